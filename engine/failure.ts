@@ -1,0 +1,88 @@
+/**
+ * What can go wrong, in one list. Each kind tells the person at the workflow something else to do, so a failure
+ * is sorted once, where it is first seen, and keeps its kind until it is shown.
+ */
+export type FailureKind =
+	| 'configuration' // a field of the node or credential cannot work as it is
+	| 'authentication' // the partner does not accept who we are
+	| 'permission' // it knows us but does not let us
+	| 'notFound' // what was asked for does not exist there
+	| 'validation' // the request as sent, or as it was about to be sent, is not acceptable
+	| 'conflict' // it clashes with something that exists
+	| 'rateLimit' // too many requests
+	| 'outage' // the partner, or the way to it, is down
+	| 'unknownOutcome' // a write left us and nothing says whether it was carried out
+	| 'businessRefusal' // the call worked and the answer is no
+	| 'brokenAnswer' // the answer is not what the partner documents
+	| 'cancelled'; // a person stopped the execution
+
+/** One thing that is wrong with one field, as a person reads it. */
+export interface Fault {
+	/** The parameter as it is called in the panel, such as `Lines 3: Quantity`. */
+	field: string;
+	/** What is expected there. */
+	expected: string;
+}
+
+export interface FailureDetails {
+	/** What to do next, one or two sentences. */
+	advice: string;
+	/** HTTP status, where there was an answer. */
+	status?: number;
+	/** The partner's own words, with secrets taken out. */
+	partnerMessage?: string;
+	/** The partner's own code, such as `FieldsMissingFromRequestBody`. */
+	partnerCode?: string;
+	/** The id under which the partner's support can find the request. */
+	requestId?: string;
+	/** How long the partner asked us to wait, in milliseconds. */
+	retryAfterMs?: number;
+	/** Ids of the thing concerned, such as `transactionId`. Never a secret. */
+	subject?: Record<string, string | number>;
+	/** Every faulty field, for `validation`. */
+	faults?: Fault[];
+}
+
+/**
+ * An error that says what happened (`message`), sorts it (`kind`) and advises (`advice`).
+ * `description` repeats the advice because that is the property n8n shows below the message.
+ */
+export class Failure extends Error {
+	override readonly name = 'PartnerFailure';
+
+	readonly description: string;
+
+	constructor(
+		readonly kind: FailureKind,
+		message: string,
+		readonly details: FailureDetails,
+	) {
+		super(message);
+		this.description = details.advice;
+	}
+
+	/** The same failure told in other words, for a place that knows more about it. */
+	retold(change: { kind?: FailureKind; message?: string } & Partial<FailureDetails>): Failure {
+		const { kind, message, ...details } = change;
+		return new Failure(kind ?? this.kind, message ?? this.message, { ...this.details, ...details });
+	}
+}
+
+/** Whether this is a `Failure`, also one made by another copy of the engine in another package. */
+export function isFailure(error: unknown): error is Failure {
+	return error instanceof Error && error.name === 'PartnerFailure' && 'kind' in error;
+}
+
+/**
+ * All faults of one piece of input as one failure.
+ *
+ * @param what what was checked, such as `The order`
+ */
+export function validationFailure(what: string, faults: Fault[]): Failure {
+	const list = faults.map(({ field, expected }) => `${field}: ${expected}`).join('; ');
+	const count = faults.length === 1 ? '1 field needs' : `${faults.length} fields need`;
+	return new Failure('validation', `${what} was not sent: ${count} attention. ${list}`, {
+		advice: 'Correct what is named above and run the item again. Nothing was sent.',
+		faults,
+	});
+}

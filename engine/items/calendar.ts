@@ -1,0 +1,64 @@
+/** A day as `YYYY-MM-DD`, the form in which partners take dates. */
+export type IsoDay = string;
+
+const LEADING_DAY = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/;
+const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * The day that a date field means. A date that says no zone is taken as it stands: `2026-03-05T00:00:00` is the
+ * fifth wherever the server runs. One with a zone is turned into the workflow's zone first.
+ *
+ * @param value an ISO date or date-time, a `Date`, a Luxon date as n8n's expressions give it, or milliseconds
+ * @param timezone IANA name
+ * @returns undefined where the value is no date
+ */
+export function isoDay(value: unknown, timezone: string): IsoDay | undefined {
+	if (typeof value === 'string') {
+		const text = value.trim();
+		const day = LEADING_DAY.exec(text);
+		if (day && !HAS_ZONE.test(text.slice(10))) {
+			const plain = `${day[1]}-${day[2]}-${day[3]}`;
+			const parsed = new Date(`${plain}T00:00:00Z`);
+			return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(plain) ? plain : undefined;
+		}
+		return day ? dayIn(new Date(text), timezone) : undefined;
+	}
+	const date = asDate(value);
+	return date ? dayIn(date, timezone) : undefined;
+}
+
+/**
+ * A moment as local date-time with milliseconds and no zone, `2026-03-02T08:15:27.120`, in the given zone.
+ *
+ * @param timezone IANA name
+ */
+export function localDateTime(moment: Date, timezone: string): string {
+	const { day, time } = partsIn(moment, timezone);
+	return `${day}T${time}.${String(moment.getUTCMilliseconds()).padStart(3, '0')}`;
+}
+
+function asDate(value: unknown): Date | undefined {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value;
+	if (typeof value === 'number') return Number.isFinite(value) ? new Date(value) : undefined;
+	if (typeof value === 'object' && value !== null && 'toMillis' in value && typeof value.toMillis === 'function') {
+		const millis: unknown = value.toMillis();
+		return typeof millis === 'number' && Number.isFinite(millis) ? new Date(millis) : undefined;
+	}
+	return undefined;
+}
+
+function dayIn(date: Date, timezone: string): IsoDay | undefined {
+	return Number.isNaN(date.getTime()) ? undefined : partsIn(date, timezone).day;
+}
+
+function partsIn(date: Date, timeZone: string): { day: IsoDay; time: string } {
+	const parts = Object.fromEntries(
+		new Intl.DateTimeFormat('en-US', {
+			timeZone, hourCycle: 'h23',
+			year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+		})
+			.formatToParts(date)
+			.map(({ type, value }) => [type, value]),
+	);
+	return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}:${parts.second}` };
+}

@@ -1,0 +1,145 @@
+import { validationFailure, type Fault } from '../failure';
+import { isoDay, type IsoDay } from './calendar';
+import type { ParameterReader } from './operation';
+
+/** How a field is called, where it stands, and what it may hold. */
+interface FieldRules {
+	/** The name in the panel. */
+	label: string;
+	/** Longest text in characters. */
+	longest?: number;
+}
+
+/** Longest text of a field that names no limit of its own. Partners state none; this keeps nonsense out. */
+const LONGEST_TEXT = 200;
+
+/**
+ * Reads fields and gathers every fault, so that a person learns of all of them at once.
+ * A number may come as text and text as a number: expressions and spreadsheets mix them.
+ */
+export class FieldReader {
+	private readonly faults: Fault[] = [];
+
+	/**
+	 * @param read where the values come from
+	 * @param prefix stands before each label, such as `Lines 3: `
+	 */
+	constructor(
+		private readonly read: ParameterReader,
+		private readonly prefix = '',
+	) {}
+
+	/** Text that must be there. */
+	text(name: string, rules: FieldRules): string {
+		const value = this.optionalText(name, rules);
+		if (value === '') this.fault(rules.label, 'must not be empty');
+		return value;
+	}
+
+	/** Text that may be left out; then `''`. */
+	optionalText(name: string, { label, longest = LONGEST_TEXT }: FieldRules): string {
+		const value = this.read(name, '');
+		if (value === undefined || value === null) return '';
+		if (typeof value !== 'string' && typeof value !== 'number') return this.fault(label, 'must be text', '');
+		const text = String(value).trim();
+		if (text.length > longest) return this.fault(label, `must have at most ${longest} characters`, '');
+		return text;
+	}
+
+	/** A code or number that goes into an address or an id: text of one line. */
+	code(name: string, rules: FieldRules): string {
+		const value = this.text(name, { longest: 60, ...rules });
+		return /[\u0000-\u001f\u007f]/.test(value) ? this.fault(rules.label, 'must be a code on one line', '') : value;
+	}
+
+	/** A whole number from `least` up that must be there; as a number or a numeral. */
+	wholeNumber(name: string, { label, least = 0 }: FieldRules & { least?: number }): number {
+		const value = asNumber(this.read(name, undefined));
+		if (value === undefined || !Number.isSafeInteger(value) || value < least) {
+			return this.fault(label, `must be a whole number from ${least} up`, 0);
+		}
+		return value;
+	}
+
+	/** A number above 0 that must be there. */
+	positiveNumber(name: string, { label }: FieldRules): number {
+		const value = asNumber(this.read(name, undefined));
+		return value === undefined || value <= 0 ? this.fault(label, 'must be a number above 0', 0) : value;
+	}
+
+	/** A number that may be left out; then undefined. */
+	optionalNumber(name: string, { label, least = 0 }: FieldRules & { least?: number }): number | undefined {
+		const given = this.read(name, undefined);
+		if (given === undefined || given === null || given === '') return undefined;
+		const value = asNumber(given);
+		return value === undefined || value < least ? this.fault(label, `must be a number from ${least} up`, undefined) : value;
+	}
+
+	/** A day that must be there. @param timezone IANA name */
+	day(name: string, { label }: FieldRules, timezone: string): IsoDay {
+		return isoDay(this.read(name, undefined), timezone) ?? this.fault(label, 'must be a date such as 2026-03-05', '');
+	}
+
+	/** A day that may be left out; then undefined. @param timezone IANA name */
+	optionalDay(name: string, { label }: FieldRules, timezone: string): IsoDay | undefined {
+		const given = this.read(name, undefined);
+		if (given === undefined || given === null || given === '') return undefined;
+		return isoDay(given, timezone) ?? this.fault(label, 'must be a date such as 2026-03-05', undefined);
+	}
+
+	/** One of the given values. */
+	oneOf<T extends string>(name: string, { label }: FieldRules, allowed: readonly T[]): T {
+		const value = this.read(name, allowed[0]);
+		const found = allowed.find((option) => option === value);
+		return found ?? this.fault(label, `must be one of ${allowed.join(', ')}`, allowed[0] as T);
+	}
+
+	/** A list with at least one entry. JSON text counts as what it spells; a single object as a list of one. */
+	list(name: string, { label }: FieldRules): Array<Record<string, unknown>> {
+		const given = fromJson(this.read(name, undefined));
+		const entries = Array.isArray(given) ? given : given === undefined ? [] : [given];
+		if (entries.length === 0) return this.fault(label, 'must have at least one entry', []);
+		if (!entries.every(isRecord)) return this.fault(label, 'must be a JSON array of objects', []);
+		return entries;
+	}
+
+	/** Notes a fault that the caller found. @returns `instead`, so that reading goes on */
+	fault<T>(label: string, expected: string, instead?: T): T {
+		this.faults.push({ field: `${this.prefix}${label}`, expected });
+		return instead as T;
+	}
+
+	/** Takes over what a reader of a part has found. */
+	take(part: FieldReader): void {
+		this.faults.push(...part.faults);
+	}
+
+	/** @param what such as `The order` @throws Failure of kind `validation` where there are faults */
+	done(what: string): void {
+		if (this.faults.length > 0) throw validationFailure(what, this.faults);
+	}
+}
+
+/** A reader for the fields of a plain object. Only own properties count. */
+export function readerOf(record: Record<string, unknown>): ParameterReader {
+	return (name, fallback) => (Object.hasOwn(record, name) ? record[name] : fallback);
+}
+
+function asNumber(value: unknown): number | undefined {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+function fromJson(value: unknown): unknown {
+	if (typeof value !== 'string') return value ?? undefined;
+	if (value.trim() === '') return undefined;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return value;
+	}
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,46 @@
+import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { Failure } from '../failure';
+import type { ItemResult } from './runItems';
+
+/** What of a failure goes into data, for a workflow to act on. */
+function failureData({ kind, message, details }: Failure): IDataObject {
+	const { advice, status, partnerMessage, partnerCode, requestId, retryAfterMs, subject, faults } = details;
+	const all: IDataObject = {
+		kind, message, advice, status, partnerMessage, partnerCode, requestId, retryAfterMs, subject,
+		faults: faults?.map((fault) => ({ ...fault })),
+	};
+	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * A failure as n8n shows it. With an HTTP status it is a `NodeApiError`, else a `NodeOperationError`; both made new,
+ * since wrapping one of n8n's errors in another keeps the first one's words and drops ours.
+ */
+export function toNodeError(node: INode, failure: Failure, itemIndex: number): NodeApiError | NodeOperationError {
+	const { status, advice } = failure.details;
+	const options = { message: failure.message, description: advice, itemIndex };
+	const error =
+		status === undefined
+			? new NodeOperationError(node, failure.message, options)
+			: new NodeApiError(node, { message: failure.message } as JsonObject, { ...options, httpCode: String(status) });
+	error.context.data = failureData(failure);
+	return error;
+}
+
+/** Results as output items, each paired with the input item it came of. */
+export function toOutput(node: INode, results: readonly ItemResult[]): INodeExecutionData[] {
+	return results.flatMap((result, itemIndex): INodeExecutionData[] => {
+		const pairedItem = { item: itemIndex };
+		if ('items' in result) return result.items.map((json) => ({ json, pairedItem }));
+		const { failure } = result;
+		return [
+			{
+				json: { error: failure.message, errorDetails: failureData(failure) },
+				error: toNodeError(node, failure, itemIndex),
+				pairedItem,
+			},
+		];
+	});
+}

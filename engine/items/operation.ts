@@ -1,0 +1,87 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Failure, Fault } from '../failure';
+import type { PartnerAnswer, PartnerRequest } from '../transport/request';
+
+/**
+ * Reads the parameters of one item. Values come as n8n resolves them: an expression can put anything in any field,
+ * so an operation reads through `engine/items/fields`, never by trust.
+ */
+export type ParameterReader = (name: string, fallback?: unknown) => unknown;
+
+/** What is the same for all items of a run. */
+export interface RunContext {
+	/** The sender's non-secret credential fields, such as `sourceSystem`. */
+	readonly credentials: IDataObject;
+	/** IANA name of the workflow's time zone. */
+	readonly timezone: string;
+	/** The present moment. Handed in, so that requests are pure functions of their parameters. */
+	readonly now: Date;
+}
+
+/** What every operation tells about itself. `P` is its parameters as plain data. */
+interface OperationBase<P> {
+	/** The option's value, such as `getAll`. Never renamed: workflows are stored with it. */
+	readonly name: string;
+	/** The option's name, such as `Get Many`. */
+	readonly displayName: string;
+	/** The option's action, such as `Get many orders`. */
+	readonly action: string;
+	/** One sentence, no full stop. */
+	readonly description: string;
+	/** The fields a person fills in, without `displayOptions` for resource and operation: those are added. */
+	readonly properties: INodeProperties[];
+	/** From the panel to plain, checked parameters. @throws Failure of kind `validation` that names every faulty field */
+	parameters(read: ParameterReader, run: RunContext): P;
+	/** Says in this operation's words what a failure means. Left out, the general words stand. */
+	explain?(failure: Failure, parameters: P): Failure;
+}
+
+/** One item, one request. */
+interface SingleRequest<P> {
+	request(parameters: P): PartnerRequest;
+	/** From the answer to output items. @throws Failure for an answer that means no, or that cannot be read */
+	items(answer: PartnerAnswer, parameters: P): IDataObject[];
+}
+
+/** Many items, one request: 1,000 items cost tens of calls. */
+interface BatchedRequest<P> {
+	readonly batch: {
+		/** Most items in one request, unless the person sets another number. */
+		readonly defaultSize: number;
+		/** Items with the same key may share a request. */
+		key(parameters: P): string;
+		request(batch: readonly P[]): PartnerRequest;
+		/** Deals the answer back: output items of each parameter set, in the order of `batch`. */
+		deal(answer: PartnerAnswer, batch: readonly P[]): IDataObject[][];
+	};
+}
+
+/** An operation that may be sent again: a read, or a write that the partner makes harmless when repeated. */
+export type RepeatableOperation<P> = OperationBase<P> & {
+	readonly effect: 'read' | 'repeatable';
+} & (SingleRequest<P> | BatchedRequest<P>);
+
+/** What a check before a write has read at the partner, by the names that `facts` gave. */
+export type Facts = Readonly<Record<string, PartnerAnswer | Failure>>;
+
+/** A write that must not be sent twice. It is never batched and never handed to the retrying sender. */
+export type OnceOperation<P> = OperationBase<P> & {
+	readonly effect: 'once';
+	/** What makes two calls the same call, such as the order's transaction id. */
+	key(parameters: P): string;
+	/** Reads that are made before the write, once a run for equal requests. */
+	facts(parameters: P): Record<string, PartnerRequest>;
+	/** Every fault that the facts show. The write is sent only when there is none. */
+	check(parameters: P, facts: Facts): Fault[];
+	/** A line for a person to find the write by, such as `PO 7731-2, transaction 5b0c...`. */
+	label(parameters: P): string;
+} & SingleRequest<P>;
+
+export type Operation<P> = RepeatableOperation<P> | OnceOperation<P>;
+
+/**
+ * An operation whose parameter type is not known to who holds it, as in a table of all operations. Parameters only
+ * ever go from an operation's `parameters` back into the same operation.
+ */
+export type AnyOperation = Operation<never>;

@@ -1,0 +1,25 @@
+const LONGEST_QUOTE = 500;
+
+/** What stands in the place of a secret. */
+export const REDACTED = '[hidden]';
+
+/** Looks like a JSON web token, or like a header value that carries a bearer token. */
+const TOKEN_LIKE = /\b(?:eyJ[\w-]{8,}(?:\.[\w-]*){0,4}|(?:live|sandbox)_[\w+/=-]{12,}|bearer\s+[\w.+/=~-]{8,})/gi;
+
+/**
+ * A partner's words as they may be shown: without the given secrets, without anything that looks like a token,
+ * on one line and not longer than 500 characters. Partners do echo what was sent to them.
+ *
+ * @param secrets values that must not appear; values under four characters are left, they would blank out ordinary words
+ */
+export function quotable(text: string, secrets: readonly string[] = []): string {
+	let safe = text.slice(0, LONGEST_QUOTE * 4);
+	for (const secret of secrets) {
+		if (secret.length < 4) continue;
+		for (const form of new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])) {
+			safe = safe.split(form).join(REDACTED);
+		}
+	}
+	safe = safe.replace(TOKEN_LIKE, REDACTED).replace(/\s+/g, ' ').trim();
+	return safe.length > LONGEST_QUOTE ? `${safe.slice(0, LONGEST_QUOTE)} ...` : safe;
+}

@@ -1,0 +1,132 @@
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { Failure, isFailure } from '../failure';
+import { partnerWords, type PartnerWords } from '../transport/partnerWords';
+import { retryAfterMs } from '../transport/retryAfter';
+import type { TokenFlow, TokenRequest } from './flow';
+import type { HeldToken } from './heldToken';
+
+const TOKEN_TIMEOUT_MS = 30_000;
+/** Answers that may mean "I cannot read this form of request". */
+const UNREADABLE = [400, 415];
+/** OAuth codes that say the request was read and the client is the trouble (RFC 6749, 5.2): no other form helps. */
+const CLIENT_IS_REFUSED = /invalid_client|unauthorized_client|invalid_grant|invalid_scope/i;
+
+/** The form of token request that worked last, by identity. */
+const formThatWorked = new Map<string, number>();
+
+/**
+ * Makes the token call, in the form that worked last or else in the preferred one.
+ *
+ * @param identity key of what is asked for, to remember the form by
+ * @returns the token with its span, counted on our own clock from before the call
+ * @throws Failure that names what went wrong: not reached, refused, or an answer without a token
+ */
+export async function fetchToken(
+	http: IHttpRequestHelper['helpers'],
+	flow: TokenFlow,
+	credentials: ICredentialDataDecryptedObject,
+	identity: string,
+	now: () => number,
+): Promise<HeldToken> {
+	const requests = flow.tokenRequests(credentials);
+	const first = formThatWorked.get(identity) ?? 0;
+	const order = [first, ...requests.keys()].filter((form, at, all) => all.indexOf(form) === at);
+
+	let refusal: Failure | undefined;
+	for (const form of order) {
+		const request = requests[form];
+		if (!request) continue;
+		const issuedAtMs = now();
+		const answer = await send(http, flow, request);
+		if (answer.statusCode < 300) {
+			const held = read(flow, answer.body, issuedAtMs);
+			if (form !== 0 || formThatWorked.has(identity)) formThatWorked.set(identity, form);
+			return held;
+		}
+		const words = partnerWords(answer.body, flow.secrets(credentials));
+		refusal ??= tokenRefusal(flow, answer, words, now());
+		const readIt = CLIENT_IS_REFUSED.test(`${words.code ?? ''} ${words.message ?? ''} ${oauthCode(answer.body)}`);
+		if (!UNREADABLE.includes(answer.statusCode) || readIt) break;
+	}
+	throw refusal ?? new Failure('configuration', 'No token request is defined', { advice: 'Report this to the maintainers.' });
+}
+
+async function send(http: IHttpRequestHelper['helpers'], flow: TokenFlow, request: TokenRequest): Promise<IN8nHttpFullResponse> {
+	try {
+		return (await http.httpRequest({
+			...request,
+			timeout: TOKEN_TIMEOUT_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirect would carry the secret to an address that nobody entered.
+			disableFollowRedirect: true,
+		})) as IN8nHttpFullResponse;
+	} catch {
+		// The host's error holds the request, and with it the secret: nothing of it is passed on.
+		throw new Failure('outage', `Token request: ${hostOf(request.url)} could not be reached`, {
+			advice: `Check the environment or base URL of the credential, and whether this n8n can reach ${flow.partner} (DNS, proxy, firewall).`,
+		});
+	}
+}
+
+function read(flow: TokenFlow, body: unknown, issuedAtMs: number): HeldToken {
+	try {
+		const { token, lifeSeconds } = flow.readAnswer(body);
+		return { token, issuedAtMs, expiresAtMs: issuedAtMs + (lifeSeconds ?? flow.defaultLifeSeconds) * 1000 };
+	} catch (error) {
+		if (isFailure(error)) throw error.retold({ message: `Token request: ${error.message}` });
+		throw new Failure('brokenAnswer', `Token request: the answer of ${flow.partner} could not be read`, {
+			advice: 'Check the environment or base URL of the credential.',
+		});
+	}
+}
+
+/** The failure for a token call that was answered, but not with a token. */
+function tokenRefusal(flow: TokenFlow, answer: IN8nHttpFullResponse, words: PartnerWords, now: number): Failure {
+	const { statusCode: status, headers } = answer;
+	const said = words.message ? `: ${words.message}` : '';
+	const details = { status, partnerMessage: words.message, partnerCode: words.code };
+	if (status === 429) {
+		return new Failure('rateLimit', `Token request: ${flow.partner} asks to wait before a further token${said}`, {
+			...details,
+			retryAfterMs: retryAfterMs((headers as IDataObject)['retry-after'], now),
+			advice: 'Wait, then run again. Use one credential for all workflows, so that they share a token.',
+		});
+	}
+	if (status >= 500) {
+		return new Failure('outage', `Token request: ${flow.partner} answered ${status}${said}`, {
+			...details,
+			advice: `The trouble is on the side of ${flow.partner}. Try again in a few minutes.`,
+		});
+	}
+	if (status >= 300 && status < 400) {
+		return new Failure('configuration', `Token request: ${flow.partner} answered with a redirect (${status})`, {
+			...details,
+			advice: 'The base URL of the credential is not the address of the API. Enter the address that the partner documents.',
+		});
+	}
+	if (status === 404 || status === 405) {
+		return new Failure('configuration', `Token request: there is no token address at this host (${status})${said}`, {
+			...details,
+			advice: 'Check the environment or base URL of the credential.',
+		});
+	}
+	return new Failure('authentication', `Token request: ${flow.partner} refused the client id or secret (${status})${said}`, {
+		...details,
+		advice: `Check client id, client secret and environment: each environment has its own pair. You get them ${flow.whereToGetCredentials}.`,
+	});
+}
+
+function oauthCode(body: unknown): string {
+	const code = typeof body === 'object' && body !== null ? (body as IDataObject).error : undefined;
+	return typeof code === 'string' ? code : '';
+}
+
+function hostOf(url: string): string {
+	try {
+		return new URL(url).host;
+	} catch {
+		return 'the token address';
+	}
+}

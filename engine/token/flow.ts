@@ -1,0 +1,40 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+/** A request that asks for a token. */
+export type TokenRequest = Pick<IHttpRequestOptions, 'method' | 'url' | 'headers' | 'body'>;
+
+/** A token as the partner's answer gives it. */
+export interface TokenAnswer {
+	token: string;
+	/** Life in seconds, or undefined where the answer does not say or says nonsense. */
+	lifeSeconds?: number;
+}
+
+/** What one partner's way of handing out tokens is. All else is the same for every partner. */
+export interface TokenFlow {
+	/** The partner as people call it, for messages: `SIPS`. */
+	readonly partner: string;
+	/** Where a person gets client id and secret, a part of a sentence: `from SRS, ...`. */
+	readonly whereToGetCredentials: string;
+	/** Life to assume where the answer does not give a believable one, in seconds. */
+	readonly defaultLifeSeconds: number;
+	/** All that decides which token one gets: token address, client id, secret, scope. Order matters, values need no escaping. */
+	identity(credentials: ICredentialDataDecryptedObject): string[];
+	/** Values of the credential that must never be shown. */
+	secrets(credentials: ICredentialDataDecryptedObject): string[];
+	/**
+	 * How to ask, the preferred form first. A further form is tried when the partner answers that it cannot read the
+	 * first (400 or 415), and the form that worked is remembered.
+	 */
+	tokenRequests(credentials: ICredentialDataDecryptedObject): TokenRequest[];
+	/** Reads the answer to a token call. @throws Failure of kind `brokenAnswer` */
+	readAnswer(body: unknown): TokenAnswer;
+	/** The address of the API: a request with a relative URL goes there, and the token is sent nowhere else. */
+	apiBaseUrl(credentials: ICredentialDataDecryptedObject): string;
+}
+
+/** Text of a credential field, trimmed: pasted secrets often end in a line break. */
+export function textField(credentials: ICredentialDataDecryptedObject, name: string): string {
+	const value = credentials[name];
+	return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,169 @@
+import { Failure, isFailure } from '../failure';
+import { isAlive, isFresh, type HeldToken } from './heldToken';
+
+/** How long a failed token call is remembered, in milliseconds, so that 1,000 items cost one call and not 1,000. */
+const COOL_DOWN_MS = { refused: 60_000, outage: 10_000 };
+/** Tokens in a row that the API refuses before we stop asking for more. */
+const MOST_REFUSED_IN_A_ROW = 2;
+/** A token counts as new for this long, in milliseconds. */
+const NEW_TOKEN_MS = 60_000;
+/** A token fetched this recently because of a failure we could not see is not doubted again. */
+const DOUBT_PAUSE_MS = 60_000;
+const MOST_IDENTITIES = 200;
+
+interface Entry {
+	newest?: HeldToken;
+	inFlight?: Promise<HeldToken>;
+	failure?: { failure: Failure; untilMs: number };
+	/** The token that the API refused before its time, if any. It is never used again. */
+	refusedToken?: string;
+	refusedInARow: number;
+	/** When a token was last doubted without proof. */
+	doubtedAtMs: number;
+}
+
+/**
+ * The tokens of this process, one entry an identity. n8n runs many requests at once, each with its own copy of the
+ * credential; this is the one place where they meet.
+ *
+ * Holds to three rules: never two calls in flight for one identity, never an older token after a newer one, never
+ * the token of another identity.
+ */
+export class TokenStore {
+	private readonly entries = new Map<string, Entry>();
+
+	/** @param now the clock, in milliseconds since 1970; tests bring their own */
+	constructor(private readonly now: () => number = Date.now) {}
+
+	/** A token that may be sent now, or undefined. */
+	usable(identity: string): HeldToken | undefined {
+		const entry = this.entries.get(identity);
+		return entry?.newest && this.mayBeSent(entry, entry.newest) ? entry.newest : undefined;
+	}
+
+	/** Takes over a token that n8n had stored. An older one than ours, a stale or a refused one is left alone. */
+	adopt(identity: string, stored: HeldToken): void {
+		const entry = this.entry(identity);
+		const isNewer = !entry.newest || stored.issuedAtMs > entry.newest.issuedAtMs;
+		if (isNewer && stored.token !== entry.refusedToken && isAlive(stored, this.now())) entry.newest = stored;
+	}
+
+	/** Notes that the API refused a request that carried this token. Says nothing about a newer token. */
+	refuse(identity: string, token: string): void {
+		const entry = this.entry(identity);
+		if (entry.newest && entry.newest.token !== token) return;
+		if (entry.refusedToken === token) return;
+		entry.refusedToken = token;
+		// An old token that is refused was revoked. A new one that is refused says that tokens are not the trouble.
+		const isNew = entry.newest !== undefined && this.now() - entry.newest.issuedAtMs < NEW_TOKEN_MS;
+		entry.refusedInARow = isNew ? entry.refusedInARow + 1 : 0;
+	}
+
+	/** Notes that the API took this token. */
+	accept(identity: string, token: string): void {
+		const entry = this.entries.get(identity);
+		if (entry?.newest?.token === token) entry.refusedInARow = 0;
+	}
+
+	/**
+	 * Counts the token as refused where a request failed and we could not see why. Once a minute at most: a failure
+	 * that has nothing to do with the token must not cost a token call each time.
+	 *
+	 * @returns whether the token now counts as refused
+	 */
+	doubt(identity: string, token: string): boolean {
+		const entry = this.entry(identity);
+		if (entry.newest && entry.newest.token !== token) return true;
+		if (this.now() - entry.doubtedAtMs < DOUBT_PAUSE_MS) return entry.refusedToken === token;
+		entry.doubtedAtMs = this.now();
+		entry.refusedToken = token;
+		return true;
+	}
+
+	/**
+	 * A token that may be sent: the newest, or a new one. Who asks while a call is under way waits for that call.
+	 *
+	 * @param fetch makes one token call
+	 * @throws Failure that also the following callers get until the cool-down is over
+	 */
+	async obtain(identity: string, fetch: () => Promise<HeldToken>): Promise<HeldToken> {
+		const entry = this.entry(identity);
+		if (entry.newest && this.mayBeSent(entry, entry.newest)) return entry.newest;
+		if (entry.inFlight) return await entry.inFlight;
+		if (entry.failure && this.now() < entry.failure.untilMs) return this.stillAlive(entry, entry.failure.failure);
+		if (entry.refusedInARow >= MOST_REFUSED_IN_A_ROW) {
+			entry.refusedInARow = 0;
+			return this.remember(entry, tokenNotAccepted());
+		}
+
+		entry.inFlight = this.refresh(entry, fetch).finally(() => {
+			entry.inFlight = undefined;
+		});
+		return await entry.inFlight;
+	}
+
+	private async refresh(entry: Entry, fetch: () => Promise<HeldToken>): Promise<HeldToken> {
+		try {
+			const fetched = await fetch();
+			entry.failure = undefined;
+			// Another process may have stored a newer token while ours was on its way.
+			if (!entry.newest || fetched.issuedAtMs >= entry.newest.issuedAtMs) entry.newest = fetched;
+			return entry.newest;
+		} catch (error) {
+			return this.remember(entry, error);
+		}
+	}
+
+	private remember(entry: Entry, error: unknown): HeldToken {
+		const failure = isFailure(error)
+			? error
+			: new Failure('outage', 'The token could not be fetched', { advice: 'Try again in a minute.' });
+		const coolDown = failure.kind === 'outage' ? COOL_DOWN_MS.outage : COOL_DOWN_MS.refused;
+		entry.failure = { failure, untilMs: this.now() + Math.max(coolDown, failure.details.retryAfterMs ?? 0) };
+		return this.stillAlive(entry, failure);
+	}
+
+	/** Refreshing early leaves time: while the old token has not ended, a failed refresh stops nobody. */
+	private stillAlive(entry: Entry, failure: Failure): HeldToken {
+		const { newest, refusedToken } = entry;
+		if (newest && newest.token !== refusedToken && isAlive(newest, this.now()) && failure.kind !== 'authentication') {
+			return newest;
+		}
+		throw failure;
+	}
+
+	private mayBeSent(entry: Entry, held: HeldToken): boolean {
+		if (held.token === entry.refusedToken) return false;
+		if (isFresh(held, this.now())) return true;
+		const coolingDown = entry.failure !== undefined && this.now() < entry.failure.untilMs;
+		return coolingDown && entry.failure?.failure.kind !== 'authentication' && isAlive(held, this.now());
+	}
+
+	private entry(identity: string): Entry {
+		const known = this.entries.get(identity);
+		if (known) {
+			// Re-inserted, so that the map stays in order of use and the least used goes first.
+			this.entries.delete(identity);
+			this.entries.set(identity, known);
+			return known;
+		}
+		const fresh: Entry = { refusedInARow: 0, doubtedAtMs: -Infinity };
+		this.entries.set(identity, fresh);
+		if (this.entries.size > MOST_IDENTITIES) this.dropLeastUsed();
+		return fresh;
+	}
+
+	private dropLeastUsed(): void {
+		for (const [identity, entry] of this.entries) {
+			if (entry.inFlight) continue;
+			this.entries.delete(identity);
+			return;
+		}
+	}
+}
+
+function tokenNotAccepted(): Failure {
+	return new Failure('authentication', 'The API does not accept the tokens that its own token request hands out', {
+		advice: 'Check that the environment or base URL of the credential belongs to this client id, and that the partner has activated the API for it.',
+	});
+}

@@ -1,0 +1,106 @@
+import { Failure, type FailureKind } from '../failure';
+import { partnerWords } from './partnerWords';
+import type { Effect, PartnerAnswer } from './request';
+import { retryAfterMs } from './retryAfter';
+
+interface Reading {
+	kind: FailureKind;
+	says: string;
+	advice: string;
+}
+
+const BY_STATUS: Record<number, Reading> = {
+	400: {
+		kind: 'validation',
+		says: 'did not accept the request',
+		advice: 'Correct the field that the partner names and run the item again.',
+	},
+	401: {
+		kind: 'authentication',
+		says: 'did not accept the token, though it was renewed',
+		advice: 'Check client id, secret and environment of the credential, and that the partner has activated the API for them.',
+	},
+	403: {
+		kind: 'permission',
+		says: 'does not allow this',
+		advice: 'Ask the partner whether this client id may use this call for this customer.',
+	},
+	404: {
+		kind: 'notFound',
+		says: 'does not know what was asked for',
+		advice: 'Check the codes and numbers of the item, and that they belong to this environment.',
+	},
+	409: {
+		kind: 'conflict',
+		says: 'reports a conflict with something that exists',
+		advice: 'Look at what exists there before sending anything again.',
+	},
+	429: {
+		kind: 'rateLimit',
+		says: 'asks for fewer requests',
+		advice: 'Lower Concurrency under Options, or run fewer items at a time.',
+	},
+};
+
+/**
+ * Sorts an answer that is no success. The partner's words and request id are kept.
+ *
+ * @param effect a write that must happen once and was answered with 5xx may have been carried out
+ * @param secrets values that must not appear in what is shown
+ * @param now milliseconds since 1970, to read a `Retry-After` date
+ */
+export function answerFailure(
+	partner: string,
+	answer: PartnerAnswer,
+	effect: Effect,
+	secrets: readonly string[],
+	now: number,
+): Failure {
+	const { kind, says, advice } = reading(partner, answer, effect);
+	const words = partnerWords(answer.body, secrets);
+	return new Failure(kind, `${partner} ${says} (${answer.status})${words.message ? `: ${words.message}` : ''}`, {
+		advice,
+		status: answer.status,
+		partnerMessage: words.message,
+		partnerCode: words.code,
+		requestId: requestId(answer.headers),
+		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
+	});
+}
+
+function reading(partner: string, { status }: PartnerAnswer, effect: Effect): Reading {
+	const known = BY_STATUS[status];
+	if (known) return known;
+	if (status >= 300 && status < 400) {
+		return {
+			kind: 'configuration',
+			says: 'answered with a redirect',
+			advice: 'The base URL of the credential is not the address of the API. Enter the address that the partner documents.',
+		};
+	}
+	if (effect === 'once' && (status >= 500 || status === 408)) {
+		return {
+			kind: 'unknownOutcome',
+			says: 'failed while handling it, so it may or may not have been carried out',
+			advice: 'Do not send it again before you have looked it up at the partner.',
+		};
+	}
+	if (status >= 500 || status === 408) {
+		return {
+			kind: 'outage',
+			says: 'could not handle the request',
+			advice: `The trouble is on the side of ${partner}. Try again in a few minutes.`,
+		};
+	}
+	return { kind: 'validation', says: 'refused the request', advice: 'Check the fields of the item.' };
+}
+
+const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id', 'x-ms-request-id', 'traceparent'];
+
+function requestId(headers: Record<string, unknown>): string | undefined {
+	for (const name of REQUEST_ID_HEADERS) {
+		const value = headers[name];
+		if (typeof value === 'string' && value !== '') return value.slice(0, 120);
+	}
+	return undefined;
+}

@@ -1,0 +1,76 @@
+import { quotable } from '../redact';
+
+/** What an error body says, as far as its shape can be guessed. */
+export interface PartnerWords {
+	message?: string;
+	code?: string;
+}
+
+const MESSAGE_KEYS = ['message', 'error_description', 'errorMessage', 'detail', 'title', 'description'];
+const CODE_KEYS = ['code', 'errorCode', 'error_code', 'messageCode', 'type'];
+const NESTED_KEYS = ['error', 'errors', 'data', 'fault', 'result'];
+const DEEPEST = 4;
+
+/**
+ * The partner's own words out of an error body whose shape nobody documents: a string, HTML, `message`, `error`,
+ * `errors[]`, `code`, `title`, nested or not. (SIPS documents codes but no shape: orders-1612444m0.)
+ *
+ * @param body the parsed answer, or a string where it was no JSON
+ * @param secrets values that must not appear in what is shown
+ */
+export function partnerWords(body: unknown, secrets: readonly string[] = []): PartnerWords {
+	const words = search(body, 0);
+	return {
+		...(words.message ? { message: quotable(words.message, secrets) } : {}),
+		...(words.code ? { code: quotable(words.code, secrets).slice(0, 80) } : {}),
+	};
+}
+
+function search(body: unknown, depth: number): PartnerWords {
+	if (depth > DEEPEST || body === null || body === undefined) return {};
+	if (typeof body === 'string') return fromText(body, depth);
+	if (Array.isArray(body)) return fromList(body, depth);
+	if (typeof body !== 'object') return {};
+
+	const record = body as Record<string, unknown>;
+	const found: PartnerWords = { message: firstText(record, MESSAGE_KEYS), code: firstText(record, CODE_KEYS) };
+	if (found.message === undefined && typeof record.error === 'string') found.message = record.error;
+	for (const key of NESTED_KEYS) {
+		if (found.message !== undefined && found.code !== undefined) break;
+		if (typeof record[key] === 'string') continue;
+		const inner = search(record[key], depth + 1);
+		found.message ??= inner.message;
+		found.code ??= inner.code;
+	}
+	return found;
+}
+
+function fromText(text: string, depth: number): PartnerWords {
+	const trimmed = text.trim();
+	if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
+		try {
+			return search(JSON.parse(trimmed), depth + 1);
+		} catch {
+			return { message: trimmed };
+		}
+	}
+	const plain = trimmed.startsWith('<')
+		? trimmed.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ')
+		: trimmed;
+	return plain.trim() ? { message: plain } : {};
+}
+
+function fromList(list: unknown[], depth: number): PartnerWords {
+	const all = list.slice(0, 10).map((entry) => search(entry, depth + 1));
+	const messages = all.flatMap(({ message }) => (message === undefined ? [] : [message]));
+	return { message: messages.length > 0 ? messages.join('; ') : undefined, code: all.find(({ code }) => code)?.code };
+}
+
+function firstText(record: Record<string, unknown>, keys: string[]): string | undefined {
+	for (const key of keys) {
+		const value = record[key];
+		if (typeof value === 'string' && value.trim() !== '') return value;
+		if (typeof value === 'number' && CODE_KEYS.includes(key)) return String(value);
+	}
+	return undefined;
+}

@@ -1,0 +1,26 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+/** A request to a partner, as plain data. What may be done with it is decided by its operation's effect. */
+export interface PartnerRequest {
+	method: IHttpRequestMethods;
+	/** Relative to the API's base address, with every value encoded: see `path`. */
+	path: string;
+	query?: Record<string, string | number>;
+	body?: IDataObject | IDataObject[];
+}
+
+/** An answer of any status. */
+export interface PartnerAnswer {
+	status: number;
+	headers: Record<string, unknown>;
+	/** Parsed JSON, or a string where it was none. */
+	body: unknown;
+}
+
+/**
+ * What sending a request does at the partner. It decides retries, and nothing else does.
+ * - `read`: changes nothing, may be repeated freely
+ * - `repeatable`: a write that the partner makes harmless when repeated
+ * - `once`: a write that must not be sent twice unless it is known that the first was not taken
+ */
+export type Effect = 'read' | 'repeatable' | 'once';

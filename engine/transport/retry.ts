@@ -1,0 +1,33 @@
+import type { Failure, FailureKind } from '../failure';
+import type { Effect } from './request';
+
+/** Tries of one request, the first included. */
+export const MOST_TRIES = 4;
+/** Time that waiting between tries may take in all, in milliseconds. */
+export const WAIT_BUDGET_MS = 60_000;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 8_000;
+
+const MAY_PASS: ReadonlySet<FailureKind> = new Set(['rateLimit', 'outage']);
+
+/**
+ * How long to wait before a failed request is sent again, or undefined where it must not be.
+ * Only what may be repeated is; a wait longer than what is left of the budget means stop, not wait a little.
+ *
+ * @param tries how often it was sent so far
+ * @param waitedMs how long was waited so far, in milliseconds
+ * @param random 0 to 1, spreads the waits of many items
+ * @returns milliseconds
+ */
+export function waitBeforeRetry(
+	effect: Effect,
+	failure: Failure,
+	tries: number,
+	waitedMs: number,
+	random: number,
+): number | undefined {
+	if (effect === 'once' || !MAY_PASS.has(failure.kind) || tries >= MOST_TRIES) return undefined;
+	const grown = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
+	const waitMs = failure.details.retryAfterMs ?? grown / 2 + (grown / 2) * random;
+	return waitedMs + waitMs <= WAIT_BUDGET_MS ? waitMs : undefined;
+}

@@ -1,0 +1,155 @@
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { sleepWithAbort } from 'n8n-workflow';
+
+import { Failure } from '../failure';
+import { acceptTokenOf, refuseTokenOf } from '../token/hooks';
+import { answerFailure } from './answerFailure';
+import { connectionFailure } from './connectionFailure';
+import type { Effect, PartnerAnswer, PartnerRequest } from './request';
+import { waitBeforeRetry } from './retry';
+
+/** What the sender needs of the node that uses it: any of n8n's execution contexts will do. */
+export type HostContext = Pick<IAllExecuteFunctions, 'getCredentials' | 'getNode' | 'helpers' | 'logger'> & {
+	getExecutionCancelSignal?: () => AbortSignal | undefined;
+};
+
+export interface SenderOptions {
+	/** The partner as people call it, for messages. */
+	partner: string;
+	credentialType: string;
+	/** How long to wait for an answer, in milliseconds. */
+	timeoutMs: number;
+	/** Credential fields whose values must not appear in what is shown. */
+	secretFields: readonly string[];
+}
+
+/** Sends requests of one node run to one partner. */
+export interface Sender {
+	/** Non-secret fields of the credential decide some requests, such as the partner's name in them. */
+	readonly credentials: Readonly<ICredentialDataDecryptedObject>;
+	/** Sends what may be repeated, and repeats it where that may help. @throws Failure */
+	repeat(request: PartnerRequest, effect: Exclude<Effect, 'once'>): Promise<PartnerAnswer>;
+	/** Sends a write that must happen once: one try. Cancelling the execution does not tear it off half-way. @throws Failure */
+	once(request: PartnerRequest): Promise<PartnerAnswer>;
+}
+
+/**
+ * A sender for one run of a node. The credential is read and decrypted here, once: for each request that would cost
+ * more than the request itself. The object is shared by all requests, so a renewed token is seen by all.
+ *
+ * @throws what n8n throws where no credential is set
+ */
+export async function createSender(context: HostContext, options: SenderOptions): Promise<Sender> {
+	const credentials = await context.getCredentials(options.credentialType);
+	const wire = new Wire(context, options, credentials);
+	return {
+		credentials,
+		repeat: async (request, effect) => await repeat(wire, request, effect),
+		once: async (request) => {
+			const outcome = await wire.attempt(request, 'once');
+			if (outcome instanceof Failure) throw outcome;
+			return outcome;
+		},
+	};
+}
+
+async function repeat(wire: Wire, request: PartnerRequest, effect: Exclude<Effect, 'once'>): Promise<PartnerAnswer> {
+	let waitedMs = 0;
+	for (let tries = 1; ; tries += 1) {
+		const outcome = await wire.attempt(request, effect);
+		if (!(outcome instanceof Failure)) return outcome;
+		const waitMs = waitBeforeRetry(effect, outcome, tries, waitedMs, Math.random());
+		if (waitMs === undefined || wire.isCancelled()) throw tried(outcome, tries);
+		await sleepWithAbort(waitMs, wire.cancelSignal).catch(() => {
+			throw cancelled();
+		});
+		waitedMs += waitMs;
+	}
+}
+
+/** One request, one answer. */
+class Wire {
+	readonly cancelSignal: AbortSignal | undefined;
+
+	private readonly secrets: string[];
+
+	/**
+	 * The context without the execution's cancel signal. The host puts that signal on every request, which would
+	 * tear off a write whose outcome we then do not know; reads get the signal from us.
+	 */
+	private readonly calmContext: IAllExecuteFunctions;
+
+	constructor(
+		private readonly context: HostContext,
+		private readonly options: SenderOptions,
+		private readonly credentials: ICredentialDataDecryptedObject,
+	) {
+		this.cancelSignal = context.getExecutionCancelSignal?.();
+		this.secrets = options.secretFields.map((field) => String(credentials[field] ?? ''));
+		this.calmContext = {
+			getNode: () => context.getNode(),
+			getCredentials: async (type: string) => await context.getCredentials(type),
+			helpers: context.helpers,
+			logger: context.logger,
+		} as unknown as IAllExecuteFunctions;
+	}
+
+	isCancelled(): boolean {
+		return this.cancelSignal?.aborted === true;
+	}
+
+	/** @returns the answer if it is a success, else what went wrong */
+	async attempt(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
+		if (this.isCancelled()) return cancelled();
+		let answer = await this.send(request, effect);
+		if (!(answer instanceof Failure) && answer.status === 401) {
+			// The token was revoked before its time. It was refused, so nothing was carried out: sending again with a
+			// new token is safe for a write, too.
+			answer = await this.send(request, effect);
+		}
+		if (answer instanceof Failure) return answer;
+		if (answer.status >= 200 && answer.status < 300) return answer;
+		return answerFailure(this.options.partner, answer, effect, this.secrets, Date.now());
+	}
+
+	private async send(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
+		const { partner, credentialType, timeoutMs } = this.options;
+		const options: IHttpRequestOptions = {
+			method: request.method,
+			// Relative: the credential completes it with the address of its environment.
+			url: request.path,
+			...(request.query ? { qs: request.query as IDataObject } : {}),
+			...(request.body ? { body: request.body } : {}),
+			headers: { Accept: 'application/json', ...(request.body ? { 'Content-Type': 'application/json' } : {}) },
+			timeout: timeoutMs,
+			returnFullResponse: true,
+			// We read statuses ourselves: the host's errors lose the partner's words and its Retry-After.
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			...(effect === 'once' ? {} : { abortSignal: this.cancelSignal }),
+		};
+		try {
+			const answer = (await this.context.helpers.httpRequestWithAuthentication.call(
+				this.calmContext,
+				credentialType,
+				options,
+				{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: this.credentials } },
+			)) as IN8nHttpFullResponse;
+			if (answer.statusCode === 401) refuseTokenOf(options);
+			else acceptTokenOf(options);
+			return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+		} catch (error) {
+			if (effect !== 'once' && this.isCancelled()) return cancelled();
+			return connectionFailure(partner, error, effect, timeoutMs);
+		}
+	}
+}
+
+function cancelled(): Failure {
+	return new Failure('cancelled', 'The execution was cancelled', { advice: 'Nothing more was sent.' });
+}
+
+function tried(failure: Failure, tries: number): Failure {
+	if (tries === 1) return failure;
+	return failure.retold({ advice: `${failure.details.advice} It was tried ${tries} times.` });
+}
