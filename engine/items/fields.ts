@@ -67,12 +67,15 @@ export class FieldReader {
 		return value === undefined || value <= 0 ? this.fault(label, 'must be a number above 0', 0) : value;
 	}
 
-	/** A number that may be left out; then undefined. */
-	optionalNumber(name: string, { label, least = 0 }: FieldRules & { least?: number }): number | undefined {
+	/** A number from 0 up that may be left out; then undefined. */
+	optionalNumber(name: string, { label, whole = false }: FieldRules & { whole?: boolean }): number | undefined {
 		const given = this.read(name, undefined);
 		if (given === undefined || given === null || given === '') return undefined;
 		const value = asNumber(given);
-		return value === undefined || value < least ? this.fault(label, `must be a number from ${least} up`, undefined) : value;
+		if (value === undefined || value < 0 || (whole && !Number.isSafeInteger(value))) {
+			return this.fault(label, `must be a ${whole ? 'whole ' : ''}number from 0 up`, undefined);
+		}
+		return value;
 	}
 
 	/** A day that must be there. @param timezone IANA name */
@@ -101,6 +104,15 @@ export class FieldReader {
 		if (entries.length === 0) return this.fault(label, 'must have at least one entry', []);
 		if (!entries.every(isRecord)) return this.fault(label, 'must be a JSON array of objects', []);
 		return entries;
+	}
+
+	/** How many rows of a list are wanted, by n8n's own fields Return All and Limit; undefined means all. */
+	limit(): number | undefined {
+		if (this.read('returnAll', false) === true) return undefined;
+		const value = asNumber(this.read('limit', 50));
+		return value !== undefined && Number.isSafeInteger(value) && value >= 1
+			? value
+			: this.fault('Limit', 'must be a whole number from 1 up', undefined);
 	}
 
 	/** Notes a fault that the caller found. @returns `instead`, so that reading goes on */

@@ -31,6 +31,10 @@ interface OperationBase<P> {
 	readonly description: string;
 	/** The fields a person fills in, without `displayOptions` for resource and operation: those are added. */
 	readonly properties: INodeProperties[];
+	/** Further entries of the Options collection, read as `options.<name>`. Concurrency and time-out are there anyway. */
+	readonly options?: INodeProperties[];
+	/** How long to wait for an answer in milliseconds, where the service's usual time-out does not fit. */
+	readonly timeoutMs?: number;
 	/** From the panel to plain, checked parameters. @throws Failure of kind `validation` that names every faulty field */
 	parameters(read: ParameterReader, run: RunContext): P;
 	/** Says in this operation's words what a failure means. Left out, the general words stand. */
@@ -81,7 +85,7 @@ export type OnceOperation<P> = OperationBase<P> & {
 export type Operation<P> = RepeatableOperation<P> | OnceOperation<P>;
 
 /**
- * An operation whose parameter type is not known to who holds it, as in a table of all operations. Parameters only
- * ever go from an operation's `parameters` back into the same operation.
+ * An operation whose parameter type is not known to who holds it, as in a table of all operations. What its
+ * `parameters` returns may only go back into the same operation.
  */
-export type AnyOperation = Operation<never>;
+export type AnyOperation = Operation<unknown>;

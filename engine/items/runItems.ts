@@ -39,10 +39,7 @@ export class ItemFailure extends Error {
  *
  * @throws ItemFailure for the first item that failed, unless `continueOnFail`
  */
-export async function runItems(anyOperation: AnyOperation, given: ItemsRun): Promise<ItemResult[]> {
-	// The one place where the parameter type is lost and found again: what `parameters` returns goes back into the
-	// same operation.
-	const operation = anyOperation as Operation<unknown>;
+export async function runItems(operation: AnyOperation, given: ItemsRun): Promise<ItemResult[]> {
 	return operation.effect === 'once' ? await runOnce(operation, given) : await runRepeatable(operation, given);
 }
 

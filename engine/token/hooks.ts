@@ -54,7 +54,7 @@ const carried = new WeakMap<object, Sent>();
 export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now: () => number = Date.now): CredentialHooks {
 	return {
 		async authenticate(credentials, requestOptions) {
-			const identity = identityKey(flow.identity(credentials));
+			const identity = identityOf(flow, credentials);
 			const stored = store.usable(identity) ? undefined : fromStored(credentials, identity);
 			if (stored) store.adopt(identity, stored);
 			const held = store.usable(identity);
@@ -76,7 +76,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 		},
 
 		async preAuthentication(credentials) {
-			const identity = identityKey(flow.identity(credentials));
+			const identity = identityOf(flow, credentials);
 			const failed = lastSent.get(credentials);
 			lastSent.delete(credentials);
 			if (failed?.identity === identity && !mayTryAgain(store, failed)) {
@@ -121,16 +121,25 @@ export function acceptTokenOf(request: object, store: TokenStore = tokens): void
 	if (sent) store.accept(sent.identity, sent.token);
 }
 
+/** @throws Failure of kind `configuration` where the credential names no address to ask */
+function identityOf(flow: TokenFlow, credentials: ICredentialDataDecryptedObject): string {
+	if (!/^https?:$/.test(URL.canParse(flow.apiBaseUrl(credentials)) ? new URL(flow.apiBaseUrl(credentials)).protocol : '')) {
+		throw new Failure('configuration', 'The credential has no valid base URL', {
+			advice: 'Choose an environment, or enter a base URL such as https://api.example.com.',
+		});
+	}
+	return identityKey(flow.identity(credentials));
+}
+
 /** Completes a relative address, and refuses to send a token anywhere but to the partner's API. */
 function aimAtApi(flow: TokenFlow, credentials: ICredentialDataDecryptedObject, request: HostRequest): void {
 	const base = flow.apiBaseUrl(credentials);
 	const given = request.uri ?? request.url;
-	const target = URL.canParse(given) ? given : undefined;
-	if (target === undefined && request.baseURL === undefined) {
+	const address = URL.canParse(given) ? given : request.baseURL;
+	if (!address) {
 		request.baseURL = base;
 		return;
 	}
-	const address = target ?? request.baseURL ?? '';
 	if (URL.canParse(address) && new URL(address).origin === new URL(base).origin) return;
 	throw new Failure('configuration', `This credential is for ${new URL(base).host}, and its token is sent nowhere else`, {
 		advice: 'Correct the URL of the request, or the environment of the credential.',

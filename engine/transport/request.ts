@@ -7,6 +7,8 @@ export interface PartnerRequest {
 	path: string;
 	query?: Record<string, string | number>;
 	body?: IDataObject | IDataObject[];
+	/** Values in this request that must not be shown, should the partner echo them. */
+	secrets?: string[];
 }
 
 /** An answer of any status. */

@@ -109,7 +109,7 @@ class Wire {
 		}
 		if (answer instanceof Failure) return answer;
 		if (answer.status >= 200 && answer.status < 300) return answer;
-		return answerFailure(this.options.partner, answer, effect, this.secrets, Date.now());
+		return answerFailure(this.options.partner, answer, effect, [...this.secrets, ...(request.secrets ?? [])], Date.now());
 	}
 
 	private async send(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {

@@ -1,0 +1,192 @@
+import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { readOAuthAnswer } from '../engine/token/answer';
+import { textField, type TokenFlow, type TokenRequest } from '../engine/token/flow';
+import { credentialHooks } from '../engine/token/hooks';
+import { storedTokenProperties } from '../engine/token/storedToken';
+
+/** Hosts of SIPS: staging on every API page, production after the SDK guide (-2133410m0). */
+const HOSTS: Record<string, string> = {
+	production: 'https://services.roofhub.pro',
+	staging: 'https://services-qa.roofhub.pro',
+};
+
+/**
+ * How SIPS hands out tokens: `POST /authentication/token` (token-21816667e0). The API page says form-encoded, the
+ * guides print JSON, and both are known to work; one document says a token lives an hour, others say 24, so the
+ * answer's `expires_in` is believed.
+ */
+export const srsSipsTokenFlow: TokenFlow = {
+	partner: 'SIPS',
+	whereToGetCredentials: 'from SRS, APISupportTeam@srsdistribution.com',
+	defaultLifeSeconds: 60 * 60,
+	identity: (credentials) => [
+		baseUrl(credentials),
+		textField(credentials, 'clientId'),
+		textField(credentials, 'clientSecret'),
+		textField(credentials, 'scope'),
+	],
+	secrets: (credentials) => [textField(credentials, 'clientSecret')],
+	tokenRequests(credentials) {
+		const fields = {
+			client_id: textField(credentials, 'clientId'),
+			client_secret: textField(credentials, 'clientSecret'),
+			grant_type: 'client_credentials',
+			scope: textField(credentials, 'scope') || 'ALL',
+		};
+		const post = { method: 'POST', url: `${baseUrl(credentials)}/authentication/token` } as const;
+		const accept = { Accept: 'application/json' };
+		const json: TokenRequest = { ...post, headers: { ...accept, 'Content-Type': 'application/json' }, body: fields };
+		const form: TokenRequest = {
+			...post,
+			headers: { ...accept, 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: new URLSearchParams(fields).toString(),
+		};
+		return credentials.authRequestFormat === 'form' ? [form, json] : [json, form];
+	},
+	readAnswer: readOAuthAnswer,
+	apiBaseUrl: baseUrl,
+};
+
+function baseUrl(credentials: ICredentialDataDecryptedObject): string {
+	const environment = textField(credentials, 'environment');
+	const chosen = environment === 'custom' ? textField(credentials, 'baseUrl') : HOSTS[environment];
+	return (chosen ?? '').replace(/\/+$/, '');
+}
+
+const hooks = credentialHooks(srsSipsTokenFlow);
+
+export class SrsSipsApi implements ICredentialType {
+	name = 'srsSipsApi';
+
+	displayName = 'SRS SIPS API';
+
+	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis#credentials-from-srs';
+
+	icon: Icon = { light: 'file:../nodes/SrsSips/srsSips.svg', dark: 'file:../nodes/SrsSips/srsSips.dark.svg' };
+
+	httpRequestNode = {
+		name: 'SRS SIPS',
+		docsUrl: 'https://apidocs.roofhub.pro',
+		apiBaseUrlPlaceholder: 'https://services.roofhub.pro/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Staging', value: 'staging', description: 'services-qa.roofhub.pro, for trying things out' },
+				{ name: 'Production', value: 'production', description: 'services.roofhub.pro, where orders are real' },
+				{ name: 'Custom URL', value: 'custom', description: 'Another address, such as a test server of your own' },
+			],
+			default: 'staging',
+			description: 'Where requests go. Client ID and secret differ between staging and production.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'http://127.0.0.1:4010',
+			displayOptions: { show: { environment: ['custom'] } },
+			description: 'Address of the API without a path',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'Issued by SRS, one for each environment',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'Issued by SRS together with the client ID. Never give it to a contractor.',
+		},
+		{
+			displayName: 'Source System',
+			name: 'sourceSystem',
+			type: 'string',
+			default: '',
+			placeholder: 'ACMECRM',
+			description: 'The name SRS gave you as a partner at onboarding. Prices and orders carry it.',
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'string',
+			default: 'ALL',
+			description: 'What the token may be used for. ALL is the only documented value.',
+		},
+		{
+			displayName: 'Token Request Format',
+			name: 'authRequestFormat',
+			type: 'options',
+			options: [
+				{ name: 'JSON', value: 'json' },
+				{ name: 'Form', value: 'form' },
+			],
+			default: 'json',
+			description: "How the token is asked for. SRS's documents show both; if SIPS cannot read one, the other is tried.",
+		},
+		...storedTokenProperties,
+	];
+
+	preAuthentication = hooks.preAuthentication;
+
+	authenticate = hooks.authenticate;
+
+	/**
+	 * Branch Locations: a read without side effect that a working client uses for the same purpose. It is not certain
+	 * that it works without a branch code; a 400 is told as what it is, a token that was accepted.
+	 */
+	test: ICredentialTestRequest = {
+		// Relative: `authenticate` completes it with the address of the environment.
+		request: { url: '/branches/v2/branchLocations', method: 'GET' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 400,
+					message: 'API call: SIPS accepted the token, but not the test request itself (Branch Locations). The credential is most likely right: try a node with it.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'API call: SIPS handed out a token, but its API does not accept it. Ask SRS whether the API is activated for this client ID.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'API call: SIPS handed out a token, but this client ID may not read branches. Ask SRS for access.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'API call: SIPS handed out a token, but the API was not found at this address. Check Environment or Base URL.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 500,
+					message: 'API call: SIPS handed out a token, but its API failed on the test request (Branch Locations). Try again in a few minutes.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,117 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { AnyOperation } from './operation';
+
+/** A thing at the partner and what can be done with it. */
+export interface Resource {
+	/** The option's value. Never renamed: workflows are stored with it. */
+	readonly name: string;
+	readonly displayName: string;
+	/** In the order of the dropdown: alphabetical, as n8n wants long lists. */
+	readonly operations: readonly AnyOperation[];
+}
+
+export type ResourceTable = readonly Resource[];
+
+/** Requests in flight: the default for what may be repeated, and for writes that happen once, which go one by one. */
+export const CONCURRENCY = { usual: 10, once: 1, most: 50 };
+
+/**
+ * The operation that an item asks for.
+ *
+ * @returns undefined where the table has none, as in a workflow made with a newer version
+ */
+export function findOperation(table: ResourceTable, resource: string, operation: string): AnyOperation | undefined {
+	return table.find(({ name }) => name === resource)?.operations.find(({ name }) => name === operation);
+}
+
+/**
+ * All properties of a node that is nothing but this table: the two dropdowns, each operation's fields shown for that
+ * operation only, and an Options collection for each.
+ *
+ * @param usualTimeoutMs time-out of operations that set none of their own, in milliseconds
+ */
+export function resourceProperties(table: ResourceTable, usualTimeoutMs: number): INodeProperties[] {
+	const first = table[0];
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: table.map(({ name, displayName }) => ({ name: displayName, value: name })),
+			default: first?.name ?? '',
+		},
+		...table.map(operationDropdown),
+		...table.flatMap((resource) =>
+			resource.operations.flatMap((operation) => {
+				const show = { resource: [resource.name], operation: [operation.name] };
+				const fields = [...operation.properties, optionsCollection(operation, usualTimeoutMs)];
+				return fields.map((field) => ({
+					...field,
+					displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
+				}));
+			}),
+		),
+	];
+}
+
+function operationDropdown({ name: resource, operations }: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: operations.map(({ name, displayName, action, description }) => ({
+			name: displayName,
+			value: name,
+			action,
+			description,
+		})),
+		default: operations[0]?.name ?? '',
+	};
+}
+
+function optionsCollection(operation: AnyOperation, usualTimeoutMs: number): INodeProperties {
+	const isOnce = operation.effect === 'once';
+	const common: INodeProperties[] = [
+		{
+			displayName: 'Concurrency',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: CONCURRENCY.most },
+			default: isOnce ? CONCURRENCY.once : CONCURRENCY.usual,
+			description: 'How many requests may be under way at the same time',
+		},
+		{
+			displayName: 'Timeout (Ms)',
+			name: 'timeoutMs',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: operation.timeoutMs ?? usualTimeoutMs,
+			description: 'How long to wait for an answer, in milliseconds',
+		},
+	];
+	const batchSize: INodeProperties[] =
+		'batch' in operation
+			? [{
+					displayName: 'Batch Size',
+					name: 'batchSize',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: operation.batch.defaultSize,
+					description: 'How many items may share one request',
+				}]
+			: [];
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [...common, ...batchSize, ...(operation.options ?? [])].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		),
+	};
+}

@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { executeOperations } from '../../engine/items/execute';
+import { resourceProperties } from '../../engine/items/resources';
+import { resources } from './operations';
+import { sipsSender, TIMEOUT_MS } from './sips';
+
+export class SrsSips implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SRS SIPS',
+		name: 'srsSips',
+		icon: { light: 'file:srsSips.svg', dark: 'file:srsSips.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Validate customers, read products and prices, and order roofing material from SRS Distribution (Roof Hub)',
+		defaults: { name: 'SRS SIPS' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'srsSipsApi', required: true }],
+		properties: resourceProperties(resources, TIMEOUT_MS.usual),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeOperations(this, resources, { ...sipsSender, timeoutMs: TIMEOUT_MS.usual });
+	}
+}

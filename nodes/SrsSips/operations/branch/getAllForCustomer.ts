@@ -1,0 +1,67 @@
+import { FieldReader } from '../../../../engine/items/fields';
+import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { path } from '../../../../engine/transport/path';
+import { atMost, listAnswer } from '../../answers';
+import { customerCode, listSize } from '../../sharedFields';
+
+interface Parameters {
+	customerCode: string;
+	nearBranchCode: string;
+	limit: number | undefined;
+}
+
+/**
+ * Customer Branch Locations, `GET /branches/v2/customerBranchLocations/{customerCode}` (order-flow-1994858m0): the
+ * branches a customer may order from, each with its job accounts.
+ */
+export const getAllForCustomer: RepeatableOperation<Parameters> = {
+	name: 'getAllForCustomer',
+	displayName: 'Get Many for Customer',
+	action: 'Get many branches of a customer',
+	description: 'List the branches a customer may order from, with its job accounts there',
+	effect: 'read',
+
+	properties: [customerCode, ...listSize],
+	options: [
+		{
+			displayName: 'Branch Code',
+			name: 'nearBranchCode',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. CORMN',
+			description:
+				'Sent as BranchCode. The guides show no such field, a working client reports that SIPS asks for it: fill it in when SIPS does.',
+		},
+	],
+
+	parameters(read) {
+		const fields = new FieldReader(read);
+		const parameters: Parameters = {
+			customerCode: fields.code('customerCode', { label: 'Customer Code' }),
+			nearBranchCode: fields.optionalText('options.nearBranchCode', { label: 'Branch Code' }),
+			limit: fields.limit(),
+		};
+		fields.done('The request');
+		return parameters;
+	},
+
+	request({ customerCode: code, nearBranchCode }) {
+		return {
+			method: 'GET',
+			path: path`/branches/v2/customerBranchLocations/${code}`,
+			...(nearBranchCode ? { query: { BranchCode: nearBranchCode } } : {}),
+		};
+	},
+
+	items(answer, { customerCode: code, limit }) {
+		return atMost(listAnswer(answer, 'Customer Branch Locations'), limit).map((branch) => ({ customerCode: code, ...branch }));
+	},
+
+	explain(failure, { customerCode: code }) {
+		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		return failure.retold({
+			message: `No branches for customer ${code}: ${failure.message}`,
+			advice: 'Check Customer Code with Customer: Validate. If SIPS asks for a branch, set Branch Code under Options.',
+		});
+	},
+};

@@ -1,0 +1,193 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { FieldReader } from '../../../../engine/items/fields';
+import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { isObject, listAnswer, textOf } from '../../answers';
+import type { PriceLine, PriceRequest, Unproven } from '../../contract';
+import { priceOf } from '../../price';
+import { branchCode, customerCode, jobAccountNumber } from '../../sharedFields';
+import { NO_OPTION } from '../../sips';
+
+interface Parameters {
+	sourceSystem: string;
+	customerCode: string;
+	branchCode: string;
+	jobAccountNumber: number;
+	transactionId: string;
+	productId: number;
+	productName: string;
+	option: string;
+	quantity: number;
+	uom: string;
+}
+
+/**
+ * Price (V2), `POST /products/v2/price` (v2price-21007556e0, price-32656412e0). One item asks for one product; items of
+ * the same customer, branch and job account share a request.
+ */
+export const getPrices: RepeatableOperation<Parameters> = {
+	name: 'getPrices',
+	displayName: 'Get Prices',
+	action: 'Get prices of products',
+	description: 'Get the price of a product for this customer at this branch; items share requests',
+	effect: 'read',
+
+	properties: [
+		customerCode,
+		branchCode,
+		jobAccountNumber,
+		{
+			displayName: 'Product ID',
+			name: 'productId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 6706',
+			description: 'SRS product number, as Branch: Get Active Products gives it',
+		},
+		{
+			displayName: 'Option',
+			name: 'option',
+			type: 'string',
+			default: NO_OPTION,
+			placeholder: 'e.g. Country Gray',
+			description: 'Colour or other choice of the product; N/A where it has none',
+		},
+		{
+			displayName: 'Quantity',
+			name: 'quantity',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 1,
+			description: 'How many units the price is asked for',
+		},
+		{
+			displayName: 'Unit of Measure',
+			name: 'uom',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. BD',
+			description: 'Unit in which the product is sold, such as BD bundle, SQ square, PC piece, EA each, RL roll or PAL pallet',
+		},
+	],
+	options: [
+		{
+			displayName: 'Product Name',
+			name: 'productName',
+			type: 'string',
+			default: '',
+			description: 'Sent along with the product number',
+		},
+		{
+			displayName: 'Transaction ID',
+			name: 'transactionId',
+			type: 'string',
+			default: '',
+			description: 'Free text that SIPS gives back; all items of a request must share it',
+		},
+	],
+
+	parameters(read, { credentials }) {
+		const fields = new FieldReader(read);
+		const parameters: Parameters = {
+			sourceSystem: String(credentials.sourceSystem ?? ''),
+			customerCode: fields.code('customerCode', { label: 'Customer Code' }),
+			branchCode: fields.code('branchCode', { label: 'Branch Code' }),
+			jobAccountNumber: fields.wholeNumber('jobAccountNumber', { label: 'Job Account Number' }),
+			transactionId: fields.optionalText('options.transactionId', { label: 'Transaction ID' }),
+			productId: fields.wholeNumber('productId', { label: 'Product ID', least: 1 }),
+			productName: fields.optionalText('options.productName', { label: 'Product Name' }),
+			option: fields.optionalText('option', { label: 'Option' }) || NO_OPTION,
+			quantity: fields.positiveNumber('quantity', { label: 'Quantity' }),
+			uom: fields.code('uom', { label: 'Unit of Measure' }),
+		};
+		fields.done('The request');
+		return parameters;
+	},
+
+	batch: {
+		// No limit is documented. 100 lines are as many as a big order has, and make 1,000 items ten requests.
+		defaultSize: 100,
+		key: (p) => JSON.stringify([p.sourceSystem, p.customerCode, p.branchCode, p.jobAccountNumber, p.transactionId]),
+		request(batch) {
+			const { sourceSystem, customerCode: customer, branchCode: branch, jobAccountNumber: job, transactionId } = batch[0]!;
+			const body: PriceRequest = {
+				sourceSystem,
+				customerCode: customer,
+				branchCode: branch,
+				...(transactionId ? { transactionId } : {}),
+				jobAccountNumber: job,
+				productList: batch.map(({ productId, productName, option, quantity, uom }) => ({
+					productId,
+					...(productName ? { productName } : {}),
+					productOptions: [option],
+					quantity,
+					uom,
+				})),
+			};
+			return { method: 'POST', path: '/products/v2/price', body: body as unknown as IDataObject };
+		},
+		deal(answer, batch) {
+			const lines = listAnswer(answer, 'Price');
+			return matched(batch, lines).map((line, at) => [priced(batch[at]!, line)]);
+		},
+	},
+
+	explain(failure, { productId, branchCode: branch, option, uom }) {
+		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		return failure.retold({
+			message: `No price for product ${productId} (${option}, ${uom}) at branch ${branch}: ${failure.message}`,
+			advice:
+				'Check that Branch: Get Active Products lists this product for the branch with this option and unit, and that the job account belongs to the customer there.',
+		});
+	},
+};
+
+/**
+ * The answer's line for each product asked for. The answer is a bare array without a line number, so a line is found
+ * by product, option and unit; the order counts only among equals. A line is dealt out once.
+ */
+function matched(batch: readonly Parameters[], lines: readonly IDataObject[]): Array<Unproven<PriceLine> | undefined> {
+	const free = new Set(lines.filter(isObject) as Array<Unproven<PriceLine>>);
+	return batch.map((asked) => {
+		const sameProduct = [...free].filter((line) => Number(line.productId) === asked.productId);
+		const line =
+			sameProduct.find((candidate) => sameOption(candidate, asked) && sameUnit(candidate, asked)) ??
+			// An answer may leave out or respell option and unit. It is taken only where it cannot be another line's.
+			(sameProduct.length === 1 && batch.filter(({ productId }) => productId === asked.productId).length === 1
+				? sameProduct[0]
+				: undefined);
+		if (line) free.delete(line);
+		return line;
+	});
+}
+
+function sameOption(line: Unproven<PriceLine>, asked: Parameters): boolean {
+	const options = Array.isArray(line.productOptions) ? (line.productOptions as unknown[]) : [];
+	return options.some((option) => sameText(option, asked.option));
+}
+
+function sameUnit(line: Unproven<PriceLine>, asked: Parameters): boolean {
+	return sameText(line.requestedUOM, asked.uom);
+}
+
+function sameText(one: unknown, other: string): boolean {
+	return textOf(one)?.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function priced(asked: Parameters, line: Unproven<PriceLine> | undefined): IDataObject {
+	const { productId, option, quantity, uom } = asked;
+	return {
+		customerCode: asked.customerCode,
+		branchCode: asked.branchCode,
+		jobAccountNumber: asked.jobAccountNumber,
+		...line,
+		productId,
+		productName: line?.productName ?? asked.productName,
+		option,
+		quantity,
+		uom,
+		...priceOf(line, quantity, uom),
+	};
+}

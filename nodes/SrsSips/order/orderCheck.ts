@@ -1,0 +1,113 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isFailure, type Fault } from '../../../engine/failure';
+import type { Facts } from '../../../engine/items/operation';
+import { path } from '../../../engine/transport/path';
+import type { PartnerRequest } from '../../../engine/transport/request';
+import { isObject, listAnswer, textOf } from '../answers';
+import type { BranchProduct, CustomerBranch, Unproven } from '../contract';
+import { branchProductsRequest } from '../operations/branch/getProducts';
+import { NO_OPTION } from '../sips';
+import type { OrderLineParameters, OrderParameters } from './orderParameters';
+
+/** How many valid values a message names. A branch sells hundreds of products. */
+const MOST_NAMED = 12;
+
+/** What is read before an order is sent. */
+export function orderFacts({ customerCode, branchCode, checkFirst }: OrderParameters): Record<string, PartnerRequest> {
+	if (!checkFirst) return {};
+	return {
+		branches: {
+			method: 'GET',
+			path: path`/branches/v2/customerBranchLocations/${customerCode}`,
+			// Not in the guides; a working client found that SIPS asks for it and always sends it.
+			query: { BranchCode: branchCode },
+		},
+		products: branchProductsRequest(branchCode),
+	};
+}
+
+/**
+ * Everything that speaks against the order: what gets orders refused or, worse, queued and then dropped without a
+ * word. A fact that SIPS did not give, or gave in a shape we do not know, speaks against nothing.
+ */
+export function orderFaults(order: OrderParameters, facts: Facts): Fault[] {
+	if (!order.checkFirst) return [];
+	return [...branchFaults(order, facts.branches), ...lineFaults(order, facts.products)];
+}
+
+function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): Fault[] {
+	if (fact === undefined) return [];
+	if (isFailure(fact)) {
+		return [{ field: 'Customer Code', expected: `SIPS lists no branches for ${order.customerCode} (${fact.message})` }];
+	}
+	const branches: Array<Unproven<CustomerBranch>> = listAnswer(fact, 'Customer Branch Locations');
+	const branch = branches.find((candidate) => sameCode(candidate.branchCode, order.branchCode));
+	if (!branch) {
+		const codes = branches.flatMap((candidate) => textOf(candidate.branchCode) ?? []);
+		return [{ field: 'Branch Code', expected: `${order.branchCode} is not a branch of this customer. ${oneOf(codes)}` }];
+	}
+	if (!Array.isArray(branch.jobAccounts)) return [];
+	const accounts = (branch.jobAccounts as unknown[]).filter(isObject);
+	if (accounts.some((account) => Number(account.jobAccountNumber) === order.jobAccountNumber)) return [];
+	const named = accounts.map((account) => `${textOf(account.jobAccountNumber)} (${textOf(account.jobAccountName) ?? 'no name'})`);
+	return [{
+		field: 'Job Account Number',
+		expected: `${order.jobAccountNumber} is not a job account at ${order.branchCode}. ${oneOf(named)}`,
+	}];
+}
+
+function lineFaults(order: OrderParameters, fact: Facts[string] | undefined): Fault[] {
+	if (fact === undefined) return [];
+	if (isFailure(fact)) {
+		return [{ field: 'Branch Code', expected: `SIPS has no products for ${order.branchCode} (${fact.message})` }];
+	}
+	const products = new Map<number, Unproven<BranchProduct>>();
+	for (const product of listAnswer(fact, 'Active Branch Products')) products.set(Number(product.productId), product);
+	return order.lines.flatMap((line, at) => {
+		const product = products.get(line.productId);
+		const field = (name: string) => `Lines ${at + 1}: ${name}`;
+		if (!product) return [{ field: field('Product ID'), expected: `${order.branchCode} does not sell product ${line.productId}` }];
+		return choiceFaults(line, product, field);
+	});
+}
+
+function choiceFaults(line: OrderLineParameters, product: Unproven<BranchProduct>, field: (name: string) => string): Fault[] {
+	const variants = Array.isArray(product.productVariant) ? (product.productVariant as unknown[]).filter(isObject) : [];
+	const options = optionsOf(product, variants);
+	if (options.length > 0 && !options.includes(line.option)) {
+		return [{ field: field('Option'), expected: `the branch sells no "${line.option}" of ${line.productName}. ${oneOf(options)}` }];
+	}
+	const matching = variants.filter((variant) => variantOptions(variant).includes(line.option));
+	const units = (matching.length > 0 ? matching : variants).flatMap((variant) => texts(variant.uoMs));
+	if (units.length > 0 && !units.some((unit) => sameCode(unit, line.uom))) {
+		return [{ field: field('Unit of Measure'), expected: `not sold by ${line.uom}. ${oneOf([...new Set(units)])}` }];
+	}
+	return [];
+}
+
+function optionsOf(product: Unproven<BranchProduct>, variants: IDataObject[]): string[] {
+	const listed = texts(product.productOptions);
+	const all = new Set([...listed, ...variants.flatMap(variantOptions)]);
+	// A product without any choice is ordered with N/A, also where SIPS lists nothing.
+	return all.size === 0 ? [] : [...all].map((option) => option || NO_OPTION);
+}
+
+function variantOptions(variant: IDataObject): string[] {
+	const option = textOf(variant.selectedOption) ?? textOf(variant.colorName);
+	return option === undefined ? [] : [option];
+}
+
+function texts(value: unknown): string[] {
+	return Array.isArray(value) ? value.flatMap((entry) => textOf(entry) ?? []) : [];
+}
+
+function sameCode(one: unknown, other: string): boolean {
+	return textOf(one)?.toUpperCase() === other.toUpperCase();
+}
+
+function oneOf(values: string[]): string {
+	if (values.length === 0) return 'SIPS lists none';
+	const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : '';
+	return `SIPS lists: ${values.slice(0, MOST_NAMED).join(', ')}${more}`;
+}

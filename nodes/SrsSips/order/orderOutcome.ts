@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../engine/failure';
+import type { PartnerAnswer } from '../../../engine/transport/request';
+import { isObject, textOf } from '../answers';
+import type { OrderAnswer, Unproven } from '../contract';
+import { toCents } from '../price';
+import { SIPS } from '../sips';
+import type { OrderParameters } from './orderParameters';
+
+/**
+ * What became of a submitted order.
+ * - `accepted`: SIPS has made it a sales order
+ * - `queued`: SIPS will try to; it may still be dropped, and only an event or a later look-up tells
+ */
+export type OrderState = 'accepted' | 'queued';
+
+/**
+ * Reads the answer to Submit. Status 200 is not acceptance: a queue id, an order id that equals it, or the word
+ * "queued" mean that the order still waits (field notes of a working client; the documents show only the form that
+ * was accepted).
+ *
+ * @throws Failure of kind `unknownOutcome` where the answer holds neither an order number nor a queue id
+ */
+export function orderOutcome(answer: PartnerAnswer, order: OrderParameters): IDataObject {
+	const body: Unproven<OrderAnswer> = isObject(answer.body) ? answer.body : {};
+	const orderId = textOf(body.orderID);
+	const queueId = textOf(body.queueID);
+	const message = textOf(body.message) ?? '';
+	const isQueued = queueId !== undefined || /queued/i.test(message);
+	if (orderId === undefined && queueId === undefined) throw neither(answer, order, message);
+
+	const state: OrderState = isQueued ? 'queued' : 'accepted';
+	return {
+		state,
+		orderId: isQueued ? null : orderId,
+		queueId: isQueued ? (queueId ?? orderId) : null,
+		transactionId: order.transactionId,
+		poNumber: order.poNumber,
+		customerCode: order.customerCode,
+		branchCode: order.branchCode,
+		jobAccountNumber: order.jobAccountNumber,
+		lineCount: order.lines.length,
+		expectedTotal: expectedTotal(order),
+		message,
+		answer: body,
+	};
+}
+
+/** Sum of the prices that were given, to the cent; null unless every line has one. Tax and delivery are not in it. */
+function expectedTotal({ lines }: OrderParameters): number | null {
+	let total = 0;
+	for (const { price, quantity } of lines) {
+		if (price === undefined) return null;
+		total += price * quantity;
+	}
+	return toCents(total);
+}
+
+/** How a person finds an order. */
+export function orderLabel({ poNumber, transactionId }: OrderParameters): string {
+	return `PO ${poNumber}, transaction ${transactionId}`;
+}
+
+/** A failure of Submit, told as what it means for the order. */
+export function explainOrderFailure(failure: Failure, order: OrderParameters): Failure {
+	const subject = { transactionId: order.transactionId, poNumber: order.poNumber };
+	if (failure.kind === 'unknownOutcome') {
+		return failure.retold({
+			subject,
+			message: `It is not known whether the order was placed (${orderLabel(order)}): ${failure.message}`,
+			advice: `Look for it with Order: Get Many, filter PO Number ${order.poNumber}, or ask the branch. Do not run this item again before you know.`,
+		});
+	}
+	if (failure.details.status === 400 || failure.details.status === 404 || failure.details.status === 409) {
+		return failure.retold({
+			subject,
+			message: `${SIPS} refused the order (${orderLabel(order)}): ${failure.details.partnerMessage ?? failure.message}`,
+			advice: `No order was placed. ${failure.details.advice}`,
+		});
+	}
+	return failure.retold({ subject });
+}
+
+function neither(answer: PartnerAnswer, order: OrderParameters, message: string): Failure {
+	const said = message ? `: ${message}` : '';
+	return new Failure('unknownOutcome', `${SIPS} answered ${answer.status} without an order number or queue id${said}`, {
+		advice: 'Do not send it again before you have looked it up.',
+		status: answer.status,
+		...(message ? { partnerMessage: message } : {}),
+		subject: { transactionId: order.transactionId, poNumber: order.poNumber },
+	});
+}

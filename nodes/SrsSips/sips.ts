@@ -1,0 +1,25 @@
+import type { SenderOptions } from '../../engine/transport/sender';
+
+/** The partner's name in messages. */
+export const SIPS = 'SIPS';
+
+/** How requests to SIPS are sent. */
+export const sipsSender: Omit<SenderOptions, 'timeoutMs'> = {
+	partner: SIPS,
+	credentialType: 'srsSipsApi',
+	secretFields: ['clientSecret', 'clientId', 'accessToken'],
+};
+
+/** Longest wait for an answer in milliseconds, unless the person sets another. */
+export const TIMEOUT_MS = {
+	/** Reads. */
+	usual: 30_000,
+	/** Submit: SIPS hands orders to its ERP, and clients saw 15 s be too short. */
+	submit: 60_000,
+};
+
+/** `option` of a product without colours, as in all samples of the documents. */
+export const NO_OPTION = 'N/A';
+
+/** What has to be shown in the place of a price of 0 (price-32656412e0). */
+export const CALL_FOR_PRICE = 'Please call branch for product pricing';
