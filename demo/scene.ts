@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { ensureHost, packPackage, silent, startN8n, type N8nInstance, type Report, type Workflow } from '../host';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../sandbox/srsSips';
+
+const EXAMPLES = resolve(__dirname, '../examples');
+const PLACE_ORDER = join(EXAMPLES, 'place-order.json');
+const ORDER_EVENTS = join(EXAMPLES, 'order-events.json');
+
+/** The one credential of the scene. Its values are the sandbox's own and of no use anywhere else. */
+const CREDENTIAL = { id: 'srsSipsSandbox01', name: 'SIPS sandbox', type: 'srsSipsApi' };
+
+export interface SceneOptions {
+	/** Which n8n; without it, the newest for the Node at hand. */
+	n8nVersion?: string;
+	/** Where n8n listens. 0 picks a free port. */
+	n8nPort?: number;
+	sandboxPort?: number;
+	/** Milliseconds between two events of an order. */
+	eventDelayMs?: number;
+	report?: Report;
+}
+
+/** A partner, an n8n with our package in it, and the two example workflows, published. */
+export interface Scene {
+	n8n: N8nInstance;
+	sandbox: SrsSipsSandbox;
+	/** Ids of the example workflows. */
+	workflows: { placeOrder: string; orderEvents: string };
+	/** Where `examples/place-order.json` takes orders. */
+	orderUrl: string;
+	/** Where `examples/order-events.json` takes events. */
+	eventUrl: string;
+	close(): Promise<void>;
+}
+
+/**
+ * Sets up what a person would: installs the packed package into a real n8n as n8n installs a community package,
+ * creates the credential, imports and publishes the two example workflows, and gives SRS (the sandbox) the URL of the
+ * trigger. The demo, the end-to-end tests and the benchmark all begin here.
+ */
+export async function setScene({ n8nVersion, n8nPort, sandboxPort = 0, eventDelayMs = 150, report = silent }: SceneOptions = {}): Promise<Scene> {
+	const host = await ensureHost({ version: n8nVersion, report });
+	const tgz = await packPackage({ report });
+	const sandbox = await startSrsSipsSandbox({ port: sandboxPort, eventDelayMs });
+	report(`SIPS sandbox: ${sandbox.url}`);
+	let n8n: N8nInstance | undefined;
+	try {
+		n8n = await startN8n({ host, packages: [tgz], port: n8nPort, report });
+		return await furnish(n8n, sandbox, report);
+	} catch (error) {
+		await n8n?.stop();
+		await sandbox.close();
+		throw error;
+	}
+}
+
+async function furnish(n8n: N8nInstance, sandbox: SrsSipsSandbox, report: Report): Promise<Scene> {
+	report('Importing the credential and the example workflows');
+	const { clientId, clientSecret } = sandbox.client;
+	const data = { environment: 'custom', baseUrl: sandbox.url, clientId, clientSecret, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'json' };
+	await n8n.importCredentials([{ ...CREDENTIAL, data }]);
+	const [placeOrder = ''] = await n8n.importWorkflows([withCredential(await readWorkflow(PLACE_ORDER))]);
+	const [orderEvents = ''] = await n8n.importWorkflows([withCredential(await readWorkflow(ORDER_EVENTS))]);
+	await n8n.client.publish(placeOrder);
+	await n8n.client.publish(orderEvents);
+
+	const events = await n8n.client.getWorkflow(orderEvents);
+	const trigger = events.nodes.find(({ type }) => type.endsWith('.srsSipsTrigger'));
+	const eventUrl = `${n8n.webhookBase}/${String(trigger?.webhookId)}/srs-sips`;
+	sandbox.control.change({ webhookUrl: eventUrl });
+	return {
+		n8n,
+		sandbox,
+		workflows: { placeOrder, orderEvents },
+		orderUrl: `${n8n.webhookBase}/roofing-order`,
+		eventUrl,
+		async close() {
+			await n8n.stop();
+			await sandbox.close();
+		},
+	};
+}
+
+async function readWorkflow(file: string): Promise<Workflow> {
+	return JSON.parse(await readFile(file, 'utf8')) as Workflow;
+}
+
+/** The examples name no credential; a person chooses one in each node, and so does this. */
+export function withCredential(workflow: Workflow): Workflow {
+	const { id, name, type } = CREDENTIAL;
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) => (node.type.endsWith('.srsSips') ? { ...node, credentials: { [type]: { id, name } } } : node)),
+	};
+}

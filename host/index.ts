@@ -1,0 +1,15 @@
+export { N8nClient } from './client';
+export type { Credential, ExecutionQuery, NewCredential, StoredWorkflow, Workflow, WorkflowNode } from './client';
+export { itemsOf, nodeTimes, runsOf } from './executions';
+export type { Execution, ExecutionSummary, Item, NodeRun } from './executions';
+export type { CredentialToImport } from './importer';
+export { ensureHost } from './install';
+export type { Host, HostOptions } from './install';
+export { N8nInstance, startN8n } from './instance';
+export type { InstanceOptions } from './instance';
+export type { Owner } from './owner';
+export { installPackage, packPackage, registerPackage } from './package';
+export type { InstalledPackage } from './package';
+export { formatDuration, silent } from './report';
+export type { Report } from './report';
+export { HOSTS, hostFor } from './versions';

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { killGroup, tail } from './command';
+import type { Host } from './install';
+
+const GUARD = join(__dirname, 'stop-with-parent.cjs');
+const MAX_LOG_CHARS = 2_000_000;
+/** n8n waits for running executions when asked to end; a test does not. */
+const GRACE_MS = 10_000;
+
+/** How to start the n8n server. */
+export interface ServerOptions {
+	readonly host: Host;
+	readonly env: Readonly<Record<string, string>>;
+	readonly cwd: string;
+	/** Removed should the process that started the server die without stopping it. */
+	readonly temporaryFolder?: string;
+}
+
+/** A running n8n server: the process with all it started, and what they printed. */
+export class ServerProcess {
+	private log = '';
+	private readonly child: ChildProcess;
+	private readonly ended: Promise<void>;
+
+	constructor({ host, env, cwd, temporaryFolder }: ServerOptions) {
+		this.child = spawn(host.node.program, ['--require', GUARD, host.program, 'start'], {
+			cwd,
+			env: { ...env, HOST_STOP_WITH_PARENT: '1', HOST_TEMPORARY_FOLDER: temporaryFolder ?? '' },
+			// The pipe is never written to: that it closes tells n8n that we are gone (see the guard).
+			stdio: ['pipe', 'pipe', 'pipe'],
+			detached: true,
+		});
+		const keep = (chunk: Buffer) => {
+			this.log = (this.log + chunk.toString()).slice(-MAX_LOG_CHARS);
+		};
+		this.child.stdout?.on('data', keep);
+		this.child.stderr?.on('data', keep);
+		// A script that fails halfway shall end, and n8n with it, instead of waiting for an n8n nobody stops.
+		this.child.unref();
+		for (const stream of this.child.stdio) if (stream instanceof Socket) stream.unref();
+		this.ended = new Promise((resolve) => {
+			this.child.once('exit', () => resolve());
+			this.child.once('error', (error) => {
+				keep(Buffer.from(error.message));
+				resolve();
+			});
+		});
+	}
+
+	/** The id of the process, for measuring its memory. */
+	get pid(): number | undefined {
+		return this.child.pid;
+	}
+
+	get hasEnded(): boolean {
+		return this.child.exitCode !== null || this.child.signalCode !== null || this.child.pid === undefined;
+	}
+
+	/** All it printed (of a very long log, the end). */
+	logs(): string {
+		return this.log;
+	}
+
+	/** The end of the log, for error messages. */
+	logTail(): string {
+		return tail(this.log) || '(it printed nothing)';
+	}
+
+	/** Asks it to end, and makes it end. */
+	async stop(): Promise<void> {
+		this.child.ref();
+		if (!this.hasEnded) this.child.kill('SIGTERM');
+		await Promise.race([this.ended, sleep(GRACE_MS, undefined, { ref: false })]);
+		await this.kill();
+	}
+
+	/** Ends it at once, as a power cut would. */
+	async kill(): Promise<void> {
+		this.child.ref();
+		killGroup(this.child.pid, 'SIGKILL');
+		await this.ended;
+		this.child.stdin?.destroy();
+	}
+}

@@ -1,0 +1,120 @@
+import { OpenAPIBackend } from 'openapi-backend';
+
+/** One call of the partner, as its document defines it. */
+export interface ContractOperation {
+	operationId: string;
+	method: string;
+	path: string;
+	/** False for calls with an empty `security`, such as the token call. */
+	needsToken: boolean;
+	queryNames: string[];
+}
+
+/** What one request does not keep of the contract. */
+export interface Problem {
+	field: string;
+	message: string;
+	/** The schema keyword, such as `required`. */
+	keyword: string;
+}
+
+/** The parts of a request that the document speaks about. */
+export interface ContractRequest {
+	method: string;
+	path: string;
+	query: Record<string, string | string[]>;
+	headers: Record<string, string>;
+	body?: unknown;
+}
+
+/** What a check found, and the query with its numbers as numbers. */
+export interface CheckedRequest {
+	problems: Problem[];
+	query: Record<string, unknown>;
+}
+
+/** A partner's OpenAPI document, ready to check requests and answers. */
+export interface Contract {
+	operations: ContractOperation[];
+	checkRequest(operationId: string, request: ContractRequest): CheckedRequest;
+	checkAnswer(operationId: string, status: number, body: unknown): Problem[];
+}
+
+interface ValidationError {
+	instancePath: string;
+	keyword: string;
+	message?: string;
+	params?: unknown;
+}
+
+// Compiling takes a while and the result never changes, so all servers of one process share it.
+const contracts = new Map<string, Promise<Contract>>();
+
+/** Reads an OpenAPI document from a file and compiles its validators, once for each file. */
+export function loadContract(file: string): Promise<Contract> {
+	const known = contracts.get(file);
+	if (known) return known;
+	const loading = compile(file);
+	contracts.set(file, loading);
+	return loading;
+}
+
+async function compile(file: string): Promise<Contract> {
+	const backend = new OpenAPIBackend({
+		definition: file,
+		strict: true,
+		// The library's own check knows OpenAPI 3.0 only and refuses every 3.1 document; quick leaves it out.
+		// A test checks the documents, and so does the generator of the types.
+		quick: true,
+		// A hand-made token call may be wrong in several fields; all of them are reported.
+		ajvOpts: { allErrors: true, logger: false },
+		// Path and query arrive as text. Bodies are not coerced: there a "1" for a 1 is a fault of the caller.
+		coerceTypes: true,
+	});
+	await backend.init();
+	backend.validator.preCompileRequestValidators();
+	const byId = new Map(backend.getOperations().map((operation) => [operation.operationId, operation]));
+
+	return {
+		operations: [...byId.values()].map((operation) => ({
+			operationId: operation.operationId ?? `${operation.method} ${operation.path}`,
+			method: operation.method,
+			path: operation.path,
+			needsToken: (operation.security ?? []).length > 0,
+			queryNames: (operation.parameters ?? []).flatMap((parameter) =>
+				'in' in parameter && parameter.in === 'query' ? [parameter.name] : [],
+			),
+		})),
+		checkRequest(operationId, request) {
+			const { errors, coerced } = backend.validateRequest(request, byId.get(operationId));
+			return {
+				problems: (errors ?? []).map(toProblem),
+				query: (coerced?.query ?? request.query) as Record<string, unknown>,
+			};
+		},
+		checkAnswer(operationId, status, body) {
+			const { errors } = backend.validateResponse(body, operationId, status);
+			return (errors ?? []).map(toProblem);
+		},
+	};
+}
+
+function toProblem(error: ValidationError): Problem {
+	const path = error.instancePath.split('/').slice(1);
+	// The first part names where the value was: body, query, path. Readers want the field alone.
+	const inside = ['requestBody', 'query', 'path', 'header'].includes(path[0] ?? '') ? path.slice(1) : path;
+	const params = (error.params ?? {}) as { missingProperty?: string; additionalProperty?: string };
+	const named = params.missingProperty ?? params.additionalProperty;
+	const field = [...inside, ...(named === undefined ? [] : [named])].join('.');
+	return {
+		field,
+		keyword: error.keyword,
+		message: `${field || 'body'}: ${describe(error.keyword, error.message)}`,
+	};
+}
+
+function describe(keyword: string, message = 'is not valid'): string {
+	if (keyword === 'required') return 'is missing';
+	if (keyword === 'additionalProperties') return 'is not known';
+	return message;
+}

@@ -1,0 +1,136 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { CheckedRequest, Contract, ContractOperation } from './contract';
+import type { Outcome } from './counters';
+import type { Fault } from './faults';
+import type { CoreSettings } from './settings';
+import type { PartnerError, PartnerSide, SandboxState } from './state';
+import { bearerToken } from './tokens';
+import type { Answer, AnyHandler } from './types';
+import { faultyAnswer, spoil, toWire, type WireAnswer } from './wireAnswer';
+
+type Query = Record<string, string | string[]>;
+
+/** All that is needed to play one operation. */
+export interface Route {
+	operation: ContractOperation;
+	contract: Contract;
+	handler: AnyHandler;
+	partner: PartnerSide;
+	state: SandboxState<CoreSettings>;
+	/** Whether the names of query fields may be written with other capitals. */
+	queryNamesInAnyCase: boolean;
+}
+
+/** One call from arrival to answer: count, delay, fault, token, contract, handler, answer. */
+export async function play(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+	const { operation, state } = route;
+	const { operationId } = operation;
+	state.counters.started(operationId);
+	const { latency, other: fault } = state.faults.take(operationId);
+	const delayMs = state.settings.latencyMs;
+	const delayBeforeMs = delayMs + (latency && latency.when !== 'after' ? (latency.ms ?? 0) : 0);
+	if (delayBeforeMs > 0) await pause(delayBeforeMs);
+
+	const isSpoiler = fault !== undefined && spoilers.has(fault.kind);
+	const isBefore = fault !== undefined && !isSpoiler && fault.when !== 'after';
+	const good = isBefore ? null : answerTo(route, request);
+
+	if (latency?.when === 'after') await pause(latency.ms ?? 0);
+	if (fault?.kind === 'cut' || fault?.kind === 'silence') return giveNoAnswer(route, request, reply, fault);
+	const wire = good === null || (fault && !isSpoiler) ? fail(route, request, fault) : finish(good, fault);
+	note(route, request, wire.cutInside ? 'cut' : wire.status);
+	return send(reply, wire);
+}
+
+const spoilers = new Set<Fault['kind']>(['patch', 'contentType', 'truncatedJson', 'cutBody']);
+
+function finish(good: Answer, fault: Fault | undefined): WireAnswer {
+	return fault ? spoil(good, fault) : toWire(good);
+}
+
+function fail(route: Route, request: FastifyRequest, fault: Fault | undefined): WireAnswer {
+	return faultyAnswer(fault ?? { operationId: '*', kind: 'status' }, (status) =>
+		errorBody(route, request, { status, reason: 'fault', message: `Switched on for a test: status ${status}`, problems: [] }),
+	);
+}
+
+function answerTo(route: Route, request: FastifyRequest): Answer {
+	const { operation, state } = route;
+	if (operation.needsToken) {
+		const verdict = state.tokens.check(bearerToken(request.headers.authorization));
+		if (verdict !== 'good') {
+			return refuse(route, request, { status: 401, reason: 'token', message: `The token is ${verdict}`, problems: [] });
+		}
+	}
+	const { problems, query } = checkContract(route, request);
+	if (problems.length > 0) {
+		const message = problems.map((problem) => problem.message).join('; ');
+		return refuse(route, request, { status: 400, reason: 'contract', message, problems });
+	}
+	return route.handler({ path: request.params, query, body: request.body });
+}
+
+type RouteError = Pick<PartnerError, 'status' | 'reason' | 'message' | 'problems'>;
+
+function refuse(route: Route, request: FastifyRequest, error: RouteError): Answer {
+	return { status: error.status, body: errorBody(route, request, error) };
+}
+
+function errorBody(route: Route, request: FastifyRequest, error: RouteError): unknown {
+	return route.partner.errorBody({ ...error, operationId: route.operation.operationId, body: request.body });
+}
+
+function checkContract(route: Route, request: FastifyRequest): CheckedRequest {
+	const { operation, contract } = route;
+	const params = request.params as Record<string, string>;
+	return contract.checkRequest(operation.operationId, {
+		method: operation.method,
+		// Written as in the document, whatever capitals the caller used.
+		path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? '')),
+		query: queryOf(route, request.query as Query),
+		headers: { 'content-type': request.headers['content-type'] ?? '' },
+		body: request.body ?? undefined,
+	});
+}
+
+function queryOf(route: Route, query: Query): Query {
+	if (!route.queryNamesInAnyCase) return query;
+	const known = new Map(route.operation.queryNames.map((name) => [name.toLowerCase(), name]));
+	return Object.fromEntries(Object.entries(query).map(([name, value]) => [known.get(name.toLowerCase()) ?? name, value]));
+}
+
+function note({ operation, state }: Route, request: FastifyRequest, outcome: Outcome): void {
+	state.counters.ended(operation.operationId, outcome);
+	state.requests.add({
+		at: Date.now(),
+		operationId: operation.operationId,
+		method: request.method,
+		path: request.url.split('?', 1)[0] ?? '',
+		query: request.query as Query,
+		status: outcome,
+		contentType: request.headers['content-type'] ?? null,
+		token: bearerToken(request.headers.authorization),
+		body: request.body ?? null,
+	});
+}
+
+function send(reply: FastifyReply, wire: WireAnswer): FastifyReply {
+	if (!wire.cutInside) {
+		return reply.code(wire.status).headers({ 'content-type': wire.contentType, ...wire.headers }).send(wire.text);
+	}
+	reply.hijack();
+	const length = Buffer.byteLength(wire.text);
+	reply.raw.writeHead(wire.status, { 'content-type': wire.contentType, 'content-length': length, ...wire.headers });
+	// Cut only once the first half has left, or the caller would see a cut before any answer.
+	reply.raw.write(wire.text.slice(0, Math.floor(wire.text.length / 2)), () => reply.raw.destroy());
+	return reply;
+}
+
+function giveNoAnswer(route: Route, request: FastifyRequest, reply: FastifyReply, fault: Fault): FastifyReply {
+	note(route, request, fault.kind === 'cut' ? 'cut' : 'silent');
+	reply.hijack();
+	if (fault.kind === 'cut') request.raw.socket.destroy();
+	return reply;
+}

@@ -1,0 +1,132 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { parse as parseForm } from 'node:querystring';
+
+import { loadContract, type Contract } from './contract';
+import { Control, controlRoutes } from './control';
+import type { Counters } from './counters';
+import { play } from './pipeline';
+import type { CoreSettings } from './settings';
+import { SandboxState, type PartnerError, type PartnerSide } from './state';
+import type { Client } from './tokens';
+import type { AnyHandler } from './types';
+
+/** What makes one partner's sandbox out of the shared server. */
+export interface SandboxPlan<Settings extends CoreSettings, Partner extends PartnerSide> {
+	/** The partner's OpenAPI document. */
+	contractFile: string;
+	clients: Client[];
+	settings: Settings;
+	settingsSchema: Record<string, object>;
+	/** Fields of query and body that the request log must not show. */
+	hiddenNames: string[];
+	/** Calls whose query names may be written with other capitals, because public sources disagree. */
+	queryNamesInAnyCase: string[];
+	/** 0 picks a free port. */
+	port: number;
+	build(state: SandboxState<Settings>): Partner & { handlers: Record<string, AnyHandler> };
+}
+
+/** A sandbox that listens. */
+export interface RunningSandbox<Settings extends CoreSettings, Partner extends PartnerSide> {
+	url: string;
+	control: Control<Settings>;
+	contract: Contract;
+	partner: Partner;
+	close(): Promise<void>;
+}
+
+const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
+
+/** Starts a server on the loopback address, made from the partner's document. */
+export async function startSandbox<Settings extends CoreSettings, Partner extends PartnerSide>(
+	plan: SandboxPlan<Settings, Partner>,
+): Promise<RunningSandbox<Settings, Partner>> {
+	const contract = await loadContract(plan.contractFile);
+	const operationIds = contract.operations.map(({ operationId }) => operationId);
+	const state = new SandboxState(plan.settings, plan.clients, operationIds, plan.hiddenNames);
+	const partner = plan.build(state);
+	const control = new Control(state, partner);
+	const app = createServer();
+
+	for (const operation of contract.operations) {
+		const { operationId } = operation;
+		const handler = partner.handlers[operationId];
+		if (!handler) throw new Error(`${operationId} is in the document but has no handler`);
+		const queryNamesInAnyCase = plan.queryNamesInAnyCase.includes(operationId);
+		const route = { operation, contract, handler, partner, state, queryNamesInAnyCase };
+		for (const url of pathsOf(operation.path)) {
+			app.route({
+				method: operation.method.toUpperCase(),
+				url,
+				config: { operationId },
+				handler: async (request, reply) => play(route, request, reply),
+			});
+		}
+	}
+	controlRoutes(app, control, partner.views, plan.settingsSchema);
+	describeErrors(app, partner, state.counters);
+
+	const url = await app.listen({ host: '127.0.0.1', port: plan.port });
+	return {
+		url,
+		control,
+		contract,
+		partner,
+		async close() {
+			await control.reset();
+			await app.close();
+		},
+	};
+}
+
+function createServer(): FastifyInstance {
+	const app = fastify({
+		bodyLimit: LARGEST_BODY_BYTES,
+		// Silent calls hold their connections open; closing must not wait for them.
+		forceCloseConnections: true,
+		// Public sources write the same path with different capitals. Values in the path keep theirs.
+		routerOptions: { caseSensitive: false },
+		// The control paths are strict: a misspelt setting is an error and not ignored.
+		ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+	});
+	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+		done(null, { ...parseForm(body.toString()) });
+	});
+	// Control calls such as reset need no body; many clients announce JSON all the same.
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+		try {
+			done(null, body === '' ? undefined : JSON.parse(body.toString()));
+		} catch {
+			done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }));
+		}
+	});
+	return app;
+}
+
+/** Fastify's form of a path. A documented slash at the end is optional. */
+function pathsOf(path: string): string[] {
+	const url = path.replace(/\{(\w+)\}/g, ':$1');
+	return url.endsWith('/') ? [url, url.slice(0, -1)] : [url];
+}
+
+function describeErrors(app: FastifyInstance, partner: PartnerSide, counters: Counters): void {
+	const bodyOf = (error: Pick<PartnerError, 'operationId' | 'status' | 'reason' | 'message'>) =>
+		partner.errorBody({ ...error, problems: [], body: undefined });
+
+	app.setNotFoundHandler((request, reply) => {
+		counters.notFound();
+		const message = `No such path: ${request.method} ${request.url.split('?', 1)[0]}`;
+		return reply.code(404).send(bodyOf({ operationId: null, status: 404, reason: 'path', message }));
+	});
+	app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+		const status = error.statusCode ?? 500;
+		const { operationId = null } = request.routeOptions.config as { operationId?: string };
+		// A body that cannot be read never reaches the handler, yet the call was received.
+		if (operationId !== null && status < 500) {
+			counters.started(operationId);
+			counters.ended(operationId, status);
+		}
+		const reason = status < 500 ? 'contract' : 'fault';
+		return reply.code(status).send(bodyOf({ operationId, status, reason, message: error.message }));
+	});
+}

@@ -1,0 +1,67 @@
+import { Counters } from './counters';
+import { FaultBox } from './faults';
+import { RequestLog } from './requestLog';
+import type { CoreSettings } from './settings';
+import { TokenIssuer, type Client } from './tokens';
+import { WebHookSender, type Delivery } from './webHookSender';
+
+/** All that a running sandbox knows. One object, handed to whoever needs it. */
+export class SandboxState<Settings extends CoreSettings> {
+	readonly counters: Counters;
+
+	readonly faults = new FaultBox();
+
+	readonly requests: RequestLog;
+
+	readonly tokens: TokenIssuer;
+
+	readonly webHooks = new WebHookSender();
+
+	settings: Settings;
+
+	constructor(
+		private readonly initialSettings: Settings,
+		clients: Client[],
+		operationIds: string[],
+		hiddenNames: string[],
+	) {
+		this.settings = { ...initialSettings };
+		this.tokens = new TokenIssuer(clients);
+		this.counters = new Counters(operationIds);
+		this.requests = new RequestLog(hiddenNames);
+	}
+
+	/** Posts an event to the set address. Null when there is none. */
+	postEvent(event: unknown): Promise<Delivery> | null {
+		const { webhookUrl, webhookHeaders } = this.settings;
+		return webhookUrl === null ? null : this.webHooks.send(webhookUrl, webhookHeaders, event);
+	}
+
+	async reset(): Promise<void> {
+		this.settings = { ...this.initialSettings };
+		this.faults.clear();
+		this.requests.clear();
+		this.tokens.reset();
+		this.counters.reset();
+		await this.webHooks.reset();
+	}
+}
+
+/** What a partner adds to the shared server. */
+export interface PartnerSide {
+	/** The error body of this partner. `problems` are those the contract found. */
+	errorBody(error: PartnerError): unknown;
+	/** Further control paths that only show something, such as the orders held. */
+	views: Record<string, () => unknown>;
+	reset(): void;
+}
+
+/** An error the shared server found, to be put in the partner's words. */
+export interface PartnerError {
+	operationId: string | null;
+	status: number;
+	reason: 'contract' | 'token' | 'path' | 'fault';
+	message: string;
+	problems: Array<{ field: string; message: string; keyword: string }>;
+	body: unknown;
+}

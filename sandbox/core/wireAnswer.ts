@@ -1,0 +1,80 @@
+import type { Fault } from './faults';
+import type { Answer } from './types';
+
+/** An answer as it goes over the wire. */
+export interface WireAnswer {
+	status: number;
+	text: string;
+	contentType: string;
+	headers: Record<string, string>;
+	/** The connection is cut in the middle of the text. */
+	cutInside?: boolean;
+}
+
+/** Makes the partner's own error body, for faults that bring none. */
+export type ErrorBody = (status: number) => unknown;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+// Large lists that never change are written out once. Frozen marks them, because a frozen list cannot grow stale.
+const written = new WeakMap<object, string>();
+
+/** A good answer as it goes over the wire. */
+export function toWire(answer: Answer): WireAnswer {
+	return { status: answer.status, text: write(answer.body), contentType: JSON_TYPE, headers: {} };
+}
+
+function write(body: unknown): string {
+	if (typeof body !== 'object' || body === null || !Object.isFrozen(body)) return JSON.stringify(body) ?? '';
+	let text = written.get(body);
+	if (text === undefined) {
+		text = JSON.stringify(body);
+		written.set(body, text);
+	}
+	return text;
+}
+
+/** The answer of a fault that does not need a good answer to spoil. */
+export function faultyAnswer(fault: Fault, errorBody: ErrorBody): WireAnswer {
+	const isHtml = fault.kind === 'html';
+	const status = fault.status ?? (fault.kind === 'answer' ? 200 : isHtml ? 503 : 500);
+	const body = fault.body ?? (isHtml ? '<html><body><h1>Service Unavailable</h1></body></html>' : errorBody(status));
+	const isText = typeof body === 'string';
+	const plainType = isHtml ? 'text/html; charset=utf-8' : isText ? 'text/plain; charset=utf-8' : JSON_TYPE;
+	return {
+		status,
+		text: isText ? body : JSON.stringify(body),
+		contentType: fault.contentType ?? plainType,
+		headers: { ...retryAfter(fault), ...fault.headers },
+	};
+}
+
+function retryAfter({ retryAfterSeconds, retryAfterAs }: Fault): Record<string, string> {
+	if (retryAfterSeconds === undefined) return {};
+	if (retryAfterAs !== 'date') return { 'retry-after': String(retryAfterSeconds) };
+	return { 'retry-after': new Date(Date.now() + retryAfterSeconds * 1000).toUTCString() };
+}
+
+/** A good answer, spoilt. */
+export function spoil(answer: Answer, fault: Fault): WireAnswer {
+	const wire = toWire(answer);
+	const headers = { ...retryAfter(fault), ...fault.headers };
+	switch (fault.kind) {
+		case 'patch':
+			return { ...toWire({ status: fault.status ?? answer.status, body: patched(answer.body, fault) }), headers };
+		case 'contentType':
+			return { ...wire, headers, contentType: fault.contentType ?? 'text/plain; charset=utf-8' };
+		case 'truncatedJson':
+			return { ...wire, headers, text: wire.text.slice(0, Math.floor(wire.text.length / 2)) };
+		case 'cutBody':
+			return { ...wire, headers, cutInside: true };
+		default:
+			return wire;
+	}
+}
+
+function patched(body: unknown, { merge = {}, remove = [] }: Fault): unknown {
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+	const kept = Object.entries(body).filter(([name]) => !remove.includes(name));
+	return { ...Object.fromEntries(kept), ...merge };
+}

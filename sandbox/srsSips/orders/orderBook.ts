@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+
+import type { SandboxState } from '../../core/state';
+import { PLACEHOLDER_JOB_ACCOUNT, type SandboxCustomer } from '../data/customers';
+import type { OrderMode, SrsSipsSettings } from '../settings';
+import type { OrderAnswer, OrderRequest } from '../types';
+import { totalOf, type HeldOrder } from './heldOrder';
+import { OrderLife } from './orderLife';
+
+const FIRST_ORDER_ID = 41_200_001;
+
+/** The orders the sandbox took. */
+export class OrderBook {
+	private held: HeldOrder[] = [];
+
+	private answers = new Map<string, OrderAnswer>();
+
+	private nextOrderId = FIRST_ORDER_ID;
+
+	private readonly life: OrderLife;
+
+	constructor(private readonly state: SandboxState<SrsSipsSettings>) {
+		this.life = new OrderLife(state);
+	}
+
+	/** How this customer's orders are taken just now. */
+	modeFor(customer: SandboxCustomer, order: OrderRequest): Exclude<OrderMode, 'perCustomer'> {
+		const { orderMode, orderModeByCustomer } = this.state.settings;
+		const mode = orderModeByCustomer[customer.customerCode] ?? orderMode;
+		if (mode !== 'perCustomer') return mode;
+		return order.jobAccountNumber === PLACEHOLDER_JOB_ACCOUNT ? 'queuedDropped' : customer.orderMode;
+	}
+
+	/** The first answer to this transactionID, if repeats are to be recognised. */
+	earlierAnswer(transactionID: string): OrderAnswer | undefined {
+		return this.state.settings.deduplicateTransactionId ? this.answers.get(transactionID) : undefined;
+	}
+
+	/** Takes an order at once. */
+	take(request: OrderRequest, customer: SandboxCustomer): OrderAnswer {
+		const order = this.hold(request, customer, null);
+		order.orderId = this.newOrderId();
+		this.life.start(order, () => this.newOrderId());
+		return this.answer(request, 'Order Submitted', String(order.orderId), null);
+	}
+
+	/** Queues an order. Its number comes later, or never. */
+	queue(request: OrderRequest, customer: SandboxCustomer, fate: 'accepted' | 'dropped' | 'rejected'): OrderAnswer {
+		const queueId = randomUUID();
+		const order = this.hold(request, customer, queueId);
+		if (fate === 'accepted') this.life.start(order, () => this.newOrderId());
+		if (fate === 'dropped') this.life.drop(order);
+		if (fate === 'rejected') this.life.reject(order);
+		return this.answer(request, 'Order Queued', queueId, queueId);
+	}
+
+	all(): readonly HeldOrder[] {
+		return this.held;
+	}
+
+	/** What the control path shows. */
+	view() {
+		return this.held.map(({ request, ...order }) => ({
+			...order,
+			transactionID: request.transactionID,
+			poNumber: request.poDetails.poNumber,
+			customerCode: request.customerCode,
+			branchCode: request.branchCode,
+			jobAccountNumber: request.jobAccountNumber,
+			lines: request.orderLineItemDetails,
+			request,
+		}));
+	}
+
+	reset(): void {
+		this.held = [];
+		this.answers.clear();
+		this.nextOrderId = FIRST_ORDER_ID;
+	}
+
+	private hold(request: OrderRequest, customer: SandboxCustomer, queueId: string | null): HeldOrder {
+		const order: HeldOrder = {
+			orderId: null,
+			queueId,
+			state: queueId === null ? 'Submitted' : 'Queued',
+			takenAt: new Date().toISOString(),
+			invoiceNumber: null,
+			total: totalOf(request.orderLineItemDetails, customer),
+			request,
+		};
+		this.held.push(order);
+		return order;
+	}
+
+	private answer(request: OrderRequest, message: string, orderID: string, queueID: string | null): OrderAnswer {
+		const { transactionID } = request;
+		const answer: OrderAnswer = { message, transactionID, orderID, queueID };
+		if (!this.answers.has(transactionID)) this.answers.set(transactionID, answer);
+		return answer;
+	}
+
+	private newOrderId(): number {
+		const orderId = this.nextOrderId;
+		this.nextOrderId += 1;
+		return orderId;
+	}
+}

@@ -1,0 +1,43 @@
+import type { WebhookEvent } from '../types';
+import { type HeldOrder, type OrderState } from './heldOrder';
+
+/** One step in the life of an order: what it becomes, and the event that tells it. */
+export interface Step {
+	state: OrderState;
+	eventType: 'OA' | 'OU' | 'OC' | 'DU' | 'IU';
+	eventStatus: string;
+}
+
+const acknowledged: Step = { state: 'Submitted', eventType: 'OA', eventStatus: 'Order Accepted' };
+
+/** How a good order goes on. Types and words are those clients handle (web-hooks-1597567m0). */
+export const goodLife: Step[] = [
+	acknowledged,
+	{ state: 'Confirmed', eventType: 'OU', eventStatus: 'Order Confirmed' },
+	{ state: 'En Route', eventType: 'DU', eventStatus: 'En Route' },
+	{ state: 'Delivered', eventType: 'DU', eventStatus: 'Completed' },
+	{ state: 'Invoiced', eventType: 'IU', eventStatus: 'Invoice Created' },
+];
+
+/** How an order goes on that the branch cancels. */
+export const cancelledLife: Step[] = [
+	acknowledged,
+	{ state: 'Cancelled', eventType: 'OC', eventStatus: 'Order Cancelled' },
+];
+
+/** How a queued order ends that is refused later. */
+export const rejectedLife: Step[] = [{ state: 'Rejected', eventType: 'OA', eventStatus: 'Order Rejected' }];
+
+/** The event of a step. Its time is local and without a zone, as in the one sample known. */
+export function eventOf(order: HeldOrder, step: Step, at: Date): WebhookEvent {
+	const orderNumber = String(order.orderId ?? order.queueId ?? '');
+	return {
+		eventId: step.eventType === 'IU' ? (order.invoiceNumber ?? orderNumber) : orderNumber,
+		eventType: step.eventType,
+		eventStatus: step.eventStatus,
+		eventDateTime: at.toISOString().slice(0, 19),
+		subscriberReferenceNum: order.request.poDetails.poNumber,
+		subscriberReferenceNum2: orderNumber,
+		subscriberReferenceNum3: order.request.transactionID,
+	};
+}
