@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 	const progress: Progress = { results: [], events: new Map() };
 	const orders = await exampleOrders();
 
-	const tasks = new Listr<Progress>(
+	const tasks = new Listr<Progress, 'default', 'verbose'>(
 		[
 			{
 				title: 'n8n with the packed package, a credential and the example workflows',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { ensureHost, packPackage, silent, startN8n, type N8nInstance, type Report, type Workflow } from '../host';
+import { ensureHost, packPackage, silent, startN8n, type N8nInstance, type Report, type Workflow, type WorkflowNode } from '../host';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../sandbox/srsSips';
 
 const EXAMPLES = resolve(__dirname, '../examples');
@@ -9,7 +9,7 @@ const PLACE_ORDER = join(EXAMPLES, 'place-order.json');
 const ORDER_EVENTS = join(EXAMPLES, 'order-events.json');
 
 /** The one credential of the scene. Its values are the sandbox's own and of no use anywhere else. */
-const CREDENTIAL = { id: 'srsSipsSandbox01', name: 'SIPS sandbox', type: 'srsSipsApi' };
+export const CREDENTIAL = { id: 'srsSipsSandbox01', name: 'SIPS sandbox', type: 'srsSipsApi' };
 
 export interface SceneOptions {
 	/** Which n8n; without it, the newest for the Node at hand. */
@@ -92,6 +92,10 @@ export function withCredential(workflow: Workflow): Workflow {
 	const { id, name, type } = CREDENTIAL;
 	return {
 		...workflow,
-		nodes: workflow.nodes.map((node) => (node.type.endsWith('.srsSips') ? { ...node, credentials: { [type]: { id, name } } } : node)),
+		nodes: workflow.nodes.map((node) => (usesSips(node) ? { ...node, credentials: { [type]: { id, name } } } : node)),
 	};
+}
+
+function usesSips({ type, parameters }: WorkflowNode): boolean {
+	return type.endsWith('.srsSips') || parameters.nodeCredentialType === CREDENTIAL.type;
 }

@@ -14,12 +14,18 @@ const TOKEN_LIKE = /\b(?:eyJ[\w-]{8,}(?:\.[\w-]*){0,4}|(?:live|sandbox)_[\w+/=-]
  */
 export function quotable(text: string, secrets: readonly string[] = []): string {
 	let safe = text.slice(0, LONGEST_QUOTE * 4);
-	for (const secret of secrets) {
-		if (secret.length < 4) continue;
-		for (const form of new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])) {
-			safe = safe.split(form).join(REDACTED);
-		}
-	}
+	// Longest first: one secret may begin with another.
+	const forms = secrets.filter((secret) => secret.length >= 4).flatMap(formsOf).sort((a, b) => b.length - a.length);
+	for (const form of forms) safe = safe.split(form).join(REDACTED);
 	safe = safe.replace(TOKEN_LIKE, REDACTED).replace(/\s+/g, ' ').trim();
 	return safe.length > LONGEST_QUOTE ? `${safe.slice(0, LONGEST_QUOTE)} ...` : safe;
+}
+
+/** The ways in which a value is written on the wire: as it is, in JSON, in a form, in an address. */
+function formsOf(secret: string): string[] {
+	const inForm = new URLSearchParams({ v: secret }).toString().slice(2);
+	const inAddress = inForm.replace(/\+/g, '%20');
+	// encodeURIComponent leaves !'()* as they are.
+	const lighter = inAddress.replace(/%(21|27|28|29|7E)/g, (code) => decodeURIComponent(code));
+	return [...new Set([secret, JSON.stringify(secret).slice(1, -1), inForm, inAddress, lighter])];
 }

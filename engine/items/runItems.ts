@@ -103,9 +103,9 @@ async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): Promise
 				const facts = await gather(operation.facts(value), fact);
 				const faults = operation.check(value, facts);
 				if (faults.length > 0) throw faultsFound(operation, value, faults);
-				const answer = await given.sender.once(operation.request(value));
+				const items = operation.items(await given.sender.once(operation.request(value)), value);
 				done.push(operation.label(value));
-				return operation.items(answer, value);
+				return items;
 			});
 		});
 	} catch (error) {

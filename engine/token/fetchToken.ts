@@ -94,9 +94,10 @@ function tokenRefusal(flow: TokenFlow, answer: IN8nHttpFullResponse, words: Part
 			advice: 'Wait, then run again. Use one credential for all workflows, so that they share a token.',
 		});
 	}
-	if (status >= 500) {
+	if (status >= 500 || status === 408 || status === 425) {
 		return new Failure('outage', `Token request: ${flow.partner} answered ${status}${said}`, {
 			...details,
+			retryAfterMs: retryAfterMs((headers as IDataObject)['retry-after'], now),
 			advice: `The trouble is on the side of ${flow.partner}. Try again in a few minutes.`,
 		});
 	}

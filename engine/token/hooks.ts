@@ -1,23 +1,13 @@
-import type { ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
 
-import { Failure } from '../failure';
+import { Failure, isFailure } from '../failure';
+import { aimAtApi, type HostRequest } from './aimAtApi';
 import { fetchToken } from './fetchToken';
 import type { TokenFlow } from './flow';
 import { identityKey } from './identity';
+import { noteFailure, noteSent, type Sent } from './sentTokens';
 import { TokenStore } from './store';
 import { fromStored, toStored } from './storedToken';
-
-/** What was last sent with one credentials object. */
-interface Sent {
-	identity: string;
-	token: string;
-	isWrite: boolean;
-	/** Sent on the path of the HTTP Request node, where the host repeats a request after any error. */
-	isLegacyPath: boolean;
-}
-
-/** The HTTP Request node's older request shape says `uri` where the newer one says `url`. */
-type HostRequest = IHttpRequestOptions & { uri?: string };
 
 /** The two hooks through which n8n drives a credential. */
 export type CredentialHooks = Required<Pick<ICredentialType, 'preAuthentication' | 'authenticate'>>;
@@ -37,10 +27,11 @@ class TokenNotUsable extends Error {
 
 /** Shared by all credentials of this package in this process. */
 const tokens = new TokenStore();
-/** By credentials object, which the host hands to both hooks. Lets `preAuthentication` know what just failed. */
+/**
+ * What was last sent with a credentials object, which the host hands to both hooks: it tells `preAuthentication` what
+ * has just failed.
+ */
 const lastSent = new WeakMap<object, Sent>();
-/** By request object, so that our own transport can name the token that a refused request carried. */
-const carried = new WeakMap<object, Sent>();
 
 /**
  * The hooks of a credential type that gets its tokens by this flow.
@@ -55,93 +46,84 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 	return {
 		async authenticate(credentials, requestOptions) {
 			const identity = identityOf(flow, credentials);
-			const stored = store.usable(identity) ? undefined : fromStored(credentials, identity);
-			if (stored) store.adopt(identity, stored);
-			const held = store.usable(identity);
-			if (!held) throw new TokenNotUsable();
-
+			const held = usableToken(store, identity, credentials);
+			if (!held) {
+				// What was sent before with this object has nothing to do with the refresh that follows.
+				lastSent.delete(credentials);
+				throw new TokenNotUsable();
+			}
 			const request = requestOptions as HostRequest;
-			aimAtApi(flow, credentials, request);
+			aimAtApi(flow.partner, flow.apiBaseUrl(credentials), request);
 			// In place, not on a copy: the host hands the same object in again when it sends a second time.
 			request.headers = { ...request.headers, Authorization: `Bearer ${held.token}` };
 			const sent: Sent = {
+				store,
 				identity,
 				token: held.token,
 				isWrite: !['GET', 'HEAD', 'OPTIONS'].includes((request.method ?? 'GET').toUpperCase()),
 				isLegacyPath: request.uri !== undefined,
 			};
-			lastSent.set(credentials, sent);
-			carried.set(request, sent);
+			noteSent(request, sent);
+			// Who reads statuses, as our own transport does, says itself what was refused: the host sees no failure of such
+			// a request. Its credentials object is shared by many requests, so "last sent" would mean nothing.
+			if (!request.ignoreHttpStatusErrors) lastSent.set(credentials, sent);
 			return request;
 		},
 
 		async preAuthentication(credentials) {
-			const identity = identityOf(flow, credentials);
-			const failed = lastSent.get(credentials);
-			lastSent.delete(credentials);
-			if (failed?.identity === identity && !mayTryAgain(store, failed)) {
-				// Without the token field the host takes this as "no new token" and hands the error on.
-				return {};
+			try {
+				const identity = identityOf(flow, credentials);
+				const failed = lastSent.get(credentials);
+				lastSent.delete(credentials);
+				if (failed?.identity === identity && !mayTryAgain(failed)) {
+					// Without the token field the host takes this as "no new token" and hands the error on.
+					return {};
+				}
+				const held =
+					usableToken(store, identity, credentials) ??
+					(await store.obtain(identity, async () => await fetchToken(this.helpers, flow, credentials, identity, now)));
+				return toStored(held, identity);
+			} catch (error) {
+				if (isFailure(error)) noteFailure(credentials, error);
+				throw error;
 			}
-			const stored = fromStored(credentials, identity);
-			if (stored) store.adopt(identity, stored);
-			const held = await store.obtain(identity, async () => await fetchToken(this.helpers, flow, credentials, identity, now));
-			return toStored(held, identity);
 		},
 	};
 }
 
+/** A token that may be sent now: the newest of this process, else the one that n8n had stored. */
+function usableToken(store: TokenStore, identity: string, credentials: ICredentialDataDecryptedObject) {
+	const known = store.usable(identity);
+	if (known) return known;
+	const stored = fromStored(credentials, identity);
+	if (!stored) return undefined;
+	store.adopt(identity, stored);
+	return store.usable(identity);
+}
+
 /**
- * Judges a failed request by what is known of it, and counts its token as refused where that follows.
- * On the HTTP Request node's path the host asks after any error and repeats the request if it gets a token. We
- * cannot see the status there, so a write is never repeated, and its token is doubted at most once a minute.
+ * Judges a failed request by what is known of it, and lays its token aside where that follows.
+ * On the HTTP Request node's path the host asks after any error, and repeats the request if it gets a token. We
+ * cannot see the status there: so a write is never repeated, and a token is doubted at most once a minute.
  *
  * @returns whether the request may be sent again
  */
-function mayTryAgain(store: TokenStore, failed: Sent): boolean {
-	if (!failed.isLegacyPath) {
-		store.refuse(failed.identity, failed.token);
+function mayTryAgain({ store, identity, token, isWrite, isLegacyPath }: Sent): boolean {
+	if (!isLegacyPath) {
+		store.refuse(identity, token);
 		return true;
 	}
-	const newest = store.usable(failed.identity);
-	if (newest !== undefined && newest.token !== failed.token) return !failed.isWrite;
-	const isDoubted = store.doubt(failed.identity, failed.token);
-	return isDoubted && !failed.isWrite;
-}
-
-/** Tells the token engine that a request was answered with 401: the token it carried counts as refused. */
-export function refuseTokenOf(request: object, store: TokenStore = tokens): void {
-	const sent = carried.get(request);
-	if (sent) store.refuse(sent.identity, sent.token);
-}
-
-/** Tells the token engine that a request was answered, and not with 401. */
-export function acceptTokenOf(request: object, store: TokenStore = tokens): void {
-	const sent = carried.get(request);
-	if (sent) store.accept(sent.identity, sent.token);
+	const newest = store.usable(identity);
+	const hasNewer = newest !== undefined && newest.token !== token;
+	const isLaidAside = hasNewer || store.doubt(identity, token);
+	return isLaidAside && !isWrite;
 }
 
 /** @throws Failure of kind `configuration` where the credential names no address to ask */
 function identityOf(flow: TokenFlow, credentials: ICredentialDataDecryptedObject): string {
-	if (!/^https?:$/.test(URL.canParse(flow.apiBaseUrl(credentials)) ? new URL(flow.apiBaseUrl(credentials)).protocol : '')) {
-		throw new Failure('configuration', 'The credential has no valid base URL', {
-			advice: 'Choose an environment, or enter a base URL such as https://api.example.com.',
-		});
-	}
-	return identityKey(flow.identity(credentials));
-}
-
-/** Completes a relative address, and refuses to send a token anywhere but to the partner's API. */
-function aimAtApi(flow: TokenFlow, credentials: ICredentialDataDecryptedObject, request: HostRequest): void {
 	const base = flow.apiBaseUrl(credentials);
-	const given = request.uri ?? request.url;
-	const address = URL.canParse(given) ? given : request.baseURL;
-	if (!address) {
-		request.baseURL = base;
-		return;
-	}
-	if (URL.canParse(address) && new URL(address).origin === new URL(base).origin) return;
-	throw new Failure('configuration', `This credential is for ${new URL(base).host}, and its token is sent nowhere else`, {
-		advice: 'Correct the URL of the request, or the environment of the credential.',
+	if (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol)) return identityKey(flow.identity(credentials));
+	throw new Failure('configuration', 'The credential has no valid base URL', {
+		advice: 'Choose an environment, or enter a base URL such as https://api.example.com.',
 	});
 }

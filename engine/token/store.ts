@@ -3,6 +3,8 @@ import { isAlive, isFresh, type HeldToken } from './heldToken';
 
 /** How long a failed token call is remembered, in milliseconds, so that 1,000 items cost one call and not 1,000. */
 const COOL_DOWN_MS = { refused: 60_000, outage: 10_000 };
+/** No longer than this, whatever a `Retry-After` says: an absurd one must not lock a credential until a restart. */
+const LONGEST_COOL_DOWN_MS = 15 * 60_000;
 /** Tokens in a row that the API refuses before we stop asking for more. */
 const MOST_REFUSED_IN_A_ROW = 2;
 /** A token counts as new for this long, in milliseconds. */
@@ -17,6 +19,8 @@ interface Entry {
 	failure?: { failure: Failure; untilMs: number };
 	/** The token that the API refused before its time, if any. It is never used again. */
 	refusedToken?: string;
+	/** A token that may have been refused. It is not used before the partner has been asked for another. */
+	doubtedToken?: string;
 	refusedInARow: number;
 	/** When a token was last doubted without proof. */
 	doubtedAtMs: number;
@@ -37,8 +41,9 @@ export class TokenStore {
 
 	/** A token that may be sent now, or undefined. */
 	usable(identity: string): HeldToken | undefined {
-		const entry = this.entries.get(identity);
-		return entry?.newest && this.mayBeSent(entry, entry.newest) ? entry.newest : undefined;
+		if (!this.entries.has(identity)) return undefined;
+		const entry = this.entry(identity);
+		return entry.newest && this.mayBeSent(entry, entry.newest) ? entry.newest : undefined;
 	}
 
 	/** Takes over a token that n8n had stored. An older one than ours, a stale or a refused one is left alone. */
@@ -66,17 +71,18 @@ export class TokenStore {
 	}
 
 	/**
-	 * Counts the token as refused where a request failed and we could not see why. Once a minute at most: a failure
-	 * that has nothing to do with the token must not cost a token call each time.
+	 * Lays a token aside where a request failed and we could not see why. Once a minute at most: a failure that has
+	 * nothing to do with the token must not cost a token call each time.
 	 *
-	 * @returns whether the token now counts as refused
+	 * @returns whether the token is now laid aside, so that a new one is worth asking for
 	 */
 	doubt(identity: string, token: string): boolean {
 		const entry = this.entry(identity);
 		if (entry.newest && entry.newest.token !== token) return true;
-		if (this.now() - entry.doubtedAtMs < DOUBT_PAUSE_MS) return entry.refusedToken === token;
+		if (token === entry.refusedToken || token === entry.doubtedToken) return true;
+		if (this.now() - entry.doubtedAtMs < DOUBT_PAUSE_MS) return false;
 		entry.doubtedAtMs = this.now();
-		entry.refusedToken = token;
+		entry.doubtedToken = token;
 		return true;
 	}
 
@@ -105,10 +111,16 @@ export class TokenStore {
 	private async refresh(entry: Entry, fetch: () => Promise<HeldToken>): Promise<HeldToken> {
 		try {
 			const fetched = await fetch();
+			// Some partners hand out the same token until it ends. Then a doubt was unfounded, and a refusal is final.
+			if (fetched.token === entry.refusedToken) return this.remember(entry, tokenNotAccepted());
+			entry.doubtedToken = undefined;
 			entry.failure = undefined;
+			const { newest } = entry;
 			// Another process may have stored a newer token while ours was on its way.
-			if (!entry.newest || fetched.issuedAtMs >= entry.newest.issuedAtMs) entry.newest = fetched;
-			return entry.newest;
+			const isOvertaken = newest !== undefined && newest.issuedAtMs > fetched.issuedAtMs && this.mayBeSent(entry, newest);
+			if (isOvertaken) return newest;
+			entry.newest = fetched;
+			return fetched;
 		} catch (error) {
 			return this.remember(entry, error);
 		}
@@ -119,21 +131,23 @@ export class TokenStore {
 			? error
 			: new Failure('outage', 'The token could not be fetched', { advice: 'Try again in a minute.' });
 		const coolDown = failure.kind === 'outage' ? COOL_DOWN_MS.outage : COOL_DOWN_MS.refused;
-		entry.failure = { failure, untilMs: this.now() + Math.max(coolDown, failure.details.retryAfterMs ?? 0) };
+		const waitMs = Math.min(LONGEST_COOL_DOWN_MS, Math.max(coolDown, failure.details.retryAfterMs ?? 0));
+		entry.failure = { failure, untilMs: this.now() + waitMs };
 		return this.stillAlive(entry, failure);
 	}
 
 	/** Refreshing early leaves time: while the old token has not ended, a failed refresh stops nobody. */
 	private stillAlive(entry: Entry, failure: Failure): HeldToken {
-		const { newest, refusedToken } = entry;
-		if (newest && newest.token !== refusedToken && isAlive(newest, this.now()) && failure.kind !== 'authentication') {
+		const { newest } = entry;
+		if (newest && failure.kind !== 'authentication' && newest.token !== entry.refusedToken && isAlive(newest, this.now())) {
+			entry.doubtedToken = undefined;
 			return newest;
 		}
 		throw failure;
 	}
 
 	private mayBeSent(entry: Entry, held: HeldToken): boolean {
-		if (held.token === entry.refusedToken) return false;
+		if (held.token === entry.refusedToken || held.token === entry.doubtedToken) return false;
 		if (isFresh(held, this.now())) return true;
 		const coolingDown = entry.failure !== undefined && this.now() < entry.failure.untilMs;
 		return coolingDown && entry.failure?.failure.kind !== 'authentication' && isAlive(held, this.now());
@@ -149,13 +163,13 @@ export class TokenStore {
 		}
 		const fresh: Entry = { refusedInARow: 0, doubtedAtMs: -Infinity };
 		this.entries.set(identity, fresh);
-		if (this.entries.size > MOST_IDENTITIES) this.dropLeastUsed();
+		if (this.entries.size > MOST_IDENTITIES) this.dropLeastUsed(identity);
 		return fresh;
 	}
 
-	private dropLeastUsed(): void {
+	private dropLeastUsed(except: string): void {
 		for (const [identity, entry] of this.entries) {
-			if (entry.inFlight) continue;
+			if (entry.inFlight || identity === except) continue;
 			this.entries.delete(identity);
 			return;
 		}

@@ -1,33 +1,28 @@
-import { Failure, isFailure } from '../failure';
+import { Failure } from '../failure';
 import type { Effect } from './request';
 
 /** Faults that come before a single byte of the request has left: it was surely not carried out. */
 const NEVER_SENT = new Set([
-	'ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL',
+	'ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ERR_INVALID_URL',
 	'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+/** These come at connecting, and then nothing has left; but on an open connection as well. */
+const MAYBE_SENT = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 
 /**
- * Sorts what the host throws when a request got no answer. The host wraps causes in one another, so the chain of
- * causes is searched for a failure of ours (a refused token request, say) and then for the system's error code.
- * Nothing of the host's message is shown: it may hold the request.
+ * Sorts what the host throws when a request that was sent, or was about to be, got no answer. Nothing of the host's
+ * message is shown: it may hold the request.
  *
  * @param effect a `once` write that may have arrived has an unknown outcome
  */
 export function connectionFailure(partner: string, error: unknown, effect: Effect, timeoutMs: number): Failure {
-	const chain = causes(error);
-	const ours = chain.find(isFailure);
-	if (ours) return ours;
-
-	const code = chain.map((link) => (link as { code?: unknown }).code).find((value) => typeof value === 'string') as
-		| string
-		| undefined;
-	const timedOut = code !== undefined && TIMED_OUT.has(code);
-	const neverSent = code !== undefined && NEVER_SENT.has(code);
+	const { code, atConnecting } = systemFault(error);
+	const timedOut = TIMED_OUT.has(code) && !atConnecting;
+	const neverSent = NEVER_SENT.has(code) || (atConnecting && (MAYBE_SENT.has(code) || TIMED_OUT.has(code)));
 	const what = timedOut
-		? `${partner} did not answer within ${Math.round(timeoutMs / 1000)} s`
+		? `${partner} did not answer within ${Math.round(timeoutMs / 100) / 10} s`
 		: neverSent
 			? `${partner} could not be reached`
 			: `The connection to ${partner} broke before an answer came`;
@@ -44,12 +39,31 @@ export function connectionFailure(partner: string, error: unknown, effect: Effec
 	});
 }
 
-function causes(error: unknown): object[] {
-	const chain: object[] = [];
+/**
+ * The system's code for a fault, out of n8n's error. n8n 2.41 keeps the original error as `cause`; 2.8 drops it, and
+ * leaves the code in `httpCode` and the original words in `messages`.
+ */
+function systemFault(error: unknown): { code: string; atConnecting: boolean } {
+	const links = causes(error);
+	const code = textIn(links, 'code') ?? textIn(links, 'httpCode') ?? '';
+	const words = links.flatMap(({ message, messages }) => [message, ...(Array.isArray(messages) ? (messages as unknown[]) : [])]);
+	const atConnecting =
+		textIn(links, 'syscall') === 'connect' || words.some((text) => typeof text === 'string' && text.startsWith('connect '));
+	return { code, atConnecting };
+}
+
+function causes(error: unknown): Array<Record<string, unknown>> {
+	const chain: Array<Record<string, unknown>> = [];
 	let link: unknown = error;
-	while (typeof link === 'object' && link !== null && chain.length < 8 && !chain.includes(link)) {
-		chain.push(link);
-		link = (link as { cause?: unknown }).cause;
+	while (typeof link === 'object' && link !== null && chain.length < 8) {
+		const record = link as Record<string, unknown>;
+		if (chain.includes(record)) break;
+		chain.push(record);
+		link = record.cause;
 	}
 	return chain;
+}
+
+function textIn(links: ReadonlyArray<Record<string, unknown>>, property: string): string | undefined {
+	return links.map((link) => link[property]).find((value): value is string => typeof value === 'string');
 }

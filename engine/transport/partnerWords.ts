@@ -10,6 +10,8 @@ const MESSAGE_KEYS = ['message', 'error_description', 'errorMessage', 'detail', 
 const CODE_KEYS = ['code', 'errorCode', 'error_code', 'messageCode', 'type'];
 const NESTED_KEYS = ['error', 'errors', 'data', 'fault', 'result'];
 const DEEPEST = 4;
+/** Characters of a body that are looked at. An error page can be large, and what it says stands at its beginning. */
+const LONGEST_TEXT = 10_000;
 
 /**
  * The partner's own words out of an error body whose shape nobody documents: a string, HTML, `message`, `error`,
@@ -46,7 +48,7 @@ function search(body: unknown, depth: number): PartnerWords {
 }
 
 function fromText(text: string, depth: number): PartnerWords {
-	const trimmed = text.trim();
+	const trimmed = text.slice(0, LONGEST_TEXT).trim();
 	if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
 		try {
 			return search(JSON.parse(trimmed), depth + 1);
@@ -55,7 +57,7 @@ function fromText(text: string, depth: number): PartnerWords {
 		}
 	}
 	const plain = trimmed.startsWith('<')
-		? trimmed.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ')
+		? withoutTags(trimmed)
 		: trimmed;
 	return plain.trim() ? { message: plain } : {};
 }
@@ -73,4 +75,20 @@ function firstText(record: Record<string, unknown>, keys: string[]): string | un
 		if (typeof value === 'number' && CODE_KEYS.includes(key)) return String(value);
 	}
 	return undefined;
+}
+
+/** The text of an HTML page: what stands between tags, without scripts and styles. In one pass, however odd the page. */
+function withoutTags(html: string): string {
+	let skipped: string | undefined;
+	return html
+		.split('<')
+		.map((part, at) => {
+			if (at === 0) return part;
+			const end = part.indexOf('>');
+			const tag = /^\/?[a-z]+/i.exec(part)?.[0].toLowerCase() ?? '';
+			if (skipped === undefined && (tag === 'script' || tag === 'style')) skipped = tag;
+			else if (tag === `/${skipped}`) skipped = undefined;
+			return skipped === undefined && end >= 0 ? part.slice(end + 1) : '';
+		})
+		.join(' ');
 }

@@ -16,9 +16,18 @@ export function path(fixed: TemplateStringsArray, ...values: Array<string | numb
 
 function segment(value: string): string {
 	if (value === '' || value === '.' || value === '..') {
-		throw validationFailure('The request', [
-			{ field: `"${value}"`, expected: 'a code or number that can stand in an address' },
-		]);
+		throw notAddressable(value);
 	}
-	return encodeURIComponent(value);
+	try {
+		return encodeURIComponent(value);
+	} catch {
+		// Half a character, as when text was cut in the middle of an emoji.
+		throw notAddressable(value);
+	}
+}
+
+function notAddressable(value: string): Error {
+	return validationFailure('The request', [
+		{ field: `"${value}"`, expected: 'a code or number that can stand in an address' },
+	]);
 }

@@ -1,8 +1,8 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { sleepWithAbort } from 'n8n-workflow';
 
-import { Failure } from '../failure';
-import { acceptTokenOf, refuseTokenOf } from '../token/hooks';
+import { Failure, isFailure } from '../failure';
+import { gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
 import { answerFailure } from './answerFailure';
 import { connectionFailure } from './connectionFailure';
 import type { Effect, PartnerAnswer, PartnerRequest } from './request';
@@ -47,7 +47,7 @@ export async function createSender(context: HostContext, options: SenderOptions)
 		repeat: async (request, effect) => await repeat(wire, request, effect),
 		once: async (request) => {
 			const outcome = await wire.attempt(request, 'once');
-			if (outcome instanceof Failure) throw outcome;
+			if (isFailure(outcome)) throw outcome;
 			return outcome;
 		},
 	};
@@ -57,7 +57,7 @@ async function repeat(wire: Wire, request: PartnerRequest, effect: Exclude<Effec
 	let waitedMs = 0;
 	for (let tries = 1; ; tries += 1) {
 		const outcome = await wire.attempt(request, effect);
-		if (!(outcome instanceof Failure)) return outcome;
+		if (!isFailure(outcome)) return outcome;
 		const waitMs = waitBeforeRetry(effect, outcome, tries, waitedMs, Math.random());
 		if (waitMs === undefined || wire.isCancelled()) throw tried(outcome, tries);
 		await sleepWithAbort(waitMs, wire.cancelSignal).catch(() => {
@@ -102,12 +102,12 @@ class Wire {
 	async attempt(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
 		if (this.isCancelled()) return cancelled();
 		let answer = await this.send(request, effect);
-		if (!(answer instanceof Failure) && answer.status === 401) {
+		if (!isFailure(answer) && answer.status === 401) {
 			// The token was revoked before its time. It was refused, so nothing was carried out: sending again with a
 			// new token is safe for a write, too.
 			answer = await this.send(request, effect);
 		}
-		if (answer instanceof Failure) return answer;
+		if (isFailure(answer)) return answer;
 		if (answer.status >= 200 && answer.status < 300) return answer;
 		return answerFailure(this.options.partner, answer, effect, [...this.secrets, ...(request.secrets ?? [])], Date.now());
 	}
@@ -119,7 +119,8 @@ class Wire {
 			// Relative: the credential completes it with the address of its environment.
 			url: request.path,
 			...(request.query ? { qs: request.query as IDataObject } : {}),
-			...(request.body ? { body: request.body } : {}),
+			// As text: the host would drop an empty object, and send a content type without content.
+			...(request.body ? { body: JSON.stringify(request.body) } : {}),
 			headers: { Accept: 'application/json', ...(request.body ? { 'Content-Type': 'application/json' } : {}) },
 			timeout: timeoutMs,
 			returnFullResponse: true,
@@ -135,14 +136,21 @@ class Wire {
 				options,
 				{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: this.credentials } },
 			)) as IN8nHttpFullResponse;
-			if (answer.statusCode === 401) refuseTokenOf(options);
-			else acceptTokenOf(options);
+			noteAnswer(options, answer.statusCode);
 			return { status: answer.statusCode, headers: answer.headers, body: answer.body };
 		} catch (error) {
+			if (!gotToken(options)) return whyNoToken(this.credentials) ?? noToken(partner);
 			if (effect !== 'once' && this.isCancelled()) return cancelled();
 			return connectionFailure(partner, error, effect, timeoutMs);
 		}
 	}
+}
+
+/** Nothing was sent: the credential had no token, and the host got none. */
+function noToken(partner: string): Failure {
+	return new Failure('authentication', `${partner} gave no token that can be used`, {
+		advice: 'Test the credential. If the test succeeds, run the item again.',
+	});
 }
 
 function cancelled(): Failure {

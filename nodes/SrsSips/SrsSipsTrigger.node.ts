@@ -58,6 +58,9 @@ export class SrsSipsTrigger implements INodeType {
 				default: [],
 				description: 'Kinds of event that start the workflow. None chosen means all.',
 			},
+			// n8n leaves the body unread for a node of version 1 with this option. Without it, a body that is no JSON gets
+			// n8n's own 422, and we could not tell a partner what is wrong with it.
+			{ displayName: 'Options', name: 'options', type: 'hidden', default: { binaryData: true } },
 		],
 	};
 

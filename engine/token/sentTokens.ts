@@ -1,0 +1,43 @@
+import type { Failure } from '../failure';
+import type { TokenStore } from './store';
+
+/** The token that a request really carried. */
+export interface Sent {
+	store: TokenStore;
+	identity: string;
+	token: string;
+	isWrite: boolean;
+	/** Sent on the path of the HTTP Request node, where the host repeats a request after any error. */
+	isLegacyPath: boolean;
+}
+
+/** By request object. Our own transport reads statuses itself, and asks here which token a refused request carried. */
+const byRequest = new WeakMap<object, Sent>();
+/** By credentials object: why there was no token. The host wraps errors, and n8n 2.8 drops what it wraps. */
+const failureByCredentials = new WeakMap<object, Failure>();
+
+export function noteSent(request: object, sent: Sent): void {
+	byRequest.set(request, sent);
+}
+
+export function noteFailure(credentials: object, failure: Failure): void {
+	failureByCredentials.set(credentials, failure);
+}
+
+/** Whether the request got a token. One that did not was surely never sent. */
+export function gotToken(request: object): boolean {
+	return byRequest.has(request);
+}
+
+/** Why there was no token for requests with these credentials, the last time there was none. */
+export function whyNoToken(credentials: object): Failure | undefined {
+	return failureByCredentials.get(credentials);
+}
+
+/** Tells the token engine how a request was answered: after a 401 the token it carried, and no newer one, is refused. */
+export function noteAnswer(request: object, status: number): void {
+	const sent = byRequest.get(request);
+	if (!sent) return;
+	if (status === 401) sent.store.refuse(sent.identity, sent.token);
+	else sent.store.accept(sent.identity, sent.token);
+}

@@ -1,0 +1,140 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { isFailure, type Failure } from '../../engine/failure';
+import { credentialHooks, type CredentialHooks } from '../../engine/token/hooks';
+import { TokenStore } from '../../engine/token/store';
+import { Clock, FakePartner, testFlow, type WireRequest } from './partner';
+
+export const testNode: INode = {
+	id: 'node-1',
+	name: 'Partner',
+	type: 'test.partner',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+const HIDDEN = ['accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity'];
+
+/** The `authenticate` hook as a function: the type of n8n also allows a description. */
+export function authenticateOf(hooks: CredentialHooks): Extract<CredentialHooks['authenticate'], (...given: never[]) => unknown> {
+	if (typeof hooks.authenticate !== 'function') throw new Error('authenticate is not a function');
+	return hooks.authenticate;
+}
+
+/**
+ * The two ways on which n8n 2.8 sends an authenticated request, reduced to what concerns a credential:
+ * `httpRequestWithAuthentication` (nodes of packages) and `requestWithAuthentication` (the HTTP Request node).
+ */
+export class HookHost {
+	/** The credential as it stands in the database. */
+	stored: ICredentialDataDecryptedObject;
+
+	readonly hooks: CredentialHooks;
+
+	constructor(
+		data: ICredentialDataDecryptedObject,
+		readonly partner = new FakePartner(),
+		readonly clock = new Clock(),
+		store = new TokenStore(clock.now),
+	) {
+		this.stored = { ...Object.fromEntries(HIDDEN.map((name) => [name, ''])), ...data };
+		this.hooks = credentialHooks(testFlow, store, clock.now);
+	}
+
+	/** The same database and partner in another process. */
+	otherProcess(): HookHost {
+		const other = new HookHost(this.stored, this.partner, this.clock);
+		other.stored = this.stored;
+		return other;
+	}
+
+	/** Every read is a copy of its own. */
+	getCredentials(): ICredentialDataDecryptedObject {
+		return { ...this.stored };
+	}
+
+	async httpRequestWithAuthentication(request: IHttpRequestOptions, credentials = this.getCredentials()): Promise<unknown> {
+		let options: WireRequest = request;
+		try {
+			await this.preAuthentication(credentials, false);
+			options = await authenticateOf(this.hooks)(credentials, options);
+			return await this.partner.httpRequest(options);
+		} catch (error) {
+			if (statusOf(error) === 401) {
+				try {
+					await this.preAuthentication(credentials, true);
+					options = await authenticateOf(this.hooks)(credentials, options);
+					return await this.partner.httpRequest(options);
+				} catch (second) {
+					throw wrapped(second);
+				}
+			}
+			throw wrapped(error);
+		}
+	}
+
+	async requestWithAuthentication(request: Partial<WireRequest>): Promise<unknown> {
+		// The HTTP Request node says `uri`, and `url` only where a credential or a person's code set it.
+		let options = request as WireRequest;
+		const credentials = this.getCredentials();
+		try {
+			await this.preAuthentication(credentials, false);
+			options = await authenticateOf(this.hooks)(credentials, options);
+			return await this.partner.httpRequest(options);
+		} catch (error) {
+			try {
+				if (await this.preAuthentication(credentials, true)) {
+					options = await authenticateOf(this.hooks)(credentials, options);
+					return await this.partner.httpRequest(options);
+				}
+				throw error;
+			} catch (second) {
+				throw wrapped(second);
+			}
+		}
+	}
+
+	/** @returns whether there is a new token */
+	private async preAuthentication(credentials: ICredentialDataDecryptedObject, isExpired: boolean): Promise<boolean> {
+		if (credentials.accessToken !== '' && !isExpired) return false;
+		const helpers = { httpRequest: this.partner.httpRequest };
+		const output = await this.hooks.preAuthentication.call({ helpers }, credentials);
+		if (output.accessToken === undefined) return false;
+		Object.assign(credentials, output);
+		this.stored = { ...credentials };
+		return true;
+	}
+}
+
+/** What stood inside the host's errors: n8n 2.8 drops the cause of an error that it wraps. */
+const insides = new WeakMap<object, unknown>();
+
+export function wrapped(error: unknown): NodeApiError {
+	const outside = new NodeApiError(testNode, error as JsonObject);
+	insides.set(outside, error);
+	return outside;
+}
+
+/** Our failure inside what the host throws. */
+export function failureIn(error: unknown): Failure {
+	const inside = typeof error === 'object' && error !== null && insides.has(error) ? insides.get(error) : error;
+	if (isFailure(inside)) return inside;
+	throw new Error(`There is no failure of ours in it, but: ${String(inside)}`);
+}
+
+/** All messages of an error and its causes, as a log would show them. */
+export function everyWordOf(error: unknown): string {
+	const words: string[] = [];
+	let link: unknown = error;
+	while (link instanceof Error && words.length < 20) {
+		words.push(link.message, JSON.stringify(link), 'description' in link ? String(link.description) : '');
+		link = link.cause;
+	}
+	return words.join('\n');
+}
+
+function statusOf(error: unknown): unknown {
+	return (error as { response?: { status?: unknown } }).response?.status;
+}

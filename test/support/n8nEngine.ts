@@ -1,0 +1,185 @@
+import './n8nEngineHome';
+
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type ITaskData,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
+} from 'n8n-workflow';
+
+import { StoredCredential } from './n8nEngineCredentials';
+
+/** The node under test and the credential it uses. */
+export interface EngineSetup {
+	nodeType: INodeType;
+	credentialType: ICredentialType;
+	credential: ICredentialDataDecryptedObject;
+	/** IANA name. */
+	timezone?: string;
+}
+
+/** One run of the workflow Input -> node. */
+export interface NodeRun {
+	/** What comes in, one item each. */
+	items: IDataObject[];
+	/** As in the panel; expressions are resolved by n8n. */
+	parameters: INodeParameters;
+	/** Settings of the node, such as `onError`. */
+	settings?: Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>>;
+}
+
+/** An error as it stands in an execution's data: n8n copies it there, so it is no instance of a class any more. */
+export interface StoredError {
+	name: string;
+	message: string;
+	description?: string | null;
+	httpCode?: string | null;
+	context: { itemIndex?: number; data?: IDataObject };
+}
+
+/** What a run left behind. */
+export interface NodeRunResult {
+	run: IRun;
+	/** First output. */
+	items: INodeExecutionData[];
+	/** Second output, where errors go to one of their own. */
+	errorItems: INodeExecutionData[];
+	/** Why the node stopped. */
+	error: StoredError | undefined;
+}
+
+/** A run under way. */
+export interface RunningNode {
+	result: Promise<NodeRunResult>;
+	/** What the stop button does. */
+	cancel(): void;
+}
+
+/** Runs one node on n8n's engine, with one credential that outlives the runs. */
+export class Engine {
+	readonly credential: StoredCredential;
+
+	constructor(private readonly setup: EngineSetup) {
+		this.credential = new StoredCredential(setup.credentialType, setup.credential);
+	}
+
+	async run(nodeRun: NodeRun): Promise<NodeRunResult> {
+		return await this.start(nodeRun).result;
+	}
+
+	start({ items, parameters, settings = {} }: NodeRun): RunningNode {
+		const { nodeType, credentialType, timezone = 'America/Denver' } = this.setup;
+		const at = { typeVersion: 1, position: [0, 0] as [number, number] };
+		const nodes: INode[] = [
+			{ ...at, id: '1', name: INPUT, type: INPUT, parameters: {} },
+			{
+				...at,
+				...settings,
+				id: '2',
+				name: NODE,
+				type: NODE,
+				parameters,
+				credentials: { [credentialType.name]: { id: '1', name: 'Test credential' } },
+			},
+		];
+		const connections = { [INPUT]: { main: [[{ node: NODE, type: 'main' as const, index: 0 }]] } };
+		const workflowSettings: IWorkflowSettings = { executionOrder: 'v1', timezone };
+		const workflow = new Workflow({
+			id: 'test', name: 'test', nodes, connections, active: false, settings: workflowSettings,
+			nodeTypes: nodeTypes({ [INPUT]: inputNode(items), [NODE]: nodeType }),
+		});
+		const execution = new WorkflowExecute(this.additionalData(workflowSettings), 'manual');
+		const running = execution.run({ workflow, startNode: workflow.getNode(INPUT) ?? undefined });
+		return { result: running.then(resultOf), cancel: () => running.cancel() };
+	}
+
+	private additionalData(settings: IWorkflowSettings): IWorkflowExecuteAdditionalData {
+		const base: IWorkflowBase = {
+			id: 'test', name: 'test', active: false, isArchived: false, activeVersionId: null,
+			createdAt: new Date(0), updatedAt: new Date(0), nodes: [], connections: {}, settings,
+		};
+		const notPlayed = async (): Promise<never> => {
+			throw new Error('Not played by this harness');
+		};
+		const url = 'http://127.0.0.1:5678';
+		return {
+			credentialsHelper: this.credential,
+			hooks: new ExecutionLifecycleHooks('manual', '1', base),
+			executionId: '1',
+			currentNodeExecutionIndex: 0,
+			variables: {},
+			restApiUrl: `${url}/rest`,
+			instanceBaseUrl: url,
+			formWaitingBaseUrl: `${url}/form-waiting`,
+			webhookBaseUrl: `${url}/webhook`,
+			webhookWaitingBaseUrl: `${url}/webhook-waiting`,
+			webhookTestBaseUrl: `${url}/webhook-test`,
+			executeWorkflow: notPlayed,
+			getRunExecutionData: notPlayed,
+			startRunnerTask: notPlayed,
+			logAiEvent: () => undefined,
+		};
+	}
+}
+
+const INPUT = 'Input';
+const NODE = 'Node under test';
+
+/** A start node that puts out what the test wants to come in. */
+function inputNode(items: IDataObject[]): INodeType {
+	return {
+		description: {
+			displayName: INPUT, name: INPUT, group: ['trigger'], version: 1, description: 'Puts out the items of the test',
+			defaults: {}, inputs: [], outputs: ['main'], properties: [],
+		},
+		execute: async () => [items.map((json) => ({ json }))],
+	};
+}
+
+function nodeTypes(types: Record<string, INodeType>): INodeTypes {
+	const find = (name: string): INodeType => {
+		const found = types[name];
+		if (!found) throw new Error(`No node type ${name}`);
+		return found;
+	};
+	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+}
+
+function resultOf(run: IRun): NodeRunResult {
+	const tasks: ITaskData[] = run.data.resultData.runData[NODE] ?? [];
+	const outputs = tasks.at(-1)?.data?.main ?? [];
+	return {
+		run,
+		items: outputs[0] ?? [],
+		errorItems: outputs[1] ?? [],
+		error: run.data.resultData.error as unknown as StoredError | undefined,
+	};
+}
+
+/**
+ * All that a run would leave in n8n's database, as text to search. Errors are spelt out with message and stack, and
+ * every cause. What n8n adds by itself, a copy of the node with its parameters, is left out.
+ */
+export function everythingStored(run: IRun): string {
+	const seen = new WeakSet<object>();
+	return JSON.stringify(run, (key, value: unknown) => {
+		if (key === 'node') return undefined;
+		if (typeof value !== 'object' || value === null) return value;
+		if (seen.has(value)) return undefined;
+		seen.add(value);
+		if (!(value instanceof Error)) return value;
+		const { message, stack, cause } = value;
+		return { ...value, message, stack, cause };
+	});
+}
