@@ -147,6 +147,9 @@ export class SrsSipsApi implements ICredentialType {
 	/**
 	 * Branch Locations: a read without side effect that a working client uses for the same purpose. It is not certain
 	 * that it works without a branch code; a 400 is told as what it is, a token that was accepted.
+	 *
+	 * A refused token request, a host that is not reached and a token that the API does not accept (401) are told by the
+	 * token engine. The rules are for the rest; n8n 2.8 does not apply them and shows its own words for the status.
 	 */
 	test: ICredentialTestRequest = {
 		// Relative: `authenticate` completes it with the address of the environment.
@@ -157,13 +160,6 @@ export class SrsSipsApi implements ICredentialType {
 				properties: {
 					value: 400,
 					message: 'API call: SIPS accepted the token, but not the test request itself (Branch Locations). The credential is most likely right: try a node with it.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'API call: SIPS handed out a token, but its API does not accept it. Ask SRS whether the API is activated for this client ID.',
 				},
 			},
 			{

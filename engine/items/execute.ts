@@ -2,9 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { createSender, type SenderOptions } from '../transport/sender';
+import { ItemFailure } from './itemsRun';
 import { toNodeError, toOutput } from './nodeErrors';
 import { CONCURRENCY, findOperation, type ResourceTable } from './resources';
-import { ItemFailure, runItems } from './runItems';
+import { runItems } from './runItems';
 
 /**
  * Runs a node that is nothing but a table of operations: reads what the panel asks for, sends it, and puts out items
@@ -52,7 +53,7 @@ export async function executeOperations(
 			batchSize: 'batch' in operation ? setting('batchSize', operation.batch.defaultSize) : undefined,
 			continueOnFail: context.continueOnFail(),
 		});
-		return [toOutput(context.getNode(), results)];
+		return [toOutput(results)];
 	} catch (error) {
 		if (error instanceof ItemFailure) throw toNodeError(context.getNode(), error.failure, error.itemIndex);
 		throw error;

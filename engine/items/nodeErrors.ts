@@ -2,7 +2,7 @@ import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-wor
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Failure } from '../failure';
-import type { ItemResult } from './runItems';
+import type { ItemResult } from './itemsRun';
 
 /** What of a failure goes into data, for a workflow to act on. */
 function failureData({ kind, message, details }: Failure): IDataObject {
@@ -29,18 +29,18 @@ export function toNodeError(node: INode, failure: Failure, itemIndex: number): N
 	return error;
 }
 
-/** Results as output items, each paired with the input item it came of. */
-export function toOutput(node: INode, results: readonly ItemResult[]): INodeExecutionData[] {
+/**
+ * Results as output items, each paired with the input item it came of.
+ *
+ * A failed item is `{ message, error }` and nothing else: n8n sends an item of just these two fields to the error
+ * output, together with what came in. An item with n8n's own `error` property would go there as well, but stripped of
+ * everything but the message.
+ */
+export function toOutput(results: readonly ItemResult[]): INodeExecutionData[] {
 	return results.flatMap((result, itemIndex): INodeExecutionData[] => {
 		const pairedItem = { item: itemIndex };
 		if ('items' in result) return result.items.map((json) => ({ json, pairedItem }));
-		const { failure } = result;
-		return [
-			{
-				json: { error: failure.message, errorDetails: failureData(failure) },
-				error: toNodeError(node, failure, itemIndex),
-				pairedItem,
-			},
-		];
+		const { message, ...error } = failureData(result.failure);
+		return [{ json: { message, error }, pairedItem }];
 	});
 }

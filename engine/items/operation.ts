@@ -49,7 +49,7 @@ interface SingleRequest<P> {
 }
 
 /** Many items, one request: 1,000 items cost tens of calls. */
-interface BatchedRequest<P> {
+export interface BatchedRequest<P> {
 	readonly batch: {
 		/** Most items in one request, unless the person sets another number. */
 		readonly defaultSize: number;

@@ -30,6 +30,6 @@ export function aimAtApi(partner: string, base: string, request: HostRequest): v
 
 /** The host joins base and path as text, and parsers differ on what is odd: only what cannot be misread is plain. */
 function isPlain(address: string, isAbsolute: boolean): boolean {
-	if (/[\u0000-\u001f\\]/.test(address)) return false;
+	if (/[\u0000-\u001f\\]|^\s|\s$/.test(address)) return false;
 	return isAbsolute || !/^(?:\/\/|[a-z][a-z\d+.-]*:)/i.test(address);
 }

@@ -76,6 +76,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 				const failed = lastSent.get(credentials);
 				lastSent.delete(credentials);
 				if (failed?.identity === identity && !mayTryAgain(failed)) {
+					if (!failed.isLegacyPath) throw notAccepted(flow.partner);
 					// Without the token field the host takes this as "no new token" and hands the error on.
 					return {};
 				}
@@ -109,14 +110,14 @@ function usableToken(store: TokenStore, identity: string, credentials: ICredenti
  * @returns whether the request may be sent again
  */
 function mayTryAgain({ store, identity, token, isWrite, isLegacyPath }: Sent): boolean {
-	if (!isLegacyPath) {
-		store.refuse(identity, token);
-		return true;
-	}
-	const newest = store.usable(identity);
-	const hasNewer = newest !== undefined && newest.token !== token;
-	const isLaidAside = hasNewer || store.doubt(identity, token);
-	return isLaidAside && !isWrite;
+	if (!isLegacyPath) return store.refuse(identity, token);
+	return store.doubt(identity, token) && !isWrite;
+}
+
+function notAccepted(partner: string): Failure {
+	return new Failure('authentication', `API call: ${partner} handed out a token, but its API does not accept it`, {
+		advice: `Check that environment and base URL of the credential belong together, and ask ${partner} whether the API is activated for this client id.`,
+	});
 }
 
 /** @throws Failure of kind `configuration` where the credential names no address to ask */

@@ -34,10 +34,15 @@ export function whyNoToken(credentials: object): Failure | undefined {
 	return failureByCredentials.get(credentials);
 }
 
-/** Tells the token engine how a request was answered: after a 401 the token it carried, and no newer one, is refused. */
-export function noteAnswer(request: object, status: number): void {
+/**
+ * Tells the token engine how a request was answered: after a 401 the token it carried, and no newer one, is refused.
+ *
+ * @returns whether the token was refused and another may help
+ */
+export function noteAnswer(request: object, status: number): boolean {
 	const sent = byRequest.get(request);
-	if (!sent) return;
-	if (status === 401) sent.store.refuse(sent.identity, sent.token);
-	else sent.store.accept(sent.identity, sent.token);
+	if (!sent) return false;
+	if (status === 401) return sent.store.refuse(sent.identity, sent.token);
+	sent.store.accept(sent.identity, sent.token);
+	return false;
 }

@@ -5,11 +5,11 @@ import { isAlive, isFresh, type HeldToken } from './heldToken';
 const COOL_DOWN_MS = { refused: 60_000, outage: 10_000 };
 /** No longer than this, whatever a `Retry-After` says: an absurd one must not lock a credential until a restart. */
 const LONGEST_COOL_DOWN_MS = 15 * 60_000;
-/** Tokens in a row that the API refuses before we stop asking for more. */
-const MOST_REFUSED_IN_A_ROW = 2;
+/** Tokens that may be given up for a refused request, in how long. A call that always answers 401 must not eat tokens. */
+const REFUSALS = { most: 3, withinMs: 10 * 60_000 };
 /** A token counts as new for this long, in milliseconds. */
 const NEW_TOKEN_MS = 60_000;
-/** A token fetched this recently because of a failure we could not see is not doubted again. */
+/** Pause before a further token is doubted, in milliseconds. */
 const DOUBT_PAUSE_MS = 60_000;
 const MOST_IDENTITIES = 200;
 
@@ -19,10 +19,12 @@ interface Entry {
 	failure?: { failure: Failure; untilMs: number };
 	/** The token that the API refused before its time, if any. It is never used again. */
 	refusedToken?: string;
+	/** When tokens were given up for a refused request. */
+	refusedAtMs: number[];
+	/** The token that the API is known to have taken. */
+	acceptedToken?: string;
 	/** A token that may have been refused. It is not used before the partner has been asked for another. */
 	doubtedToken?: string;
-	refusedInARow: number;
-	/** When a token was last doubted without proof. */
 	doubtedAtMs: number;
 }
 
@@ -53,28 +55,37 @@ export class TokenStore {
 		if (isNewer && stored.token !== entry.refusedToken && isAlive(stored, this.now())) entry.newest = stored;
 	}
 
-	/** Notes that the API refused a request that carried this token. Says nothing about a newer token. */
-	refuse(identity: string, token: string): void {
+	/**
+	 * Notes that the API refused a request that carried this token. Says nothing about a newer token.
+	 *
+	 * A new token that never worked is not given up: then tokens are not the trouble, and another would not help.
+	 *
+	 * @returns whether sending again, with the newest token or a new one, may help
+	 */
+	refuse(identity: string, token: string): boolean {
 		const entry = this.entry(identity);
-		if (entry.newest && entry.newest.token !== token) return;
-		if (entry.refusedToken === token) return;
-		entry.refusedToken = token;
-		// An old token that is refused was revoked. A new one that is refused says that tokens are not the trouble.
+		const isOldNews = token === entry.refusedToken || (entry.newest !== undefined && entry.newest.token !== token);
+		if (isOldNews) return true;
 		const isNew = entry.newest !== undefined && this.now() - entry.newest.issuedAtMs < NEW_TOKEN_MS;
-		entry.refusedInARow = isNew ? entry.refusedInARow + 1 : 0;
+		if (isNew && entry.acceptedToken !== token) return false;
+		entry.refusedAtMs = entry.refusedAtMs.filter((atMs) => this.now() - atMs < REFUSALS.withinMs);
+		if (entry.refusedAtMs.length >= REFUSALS.most) return false;
+		entry.refusedAtMs.push(this.now());
+		entry.refusedToken = token;
+		return true;
 	}
 
 	/** Notes that the API took this token. */
 	accept(identity: string, token: string): void {
 		const entry = this.entries.get(identity);
-		if (entry?.newest?.token === token) entry.refusedInARow = 0;
+		if (entry?.newest?.token === token) entry.acceptedToken = token;
 	}
 
 	/**
 	 * Lays a token aside where a request failed and we could not see why. Once a minute at most: a failure that has
 	 * nothing to do with the token must not cost a token call each time.
 	 *
-	 * @returns whether the token is now laid aside, so that a new one is worth asking for
+	 * @returns whether sending again, with the newest token or a new one, may help
 	 */
 	doubt(identity: string, token: string): boolean {
 		const entry = this.entry(identity);
@@ -97,10 +108,6 @@ export class TokenStore {
 		if (entry.newest && this.mayBeSent(entry, entry.newest)) return entry.newest;
 		if (entry.inFlight) return await entry.inFlight;
 		if (entry.failure && this.now() < entry.failure.untilMs) return this.stillAlive(entry, entry.failure.failure);
-		if (entry.refusedInARow >= MOST_REFUSED_IN_A_ROW) {
-			entry.refusedInARow = 0;
-			return this.remember(entry, tokenNotAccepted());
-		}
 
 		entry.inFlight = this.refresh(entry, fetch).finally(() => {
 			entry.inFlight = undefined;
@@ -112,7 +119,8 @@ export class TokenStore {
 		try {
 			const fetched = await fetch();
 			// Some partners hand out the same token until it ends. Then a doubt was unfounded, and a refusal is final.
-			if (fetched.token === entry.refusedToken) return this.remember(entry, tokenNotAccepted());
+			if (fetched.token === entry.refusedToken) return this.remember(entry, sameTokenAgain());
+			if (!isFresh(fetched, this.now())) return this.remember(entry, deadOnArrival());
 			entry.doubtedToken = undefined;
 			entry.failure = undefined;
 			const { newest } = entry;
@@ -139,11 +147,10 @@ export class TokenStore {
 	/** Refreshing early leaves time: while the old token has not ended, a failed refresh stops nobody. */
 	private stillAlive(entry: Entry, failure: Failure): HeldToken {
 		const { newest } = entry;
-		if (newest && failure.kind !== 'authentication' && newest.token !== entry.refusedToken && isAlive(newest, this.now())) {
-			entry.doubtedToken = undefined;
-			return newest;
-		}
-		throw failure;
+		const mayGoOn = newest && failure.kind !== 'authentication' && newest.token !== entry.refusedToken;
+		if (!mayGoOn || !isAlive(newest, this.now())) throw failure;
+		entry.doubtedToken = undefined;
+		return newest;
 	}
 
 	private mayBeSent(entry: Entry, held: HeldToken): boolean {
@@ -161,7 +168,7 @@ export class TokenStore {
 			this.entries.set(identity, known);
 			return known;
 		}
-		const fresh: Entry = { refusedInARow: 0, doubtedAtMs: -Infinity };
+		const fresh: Entry = { refusedAtMs: [], doubtedAtMs: -Infinity };
 		this.entries.set(identity, fresh);
 		if (this.entries.size > MOST_IDENTITIES) this.dropLeastUsed(identity);
 		return fresh;
@@ -176,8 +183,14 @@ export class TokenStore {
 	}
 }
 
-function tokenNotAccepted(): Failure {
-	return new Failure('authentication', 'The API does not accept the tokens that its own token request hands out', {
-		advice: 'Check that the environment or base URL of the credential belongs to this client id, and that the partner has activated the API for it.',
+function deadOnArrival(): Failure {
+	return new Failure('outage', 'The token that the partner handed out had ended before it arrived', {
+		advice: 'Try again in a minute. If it stays so, the partner hands out tokens that live too short a time.',
+	});
+}
+
+function sameTokenAgain(): Failure {
+	return new Failure('authentication', 'The API refused the token, and the token request hands out the same one again', {
+		advice: 'Ask the partner whether the API is activated for this client id.',
 	});
 }

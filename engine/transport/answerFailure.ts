@@ -17,7 +17,7 @@ const BY_STATUS: Record<number, Reading> = {
 	},
 	401: {
 		kind: 'authentication',
-		says: 'did not accept the token, though it was renewed',
+		says: 'did not accept a token that it has just handed out',
 		advice: 'Check client id, secret and environment of the credential, and that the partner has activated the API for them.',
 	},
 	403: {

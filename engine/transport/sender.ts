@@ -2,6 +2,7 @@ import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject,
 import { sleepWithAbort } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
+import { identityKey } from '../token/identity';
 import { gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
 import { answerFailure } from './answerFailure';
 import { connectionFailure } from './connectionFailure';
@@ -19,12 +20,16 @@ export interface SenderOptions {
 	credentialType: string;
 	/** How long to wait for an answer, in milliseconds. */
 	timeoutMs: number;
+	/** Credential fields that tell one account at the partner from another. */
+	accountFields: readonly string[];
 	/** Credential fields whose values must not appear in what is shown. */
 	secretFields: readonly string[];
 }
 
 /** Sends requests of one node run to one partner. */
 export interface Sender {
+	/** Tells one account at the partner from another, without naming it: a hash of the credential's own fields. */
+	readonly account: string;
 	/** Non-secret fields of the credential decide some requests, such as the partner's name in them. */
 	readonly credentials: Readonly<ICredentialDataDecryptedObject>;
 	/** Sends what may be repeated, and repeats it where that may help. @throws Failure */
@@ -43,6 +48,7 @@ export async function createSender(context: HostContext, options: SenderOptions)
 	const credentials = await context.getCredentials(options.credentialType);
 	const wire = new Wire(context, options, credentials);
 	return {
+		account: identityKey(options.accountFields.map((field) => String(credentials[field] ?? ''))),
 		credentials,
 		repeat: async (request, effect) => await repeat(wire, request, effect),
 		once: async (request) => {
@@ -102,7 +108,7 @@ class Wire {
 	async attempt(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
 		if (this.isCancelled()) return cancelled();
 		let answer = await this.send(request, effect);
-		if (!isFailure(answer) && answer.status === 401) {
+		if (!isFailure(answer) && answer.isWorthANewToken) {
 			// The token was revoked before its time. It was refused, so nothing was carried out: sending again with a
 			// new token is safe for a write, too.
 			answer = await this.send(request, effect);
@@ -112,7 +118,7 @@ class Wire {
 		return answerFailure(this.options.partner, answer, effect, [...this.secrets, ...(request.secrets ?? [])], Date.now());
 	}
 
-	private async send(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
+	private async send(request: PartnerRequest, effect: Effect): Promise<(PartnerAnswer & { isWorthANewToken: boolean }) | Failure> {
 		const { partner, credentialType, timeoutMs } = this.options;
 		const options: IHttpRequestOptions = {
 			method: request.method,
@@ -136,8 +142,8 @@ class Wire {
 				options,
 				{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: this.credentials } },
 			)) as IN8nHttpFullResponse;
-			noteAnswer(options, answer.statusCode);
-			return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+			const isWorthANewToken = noteAnswer(options, answer.statusCode);
+			return { status: answer.statusCode, headers: answer.headers, body: answer.body, isWorthANewToken };
 		} catch (error) {
 			if (!gotToken(options)) return whyNoToken(this.credentials) ?? noToken(partner);
 			if (effect !== 'once' && this.isCancelled()) return cancelled();
@@ -153,8 +159,9 @@ function noToken(partner: string): Failure {
 	});
 }
 
+/** With one l: by this word in the message n8n tells a stopped run from a failed one. */
 function cancelled(): Failure {
-	return new Failure('cancelled', 'The execution was cancelled', { advice: 'Nothing more was sent.' });
+	return new Failure('cancelled', 'The execution was canceled', { advice: 'Nothing more was sent.' });
 }
 
 function tried(failure: Failure, tries: number): Failure {

@@ -7,6 +7,7 @@ export const SIPS = 'SIPS';
 export const sipsSender: Omit<SenderOptions, 'timeoutMs'> = {
 	partner: SIPS,
 	credentialType: 'srsSipsApi',
+	accountFields: ['environment', 'baseUrl', 'clientId'],
 	secretFields: ['clientSecret', 'clientId', 'accessToken'],
 };
 

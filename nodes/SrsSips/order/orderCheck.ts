@@ -10,6 +10,7 @@ import { branchProductsRequest } from '../operations/branch/getProducts';
 import { NO_OPTION } from '../sips';
 import type { OrderLineParameters, OrderParameters } from './orderParameters';
 
+const BRANCH = 'Branch Code';
 /** How many valid values a message names. A branch sells hundreds of products. */
 const MOST_NAMED = 12;
 
@@ -33,7 +34,9 @@ export function orderFacts({ customerCode, branchCode, checkFirst }: OrderParame
  */
 export function orderFaults(order: OrderParameters, facts: Facts): Fault[] {
 	if (!order.checkFirst) return [];
-	return [...branchFaults(order, facts.branches), ...lineFaults(order, facts.products)];
+	const atBranch = branchFaults(order, facts.branches);
+	// What a wrong branch sells says nothing about the lines.
+	return atBranch.some(({ field }) => field === BRANCH) ? atBranch : [...atBranch, ...lineFaults(order, facts.products)];
 }
 
 function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): Fault[] {
@@ -45,7 +48,12 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 	const branch = branches.find((candidate) => sameCode(candidate.branchCode, order.branchCode));
 	if (!branch) {
 		const codes = branches.flatMap((candidate) => textOf(candidate.branchCode) ?? []);
-		return [{ field: 'Branch Code', expected: `${order.branchCode} is not a branch of this customer. ${oneOf(codes)}` }];
+		return [{
+			field: BRANCH,
+			expected: `${order.branchCode} is not a branch of this customer. ${
+				codes.length > 0 ? oneOf(codes) : 'Take the code from Branch: Get Many for Customer'
+			}`,
+		}];
 	}
 	if (!Array.isArray(branch.jobAccounts)) return [];
 	const accounts = (branch.jobAccounts as unknown[]).filter(isObject);
@@ -60,7 +68,7 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 function lineFaults(order: OrderParameters, fact: Facts[string] | undefined): Fault[] {
 	if (fact === undefined) return [];
 	if (isFailure(fact)) {
-		return [{ field: 'Branch Code', expected: `SIPS has no products for ${order.branchCode} (${fact.message})` }];
+		return [{ field: BRANCH, expected: `SIPS has no products for ${order.branchCode} (${fact.message})` }];
 	}
 	const products = new Map<number, Unproven<BranchProduct>>();
 	for (const product of listAnswer(fact, 'Active Branch Products')) products.set(Number(product.productId), product);

@@ -68,14 +68,19 @@ export function explainOrderFailure(failure: Failure, order: OrderParameters): F
 	if (failure.kind === 'unknownOutcome') {
 		return failure.retold({
 			subject,
-			message: `It is not known whether the order was placed (${orderLabel(order)}): ${failure.message}`,
+			message: failure.message.includes(order.transactionId)
+				? failure.message
+				: `It is not known whether the order was placed (${orderLabel(order)}): ${failure.message}`,
 			advice: `Look for it with Order: Get Many, filter PO Number ${order.poNumber}, or ask the branch. Do not run this item again before you know.`,
 		});
 	}
-	if (failure.details.status === 400 || failure.details.status === 404 || failure.details.status === 409) {
+	const { status } = failure.details;
+	if (failure.kind !== 'brokenAnswer' && status !== undefined && status >= 400 && status < 500) {
 		return failure.retold({
 			subject,
-			message: `${SIPS} refused the order (${orderLabel(order)}): ${failure.details.partnerMessage ?? failure.message}`,
+			message: failure.message.includes(order.transactionId)
+				? failure.message
+				: `${SIPS} refused the order (${orderLabel(order)}): ${failure.details.partnerMessage ?? failure.message}`,
 			advice: `No order was placed. ${failure.details.advice}`,
 		});
 	}

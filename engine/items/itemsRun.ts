@@ -1,0 +1,84 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isFailure, type Failure } from '../failure';
+import type { Sender } from '../transport/sender';
+import type { Operation, ParameterReader, RunContext } from './operation';
+
+/** What became of one input item. */
+export type ItemResult = { items: IDataObject[] } | { failure: Failure };
+
+/** One run of an operation over all input items. */
+export interface ItemsRun {
+	itemCount: number;
+	/** Parameters of the item at this index. */
+	reader: (index: number) => ParameterReader;
+	run: RunContext;
+	sender: Sender;
+	/** Requests in flight. */
+	concurrency: number;
+	/** Most items in one request, for operations that take lists. */
+	batchSize?: number;
+	/** Whether a failed item is put out as such, and the others go on. */
+	continueOnFail: boolean;
+}
+
+/** The parameters of one input item. */
+export interface IndexedParameters<P> {
+	/** Of the input item. */
+	index: number;
+	value: P;
+}
+
+/** Stops a run at an item. */
+export class ItemFailure extends Error {
+	constructor(
+		readonly itemIndex: number,
+		readonly failure: Failure,
+	) {
+		super(failure.message);
+	}
+}
+
+/**
+ * Reads the parameters of all items before anything is sent, so that a faulty field stops the node while nothing has
+ * happened.
+ *
+ * @returns the parameters that could be read, and the failures of the others at their index
+ * @throws ItemFailure for the first item with a faulty field, unless the run goes on after failures
+ */
+export function readAll<P>(operation: Operation<P>, given: ItemsRun): { results: ItemResult[]; parameters: Array<IndexedParameters<P>> } {
+	const results: ItemResult[] = [];
+	const parameters: Array<IndexedParameters<P>> = [];
+	for (let index = 0; index < given.itemCount; index += 1) {
+		try {
+			parameters.push({ index, value: operation.parameters(given.reader(index), given.run) });
+		} catch (error) {
+			if (!isFailure(error)) throw error;
+			if (!given.continueOnFail) throw new ItemFailure(index, error);
+			results[index] = { failure: error };
+		}
+	}
+	return { results, parameters };
+}
+
+/**
+ * The result of one item's work. A failure is told in the operation's words, and kept or thrown as the run wants.
+ *
+ * @throws ItemFailure unless the run goes on after failures
+ */
+export async function settle<P>(
+	given: ItemsRun,
+	operation: Operation<P>,
+	{ index, value }: IndexedParameters<P>,
+	work: () => Promise<IDataObject[]>,
+): Promise<ItemResult> {
+	try {
+		return { items: await work() };
+	} catch (error) {
+		if (!isFailure(error)) throw error;
+		const failure = operation.explain?.(error, value) ?? error;
+		// A stopped run stops as a whole, whatever is to happen with failed items.
+		if (given.continueOnFail && failure.kind !== 'cancelled') return { failure };
+		throw new ItemFailure(index, failure);
+	}
+}

@@ -1,0 +1,72 @@
+import { isFailure, type Failure } from '../failure';
+import { batches } from './batches';
+import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import type { BatchedRequest, RepeatableOperation } from './operation';
+import { runPool } from './pool';
+
+/** Positions in the list of parameters. */
+type Group = readonly number[];
+
+/**
+ * Sends items that may share a request in as few requests as possible, and deals the answers back.
+ *
+ * One bad entry spoils a whole request. Halving finds it in a few calls, and the others get their answer. Where both
+ * halves fail in the same words, the trouble is what they share, such as the branch: then no more is asked.
+ *
+ * @param results filled in at the items' indexes
+ * @throws ItemFailure for the first item that failed, unless the run goes on after failures
+ */
+export async function runBatches<P>(
+	operation: RepeatableOperation<P> & BatchedRequest<P>,
+	given: ItemsRun,
+	parameters: ReadonlyArray<IndexedParameters<P>>,
+	results: ItemResult[],
+): Promise<void> {
+	const { batch } = operation;
+
+	/** @returns what went wrong with the group as a whole, if anything did */
+	const attempt = async (group: Group): Promise<Failure | undefined> => {
+		const members = group.map((position) => parameters[position]!);
+		const values = members.map(({ value }) => value);
+		try {
+			const dealt = batch.deal(await given.sender.repeat(batch.request(values), operation.effect), values);
+			members.forEach(({ index }, at) => {
+				results[index] = { items: dealt[at] ?? [] };
+			});
+			return undefined;
+		} catch (error) {
+			if (isFailure(error)) return error;
+			throw error;
+		}
+	};
+	const giveUp = async (group: Group, failure: Failure): Promise<void> => {
+		for (const position of group) {
+			const item = parameters[position]!;
+			results[item.index] = await settle(given, operation, item, () => Promise.reject(failure));
+		}
+	};
+	const divide = async (group: Group, failure: Failure): Promise<void> => {
+		if (group.length === 1 || !mayBeOneOfThem(failure)) return await giveUp(group, failure);
+		const middle = Math.ceil(group.length / 2);
+		const halves = [group.slice(0, middle), group.slice(middle)];
+		const failures: Array<Failure | undefined> = [];
+		for (const half of halves) failures.push(await attempt(half));
+		if (failures.every((each) => each?.message === failure.message)) return await giveUp(group, failure);
+		for (const [at, half] of halves.entries()) {
+			const ofHalf = failures[at];
+			if (ofHalf) await divide(half, ofHalf);
+		}
+	};
+
+	const size = Math.max(1, given.batchSize ?? batch.defaultSize);
+	const groups = batches(parameters.map(({ value }) => batch.key(value)), size);
+	await runPool(groups.length, given.concurrency, async (at) => {
+		const group = groups[at]!;
+		const failure = await attempt(group);
+		if (failure) await divide(group, failure);
+	});
+}
+
+function mayBeOneOfThem({ kind }: Failure): boolean {
+	return kind === 'validation' || kind === 'notFound';
+}
