@@ -83,20 +83,24 @@ export async function receivedEvents(scene: Scene): Promise<ReceivedEvent[]> {
 export async function waitForEvents(
 	scene: Scene,
 	results: readonly OrderResult[],
-	codes: readonly string[] = ['OA', 'OU', 'DU', 'IU'],
+	codes: readonly string[] = ['OA', 'OU', 'DU', 'DU', 'IU'],
 ): Promise<Map<string, ReceivedEvent[]>> {
 	const deadline = Date.now() + EVENTS_TIMEOUT_MS;
 	for (;;) {
 		const events = await receivedEvents(scene);
 		const byOrder = new Map(results.map(({ transactionId }) => [transactionId, events.filter((event) => event.transactionId === transactionId)]));
 		const missing = results.flatMap(({ poNumber, transactionId }) => {
-			const seen = byOrder.get(transactionId) ?? [];
-			return codes.filter((code) => !seen.some((event) => event.code === code)).map((code) => `${code} of ${poNumber}`);
+			const seen = (byOrder.get(transactionId) ?? []).map(({ code }) => code);
+			return codes.filter((code, at) => count(seen, code) < count(codes.slice(0, at + 1), code)).map((code) => `${code} of ${poNumber}`);
 		});
 		if (missing.length === 0) return byOrder;
 		if (Date.now() > deadline) throw new Error(`The trigger workflow did not receive: ${missing.join(', ')}`);
 		await sleep(POLL_MS);
 	}
+}
+
+function count(codes: readonly string[], wanted: string): number {
+	return codes.filter((code) => code === wanted).length;
 }
 
 /** What an order has come to, after its events: `queued, then accepted`, say. */

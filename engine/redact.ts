@@ -1,4 +1,6 @@
 const LONGEST_QUOTE = 500;
+/** More than is shown, so that a secret at the cut is still seen whole. */
+const LONGEST_SEARCHED = 20_000;
 
 /** What stands in the place of a secret. */
 export const REDACTED = '[hidden]';
@@ -13,7 +15,7 @@ const TOKEN_LIKE = /\b(?:eyJ[\w-]{8,}(?:\.[\w-]*){0,4}|(?:live|sandbox)_[\w+/=-]
  * @param secrets values that must not appear; values under four characters are left, they would blank out ordinary words
  */
 export function quotable(text: string, secrets: readonly string[] = []): string {
-	let safe = text.slice(0, LONGEST_QUOTE * 4);
+	let safe = text.slice(0, LONGEST_SEARCHED);
 	// Longest first: one secret may begin with another.
 	const forms = secrets.filter((secret) => secret.length >= 4).flatMap(formsOf).sort((a, b) => b.length - a.length);
 	for (const form of forms) safe = safe.split(form).join(REDACTED);
@@ -27,5 +29,8 @@ function formsOf(secret: string): string[] {
 	const inAddress = inForm.replace(/\+/g, '%20');
 	// encodeURIComponent leaves !'()* as they are.
 	const lighter = inAddress.replace(/%(21|27|28|29|7E)/g, (code) => decodeURIComponent(code));
-	return [...new Set([secret, JSON.stringify(secret).slice(1, -1), inForm, inAddress, lighter])];
+	const encoded = [inForm, inAddress, lighter];
+	// Some servers write the codes in small letters.
+	const inSmallLetters = encoded.map((form) => form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
+	return [...new Set([secret, JSON.stringify(secret).slice(1, -1), ...encoded, ...inSmallLetters])];
 }

@@ -1,8 +1,8 @@
 /** A day as `YYYY-MM-DD`, the form in which partners take dates. */
 export type IsoDay = string;
 
-const LEADING_DAY = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/;
-const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+/** A day, or a day with a time, with or without a zone. */
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
  * The day that a date field means. A date that says no zone is taken as it stands: `2026-03-05T00:00:00` is the
@@ -14,14 +14,9 @@ const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
  */
 export function isoDay(value: unknown, timezone: string): IsoDay | undefined {
 	if (typeof value === 'string') {
-		const text = value.trim();
-		const day = LEADING_DAY.exec(text);
-		if (day && !HAS_ZONE.test(text.slice(10))) {
-			const plain = `${day[1]}-${day[2]}-${day[3]}`;
-			const parsed = new Date(`${plain}T00:00:00Z`);
-			return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(plain) ? plain : undefined;
-		}
-		return day ? dayIn(new Date(text), timezone) : undefined;
+		const [text = '', day = '', zone] = ISO.exec(value.trim()) ?? [];
+		if (!isRealDay(day)) return undefined;
+		return zone === undefined ? day : dayIn(new Date(text.replace(',', '.')), timezone);
 	}
 	const date = asDate(value);
 	return date ? dayIn(date, timezone) : undefined;
@@ -35,6 +30,12 @@ export function isoDay(value: unknown, timezone: string): IsoDay | undefined {
 export function localDateTime(moment: Date, timezone: string): string {
 	const { day, time } = partsIn(moment, timezone);
 	return `${day}T${time}.${String(moment.getUTCMilliseconds()).padStart(3, '0')}`;
+}
+
+/** Date parsing turns 30 February into 2 March. */
+function isRealDay(day: string): boolean {
+	const parsed = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
 }
 
 function asDate(value: unknown): Date | undefined {

@@ -31,8 +31,10 @@ export class FieldReader {
 
 	/** Text that must be there. */
 	text(name: string, rules: FieldRules): string {
+		const before = this.faults.length;
 		const value = this.optionalText(name, rules);
-		if (value === '') this.fault(rules.label, 'must not be empty');
+		const isNamed = this.faults.length > before;
+		if (value === '' && !isNamed) this.fault(rules.label, 'must not be empty');
 		return value;
 	}
 
@@ -40,7 +42,7 @@ export class FieldReader {
 	optionalText(name: string, { label, longest = LONGEST_TEXT }: FieldRules): string {
 		const value = this.read(name, '');
 		if (value === undefined || value === null) return '';
-		if (typeof value !== 'string' && typeof value !== 'number') return this.fault(label, 'must be text', '');
+		if (typeof value !== 'string' && !Number.isFinite(value)) return this.fault(label, 'must be text', '');
 		const text = String(value).trim();
 		if (text.length > longest) return this.fault(label, `must have at most ${longest} characters`, '');
 		return text;
@@ -70,7 +72,7 @@ export class FieldReader {
 	/** A number from 0 up that may be left out; then undefined. */
 	optionalNumber(name: string, { label, whole = false }: FieldRules & { whole?: boolean }): number | undefined {
 		const given = this.read(name, undefined);
-		if (given === undefined || given === null || given === '') return undefined;
+		if (isNothing(given)) return undefined;
 		const value = asNumber(given);
 		if (value === undefined || value < 0 || (whole && !Number.isSafeInteger(value))) {
 			return this.fault(label, `must be a ${whole ? 'whole ' : ''}number from 0 up`, undefined);
@@ -86,7 +88,7 @@ export class FieldReader {
 	/** A day that may be left out; then undefined. @param timezone IANA name */
 	optionalDay(name: string, { label }: FieldRules, timezone: string): IsoDay | undefined {
 		const given = this.read(name, undefined);
-		if (given === undefined || given === null || given === '') return undefined;
+		if (isNothing(given)) return undefined;
 		return isoDay(given, timezone) ?? this.fault(label, 'must be a date such as 2026-03-05', undefined);
 	}
 
@@ -137,8 +139,13 @@ export function readerOf(record: Record<string, unknown>): ParameterReader {
 	return (name, fallback) => (Object.hasOwn(record, name) ? record[name] : fallback);
 }
 
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** A number, or a decimal numeral: `1e3` and `0x10` are more likely codes than quantities. */
 function asNumber(value: unknown): number | undefined {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const number = typeof value === 'string' && /^\s*[+-]?\d+(\.\d*)?\s*$/.test(value) ? Number(value) : value;
 	return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 

@@ -11,7 +11,8 @@ type Group = readonly number[];
  * Sends items that may share a request in as few requests as possible, and deals the answers back.
  *
  * One bad entry spoils a whole request. Halving finds it in a few calls, and the others get their answer. Where both
- * halves fail in the same words, the trouble is what they share, such as the branch: then no more is asked.
+ * halves fail in the same words, and so do the first and the last entry alone, the trouble is what they share, such as
+ * the branch: then no more is asked.
  *
  * @param results filled in at the items' indexes
  * @throws ItemFailure for the first item that failed, unless the run goes on after failures
@@ -45,13 +46,20 @@ export async function runBatches<P>(
 			results[item.index] = await settle(given, operation, item, () => Promise.reject(failure));
 		}
 	};
+	const isShared = async (group: Group, failure: Failure): Promise<boolean> => {
+		for (const end of [group.slice(0, 1), group.slice(-1)]) {
+			if ((await attempt(end))?.message !== failure.message) return false;
+		}
+		return true;
+	};
 	const divide = async (group: Group, failure: Failure): Promise<void> => {
 		if (group.length === 1 || !mayBeOneOfThem(failure)) return await giveUp(group, failure);
 		const middle = Math.ceil(group.length / 2);
 		const halves = [group.slice(0, middle), group.slice(middle)];
-		const failures: Array<Failure | undefined> = [];
-		for (const half of halves) failures.push(await attempt(half));
-		if (failures.every((each) => each?.message === failure.message)) return await giveUp(group, failure);
+		const failures = [await attempt(halves[0]!), await attempt(halves[1]!)];
+		if (failures.every((each) => each?.message === failure.message) && (await isShared(group, failure))) {
+			return await giveUp(group, failure);
+		}
 		for (const [at, half] of halves.entries()) {
 			const ofHalf = failures[at];
 			if (ofHalf) await divide(half, ofHalf);

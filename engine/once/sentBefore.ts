@@ -31,7 +31,7 @@ export class SentBefore {
 			this.note(key, 'done');
 			return result;
 		} catch (error) {
-			const isCertain = isFailure(error) && error.kind !== 'unknownOutcome';
+			const isCertain = isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer';
 			if (isCertain) this.standings.delete(key);
 			else this.note(key, 'unknown');
 			throw error;

@@ -45,15 +45,17 @@ const lastSent = new WeakMap<object, Sent>();
 export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now: () => number = Date.now): CredentialHooks {
 	return {
 		async authenticate(credentials, requestOptions) {
-			const identity = identityOf(flow, credentials);
+			const request = requestOptions as HostRequest;
+			const identity = noted(credentials, () => {
+				aimAtApi(flow.partner, apiBase(flow, credentials), request);
+				return identityKey(flow.identity(credentials));
+			});
 			const held = usableToken(store, identity, credentials);
 			if (!held) {
 				// What was sent before with this object has nothing to do with the refresh that follows.
 				lastSent.delete(credentials);
 				throw new TokenNotUsable();
 			}
-			const request = requestOptions as HostRequest;
-			aimAtApi(flow.partner, flow.apiBaseUrl(credentials), request);
 			// In place, not on a copy: the host hands the same object in again when it sends a second time.
 			request.headers = { ...request.headers, Authorization: `Bearer ${held.token}` };
 			const sent: Sent = {
@@ -63,7 +65,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 				isWrite: !['GET', 'HEAD', 'OPTIONS'].includes((request.method ?? 'GET').toUpperCase()),
 				isLegacyPath: request.uri !== undefined,
 			};
-			noteSent(request, sent);
+			noteSent(request, credentials, sent);
 			// Who reads statuses, as our own transport does, says itself what was refused: the host sees no failure of such
 			// a request. Its credentials object is shared by many requests, so "last sent" would mean nothing.
 			if (!request.ignoreHttpStatusErrors) lastSent.set(credentials, sent);
@@ -72,7 +74,8 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 
 		async preAuthentication(credentials) {
 			try {
-				const identity = identityOf(flow, credentials);
+				apiBase(flow, credentials);
+				const identity = identityKey(flow.identity(credentials));
 				const failed = lastSent.get(credentials);
 				lastSent.delete(credentials);
 				if (failed?.identity === identity && !mayTryAgain(failed)) {
@@ -120,10 +123,20 @@ function notAccepted(partner: string): Failure {
 	});
 }
 
+/** Lets a failure pass, and notes it for who only gets to see the host's error. */
+function noted<T>(credentials: object, step: () => T): T {
+	try {
+		return step();
+	} catch (error) {
+		if (isFailure(error)) noteFailure(credentials, error);
+		throw error;
+	}
+}
+
 /** @throws Failure of kind `configuration` where the credential names no address to ask */
-function identityOf(flow: TokenFlow, credentials: ICredentialDataDecryptedObject): string {
+function apiBase(flow: TokenFlow, credentials: ICredentialDataDecryptedObject): string {
 	const base = flow.apiBaseUrl(credentials);
-	if (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol)) return identityKey(flow.identity(credentials));
+	if (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol)) return base;
 	throw new Failure('configuration', 'The credential has no valid base URL', {
 		advice: 'Choose an environment, or enter a base URL such as https://api.example.com.',
 	});

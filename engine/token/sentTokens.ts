@@ -16,8 +16,9 @@ const byRequest = new WeakMap<object, Sent>();
 /** By credentials object: why there was no token. The host wraps errors, and n8n 2.8 drops what it wraps. */
 const failureByCredentials = new WeakMap<object, Failure>();
 
-export function noteSent(request: object, sent: Sent): void {
+export function noteSent(request: object, credentials: object, sent: Sent): void {
 	byRequest.set(request, sent);
+	failureByCredentials.delete(credentials);
 }
 
 export function noteFailure(credentials: object, failure: Failure): void {
@@ -42,7 +43,7 @@ export function whyNoToken(credentials: object): Failure | undefined {
 export function noteAnswer(request: object, status: number): boolean {
 	const sent = byRequest.get(request);
 	if (!sent) return false;
-	if (status === 401) return sent.store.refuse(sent.identity, sent.token);
+	if (status === 401) return sent.store.refuse(sent.identity, sent.token, true);
 	sent.store.accept(sent.identity, sent.token);
 	return false;
 }

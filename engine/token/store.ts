@@ -58,16 +58,20 @@ export class TokenStore {
 	/**
 	 * Notes that the API refused a request that carried this token. Says nothing about a newer token.
 	 *
-	 * A new token that never worked is not given up: then tokens are not the trouble, and another would not help.
+	 * A new token that never worked is not given up: then tokens are not the trouble, and another would not help. Once a
+	 * minute it may be all the same: with a partner that keeps one token alive, another process may have fetched a newer.
 	 *
+	 * @param maySupersede whether that other process is to be reckoned with
 	 * @returns whether sending again, with the newest token or a new one, may help
 	 */
-	refuse(identity: string, token: string): boolean {
+	refuse(identity: string, token: string, maySupersede = false): boolean {
 		const entry = this.entry(identity);
 		const isOldNews = token === entry.refusedToken || (entry.newest !== undefined && entry.newest.token !== token);
 		if (isOldNews) return true;
 		const isNew = entry.newest !== undefined && this.now() - entry.newest.issuedAtMs < NEW_TOKEN_MS;
-		if (isNew && entry.acceptedToken !== token) return false;
+		const lastRefusalMs = this.now() - Math.max(-Infinity, ...entry.refusedAtMs);
+		const mayBeSuperseded = maySupersede && lastRefusalMs >= NEW_TOKEN_MS;
+		if (isNew && entry.acceptedToken !== token && !mayBeSuperseded) return false;
 		entry.refusedAtMs = entry.refusedAtMs.filter((atMs) => this.now() - atMs < REFUSALS.withinMs);
 		if (entry.refusedAtMs.length >= REFUSALS.most) return false;
 		entry.refusedAtMs.push(this.now());

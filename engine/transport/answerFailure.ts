@@ -71,6 +71,13 @@ export function answerFailure(
 function reading(partner: string, { status }: PartnerAnswer, effect: Effect): Reading {
 	const known = BY_STATUS[status];
 	if (known) return known;
+	if (effect === 'once' && status >= 300 && status < 400) {
+		return {
+			kind: 'unknownOutcome',
+			says: 'answered with a redirect, so it may or may not have been carried out',
+			advice: 'Check the base URL of the credential. Do not send it again before you have looked it up at the partner.',
+		};
+	}
 	if (status >= 300 && status < 400) {
 		return {
 			kind: 'configuration',

@@ -10,6 +10,7 @@ export function retryAfterMs(header: unknown, now: number): number | undefined {
 	if (typeof text === 'number') return text >= 0 ? text * 1000 : undefined;
 	if (typeof text !== 'string' || text.trim() === '') return undefined;
 	if (/^\s*\d+(\.\d+)?\s*$/.test(text)) return Number(text) * 1000;
-	const date = Date.parse(text);
+	// Date.parse alone reads almost anything, "-5" as the year 2001.
+	const date = /^[A-Z][a-z]+, .+ GMT$/.test(text.trim()) ? Date.parse(text) : NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

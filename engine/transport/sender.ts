@@ -1,5 +1,5 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { sleepWithAbort } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
 import { identityKey } from '../token/identity';
@@ -59,6 +59,8 @@ export async function createSender(context: HostContext, options: SenderOptions)
 	};
 }
 
+const PAUSE_STEP_MS = 250;
+
 async function repeat(wire: Wire, request: PartnerRequest, effect: Exclude<Effect, 'once'>): Promise<PartnerAnswer> {
 	let waitedMs = 0;
 	for (let tries = 1; ; tries += 1) {
@@ -66,18 +68,22 @@ async function repeat(wire: Wire, request: PartnerRequest, effect: Exclude<Effec
 		if (!isFailure(outcome)) return outcome;
 		const waitMs = waitBeforeRetry(effect, outcome, tries, waitedMs, Math.random());
 		if (waitMs === undefined || wire.isCancelled()) throw tried(outcome, tries);
-		await sleepWithAbort(waitMs, wire.cancelSignal).catch(() => {
-			throw cancelled();
-		});
+		await pause(waitMs, wire);
 		waitedMs += waitMs;
+	}
+}
+
+/** Waits in short steps, to see a cancelled execution: n8n 2.41 has no `sleepWithAbort` any more, 2.8 and 2.41 have `sleep`. */
+async function pause(waitMs: number, wire: Wire): Promise<void> {
+	for (let leftMs = waitMs; leftMs > 0; leftMs -= PAUSE_STEP_MS) {
+		await sleep(Math.min(leftMs, PAUSE_STEP_MS));
+		if (wire.isCancelled()) throw cancelled();
 	}
 }
 
 /** One request, one answer. */
 class Wire {
 	readonly cancelSignal: AbortSignal | undefined;
-
-	private readonly secrets: string[];
 
 	/**
 	 * The context without the execution's cancel signal. The host puts that signal on every request, which would
@@ -91,7 +97,6 @@ class Wire {
 		private readonly credentials: ICredentialDataDecryptedObject,
 	) {
 		this.cancelSignal = context.getExecutionCancelSignal?.();
-		this.secrets = options.secretFields.map((field) => String(credentials[field] ?? ''));
 		this.calmContext = {
 			getNode: () => context.getNode(),
 			getCredentials: async (type: string) => await context.getCredentials(type),
@@ -108,14 +113,21 @@ class Wire {
 	async attempt(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
 		if (this.isCancelled()) return cancelled();
 		let answer = await this.send(request, effect);
-		if (!isFailure(answer) && answer.isWorthANewToken) {
+		if (!isFailure(answer) && answer.isWorthANewToken && !this.isCancelled()) {
 			// The token was revoked before its time. It was refused, so nothing was carried out: sending again with a
 			// new token is safe for a write, too.
 			answer = await this.send(request, effect);
 		}
 		if (isFailure(answer)) return answer;
-		if (answer.status >= 200 && answer.status < 300) return answer;
-		return answerFailure(this.options.partner, answer, effect, [...this.secrets, ...(request.secrets ?? [])], Date.now());
+		const { status, headers, body } = answer;
+		if (status >= 200 && status < 300) return { status, headers, body };
+		return answerFailure(this.options.partner, answer, effect, this.secrets(request), Date.now());
+	}
+
+	/** Read at the time of failing: the token may be newer than this run. */
+	private secrets(request: PartnerRequest): string[] {
+		const own = this.options.secretFields.map((field) => String(this.credentials[field] ?? ''));
+		return [...own, ...own.map((value) => value.trim()), ...(request.secrets ?? [])];
 	}
 
 	private async send(request: PartnerRequest, effect: Effect): Promise<(PartnerAnswer & { isWorthANewToken: boolean }) | Failure> {

@@ -35,13 +35,18 @@ export function priceOf(line: Unproven<PriceLine> | undefined, quantity: number,
 		price,
 		priceAvailable: true,
 		lineTotal: sameUnit ? toCents(price * quantity) : null,
-		priceMessage: sameUnit ? '' : `The price is per ${textOf(line.priceUOM) ?? 'another unit'}, not per ${uom}`,
+		priceMessage: sameUnit ? '' : otherUnit(textOf(line.priceUOM), uom),
 	};
 }
 
 /** A sum rounded to cents, so that 0.1 + 0.2 is 0.3. */
 export function toCents(amount: number): number {
-	return Math.round((amount + Number.EPSILON) * 100) / 100;
+	// Through decimal text: 0.5 * 35.41 is 17.704999... in binary, and half a cent rounds up.
+	return Math.round(Number((amount * 100).toFixed(6))) / 100;
+}
+
+function otherUnit(priceUnit: string | undefined, uom: string): string {
+	return priceUnit === undefined ? 'SIPS does not say which unit the price is for' : `The price is per ${priceUnit}, not per ${uom}`;
 }
 
 function none(priceMessage: string): ShownPrice {

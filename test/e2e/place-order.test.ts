@@ -8,7 +8,7 @@ import { orderParameters, runSrsSips } from '../support/singleNode';
 let scene: Scene;
 
 beforeAll(async () => {
-	scene = await setScene({ eventDelayMs: 20 });
+	scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION, eventDelayMs: 20 });
 }, 300_000);
 
 afterAll(async () => {

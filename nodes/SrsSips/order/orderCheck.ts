@@ -44,7 +44,10 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 	if (isFailure(fact)) {
 		return [{ field: 'Customer Code', expected: `SIPS lists no branches for ${order.customerCode} (${fact.message})` }];
 	}
-	const branches: Array<Unproven<CustomerBranch>> = listAnswer(fact, 'Customer Branch Locations');
+	const branches = (listAnswer(fact, 'Customer Branch Locations') as Array<Unproven<CustomerBranch>>).filter(
+		({ branchCode }) => textOf(branchCode) !== undefined,
+	);
+	if (branches.length === 0 && listAnswer(fact, 'Customer Branch Locations').length > 0) return [];
 	const branch = branches.find((candidate) => sameCode(candidate.branchCode, order.branchCode));
 	if (!branch) {
 		const codes = branches.flatMap((candidate) => textOf(candidate.branchCode) ?? []);
@@ -56,7 +59,8 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 		}];
 	}
 	if (!Array.isArray(branch.jobAccounts)) return [];
-	const accounts = (branch.jobAccounts as unknown[]).filter(isObject);
+	const accounts = (branch.jobAccounts as unknown[]).filter(isObject).filter((account) => textOf(account.jobAccountNumber) !== undefined);
+	if (accounts.length === 0) return [];
 	if (accounts.some((account) => Number(account.jobAccountNumber) === order.jobAccountNumber)) return [];
 	const named = accounts.map((account) => `${textOf(account.jobAccountNumber)} (${textOf(account.jobAccountName) ?? 'no name'})`);
 	return [{
@@ -71,7 +75,10 @@ function lineFaults(order: OrderParameters, fact: Facts[string] | undefined): Fa
 		return [{ field: BRANCH, expected: `SIPS has no products for ${order.branchCode} (${fact.message})` }];
 	}
 	const products = new Map<number, Unproven<BranchProduct>>();
-	for (const product of listAnswer(fact, 'Active Branch Products')) products.set(Number(product.productId), product);
+	for (const product of listAnswer(fact, 'Active Branch Products')) {
+		if (textOf(product.productId) !== undefined) products.set(Number(product.productId), product);
+	}
+	if (products.size === 0) return [];
 	return order.lines.flatMap((line, at) => {
 		const product = products.get(line.productId);
 		const field = (name: string) => `Lines ${at + 1}: ${name}`;

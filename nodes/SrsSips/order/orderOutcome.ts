@@ -24,11 +24,12 @@ export type OrderState = 'accepted' | 'queued';
  */
 export function orderOutcome(answer: PartnerAnswer, order: OrderParameters): IDataObject {
 	const body: Unproven<OrderAnswer> = isObject(answer.body) ? answer.body : {};
-	const orderId = textOf(body.orderID);
-	const queueId = textOf(body.queueID);
+	const orderId = textOf(body.orderID)?.trim();
+	const queueId = textOf(body.queueID)?.trim();
 	const message = textOf(body.message) ?? '';
-	const isQueued = queueId !== undefined || /queued/i.test(message);
 	if (orderId === undefined && queueId === undefined) throw neither(answer, order, message);
+	// A sales order number is all digits; anything else in its place is a queue id.
+	const isQueued = queueId !== undefined || /queued/i.test(message) || !/^\d+$/.test(orderId ?? '');
 
 	const state: OrderState = isQueued ? 'queued' : 'accepted';
 	return {

@@ -154,13 +154,19 @@ function matched(batch: readonly Parameters[], lines: readonly IDataObject[]): A
 		const sameProduct = [...free].filter((line) => Number(line.productId) === asked.productId);
 		const line =
 			sameProduct.find((candidate) => sameOption(candidate, asked) && sameUnit(candidate, asked)) ??
-			// An answer may leave out or respell option and unit. It is taken only where it cannot be another line's.
-			(sameProduct.length === 1 && batch.filter(({ productId }) => productId === asked.productId).length === 1
-				? sameProduct[0]
+			// An answer may leave out option and unit. It is taken only where it cannot be another line's.
+			(batch.filter(({ productId }) => productId === asked.productId).length === 1
+				? sameProduct.filter((candidate) => !contradicts(candidate, asked)).find((_line, _at, all) => all.length === 1)
 				: undefined);
 		if (line) free.delete(line);
 		return line;
 	});
+}
+
+function contradicts(line: Unproven<PriceLine>, asked: Parameters): boolean {
+	const hasOption = Array.isArray(line.productOptions) && line.productOptions.length > 0;
+	const hasUnit = textOf(line.requestedUOM) !== undefined;
+	return (hasOption && !sameOption(line, asked)) || (hasUnit && !sameUnit(line, asked));
 }
 
 function sameOption(line: Unproven<PriceLine>, asked: Parameters): boolean {
