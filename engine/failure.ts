@@ -61,6 +61,11 @@ export class Failure extends Error {
 		this.description = details.advice;
 	}
 
+	/** The same failure with every text changed, as by taking secrets out. */
+	rewritten(change: (text: string) => string): Failure {
+		return new Failure(this.kind, change(this.message), changeTexts(this.details, change) as FailureDetails);
+	}
+
 	/** The same failure told in other words, for a place that knows more about it. */
 	retold(change: { kind?: FailureKind; message?: string } & Partial<FailureDetails>): Failure {
 		const { kind, message, ...details } = change;
@@ -85,4 +90,11 @@ export function validationFailure(what: string, faults: Fault[]): Failure {
 		advice: 'Correct what is named above and run the item again. Nothing was sent.',
 		faults,
 	});
+}
+
+function changeTexts(value: unknown, change: (text: string) => string): unknown {
+	if (typeof value === 'string') return change(value);
+	if (Array.isArray(value)) return value.map((entry) => changeTexts(entry, change));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, changeTexts(entry, change)]));
 }

@@ -15,12 +15,16 @@ const TOKEN_LIKE = /\b(?:eyJ[\w-]{8,}(?:\.[\w-]*){0,4}|(?:live|sandbox)_[\w+/=-]
  * @param secrets values that must not appear; values under four characters are left, they would blank out ordinary words
  */
 export function quotable(text: string, secrets: readonly string[] = []): string {
-	let safe = text.slice(0, LONGEST_SEARCHED);
-	// Longest first: one secret may begin with another.
-	const forms = secrets.filter((secret) => secret.length >= 4).flatMap(formsOf).sort((a, b) => b.length - a.length);
-	for (const form of forms) safe = safe.split(form).join(REDACTED);
+	let safe = withoutSecrets(text.slice(0, LONGEST_SEARCHED), secrets);
 	safe = safe.replace(TOKEN_LIKE, REDACTED).replace(/\s+/g, ' ').trim();
 	return safe.length > LONGEST_QUOTE ? `${safe.slice(0, LONGEST_QUOTE)} ...` : safe;
+}
+
+/** A text with the given secrets taken out, else as it is. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+	// Longest first: one secret may begin with another.
+	const forms = secrets.filter((secret) => secret.length >= 4).flatMap(formsOf).sort((a, b) => b.length - a.length);
+	return forms.reduce((safe, form) => safe.split(form).join(REDACTED), text);
 }
 
 /** The ways in which a value is written on the wire: as it is, in JSON, in a form, in an address. */

@@ -49,7 +49,9 @@ function asDate(value: unknown): Date | undefined {
 }
 
 function dayIn(date: Date, timezone: string): IsoDay | undefined {
-	return Number.isNaN(date.getTime()) ? undefined : partsIn(date, timezone).day;
+	if (Number.isNaN(date.getTime())) return undefined;
+	const { day } = partsIn(date, timezone);
+	return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
 }
 
 function partsIn(date: Date, timeZone: string): { day: IsoDay; time: string } {

@@ -76,7 +76,8 @@ export async function settle<P>(
 		return { items: await work() };
 	} catch (error) {
 		if (!isFailure(error)) throw error;
-		const failure = operation.explain?.(error, value) ?? error;
+		const told = operation.explain?.(error, value) ?? error;
+		const failure = told.rewritten((text) => given.sender.hideSecrets(text));
 		// A stopped run stops as a whole, whatever is to happen with failed items.
 		if (given.continueOnFail && failure.kind !== 'cancelled') return { failure };
 		throw new ItemFailure(index, failure);

@@ -25,6 +25,8 @@ export function toNodeError(node: INode, failure: Failure, itemIndex: number): N
 		status === undefined
 			? new NodeOperationError(node, failure.message, options)
 			: new NodeApiError(node, { message: failure.message } as JsonObject, { ...options, httpCode: String(status) });
+	// n8n puts words of its own in the place of a message that holds a system's code, and a partner's words may.
+	error.message = failure.message;
 	error.context.data = failureData(failure);
 	return error;
 }

@@ -4,6 +4,11 @@ import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from '
 import type { BatchedRequest, RepeatableOperation } from './operation';
 import { runPool } from './pool';
 
+/** Groups up to this size are divided to the end: that costs few calls, and is certain. */
+const ALWAYS_DIVIDED = 16;
+/** Entries of a larger group that are asked for alone before all of it is given up. */
+const PROBES = 5;
+
 /** Positions in the list of parameters. */
 type Group = readonly number[];
 
@@ -11,7 +16,7 @@ type Group = readonly number[];
  * Sends items that may share a request in as few requests as possible, and deals the answers back.
  *
  * One bad entry spoils a whole request. Halving finds it in a few calls, and the others get their answer. Where both
- * halves fail in the same words, and so do the first and the last entry alone, the trouble is what they share, such as
+ * halves of a large group fail in the same words, and so do some entries alone, the trouble is what they share, such as
  * the branch: then no more is asked.
  *
  * @param results filled in at the items' indexes
@@ -47,8 +52,10 @@ export async function runBatches<P>(
 		}
 	};
 	const isShared = async (group: Group, failure: Failure): Promise<boolean> => {
-		for (const end of [group.slice(0, 1), group.slice(-1)]) {
-			if ((await attempt(end))?.message !== failure.message) return false;
+		if (group.length <= ALWAYS_DIVIDED) return false;
+		for (let probe = 0; probe < PROBES; probe += 1) {
+			const at = Math.round((probe * (group.length - 1)) / (PROBES - 1));
+			if ((await attempt(group.slice(at, at + 1)))?.message !== failure.message) return false;
 		}
 		return true;
 	};

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { isFailure, validationFailure, type Fault } from '../failure';
 import { ItemFailure, readAll, settle, type ItemResult, type ItemsRun } from '../items/itemsRun';
 import type { Facts, OnceOperation } from '../items/operation';
@@ -7,7 +9,7 @@ import type { Sender } from '../transport/sender';
 import { SentBefore } from './sentBefore';
 
 /** Shared by all runs of this process. */
-const sentBefore = new SentBefore();
+const sentBefore = new SentBefore<IDataObject[]>();
 
 /**
  * Runs items through a write that must not happen twice: each is checked against what the partner says, sent once, and
@@ -29,11 +31,11 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 			const label = operation.label(value);
 			results[item.index] = await settle(given, operation, item, async () => {
 				await check(operation, value, read);
-				const items = await sentBefore.guard(`${sender.account}:${operation.key(value)}`, label, async () =>
+				const { result, wasDoneBefore } = await sentBefore.guard(`${sender.account}:${operation.key(value)}`, label, async () =>
 					operation.items(await sender.once(operation.request(value)), value),
 				);
 				done.push(label);
-				return items;
+				return result.map((json) => ({ ...json, alreadySubmitted: wasDoneBefore }));
 			});
 		});
 	} catch (error) {

@@ -22,7 +22,8 @@ export function aimAtApi(partner: string, base: string, request: HostRequest): v
 	const { origin, host } = new URL(base);
 	const named = [isAbsolute ? given : undefined, request.baseURL].flatMap((address) => (address ? [address] : []));
 	const staysHere = named.every((address) => URL.canParse(address) && new URL(address).origin === origin);
-	if (isPlain(given, isAbsolute) && staysHere) return;
+	const isClear = isPlain(given, isAbsolute) && (!request.baseURL || isPlain(request.baseURL, true));
+	if (isClear && staysHere) return;
 	throw new Failure('configuration', `This credential is for ${partner} at ${host}, and its token is sent nowhere else`, {
 		advice: 'Correct the URL of the request, or the environment of the credential.',
 	});

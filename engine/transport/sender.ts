@@ -2,6 +2,7 @@ import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject,
 import { sleep } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
+import { withoutSecrets } from '../redact';
 import { identityKey } from '../token/identity';
 import { gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
 import { answerFailure } from './answerFailure';
@@ -32,6 +33,8 @@ export interface Sender {
 	readonly account: string;
 	/** Non-secret fields of the credential decide some requests, such as the partner's name in them. */
 	readonly credentials: Readonly<ICredentialDataDecryptedObject>;
+	/** A text without the secrets of the credential, the token included. */
+	hideSecrets(text: string): string;
 	/** Sends what may be repeated, and repeats it where that may help. @throws Failure */
 	repeat(request: PartnerRequest, effect: Exclude<Effect, 'once'>): Promise<PartnerAnswer>;
 	/** Sends a write that must happen once: one try. Cancelling the execution does not tear it off half-way. @throws Failure */
@@ -50,6 +53,7 @@ export async function createSender(context: HostContext, options: SenderOptions)
 	return {
 		account: identityKey(options.accountFields.map((field) => String(credentials[field] ?? ''))),
 		credentials,
+		hideSecrets: (text) => withoutSecrets(text, wire.secrets()),
 		repeat: async (request, effect) => await repeat(wire, request, effect),
 		once: async (request) => {
 			const outcome = await wire.attempt(request, 'once');
@@ -113,7 +117,8 @@ class Wire {
 	async attempt(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
 		if (this.isCancelled()) return cancelled();
 		let answer = await this.send(request, effect);
-		if (!isFailure(answer) && answer.isWorthANewToken && !this.isCancelled()) {
+		if (!isFailure(answer) && answer.isWorthANewToken) {
+			if (this.isCancelled()) return cancelled();
 			// The token was revoked before its time. It was refused, so nothing was carried out: sending again with a
 			// new token is safe for a write, too.
 			answer = await this.send(request, effect);
@@ -125,9 +130,9 @@ class Wire {
 	}
 
 	/** Read at the time of failing: the token may be newer than this run. */
-	private secrets(request: PartnerRequest): string[] {
+	secrets({ secrets = [] }: Pick<PartnerRequest, 'secrets'> = {}): string[] {
 		const own = this.options.secretFields.map((field) => String(this.credentials[field] ?? ''));
-		return [...own, ...own.map((value) => value.trim()), ...(request.secrets ?? [])];
+		return [...own, ...own.map((value) => value.trim()), ...secrets];
 	}
 
 	private async send(request: PartnerRequest, effect: Effect): Promise<(PartnerAnswer & { isWorthANewToken: boolean }) | Failure> {

@@ -1,6 +1,6 @@
 import './n8nEngineHome';
 
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
 import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
@@ -115,6 +115,7 @@ export class Engine {
 		const url = 'http://127.0.0.1:5678';
 		return {
 			credentialsHelper: this.credential,
+			externalSecretsProxy: new ExternalSecretsProxy(),
 			hooks: new ExecutionLifecycleHooks('manual', '1', base),
 			executionId: '1',
 			currentNodeExecutionIndex: 0,

@@ -8,9 +8,9 @@ import {
 	type IHttpRequestOptions,
 	type INode,
 	type INodeCredentialsDetails,
+	type INodeParameters,
 	type INodeProperties,
 	type IRequestOptionsSimplified,
-	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
 /**
@@ -72,13 +72,9 @@ export class StoredCredential extends ICredentialsHelper {
 		throw new Error('Not used by nodes');
 	}
 
-	async getDecrypted(
-		_additionalData: IWorkflowExecuteAdditionalData,
-		_nodeCredentials: INodeCredentialsDetails,
-		_type: string,
-	): Promise<ICredentialDataDecryptedObject> {
-		const declared = NodeHelpers.getNodeParameters(this.type.properties, structuredClone(this.stored) as never, true, false, null, null);
-		return declared as ICredentialDataDecryptedObject;
+	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+		const stored = structuredClone(this.stored) as INodeParameters;
+		return NodeHelpers.getNodeParameters(this.type.properties, stored, true, false, null, null) as ICredentialDataDecryptedObject;
 	}
 
 	async updateCredentials(_details: INodeCredentialsDetails, _type: string, data: ICredentialDataDecryptedObject): Promise<void> {

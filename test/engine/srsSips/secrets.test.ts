@@ -1,0 +1,106 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
+import { everythingStored, type Engine } from '../../support/n8nEngine';
+import { engineFor, json, orderItem, submitParameters, validateParameters } from './support';
+
+describe('SRS SIPS on the engine: what an execution keeps', () => {
+	let sandbox: SrsSipsSandbox;
+	let engine: Engine;
+
+	beforeEach(async () => {
+		sandbox = await startSrsSipsSandbox();
+		engine = engineFor(sandbox);
+	});
+	afterEach(() => sandbox.close());
+
+	/** The key as a person types it in, so that it is in no item. */
+	const withKey = validateParameters({ customerCode: '={{ $json.customerCode }}', integrationKey: 'RDG100' });
+
+	function secretsOf(): string[] {
+		return ['sandbox-secret-not-real', 'RDG100', ...[engine.credential.stored.accessToken].map(String).filter((token) => token !== '')];
+	}
+
+	function secretsIn(text: string): string[] {
+		return secretsOf().filter((secret) => text.includes(secret));
+	}
+
+	it('holds no secret, key or token after a success', async () => {
+		const { run, items } = await engine.run({ items: [{ customerCode: 'DEMO100' }], parameters: withKey });
+		expect(json(items)).toMatchObject([{ valid: true }]);
+		expect(engine.credential.stored.accessToken).toMatch(/^eyJ/);
+		expect(secretsIn(everythingStored(run))).toEqual([]);
+	});
+
+	it('would be found out if it did: what comes in with an item is kept', async () => {
+		const { run } = await engine.run({ items: [{ customerCode: 'DEMO100', key: 'RDG100' }], parameters: withKey });
+		expect(secretsIn(everythingStored(run))).toEqual(['RDG100']);
+	});
+
+	it.each([
+		['a failed request', { operationId: 'validateCustomer', kind: 'status', status: 400 } as const],
+		['a cut connection', { operationId: 'validateCustomer', kind: 'cut', times: 0 } as const],
+		['a refused token request', { operationId: 'getToken', kind: 'status', status: 401 } as const],
+		['a cut token request', { operationId: 'getToken', kind: 'cut', times: 0 } as const],
+		['a broken token answer', { operationId: 'getToken', kind: 'truncatedJson', times: 0 } as const],
+		['a broken answer', { operationId: 'validateCustomer', kind: 'truncatedJson', times: 0 } as const],
+	])('holds none after %s, whether the node stops or goes on', async (_name, fault) => {
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+		for (const onError of ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const) {
+			sandbox.control.clearFaults();
+			sandbox.control.fault(fault);
+			const { run } = await engineFor(sandbox).run({ items: [{ customerCode: 'DEMO100' }], parameters: { ...withKey, options: { timeoutMs: 500 } }, settings: { onError } });
+			expect(secretsIn(everythingStored(run))).toEqual([]);
+		}
+		jest.restoreAllMocks();
+	}, 20_000);
+
+	it('holds none of what SIPS echoes', async () => {
+		const echo = 'key RDG100 of sandbox-secret-not-real with Authorization: Bearer abcdefghijklmnop';
+		sandbox.control.fault({ operationId: 'validateCustomer', kind: 'status', status: 400, body: { message: echo } });
+		const { run, error } = await engine.run({ items: [{ customerCode: 'DEMO100' }], parameters: withKey });
+		expect(error?.message).toContain('key [hidden] of [hidden] with');
+		expect(secretsIn(everythingStored(run))).toEqual([]);
+		expect(everythingStored(run)).not.toContain('abcdefghijklmnop');
+	});
+
+	it('holds none after an order with an unknown outcome', async () => {
+		sandbox.control.fault({ operationId: 'submitOrder', kind: 'cut', when: 'after' });
+		const { run } = await engine.run({ items: [orderItem()], parameters: submitParameters() });
+		expect(secretsIn(everythingStored(run))).toEqual([]);
+	});
+
+	describe('at a partner with tokens of another look', () => {
+		const TOKEN = 'opaque+token/0123456789';
+		let server: Server;
+		let url: string;
+		let status: number;
+
+		beforeEach(async () => {
+			server = createServer((request, response) => {
+				request.resume();
+				const isToken = request.url?.toLowerCase() === '/authentication/token';
+				const body = isToken ? { access_token: TOKEN, expires_in: 3600 } : { message: `The token ${TOKEN} may not do this` };
+				response.writeHead(isToken ? 200 : status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+			}).listen(0, '127.0.0.1');
+			await new Promise((resolve) => server.once('listening', resolve));
+			url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		});
+		afterEach(() => {
+			server.closeAllConnections();
+			server.close();
+		});
+
+		it.each([
+			['a failure', 403],
+			['a refusal with status 200', 200],
+		])('shows no token that was fetched in this very run, even if it is echoed in %s', async (_name, answered) => {
+			status = answered;
+			const parameters = { resource: 'order', operation: 'getAll' };
+			const { run, error } = await engineFor({ ...sandbox, url }).run({ items: [{}], parameters });
+			expect(error?.message).toContain('may not do this');
+			expect(everythingStored(run)).not.toContain(TOKEN);
+		});
+	});
+});

@@ -1,0 +1,147 @@
+import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
+import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
+import type { SrsSipsSandbox } from '../../../sandbox/srsSips';
+import { Engine, type StoredError } from '../../support/n8nEngine';
+
+/** The real node with the real credential type, pointed at a sandbox. */
+export function engineFor({ url, client }: Pick<SrsSipsSandbox, 'url' | 'client'>, changes: ICredentialDataDecryptedObject = {}): Engine {
+	return new Engine({
+		nodeType: new SrsSips(),
+		credentialType: new SrsSipsApi(),
+		credential: {
+			environment: 'custom',
+			baseUrl: url,
+			clientId: client.clientId,
+			clientSecret: client.clientSecret,
+			sourceSystem: 'DEMOSOURCE',
+			scope: 'ALL',
+			accessToken: '',
+			accessTokenExpiresAt: '',
+			accessTokenIdentity: '',
+			...changes,
+		},
+	});
+}
+
+/** Fills in `={{ $json.x }}` for each field named. */
+function fromItem(...names: string[]): INodeParameters {
+	return Object.fromEntries(names.map((name) => [name, `={{ $json.${name} }}`]));
+}
+
+export function validateParameters(changes: INodeParameters = {}): INodeParameters {
+	return {
+		resource: 'customer',
+		operation: 'validate',
+		...fromItem('customerCode'),
+		proof: 'integrationKey',
+		integrationKey: 'RDG100',
+		...changes,
+	};
+}
+
+export function priceParameters(changes: INodeParameters = {}): INodeParameters {
+	return {
+		resource: 'product',
+		operation: 'getPrices',
+		customerCode: 'DEMO100',
+		branchCode: 'SBDEN',
+		jobAccountNumber: '43',
+		...fromItem('productId', 'option', 'quantity', 'uom'),
+		...changes,
+	};
+}
+
+export function priceItem(changes: IDataObject = {}): IDataObject {
+	return { productId: 6000, option: 'Black Shadow', quantity: 3, uom: 'BD', ...changes };
+}
+
+/** An order whose PO number and lines come from the item. */
+export function submitParameters(changes: INodeParameters = {}): INodeParameters {
+	return {
+		resource: 'order',
+		operation: 'submit',
+		customerCode: 'DEMO100',
+		branchCode: 'SBDEN',
+		jobAccountNumber: '43',
+		poNumber: '={{ $json.poNumber }}',
+		lineSource: 'json',
+		linesJson: '={{ $json.lines }}',
+		expectedDeliveryDate: '2026-03-05T00:00:00',
+		shippingMethod: 'Ground Drop',
+		shipToName: 'Jane Roe',
+		shipToAddressLine1: '12 Ridge Rd',
+		shipToCity: 'Denver',
+		shipToState: 'CO',
+		shipToZipCode: '80211',
+		customerContactName: 'Jane Roe',
+		customerContactPhone: '(303) 555-0100',
+		customerContactEmail: 'jane@example.com',
+		options: {},
+		...changes,
+	};
+}
+
+export function orderItem(changes: IDataObject = {}): IDataObject {
+	return { poNumber: 'PO-7731', lines: [orderLine()], ...changes };
+}
+
+export function orderLine(changes: IDataObject = {}): IDataObject {
+	return {
+		productId: 6000,
+		productName: 'Ridgeway Heritage Shingles',
+		option: 'Black Shadow',
+		quantity: 30,
+		uom: 'BD',
+		customerItem: 'SH-01',
+		...changes,
+	};
+}
+
+/** What the sandbox counted of one call. */
+export function countOf({ control }: Pick<SrsSipsSandbox, 'control'>, operationId: string) {
+	const count = control.counts().operations[operationId];
+	if (!count) throw new Error(`The sandbox has no operation ${operationId}`);
+	return count;
+}
+
+export function received(sandbox: Pick<SrsSipsSandbox, 'control'>, operationId: string): number {
+	return countOf(sandbox, operationId).received;
+}
+
+/** The kind of failure that an error carries for workflows to act on. */
+export function kindOf(error: StoredError | undefined): unknown {
+	return error?.context.data?.kind;
+}
+
+/** What an error item carries for workflows to act on, in a field of its own or as the error itself. */
+export function detailsOf(item: INodeExecutionData | undefined): IDataObject | undefined {
+	const { errorDetails, error } = item?.json ?? {};
+	const details = errorDetails ?? error;
+	return typeof details === 'object' && details !== null && 'kind' in details ? (details as IDataObject) : undefined;
+}
+
+/** What went wrong with an error item, in words. */
+export function errorWordsOf(item: INodeExecutionData | undefined): string {
+	const { error, message } = item?.json ?? {};
+	return typeof error === 'string' ? error : String(message ?? '');
+}
+
+export function json(items: readonly INodeExecutionData[]): IDataObject[] {
+	return items.map((item) => item.json);
+}
+
+/** All that a person reads of an error. */
+export function wordsOf(error: StoredError | undefined): string {
+	return `${error?.message ?? ''} ${error?.description ?? ''}`;
+}
+
+/** Resolves as soon as the condition holds. @throws after five seconds */
+export async function until(condition: () => boolean): Promise<void> {
+	const end = Date.now() + 5_000;
+	while (!condition()) {
+		if (Date.now() > end) throw new Error('Waited five seconds in vain');
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+}

@@ -1,0 +1,155 @@
+import type { Fault } from '../../../sandbox/core/faults';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
+import { countOf, detailsOf, engineFor, errorWordsOf, json, kindOf, orderItem, received, submitParameters, validateParameters, wordsOf } from './support';
+
+describe('SRS SIPS on the engine: tokens', () => {
+	let sandbox: SrsSipsSandbox;
+
+	beforeEach(async () => {
+		sandbox = await startSrsSipsSandbox();
+		// Waits between tries are spread at random; the shortest keeps the tests short.
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+	});
+	afterEach(async () => {
+		jest.restoreAllMocks();
+		await sandbox.close();
+	});
+
+	const hundred = Array.from({ length: 100 }, () => ({ customerCode: 'DEMO100' }));
+	const manyAtOnce = validateParameters({ options: { concurrency: 20 } });
+
+	it('asks for one token for 100 items at once, and stores it in the fields that the credential declares', async () => {
+		const engine = engineFor(sandbox);
+		const { items } = await engine.run({ items: hundred, parameters: manyAtOnce });
+		expect(items).toHaveLength(100);
+		expect(sandbox.control.counts().tokens).toMatchObject({ issued: 1, refused: 0 });
+		expect(countOf(sandbox, 'validateCustomer').answered).toEqual({ 200: 100 });
+		expect(engine.credential.stored).toMatchObject({
+			accessToken: expect.stringMatching(/^eyJ/), accessTokenExpiresAt: expect.stringContaining('/'), accessTokenIdentity: expect.stringMatching(/^[0-9a-f]{64}$/),
+		});
+	});
+
+	it('uses it again in the next run and in another workflow', async () => {
+		await engineFor(sandbox).run({ items: hundred, parameters: manyAtOnce });
+		await engineFor(sandbox).run({ items: hundred, parameters: manyAtOnce });
+		expect(received(sandbox, 'getToken')).toBe(1);
+	});
+
+	it('renews a token that was revoked in the middle of a run once, and all items succeed', async () => {
+		const engine = engineFor(sandbox);
+		sandbox.control.change({ latencyMs: 20 });
+		const running = engine.start({ items: hundred, parameters: manyAtOnce });
+		while (received(sandbox, 'validateCustomer') < 30) await new Promise((resolve) => setTimeout(resolve, 2));
+		sandbox.control.revokeTokens();
+		const { items, error } = await running.result;
+		expect(error).toBeUndefined();
+		expect(json(items).filter(({ valid }) => valid !== true)).toEqual([]);
+		expect(received(sandbox, 'getToken')).toBe(2);
+		expect(countOf(sandbox, 'validateCustomer').answered['401']).toBeLessThanOrEqual(20);
+	});
+
+	it('sends an order again after a 401, since it was refused, and with a new token', async () => {
+		const engine = engineFor(sandbox);
+		await engine.run({ items: hundred.slice(0, 1), parameters: validateParameters() });
+		sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 401 });
+		const { items } = await engine.run({ items: [orderItem()], parameters: submitParameters() });
+		expect(json(items)).toMatchObject([{ state: 'accepted' }]);
+		expect(sandbox.orders()).toHaveLength(1);
+		expect(received(sandbox, 'getToken')).toBe(2);
+	});
+
+	it('does not send again and again what is refused with every token', async () => {
+		sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 401, times: 0 });
+		const { error } = await engineFor(sandbox).run({ items: [orderItem()], parameters: submitParameters() });
+		expect(kindOf(error)).toBe('authentication');
+		expect(received(sandbox, 'submitOrder')).toBeLessThanOrEqual(2);
+	});
+
+	it('refreshes before the token ends, without a request that is refused', async () => {
+		sandbox.control.change({ tokenLifeSeconds: 1 });
+		const engine = engineFor(sandbox);
+		await engine.run({ items: hundred.slice(0, 1), parameters: validateParameters() });
+		await new Promise((resolve) => setTimeout(resolve, 950));
+		await engine.run({ items: hundred.slice(0, 1), parameters: validateParameters() });
+		expect(received(sandbox, 'getToken')).toBe(2);
+		expect(countOf(sandbox, 'validateCustomer').answered).toEqual({ 200: 2 });
+	});
+
+	describe('with a wrong secret', () => {
+		const wrong = { clientSecret: 'not-the-secret' };
+
+		it('makes one token call for 100 items, and every item says why', async () => {
+			const { items } = await engineFor(sandbox, wrong).run({ items: hundred, parameters: manyAtOnce, settings: { onError: 'continueRegularOutput' } });
+			expect(sandbox.control.counts().tokens).toMatchObject({ issued: 0, refused: 1 });
+			expect(received(sandbox, 'getToken')).toBe(1);
+			expect(received(sandbox, 'validateCustomer')).toBe(0);
+			expect(items).toHaveLength(100);
+			expect(errorWordsOf(items[99])).toBe('Token request: SIPS refused the client id or secret (401): The client secret is wrong');
+		});
+
+		it('tells what to check in the error item', async () => {
+			const { items } = await engineFor(sandbox, wrong).run({ items: hundred.slice(0, 1), parameters: manyAtOnce, settings: { onError: 'continueRegularOutput' } });
+			expect(detailsOf(items[0])).toMatchObject({ kind: 'authentication', advice: expect.stringContaining('Check client id, client secret and environment') });
+		});
+
+		it('stops the node with the same words', async () => {
+			const { error } = await engineFor(sandbox, wrong).run({ items: hundred, parameters: manyAtOnce });
+			expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '401' });
+			expect(wordsOf(error)).toMatch(/SIPS refused the client id or secret .* APISupportTeam@srsdistribution\.com/);
+			expect(received(sandbox, 'getToken')).toBe(1);
+		});
+
+		it('works at once when the secret is corrected', async () => {
+			const engine = engineFor(sandbox, wrong);
+			await engine.run({ items: hundred, parameters: manyAtOnce });
+			engine.credential.edit({ clientSecret: sandbox.client.clientSecret });
+			const { error } = await engine.run({ items: hundred, parameters: manyAtOnce });
+			expect(error).toBeUndefined();
+		});
+
+		it('does not go on with the token of the former secret', async () => {
+			const engine = engineFor(sandbox);
+			await engine.run({ items: hundred.slice(0, 1), parameters: validateParameters() });
+			engine.credential.edit(wrong);
+			const { error } = await engine.run({ items: hundred.slice(0, 1), parameters: validateParameters() });
+			expect(kindOf(error)).toBe('authentication');
+			expect(received(sandbox, 'validateCustomer')).toBe(1);
+		});
+	});
+
+	it('makes one token call with a client that is not known, though it is answered with 400', async () => {
+		const { error } = await engineFor(sandbox, { clientId: 'nobody' }).run({ items: hundred, parameters: manyAtOnce });
+		expect(kindOf(error)).toBe('authentication');
+		expect(received(sandbox, 'getToken')).toBe(1);
+	});
+
+	it('asks by form if SIPS cannot read JSON, and remembers that', async () => {
+		sandbox.control.fault({ operationId: 'getToken', kind: 'status', status: 415, body: 'Unsupported Media Type' });
+		const engine = engineFor(sandbox);
+		await engine.run({ items: hundred, parameters: manyAtOnce });
+		sandbox.control.revokeTokens();
+		const { error } = await engine.run({ items: hundred, parameters: manyAtOnce });
+		expect(error).toBeUndefined();
+		expect(sandbox.control.requests('getToken').map(({ contentType, status }) => [contentType?.split(';')[0], status])).toEqual([
+			['application/json', 415],
+			['application/x-www-form-urlencoded', 200],
+			['application/x-www-form-urlencoded', 200],
+		]);
+	});
+
+	it.each<[string, Omit<Fault, 'operationId'>, string]>([
+		['is down', { kind: 'status', status: 503 }, 'outage'],
+		['is cut off', { kind: 'cut' }, 'outage'],
+		['answers with a page', { kind: 'answer', body: '<html>Sign in</html>', contentType: 'text/html' }, 'brokenAnswer'],
+		['answers without a token', { kind: 'patch', remove: ['access_token'] }, 'brokenAnswer'],
+		['is at another address', { kind: 'status', status: 404 }, 'configuration'],
+		['asks to wait', { kind: 'status', status: 429, retryAfterSeconds: 600 }, 'rateLimit'],
+	])('says so where the token call %s', async (_name, fault, kind) => {
+		sandbox.control.fault({ operationId: 'getToken', times: 0, ...fault });
+		const { error } = await engineFor(sandbox).run({ items: hundred, parameters: manyAtOnce });
+		expect(kindOf(error)).toBe(kind);
+		expect(wordsOf(error)).toMatch(/^Token request: |^The answer to the token request/);
+		expect(received(sandbox, 'getToken')).toBe(1);
+		expect(received(sandbox, 'validateCustomer')).toBe(0);
+	});
+});

@@ -1,0 +1,101 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { findOperation, resourceProperties, type ResourceTable } from '../../../../engine/items/resources';
+import { any, batched, order, single } from '../../../support/operations';
+
+const field = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
+	displayName: name, name, type: 'string', default: '', ...more,
+});
+
+const table: ResourceTable = [
+	{
+		name: 'order',
+		displayName: 'Order',
+		operations: [any({ ...order, properties: [field('poNumber')] })],
+	},
+	{
+		name: 'product',
+		displayName: 'Product',
+		operations: [
+			any({
+				...batched,
+				timeoutMs: 90_000,
+				properties: [
+					field('plain'),
+					field('shown', { displayOptions: { show: { plain: ['x'] } } }),
+					field('hidden', { displayOptions: { hide: { plain: ['x'] } } }),
+				],
+				options: [field('Area', { displayName: 'Area' }), field('Zone', { displayName: 'Zone' })],
+			}),
+			any(single),
+		],
+	},
+];
+
+describe('the properties of a node made of a table', () => {
+	const properties = resourceProperties(table, 30_000);
+	const named = (name: string, operation?: string) =>
+		properties.filter((each) => each.name === name && (!operation || each.displayOptions?.show?.operation?.includes(operation)));
+	const optionsOf = (operation: string) => (named('options', operation)[0]?.options ?? []) as INodeProperties[];
+
+	it('begin with the resource', () => {
+		expect(properties[0]).toMatchObject({
+			name: 'resource',
+			noDataExpression: true,
+			default: 'order',
+			options: [{ name: 'Order', value: 'order' }, { name: 'Product', value: 'product' }],
+		});
+	});
+
+	it('go on with the operations of each resource', () => {
+		expect(named('operation')).toMatchObject([
+			{ default: 'submit', displayOptions: { show: { resource: ['order'] } } },
+			{ default: 'getMany', displayOptions: { show: { resource: ['product'] } }, options: [{ value: 'getMany', action: 'Make up' }, { value: 'get' }] },
+		]);
+	});
+
+	it('show each field for its own operation only, and as it wants to be shown besides', () => {
+		const show = { resource: ['product'], operation: ['getMany'] };
+		expect(named('plain')[0]?.displayOptions).toEqual({ show });
+		expect(named('shown')[0]?.displayOptions).toEqual({ show: { ...show, plain: ['x'] } });
+		expect(named('hidden')[0]?.displayOptions).toEqual({ show, hide: { plain: ['x'] } });
+	});
+
+	it('change nothing of the operations', () => {
+		expect(table[1]?.operations[0]?.properties[0]).not.toHaveProperty('displayOptions');
+		expect(table[1]?.operations[0]?.options).toHaveLength(2);
+	});
+
+	it('have sorted options for each operation', () => {
+		expect(optionsOf('getMany').map(({ displayName }) => displayName)).toEqual(['Area', 'Batch Size', 'Concurrency', 'Timeout (Ms)', 'Zone']);
+		expect(optionsOf('get').map(({ displayName }) => displayName)).toEqual(['Concurrency', 'Timeout (Ms)']);
+	});
+
+	it('send writes that must happen once one by one, unless somebody wants otherwise', () => {
+		const concurrency = (operation: string) => optionsOf(operation).find(({ name }) => name === 'concurrency');
+		expect(concurrency('submit')).toMatchObject({ default: 1, typeOptions: { minValue: 1, maxValue: 50 } });
+		expect(concurrency('get')).toMatchObject({ default: 10 });
+	});
+
+	it('have the time-out of the operation, or the usual one', () => {
+		const timeout = (operation: string) => optionsOf(operation).find(({ name }) => name === 'timeoutMs')?.default;
+		expect([timeout('getMany'), timeout('get')]).toEqual([90_000, 30_000]);
+	});
+
+	it('are the resource alone where the table is empty', () => {
+		expect(resourceProperties([], 1000)).toMatchObject([{ name: 'resource', default: '', options: [] }]);
+	});
+});
+
+describe('an operation', () => {
+	it('is found by resource and name', () => {
+		expect(findOperation(table, 'product', 'get')?.name).toBe('get');
+	});
+
+	it.each([['product', 'submit'], ['customer', 'get'], ['', ''], ['order', 'toString'], ['__proto__', 'get']])(
+		'is not there for %s and %s',
+		(resource, operation) => {
+			expect(findOperation(table, resource, operation)).toBeUndefined();
+		},
+	);
+});

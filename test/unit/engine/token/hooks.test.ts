@@ -1,0 +1,328 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import type { Failure } from '../../../../engine/failure';
+import { identityKey } from '../../../../engine/token/identity';
+import { toStored } from '../../../../engine/token/storedToken';
+import { authenticateOf, everyWordOf, failureIn, HookHost } from '../../../support/hookHost';
+import { API, entered, SECRET, testFlow } from '../../../support/partner';
+
+const GET = (): IHttpRequestOptions => ({ method: 'GET', url: '/things' });
+
+async function failureOf(promise: Promise<unknown>): Promise<Failure> {
+	return failureIn(await errorOf(promise));
+}
+
+async function errorOf(promise: Promise<unknown>): Promise<unknown> {
+	return await promise.then(
+		() => {
+			throw new Error('It did not fail');
+		},
+		(error: unknown) => error,
+	);
+}
+
+/** A token as another process, or this one before a restart, has stored it. */
+function store(host: HookHost, token: string, ageSeconds: number, lifeSeconds: number): void {
+	const issuedAtMs = host.clock.nowMs - ageSeconds * 1000;
+	const identity = identityKey(testFlow.identity(host.stored));
+	Object.assign(host.stored, toStored({ token, issuedAtMs, expiresAtMs: issuedAtMs + lifeSeconds * 1000 }, identity));
+}
+
+const times = <T>(count: number, work: () => T): T[] => Array.from({ length: count }, work);
+
+describe('a request of a node of ours, as the host drives the hooks', () => {
+	it('costs one token call for 100 parallel items that have no token', async () => {
+		const host = new HookHost(entered());
+		await Promise.all(times(100, () => host.httpRequestWithAuthentication(GET())));
+		expect(host.partner.tokenCalls).toHaveLength(1);
+		expect(host.partner.requests.map(({ token }) => token)).toEqual(times(100, () => 'token-1'));
+	});
+
+	it('has its token stored together with span and identity', async () => {
+		const host = new HookHost(entered());
+		await host.httpRequestWithAuthentication(GET());
+		expect(host.stored).toMatchObject({
+			accessToken: 'token-1',
+			accessTokenExpiresAt: '2026-03-02T08:00:00.000Z/2026-03-02T09:00:00.000Z',
+			accessTokenIdentity: expect.stringMatching(/^[0-9a-f]{64}$/),
+		});
+	});
+
+	it('costs no token call where a good token of the same identity is stored', async () => {
+		const host = new HookHost(entered());
+		store(host, 'kept', 60, 3600);
+		host.partner.live.add('kept');
+		await Promise.all(times(20, () => host.httpRequestWithAuthentication(GET())));
+		expect(host.partner.tokenCalls).toHaveLength(0);
+		expect(new Set(host.partner.requests.map(({ token }) => token))).toEqual(new Set(['kept']));
+	});
+
+	it('renews a token past its margin with one call and sends nothing with the old one', async () => {
+		const host = new HookHost(entered());
+		store(host, 'old', 3400, 3600);
+		host.partner.live.add('old');
+		await Promise.all(times(100, () => host.httpRequestWithAuthentication(GET())));
+		expect(host.partner.tokenCalls).toHaveLength(1);
+		expect(new Set(host.partner.requests.map(({ token }) => token))).toEqual(new Set(['token-1']));
+	});
+
+	it('recovers from a revoked token with one call, however many requests were refused', async () => {
+		const host = new HookHost(entered());
+		store(host, 'revoked', 600, 3600);
+		await Promise.all(times(50, () => host.httpRequestWithAuthentication(GET())));
+		expect(host.partner.tokenCalls).toHaveLength(1);
+		expect(host.partner.requests.filter(({ token }) => token === 'token-1')).toHaveLength(50);
+	});
+
+	it('never sends the old token after the secret was edited', async () => {
+		const host = new HookHost(entered());
+		await host.httpRequestWithAuthentication(GET());
+		host.stored = { ...host.stored, clientSecret: 'another-secret' };
+		await host.httpRequestWithAuthentication(GET());
+		expect(host.partner.requests.map(({ token }) => token)).toEqual(['token-1', 'token-2']);
+	});
+
+	it('sends nothing after the secret was edited to a wrong one', async () => {
+		const host = new HookHost(entered());
+		await host.httpRequestWithAuthentication(GET());
+		host.stored = { ...host.stored, clientSecret: 'wrong-secret' };
+		host.partner.onToken = () => ({ status: 401, body: { error: 'invalid_client' } });
+		const failure = await failureOf(host.httpRequestWithAuthentication(GET()));
+		expect(failure.kind).toBe('authentication');
+		expect(host.partner.requests).toHaveLength(1);
+	});
+
+	it('costs one token call for 100 items with a wrong secret, and shows it to none', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = () => ({ status: 401, body: { message: `client secret ${SECRET} is wrong` } });
+		const errors = await Promise.all(times(100, () => errorOf(host.httpRequestWithAuthentication(GET()))));
+		expect(host.partner.tokenCalls).toHaveLength(1);
+		expect(host.partner.requests).toHaveLength(0);
+		for (const error of errors) {
+			expect(failureIn(error).kind).toBe('authentication');
+			expect(everyWordOf(error)).not.toContain(SECRET);
+		}
+	});
+
+	it('costs one token call for 100 items one after the other with a wrong secret', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = () => ({ status: 401, body: { error: 'invalid_client' } });
+		for (const item of times(100, GET)) {
+			expect((await failureOf(host.httpRequestWithAuthentication(item))).kind).toBe('authentication');
+		}
+		expect(host.partner.tokenCalls).toHaveLength(1);
+	});
+
+	it('goes on with a token past its margin while the partner cannot renew it', async () => {
+		const host = new HookHost(entered());
+		await host.httpRequestWithAuthentication(GET());
+		host.clock.passSeconds(3400);
+		host.partner.onToken = () => ({ status: 503 });
+		await Promise.all(times(10, () => host.httpRequestWithAuthentication(GET())));
+		expect(host.partner.tokenCalls).toHaveLength(2);
+		expect(host.partner.requests).toHaveLength(11);
+	});
+
+	it('goes on with that token also where all requests share one credentials object', async () => {
+		const host = new HookHost(entered());
+		const shared = host.getCredentials();
+		await host.httpRequestWithAuthentication(GET(), shared);
+		host.clock.passSeconds(3400);
+		host.partner.onToken = () => ({ status: 503 });
+		await host.httpRequestWithAuthentication(GET(), shared);
+		expect(host.partner.requests.map(({ token }) => token)).toEqual(['token-1', 'token-1']);
+	});
+
+	it('serves two processes from one database with one call', async () => {
+		const host = new HookHost(entered());
+		await host.httpRequestWithAuthentication(GET());
+		await host.otherProcess().httpRequestWithAuthentication(GET());
+		expect(host.partner.tokenCalls).toHaveLength(1);
+	});
+
+	it('stops asking where the API refuses every token that it was given', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = (call) => ({ status: 200, body: { access_token: `useless-${call}`, expires_in: 3600 } });
+		for (const item of times(20, GET)) await errorOf(host.httpRequestWithAuthentication(item));
+		expect(host.partner.tokenCalls.length).toBeLessThanOrEqual(3);
+		expect((await failureOf(host.httpRequestWithAuthentication(GET()))).message).toMatch(/its API does not accept it$/);
+	});
+
+	it('stops asking where it is given the very token again that the API refused', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = () => ({ status: 200, body: { access_token: 'always-the-same', expires_in: 3600 } });
+		for (const item of times(20, GET)) await errorOf(host.httpRequestWithAuthentication(item));
+		expect(host.partner.tokenCalls.length).toBeLessThanOrEqual(3);
+		expect((await failureOf(host.httpRequestWithAuthentication(GET()))).kind).toBe('authentication');
+	});
+
+	it('says with a failure of its own why a token that ended on its way cannot be used', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = (call) => {
+			host.clock.passSeconds(2);
+			return host.partner.newToken(`short-${call}`, 1);
+		};
+		const failure = await failureOf(host.httpRequestWithAuthentication(GET()));
+		expect(failure.description).not.toBe('');
+		expect(host.partner.requests).toHaveLength(0);
+	});
+});
+
+describe('a request of the HTTP Request node', () => {
+	const toThings = (method: 'GET' | 'POST') => ({ method, uri: `${API}/things` });
+
+	it.each([400, 403, 404, 409, 429, 500, 503])('that writes and is answered with %i is sent once, without a token call', async (status) => {
+		const host = new HookHost(entered());
+		store(host, 'kept', 60, 3600);
+		host.partner.live.add('kept');
+		host.partner.onRequest = () => ({ status });
+		await errorOf(host.requestWithAuthentication(toThings('POST')));
+		expect(host.partner.requests).toHaveLength(1);
+		expect(host.partner.tokenCalls).toHaveLength(0);
+	});
+
+	it('that writes is not sent again after a cut connection', async () => {
+		const host = new HookHost(entered());
+		host.partner.onRequest = () => {
+			throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+		};
+		await errorOf(host.requestWithAuthentication(toThings('POST')));
+		expect(host.partner.requests).toHaveLength(1);
+	});
+
+	it('that writes with a revoked token fails once; the next one has a new token', async () => {
+		const host = new HookHost(entered());
+		await host.requestWithAuthentication(toThings('POST'));
+		host.partner.revokeAll();
+		await errorOf(host.requestWithAuthentication(toThings('POST')));
+		await host.requestWithAuthentication(toThings('POST'));
+		expect(host.partner.requests.map(({ token }) => token)).toEqual(['token-1', 'token-1', 'token-2']);
+	});
+
+	it('recovers from a revoked token where it reads: 100 succeed with one call', async () => {
+		const host = new HookHost(entered());
+		await host.requestWithAuthentication(toThings('GET'));
+		host.partner.revokeAll();
+		await Promise.all(times(100, () => host.requestWithAuthentication(toThings('GET'))));
+		expect(host.partner.tokenCalls).toHaveLength(2);
+		expect(host.partner.requests.filter(({ token }) => token === 'token-2')).toHaveLength(100);
+	});
+
+	it('costs at most one further token call for 100 reads in a row that are answered with 404', async () => {
+		const host = new HookHost(entered());
+		host.partner.onRequest = () => ({ status: 404 });
+		for (const item of times(100, () => toThings('GET'))) {
+			await errorOf(host.requestWithAuthentication(item));
+			host.clock.passSeconds(0.3);
+		}
+		expect(host.partner.tokenCalls.length).toBeLessThanOrEqual(2);
+	});
+
+	it('goes on after a read answered with 404 where the partner hands out the same token until it ends', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = () => host.partner.newToken('same-until-it-ends');
+		host.partner.onRequest = () => ({ status: 404 });
+		await errorOf(host.requestWithAuthentication(toThings('GET')));
+		host.partner.onRequest = () => ({ status: 200, body: { ok: true } });
+		await Promise.all(times(5, () => host.requestWithAuthentication(toThings('GET'))));
+		expect(host.partner.tokenCalls.length).toBeLessThanOrEqual(2);
+	});
+
+	it('keeps the token where 100 items have none', async () => {
+		const host = new HookHost(entered());
+		await Promise.all(times(100, () => host.requestWithAuthentication(toThings('POST'))));
+		expect(host.partner.tokenCalls).toHaveLength(1);
+		expect(host.partner.requests).toHaveLength(100);
+	});
+
+	it('costs one token call for 100 items with a wrong secret', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = () => ({ status: 401, body: { error: 'invalid_client' } });
+		await Promise.all(times(100, () => errorOf(host.requestWithAuthentication(toThings('POST')))));
+		expect(host.partner.tokenCalls).toHaveLength(1);
+		expect(host.partner.requests).toHaveLength(0);
+	});
+
+	it('does not take its token along when it is redirected to another host', async () => {
+		const host = new HookHost(entered());
+		const request = toThings('GET');
+		await host.requestWithAuthentication(request);
+		expect(request).toMatchObject({ sendCredentialsOnCrossOriginRedirect: false });
+	});
+});
+
+describe('the address of a request', () => {
+	it('is completed where it is relative', async () => {
+		const host = new HookHost(entered());
+		await host.httpRequestWithAuthentication({ method: 'GET', url: '/branches/v2?code=A' });
+		expect(host.partner.requests[0]?.url).toBe(`${API}/branches/v2?code=A`);
+	});
+
+	it('may be absolute at the same host, in any spelling of it', async () => {
+		const host = new HookHost(entered());
+		for (const url of [`${API}/a`, 'https://API.partner.test/b', 'https://api.partner.test:443/c']) {
+			await host.httpRequestWithAuthentication({ method: 'GET', url });
+		}
+		expect(host.partner.requests).toHaveLength(3);
+	});
+
+	it.each([
+		['another host', { url: 'https://evil.test/x' }],
+		['a host in front of which the right one stands as a user', { url: 'https://api.partner.test@evil.test/x' }],
+		['the same with a password', { url: 'https://api.partner.test:443@evil.test/x' }],
+		['a host that begins like the right one', { url: 'https://api.partner.test.evil.test/x' }],
+		['another protocol', { url: 'http://api.partner.test/x' }],
+		['another port', { url: 'https://api.partner.test:8443/x' }],
+		['a trailing dot', { url: 'https://api.partner.test./x' }],
+		['no protocol', { url: '//evil.test/x' }],
+		['no protocol, with backslashes', { url: '\\\\evil.test/x' }],
+		['no protocol, with a slash and a backslash', { url: '/\\evil.test/x' }],
+		['backslashes after the protocol', { url: 'https:\\\\evil.test/x' }],
+		['one slash after the protocol', { url: 'https:/evil.test/x' }],
+		['leading white space', { url: ' https://evil.test/x' }],
+		['a line break in the protocol', { url: 'ht\ntps://evil.test/x' }],
+		['a file', { url: 'file:///etc/passwd' }],
+		['a relative path and the base of another host', { url: '/x', baseURL: 'https://evil.test' }],
+		['the right host without slashes and the base of another host', { url: 'https:api.partner.test/x', baseURL: 'https://evil.test' }],
+		['the right host in full and the base of another host', { url: `${API}/x`, baseURL: 'https://evil.test' }],
+		['no address and the base of another host', { url: '', baseURL: 'https://evil.test' }],
+		['two addresses of which the one that counts is foreign', { url: 'https://evil.test/x', uri: `${API}/x` }],
+	])('is refused before anything is sent: %s', async (_case, address) => {
+		const host = new HookHost(entered());
+		store(host, 'kept', 60, 3600);
+		const request = { method: 'GET' as const, ...address };
+		const error = await errorOf(authenticateOf(host.hooks)(host.getCredentials(), request));
+		expect(failureIn(error)).toMatchObject({ kind: 'configuration', message: expect.stringContaining('api.partner.test') });
+		expect(request).not.toHaveProperty('headers');
+	});
+
+	it('is refused on the path of the HTTP Request node as well', async () => {
+		const host = new HookHost(entered());
+		const failure = await failureOf(host.requestWithAuthentication({ method: 'GET', uri: 'https://evil.test/x' }));
+		expect(failure.kind).toBe('configuration');
+		expect(host.partner.requests).toHaveLength(0);
+	});
+
+	it.each(['', 'api.partner.test', 'ftp://api.partner.test', 'javascript:alert(1)', 'https://', '/v1'])(
+		'cannot be made of the base URL "%s"',
+		async (baseUrl) => {
+			const host = new HookHost(entered({ baseUrl }));
+			expect(await failureOf(host.httpRequestWithAuthentication(GET()))).toMatchObject({
+				kind: 'configuration',
+				message: 'The credential has no valid base URL',
+			});
+			expect(host.partner.tokenCalls).toHaveLength(0);
+		},
+	);
+});
+
+describe('the request after authenticating', () => {
+	it('is the object that was handed in, with its other headers kept', async () => {
+		const host = new HookHost(entered());
+		store(host, 'kept', 60, 3600);
+		const request: IHttpRequestOptions = { url: '/x', headers: { Accept: 'application/json' } };
+		const answered = await authenticateOf(host.hooks)(host.getCredentials(), request);
+		expect(answered).toBe(request);
+		expect(request.headers).toEqual({ Accept: 'application/json', Authorization: 'Bearer kept' });
+	});
+});

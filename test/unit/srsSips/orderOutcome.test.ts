@@ -1,0 +1,107 @@
+import { Failure, type FailureDetails, type FailureKind } from '../../../engine/failure';
+import { explainOrderFailure, orderLabel, orderOutcome } from '../../../nodes/SrsSips/order/orderOutcome';
+import { answer, failureOf, LINE, order } from './support';
+
+const QUEUE_ID = '6a6e3c1e-0d0b-4a39-9a57-1c2f6d1f5a10';
+const read = order({ 'options.transactionId': 'T-1' });
+
+function outcome(body: unknown, status = 200) {
+	return orderOutcome(answer(body, status), read);
+}
+
+describe('what became of an order', () => {
+	it('is accepted with a sales order number', () => {
+		expect(outcome({ message: 'Order Submitted', transactionID: 'T-1', orderID: '41200987', queueID: null })).toEqual({
+			state: 'accepted', orderId: '41200987', queueId: null, transactionId: 'T-1', poNumber: '7731-2', customerCode: 'DEMO100', branchCode: 'SBDEN',
+			jobAccountNumber: 43, lineCount: 1, expectedTotal: null, message: 'Order Submitted',
+			answer: { message: 'Order Submitted', transactionID: 'T-1', orderID: '41200987', queueID: null },
+		});
+	});
+
+	it.each([
+		['status 201', { orderID: '41200987', queueID: null }, 201],
+		['a number for the id', { orderID: 41200987, queueID: null }, 200],
+		['no queue id', { orderID: '41200987' }, 200],
+		['an empty queue id', { orderID: '41200987', queueID: '' }, 200],
+	])('is accepted with %s', (_name, body, status) => {
+		expect(outcome(body, status)).toMatchObject({ state: 'accepted', orderId: '41200987', queueId: null });
+	});
+
+	it.each([
+		['a queue id', { message: 'OK', orderID: '41200987', queueID: QUEUE_ID }],
+		['an order id that equals it', { message: 'OK', orderID: QUEUE_ID, queueID: QUEUE_ID }],
+		['the word alone', { message: 'Order Queued', orderID: QUEUE_ID, queueID: null }],
+		['a queue id alone', { queueID: QUEUE_ID }],
+		['an order id that is no number', { message: 'OK', orderID: QUEUE_ID, queueID: null }],
+		['an order id that is no number, alone', { orderID: QUEUE_ID }],
+	])('is queued by %s, and then it has no order number', (_name, body) => {
+		expect(outcome(body)).toMatchObject({ state: 'queued', orderId: null, queueId: QUEUE_ID });
+	});
+
+	it.each<[string, unknown]>([
+		['no ids', { message: 'Thank you' }],
+		['ids that are null', { orderID: null, queueID: null }],
+		['empty ids', { orderID: '', queueID: ' ' }],
+		['ids of another type', { orderID: { id: 1 }, queueID: true }],
+		['the word queued without an id', { message: 'Order Queued' }],
+		['an error body', { code: 'GeneralError', message: 'Failed' }],
+		['null', null],
+		['text', 'Order Submitted'],
+		['nothing', ''],
+		['a list', [{ orderID: '41200987' }]],
+	])('is unknown with %s', (_name, body) => {
+		const failure = failureOf(() => outcome(body));
+		expect(failure.kind).toBe('unknownOutcome');
+		expect(failure.details).toMatchObject({ status: 200, subject: { transactionId: 'T-1', poNumber: '7731-2' } });
+		expect(failure.details.advice).toMatch(/Do not send it again/);
+	});
+
+	it.each([['0'], [0]])('is unknown with %p for the order number', (orderID) => {
+		expect(failureOf(() => outcome({ orderID, queueID: null })).kind).toBe('unknownOutcome');
+	});
+
+	it('keeps the words of SIPS where it is unknown', () => {
+		expect(failureOf(() => outcome({ message: 'Branch is closed' }))).toMatchObject({
+			message: 'SIPS answered 200 without an order number or queue id: Branch is closed', details: { partnerMessage: 'Branch is closed' },
+		});
+	});
+
+	it.each([
+		['all prices', [{ ...LINE, quantity: 3, price: '0.10' }, { ...LINE, quantity: 30, price: 35.4 }], 1062.3],
+		['not all prices', [{ ...LINE, price: 1 }, LINE], null],
+	])('has a total to expect with %s', (_name, lines, expectedTotal) => {
+		expect(orderOutcome(answer({ orderID: '1' }), order({ 'lines.line': lines }))).toMatchObject({ expectedTotal, lineCount: 2 });
+	});
+});
+
+describe('a failure of Submit, told as what it means for the order', () => {
+	function told(kind: FailureKind, details: Partial<FailureDetails> = {}) {
+		return explainOrderFailure(new Failure(kind, 'Something happened', { advice: 'Do this.', ...details }), read);
+	}
+
+	it('is findable: by PO number and transaction id', () => {
+		expect(orderLabel(read)).toBe('PO 7731-2, transaction T-1');
+		expect(told('outage').details.subject).toEqual({ transactionId: 'T-1', poNumber: '7731-2' });
+	});
+
+	it('says of an unknown outcome how to find out, and not to run it again before', () => {
+		const failure = told('unknownOutcome', { status: 500 });
+		expect(failure.message).toBe('It is not known whether the order was placed (PO 7731-2, transaction T-1): Something happened');
+		expect(failure.details.advice).toMatch(/Order: Get Many, filter PO Number 7731-2, .*Do not run this item again/);
+	});
+
+	it.each<[FailureKind, number]>([
+		['validation', 400], ['permission', 403], ['notFound', 404], ['conflict', 409], ['validation', 422], ['rateLimit', 429],
+	])('says of %s (%i) that SIPS refused and no order was placed', (kind, status) => {
+		const failure = told(kind, { status, partnerMessage: 'On credit hold' });
+		expect(failure.kind).toBe(kind);
+		expect(failure.message).toContain('PO 7731-2, transaction T-1');
+		expect(failure.message).toContain('On credit hold');
+		expect(failure.details.advice).toContain('No order was placed');
+		expect(failure.details.advice).toContain('Do this.');
+	});
+
+	it.each<FailureKind>(['configuration', 'authentication', 'outage', 'brokenAnswer', 'cancelled'])('keeps kind and words of %s', (kind) => {
+		expect(told(kind)).toMatchObject({ kind, message: expect.stringContaining('Something happened') });
+	});
+});
