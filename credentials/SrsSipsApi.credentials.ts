@@ -6,10 +6,10 @@ import { credentialHooks } from '../engine/token/hooks';
 import { storedTokenProperties } from '../engine/token/storedToken';
 
 /** Hosts of SIPS: staging on every API page, production after the SDK guide (-2133410m0). */
-const HOSTS: Record<string, string> = {
-	production: 'https://services.roofhub.pro',
-	staging: 'https://services-qa.roofhub.pro',
-};
+const HOSTS = new Map([
+	['production', 'https://services.roofhub.pro'],
+	['staging', 'https://services-qa.roofhub.pro'],
+]);
 
 /**
  * How SIPS hands out tokens: `POST /authentication/token` (token-21816667e0). The API page says form-encoded, the
@@ -50,8 +50,8 @@ export const srsSipsTokenFlow: TokenFlow = {
 
 function baseUrl(credentials: ICredentialDataDecryptedObject): string {
 	const environment = textField(credentials, 'environment');
-	const chosen = environment === 'custom' ? textField(credentials, 'baseUrl') : HOSTS[environment];
-	return (chosen ?? '').replace(/\/+$/, '');
+	const chosen = environment === 'custom' ? textField(credentials, 'baseUrl') : (HOSTS.get(environment) ?? '');
+	return chosen.replace(/\/+$/, '');
 }
 
 const hooks = credentialHooks(srsSipsTokenFlow);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isFailure, type Failure } from '../failure';
+import { Failure, isFailure } from '../failure';
 import type { Sender } from '../transport/sender';
 import type { Operation, ParameterReader, RunContext } from './operation';
 
@@ -53,12 +53,18 @@ export function readAll<P>(operation: Operation<P>, given: ItemsRun): { results:
 		try {
 			parameters.push({ index, value: operation.parameters(given.reader(index), given.run) });
 		} catch (error) {
-			if (!isFailure(error)) throw error;
-			if (!given.continueOnFail) throw new ItemFailure(index, error);
-			results[index] = { failure: error };
+			// What is no failure of ours is n8n's: an expression that cannot be resolved, say. n8n tells that best itself.
+			if (!given.continueOnFail) throw isFailure(error) ? new ItemFailure(index, error) : error;
+			results[index] = { failure: isFailure(error) ? error : unreadable(error) };
 		}
 	}
 	return { results, parameters };
+}
+
+function unreadable(error: unknown): Failure {
+	return new Failure('configuration', `A field could not be read: ${error instanceof Error ? error.message : String(error)}`, {
+		advice: 'Correct the expression and run the item again. Nothing was sent.',
+	});
 }
 
 /**

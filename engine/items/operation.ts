@@ -74,6 +74,8 @@ export type OnceOperation<P> = OperationBase<P> & {
 	readonly effect: 'once';
 	/** What makes two calls the same call, such as the order's transaction id. */
 	key(parameters: P): string;
+	/** All that makes a difference to what is asked for, as text. Two calls with one key and other content are not the same. */
+	content(parameters: P): string;
 	/** Reads that are made before the write, once a run for equal requests. */
 	facts(parameters: P): Record<string, PartnerRequest>;
 	/** Every fault that the facts show. The write is sent only when there is none. */

@@ -31,7 +31,8 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 			const label = operation.label(value);
 			results[item.index] = await settle(given, operation, item, async () => {
 				await check(operation, value, read);
-				const { result, wasDoneBefore } = await sentBefore.guard(`${sender.account}:${operation.key(value)}`, label, async () =>
+				const key = `${sender.account}:${operation.key(value)}`;
+				const { result, wasDoneBefore } = await sentBefore.guard(key, operation.content(value), label, async () =>
 					operation.items(await sender.once(operation.request(value)), value),
 				);
 				done.push(label);
@@ -71,6 +72,7 @@ function rememberedReads(sender: Sender): Reader {
 		const reading =
 			known.get(key) ??
 			sender.repeat(request, 'read').catch((error: unknown) => {
+				known.delete(key);
 				// "There is no such branch" is a fact to judge by. That the partner is down is not: it stops the write.
 				if (isFailure(error) && (error.kind === 'notFound' || error.kind === 'validation')) return error;
 				throw error;

@@ -1,9 +1,10 @@
 import { Failure, isFailure } from '../failure';
 
 /** What is known of a write by its key. What it came to is kept, to be handed out again. */
-type Standing<T> = { is: 'underWay' } | { is: 'unknown' } | { is: 'done'; result: T };
+type Standing<T> = { fingerprint: string } & ({ is: 'underWay' } | { is: 'unknown' } | { is: 'done'; result: T });
 
-const MOST_KEYS = 10_000;
+/** Writes that are remembered as done. Those under way or of unknown outcome are kept however many there are. */
+const MOST_DONE = 5_000;
 
 /**
  * The writes of this process that must not happen twice, by key. n8n's Retry On Fail runs a node again after any
@@ -18,34 +19,46 @@ export class SentBefore<T> {
 	 * Lets a write through if its key is new, and notes what became of it. A failure that says for certain that the write
 	 * was not carried out frees the key.
 	 *
+	 * @param fingerprint of what is sent: the same key with other content is another write under a used key
 	 * @param label how a person finds the write
 	 * @returns what the write came to, now or when it was carried out before
-	 * @throws Failure of kind `conflict` where it is under way; of kind `unknownOutcome` where it was sent before and
+	 * @throws Failure of kind `conflict` where it is under way, or the key was used for something else; of kind `unknownOutcome` where it was sent before and
 	 *   nobody knows what came of it
 	 */
-	async guard(key: string, label: string, write: () => Promise<T>): Promise<{ result: T; wasDoneBefore: boolean }> {
+	async guard(key: string, fingerprint: string, label: string, write: () => Promise<T>): Promise<{ result: T; wasDoneBefore: boolean }> {
 		const standing = this.standings.get(key);
+		if (standing && standing.is !== 'unknown' && standing.fingerprint !== fingerprint) throw keyUsed(label);
 		if (standing?.is === 'done') return { result: standing.result, wasDoneBefore: true };
 		if (standing !== undefined) throw already(standing.is, label);
-		this.note(key, { is: 'underWay' });
+		this.standings.set(key, { is: 'underWay', fingerprint });
 		try {
 			const result = await write();
-			this.note(key, { is: 'done', result });
+			this.standings.delete(key);
+			this.standings.set(key, { is: 'done', fingerprint, result });
+			this.forgetOldest();
 			return { result, wasDoneBefore: false };
 		} catch (error) {
 			const isCertain = isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer';
 			if (isCertain) this.standings.delete(key);
-			else this.note(key, { is: 'unknown' });
+			else this.standings.set(key, { is: 'unknown', fingerprint });
 			throw error;
 		}
 	}
 
-	private note(key: string, standing: Standing<T>): void {
-		this.standings.set(key, standing);
-		if (this.standings.size <= MOST_KEYS) return;
-		const oldest = this.standings.keys().next();
-		if (!oldest.done) this.standings.delete(oldest.value);
+	private forgetOldest(): void {
+		if (this.standings.size <= MOST_DONE) return;
+		for (const [key, { is }] of this.standings) {
+			if (is !== 'done') continue;
+			this.standings.delete(key);
+			return;
+		}
 	}
+}
+
+function keyUsed(label: string): Failure {
+	return new Failure('conflict', `Not sent (${label}): something else was sent under the same key before`, {
+		advice: 'If this is another one, give it a transaction ID of its own. If it is a change, ask the partner to change what was sent.',
+	});
 }
 
 function already(standing: 'underWay' | 'unknown', label: string): Failure {

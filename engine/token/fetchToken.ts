@@ -12,8 +12,9 @@ const UNREADABLE = [400, 415];
 /** OAuth codes that say the request was read and the client is the trouble (RFC 6749, 5.2): no other form helps. */
 const CLIENT_IS_REFUSED = /invalid_client|unauthorized_client|invalid_grant|invalid_scope/i;
 
-/** The form of token request that worked last, by identity. */
+/** The form of token request that worked last, by identity. Forgotten as a whole when it grows: that costs one call. */
 const formThatWorked = new Map<string, number>();
+const MOST_FORMS = 500;
 
 /**
  * Makes the token call, in the form that worked last or else in the preferred one.
@@ -39,15 +40,16 @@ export async function fetchToken(
 		if (!request) continue;
 		const issuedAtMs = now();
 		const answer = await send(http, flow, request);
-		if (answer.statusCode < 300) {
+		const words = partnerWords(answer.body, flow.secrets(credentials));
+		const isClientRefused = CLIENT_IS_REFUSED.test(`${words.code ?? ''} ${words.message ?? ''} ${oauthCode(answer.body)}`);
+		if (answer.statusCode < 300 && !isClientRefused) {
+			if (formThatWorked.size > MOST_FORMS) formThatWorked.clear();
 			const held = read(flow, answer.body, issuedAtMs);
 			if (form !== 0 || formThatWorked.has(identity)) formThatWorked.set(identity, form);
 			return held;
 		}
-		const words = partnerWords(answer.body, flow.secrets(credentials));
 		refusal ??= tokenRefusal(flow, answer, words, now());
-		const readIt = CLIENT_IS_REFUSED.test(`${words.code ?? ''} ${words.message ?? ''} ${oauthCode(answer.body)}`);
-		if (!UNREADABLE.includes(answer.statusCode) || readIt) break;
+		if (!UNREADABLE.includes(answer.statusCode) || isClientRefused) break;
 	}
 	throw refusal ?? new Failure('configuration', 'No token request is defined', { advice: 'Report this to the maintainers.' });
 }

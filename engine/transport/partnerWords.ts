@@ -70,7 +70,8 @@ function fromList(list: unknown[], depth: number): PartnerWords {
 
 function firstText(record: Record<string, unknown>, keys: string[]): string | undefined {
 	for (const key of keys) {
-		const value = record[key];
+		const given = record[key];
+		const value = Array.isArray(given) && given.every((entry) => typeof entry === 'string') ? given.join('; ') : given;
 		if (typeof value === 'string' && value.trim() !== '') return value;
 		if (typeof value === 'number' && CODE_KEYS.includes(key)) return String(value);
 	}

@@ -28,6 +28,8 @@ export function waitBeforeRetry(
 ): number | undefined {
 	if (effect === 'once' || !MAY_PASS.has(failure.kind) || tries >= MOST_TRIES) return undefined;
 	const grown = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
-	const waitMs = failure.details.retryAfterMs ?? grown / 2 + (grown / 2) * random;
-	return waitedMs + waitMs <= WAIT_BUDGET_MS ? waitMs : undefined;
+	// Never sooner than asked, and spread out, so that many requests in flight do not come back together.
+	const spreadMs = grown / 2 + (grown / 2) * random;
+	const askedMs = failure.details.retryAfterMs ?? 0;
+	return waitedMs + Math.max(askedMs, spreadMs) <= WAIT_BUDGET_MS ? askedMs + spreadMs : undefined;
 }

@@ -110,11 +110,11 @@ function optionsOf(product: Unproven<BranchProduct>, variants: IDataObject[]): s
 
 function variantOptions(variant: IDataObject): string[] {
 	const option = textOf(variant.selectedOption) ?? textOf(variant.colorName);
-	return option === undefined ? [] : [option];
+	return option === undefined ? [] : [option.trim()];
 }
 
 function texts(value: unknown): string[] {
-	return Array.isArray(value) ? value.flatMap((entry) => textOf(entry) ?? []) : [];
+	return Array.isArray(value) ? value.flatMap((entry) => textOf(entry)?.trim() ?? []) : [];
 }
 
 function sameCode(one: unknown, other: string): boolean {

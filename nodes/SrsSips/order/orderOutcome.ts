@@ -24,7 +24,7 @@ export type OrderState = 'accepted' | 'queued';
  */
 export function orderOutcome(answer: PartnerAnswer, order: OrderParameters): IDataObject {
 	const body: Unproven<OrderAnswer> = isObject(answer.body) ? answer.body : {};
-	const orderId = textOf(body.orderID)?.trim();
+	const orderId = isNumberGiven(body.orderID) ? textOf(body.orderID)?.trim() : undefined;
 	const queueId = textOf(body.queueID)?.trim();
 	const message = textOf(body.message) ?? '';
 	if (orderId === undefined && queueId === undefined) throw neither(answer, order, message);
@@ -48,6 +48,11 @@ export function orderOutcome(answer: PartnerAnswer, order: OrderParameters): IDa
 	};
 }
 
+/** 0 stands for no number. */
+function isNumberGiven(value: unknown): boolean {
+	return !/^0*$/.test(textOf(value)?.trim() ?? '');
+}
+
 /** Sum of the prices that were given, to the cent; null unless every line has one. Tax and delivery are not in it. */
 function expectedTotal({ lines }: OrderParameters): number | null {
 	let total = 0;
@@ -56,6 +61,12 @@ function expectedTotal({ lines }: OrderParameters): number | null {
 		total += price * quantity;
 	}
 	return toCents(total);
+}
+
+/** What is ordered, where it goes and when. A corrected phone number or note does not make another order. */
+export function orderContent({ customerCode, branchCode, jobAccountNumber, poNumber, shipTo, expectedDeliveryDate, lines }: OrderParameters): string {
+	const ordered = lines.map(({ productId, option, quantity, uom }) => [productId, option, quantity, uom]);
+	return JSON.stringify([customerCode, branchCode, jobAccountNumber, poNumber, shipTo, expectedDeliveryDate, ordered]);
 }
 
 /** How a person finds an order. */

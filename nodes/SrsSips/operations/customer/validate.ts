@@ -132,7 +132,7 @@ export const validate: RepeatableOperation<Parameters> = {
 		const valid = isValid(customer.validIndicator);
 		if (valid === undefined) throw unreadable();
 		if (!valid && parameters.whenNotValid === 'stop') throw notValid(parameters);
-		return [{ valid, customerCode: parameters.customerCode, ...customer }];
+		return [{ ...customer, customerCode: parameters.customerCode, valid }];
 	},
 
 	explain(failure, parameters) {
@@ -149,7 +149,8 @@ export const validate: RepeatableOperation<Parameters> = {
 function isValid(indicator: unknown): boolean | undefined {
 	if (indicator === true || indicator === false) return indicator;
 	if (typeof indicator !== 'string') return undefined;
-	return { y: true, n: false }[indicator.trim().toLowerCase()];
+	const letter = indicator.trim().toLowerCase();
+	return letter === 'y' ? true : letter === 'n' ? false : undefined;
 }
 
 function notValid({ customerCode: code }: Parameters): Failure {

@@ -1,7 +1,7 @@
 import type { OnceOperation } from '../../../../engine/items/operation';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
 import { orderFields, orderOptions } from '../../order/orderFields';
-import { explainOrderFailure, orderLabel, orderOutcome } from '../../order/orderOutcome';
+import { explainOrderFailure, orderContent, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { readOrder, type OrderParameters } from '../../order/orderParameters';
 import { orderRequest } from '../../order/orderRequest';
 import { TIMEOUT_MS } from '../../sips';
@@ -21,6 +21,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	timeoutMs: TIMEOUT_MS.submit,
 	parameters: readOrder,
 	key: ({ transactionId }) => transactionId,
+	content: orderContent,
 	label: orderLabel,
 	facts: orderFacts,
 	check: orderFaults,

@@ -182,8 +182,14 @@ describe('a token call', () => {
 	});
 
 	it.each([200, 201, 204])('that is answered with %i and no token is a broken answer', async (status) => {
-		partner.onToken = () => ({ status, body: { error: 'invalid_client', error_description: 'no' } });
+		partner.onToken = () => ({ status, body: { hello: 'world' } });
 		expect((await failureOf()).kind).toBe('brokenAnswer');
+	});
+
+	it.each([200, 201])('that is answered with %i and the refusal of the client is a refusal', async (status) => {
+		partner.onToken = () => ({ status, body: { error: 'invalid_client', error_description: 'no' } });
+		expect((await failureOf()).kind).toBe('authentication');
+		expect(partner.tokenCalls).toHaveLength(1);
 	});
 
 	it('whose answer a flow cannot read, whatever it throws, is a broken answer', async () => {

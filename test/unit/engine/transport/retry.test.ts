@@ -31,9 +31,10 @@ describe('trying again', () => {
 		expect(waitBeforeRetry('read', failure('outage'), 1, 0, 1)).toBe(500);
 	});
 
-	it('waits as long as the partner asks, within the budget', () => {
-		expect(waitBeforeRetry('read', failure('rateLimit', 9000), 1, 0, 0)).toBe(9000);
-		expect(waitBeforeRetry('read', failure('rateLimit', WAIT_BUDGET_MS), 1, 0, 0)).toBe(WAIT_BUDGET_MS);
+	it('waits as long as the partner asks and a little more, spread out, within the budget', () => {
+		expect(waitBeforeRetry('read', failure('rateLimit', 9000), 1, 0, 0)).toBe(9250);
+		expect(waitBeforeRetry('read', failure('rateLimit', 9000), 1, 0, 1)).toBe(9500);
+		expect(waitBeforeRetry('read', failure('rateLimit', WAIT_BUDGET_MS), 1, 0, 0)).toBe(WAIT_BUDGET_MS + 250);
 	});
 
 	it('stops, rather than waits a little, where the partner asks for more than is left', () => {
