@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { ensureBuildTools } from './build-tools';
 import { cacheRoot, cachedFolder } from './cache';
 import { ensureNode, type NodeRuntime } from './node-runtime';
 import { npm } from './npm';
@@ -46,6 +47,7 @@ function hostFolder(recipe: HostRecipe, node: NodeRuntime): string {
 }
 
 async function install(recipe: HostRecipe, node: NodeRuntime, folder: string, report: Report): Promise<void> {
+	await ensureBuildTools(report);
 	await writeFile(join(folder, 'package.json'), JSON.stringify(hostPackageJson(recipe), null, 2));
 	// Beside the folder: it has to be there after a failure, when the folder is about to be cleared.
 	const logFile = `${folder}.log`;

@@ -29,7 +29,7 @@ export class SrsSipsTrigger implements INodeType {
 				active:
 					'SRS calls the <b>production URL</b>, which starts this workflow by itself. To try a change out, press the button and send an event to the <b>test URL</b>.',
 			},
-			activationHint: 'Activate the workflow, then give the production URL to SRS.',
+			activationHint: 'Publish the workflow, then give the production URL to SRS.',
 		},
 		properties: [
 			{

@@ -37,7 +37,7 @@ describe('the driver of a real n8n', () => {
 	let n8n: N8nInstance;
 
 	beforeAll(async () => {
-		n8n = await startN8n({ host: await ensureHost({ version: '2.8.4' }) });
+		n8n = await startN8n({ host: await ensureHost({ version: process.env.E2E_N8N_VERSION }) });
 		await n8n.importWorkflows([GREETING]);
 		await n8n.client.publish('greeting00000001');
 	}, 15 * MINUTE_MS);
