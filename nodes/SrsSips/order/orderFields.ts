@@ -1,69 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { branchCode, customerCode, jobAccountNumber } from '../sharedFields';
-import { NO_OPTION } from '../sips';
-
-const lineFields: INodeProperties[] = [
-	{
-		displayName: 'Product ID',
-		name: 'productId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 6706',
-		description: 'SRS product number, as Branch: Get Active Products gives it',
-	},
-	{
-		displayName: 'Product Name',
-		name: 'productName',
-		type: 'string',
-		required: true,
-		default: '',
-		description: 'Name of the product, as Branch: Get Active Products gives it',
-	},
-	{
-		displayName: 'Option',
-		name: 'option',
-		type: 'string',
-		default: NO_OPTION,
-		placeholder: 'e.g. Country Gray',
-		description: 'Colour or other choice of the product; N/A where it has none',
-	},
-	{
-		displayName: 'Quantity',
-		name: 'quantity',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 1,
-		description: 'Whole units to order',
-	},
-	{
-		displayName: 'Unit of Measure',
-		name: 'uom',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. BD',
-		description: 'Unit to order by, one that the branch sells this option in',
-	},
-	{
-		displayName: 'Customer Item',
-		name: 'customerItem',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. SH-01',
-		description: "The contractor's own item code. SIPS was seen to refuse lines without one.",
-	},
-	{
-		displayName: 'Price',
-		name: 'price',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 35.40',
-		description: 'Expected price per unit. Leave empty to let SRS price the line; a price that differs from theirs can refuse it.',
-	},
-];
+import { lineFields } from './lineFields';
 
 /** The fields of an order, in the order in which a person fills them in. */
 export const orderFields: INodeProperties[] = [

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { isObject, listAnswer, textOf } from '../../answers';
+import { listAnswer } from '../../answers';
 import type { PriceLine, PriceRequest, Unproven } from '../../contract';
 import { priceOf } from '../../price';
-import { branchCode, customerCode, jobAccountNumber } from '../../sharedFields';
+import { matchedLines } from '../../priceLines';
+import { branchCode, customerCode, jobAccountNumber, option, productId, uom } from '../../sharedFields';
 import { NO_OPTION } from '../../sips';
 
 interface Parameters {
@@ -36,23 +37,8 @@ export const getPrices: RepeatableOperation<Parameters> = {
 		customerCode,
 		branchCode,
 		jobAccountNumber,
-		{
-			displayName: 'Product ID',
-			name: 'productId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 6706',
-			description: 'SRS product number, as Branch: Get Active Products gives it',
-		},
-		{
-			displayName: 'Option',
-			name: 'option',
-			type: 'string',
-			default: NO_OPTION,
-			placeholder: 'e.g. Country Gray',
-			description: 'Colour or other choice of the product; N/A where it has none',
-		},
+		productId,
+		option,
 		{
 			displayName: 'Quantity',
 			name: 'quantity',
@@ -61,15 +47,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 			default: 1,
 			description: 'How many units the price is asked for',
 		},
-		{
-			displayName: 'Unit of Measure',
-			name: 'uom',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. BD',
-			description: 'Unit in which the product is sold, such as BD bundle, SQ square, PC piece, EA each, RL roll or PAL pallet',
-		},
+		uom,
 	],
 	options: [
 		{
@@ -130,7 +108,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 		},
 		deal(answer, batch) {
 			const lines = listAnswer(answer, 'Price');
-			return matched(batch, lines).map((line, at) => [priced(batch[at]!, line)]);
+			return matchedLines(batch, lines).map((line, at) => [priced(batch[at]!, line)]);
 		},
 	},
 
@@ -143,44 +121,6 @@ export const getPrices: RepeatableOperation<Parameters> = {
 		});
 	},
 };
-
-/**
- * The answer's line for each product asked for. The answer is a bare array without a line number, so a line is found
- * by product, option and unit; the order counts only among equals. A line is dealt out once.
- */
-function matched(batch: readonly Parameters[], lines: readonly IDataObject[]): Array<Unproven<PriceLine> | undefined> {
-	const free = new Set(lines.filter(isObject) as Array<Unproven<PriceLine>>);
-	return batch.map((asked) => {
-		const sameProduct = [...free].filter((line) => Number(line.productId) === asked.productId);
-		const line =
-			sameProduct.find((candidate) => sameOption(candidate, asked) && sameUnit(candidate, asked)) ??
-			// An answer may leave out option and unit. It is taken only where it cannot be another line's.
-			(batch.filter(({ productId }) => productId === asked.productId).length === 1
-				? sameProduct.filter((candidate) => !contradicts(candidate, asked)).find((_line, _at, all) => all.length === 1)
-				: undefined);
-		if (line) free.delete(line);
-		return line;
-	});
-}
-
-function contradicts(line: Unproven<PriceLine>, asked: Parameters): boolean {
-	const hasOption = Array.isArray(line.productOptions) && line.productOptions.length > 0;
-	const hasUnit = textOf(line.requestedUOM) !== undefined;
-	return (hasOption && !sameOption(line, asked)) || (hasUnit && !sameUnit(line, asked));
-}
-
-function sameOption(line: Unproven<PriceLine>, asked: Parameters): boolean {
-	const options = Array.isArray(line.productOptions) ? (line.productOptions as unknown[]) : [];
-	return options.some((option) => sameText(option, asked.option));
-}
-
-function sameUnit(line: Unproven<PriceLine>, asked: Parameters): boolean {
-	return sameText(line.requestedUOM, asked.uom);
-}
-
-function sameText(one: unknown, other: string): boolean {
-	return textOf(one)?.trim().toLowerCase() === other.trim().toLowerCase();
-}
 
 function priced(asked: Parameters, line: Unproven<PriceLine> | undefined): IDataObject {
 	const { productId, option, quantity, uom } = asked;

@@ -1,0 +1,43 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { option, productId, uom } from '../sharedFields';
+
+/** The fields of one line of an order. */
+export const lineFields: INodeProperties[] = [
+	productId,
+	{
+		displayName: 'Product Name',
+		name: 'productName',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'Name of the product, as Branch: Get Active Products gives it',
+	},
+	option,
+	{
+		displayName: 'Quantity',
+		name: 'quantity',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 1,
+		description: 'Whole units to order',
+	},
+	uom,
+	{
+		displayName: 'Customer Item',
+		name: 'customerItem',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. SH-01',
+		description: "The contractor's own item code. SIPS was seen to refuse lines without one.",
+	},
+	{
+		displayName: 'Price',
+		name: 'price',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 35.40',
+		description: 'Expected price per unit. Leave empty to let SRS price the line; a price that differs from theirs can refuse it.',
+	},
+];
