@@ -44,7 +44,7 @@ export async function fetchToken(
 		const isClientRefused = CLIENT_IS_REFUSED.test(`${words.code ?? ''} ${words.message ?? ''} ${oauthCode(answer.body)}`);
 		if (answer.statusCode < 300 && !isClientRefused) {
 			if (formThatWorked.size > MOST_FORMS) formThatWorked.clear();
-			const held = read(flow, answer.body, issuedAtMs);
+			const held = read(flow, credentials, answer.body, issuedAtMs);
 			if (form !== 0 || formThatWorked.has(identity)) formThatWorked.set(identity, form);
 			return held;
 		}
@@ -72,9 +72,9 @@ async function send(http: IHttpRequestHelper['helpers'], flow: TokenFlow, reques
 	}
 }
 
-function read(flow: TokenFlow, body: unknown, issuedAtMs: number): HeldToken {
+function read(flow: TokenFlow, credentials: ICredentialDataDecryptedObject, body: unknown, issuedAtMs: number): HeldToken {
 	try {
-		const { token, lifeSeconds } = flow.readAnswer(body);
+		const { token, lifeSeconds } = flow.readAnswer(body, credentials);
 		return { token, issuedAtMs, expiresAtMs: issuedAtMs + (lifeSeconds ?? flow.defaultLifeSeconds) * 1000 };
 	} catch (error) {
 		if (isFailure(error)) throw error.retold({ message: `Token request: ${error.message}` });

@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import type { HostRequest } from './aimAtApi';
+
 /** A request that asks for a token. */
 export type TokenRequest = Pick<IHttpRequestOptions, 'method' | 'url' | 'headers' | 'body'>;
 
@@ -27,14 +29,21 @@ export interface TokenFlow {
 	 * first (400 or 415), and the form that worked is remembered.
 	 */
 	tokenRequests(credentials: ICredentialDataDecryptedObject): TokenRequest[];
-	/** Reads the answer to a token call. @throws Failure of kind `brokenAnswer` */
-	readAnswer(body: unknown): TokenAnswer;
+	/** Reads the answer to a token call. @throws Failure of kind `brokenAnswer`, or another that says why a token is no use */
+	readAnswer(body: unknown, credentials: ICredentialDataDecryptedObject): TokenAnswer;
 	/** The address of the API: a request with a relative URL goes there, and the token is sent nowhere else. */
 	apiBaseUrl(credentials: ICredentialDataDecryptedObject): string;
+	/** What else a request needs beside the token, such as a header of the partner's own. Changes the request in place. */
+	complete?(request: HostRequest, credentials: ICredentialDataDecryptedObject, token: string): void;
 }
 
 /** Text of a credential field, trimmed: pasted secrets often end in a line break. */
 export function textField(credentials: ICredentialDataDecryptedObject, name: string): string {
 	const value = credentials[name];
 	return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}
+
+/** The credential field `baseUrl` without slashes at its end. */
+export function baseUrlField(credentials: ICredentialDataDecryptedObject): string {
+	return textField(credentials, 'baseUrl').replace(/\/+$/, '');
 }

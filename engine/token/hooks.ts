@@ -58,6 +58,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 			}
 			// In place, not on a copy: the host hands the same object in again when it sends a second time.
 			request.headers = { ...request.headers, Authorization: `Bearer ${held.token}` };
+			flow.complete?.(request, credentials, held.token);
 			const sent: Sent = {
 				store,
 				identity,

@@ -119,8 +119,8 @@ describe('how a token is asked for', () => {
 
 	it('assumes the shorter of the two documented lives where the answer does not say', () => {
 		expect(srsSipsTokenFlow.defaultLifeSeconds).toBe(3600);
-		expect(srsSipsTokenFlow.readAnswer({ access_token: 'eyJx' })).toMatchObject({ token: 'eyJx', lifeSeconds: undefined });
-		expect(srsSipsTokenFlow.readAnswer({ access_token: 'eyJx', expires_in: 86400 })).toMatchObject({ lifeSeconds: 86400 });
+		expect(srsSipsTokenFlow.readAnswer({ access_token: 'eyJx' }, {})).toMatchObject({ token: 'eyJx', lifeSeconds: undefined });
+		expect(srsSipsTokenFlow.readAnswer({ access_token: 'eyJx', expires_in: 86400 }, {})).toMatchObject({ lifeSeconds: 86400 });
 	});
 });
 

@@ -1,0 +1,140 @@
+import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { Failure } from '../engine/failure';
+import { checkedAnswer, objectIn } from '../engine/token/answer';
+import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
+import { credentialHooks } from '../engine/token/hooks';
+import { storedTokenProperties } from '../engine/token/storedToken';
+
+/** Hosts (all pages; production after the channel mapping pages) and how tokens of each begin (token-based-authentication). */
+const ENVIRONMENTS = new Map([
+	['production', { host: 'https://connect.su-api.com', prefix: 'live_' }],
+	['sandbox', { host: 'https://connect-sandbox.su-api.com', prefix: 'sandbox_' }],
+]);
+
+/**
+ * How Su hands out tokens: a GET with the domain in Base64 and the secret as headers (token-based-authentication). A token
+ * lives an hour, and at most 30 may be made in an hour.
+ */
+export const suTokenFlow: TokenFlow = {
+	partner: 'Su',
+	whereToGetCredentials: 'in the extranet of Su',
+	defaultLifeSeconds: 60 * 60,
+	identity: (credentials) => [apiBaseUrl(credentials), textField(credentials, 'domain'), textField(credentials, 'clientSecret')],
+	secrets: (credentials) => [textField(credentials, 'clientSecret')],
+	tokenRequests: (credentials) => [
+		{
+			method: 'GET',
+			url: `${apiBaseUrl(credentials)}/SUAPI/jservice/auth/generate-access-token`,
+			headers: {
+				Accept: 'application/json',
+				'client-id': Buffer.from(textField(credentials, 'domain')).toString('base64'),
+				'client-secret': textField(credentials, 'clientSecret'),
+			},
+		},
+	],
+	readAnswer: readSuAnswer,
+	apiBaseUrl,
+};
+
+function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string {
+	const environment = textField(credentials, 'environment');
+	return environment === 'custom' ? baseUrlField(credentials) : (ENVIRONMENTS.get(environment)?.host ?? '');
+}
+
+/**
+ * The older page writes `data`, the newest one `Data`; both are read.
+ *
+ * @throws Failure of kind `configuration` for a token of the other environment: it would be refused, or worse, work
+ */
+function readSuAnswer(body: unknown, credentials: ICredentialDataDecryptedObject): TokenAnswer {
+	const answer = objectIn(body);
+	const data = objectIn(answer.data ?? answer.Data);
+	const read = checkedAnswer(data.token, data.expire_in);
+	const wanted = ENVIRONMENTS.get(textField(credentials, 'environment'))?.prefix;
+	if (wanted === undefined || read.token.startsWith(wanted)) return read;
+	const other = [...ENVIRONMENTS].find(([, { prefix }]) => read.token.startsWith(prefix))?.[0];
+	throw new Failure('configuration', `Su handed out a token ${other ? `for ${other}` : 'of an unknown kind'}, not for this environment`, {
+		advice: 'Check Environment, and that the client secret is the one of that environment. The token was not used.',
+	});
+}
+
+const hooks = credentialHooks(suTokenFlow);
+
+export class SuApi implements ICredentialType {
+	name = 'suApi';
+
+	displayName = 'Su API';
+
+	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis#credentials-from-su';
+
+	icon: Icon = { light: 'file:icons/su.svg', dark: 'file:icons/su.dark.svg' };
+
+	httpRequestNode = {
+		name: 'Su',
+		docsUrl: 'https://suissu.gitbook.io/su-api-documentation',
+		apiBaseUrlPlaceholder: 'https://connect-sandbox.su-api.com/SUAPI/jservice/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Sandbox', value: 'sandbox', description: 'connect-sandbox.su-api.com' },
+				{ name: 'Production', value: 'production', description: 'connect.su-api.com' },
+				{ name: 'Custom URL', value: 'custom', description: 'Another address, such as a test server of your own' },
+			],
+			default: 'sandbox',
+			description: 'Where requests go. The client secret differs between sandbox and production.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'http://127.0.0.1:4011',
+			displayOptions: { show: { environment: ['custom'] } },
+			description: 'Address of the API without a path',
+		},
+		{
+			displayName: 'Domain',
+			name: 'domain',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'pms.example.com',
+			description: 'Domain name that you registered with Su. It is sent in Base64 as client-id.',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'Made in the extranet of Su, one for each environment',
+		},
+		...storedTokenProperties,
+	];
+
+	preAuthentication = hooks.preAuthentication;
+
+	authenticate = hooks.authenticate;
+
+	/** The documented way to try a token (authentication, "Validate"). */
+	test: ICredentialTestRequest = {
+		request: { url: '/SUAPI/jservice/pmsproperty', method: 'GET' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'API call: Su handed out a token, but the API was not found at this address. Check Environment or Base URL.',
+				},
+			},
+		],
+	};
+}

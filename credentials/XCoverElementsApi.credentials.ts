@@ -1,0 +1,134 @@
+import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { Failure } from '../engine/failure';
+import type { HostRequest } from '../engine/token/aimAtApi';
+import { readOAuthAnswer } from '../engine/token/answer';
+import { baseUrlField, textField, type TokenFlow } from '../engine/token/flow';
+import { credentialHooks } from '../engine/token/hooks';
+import { claimsOf } from '../engine/token/jwt';
+import { storedTokenProperties } from '../engine/token/storedToken';
+
+/** Stands in an address for the partner id, so that a person need not know it. */
+const PARTNER_ID = '{partner_id}';
+
+/**
+ * How XCover Elements hands out tokens: `POST /api/oauth/token`, JSON (ssi/authentication, api/authentication). The token
+ * is a JWT that lives an hour and names the partner; there is no refresh token.
+ */
+export const xCoverElementsTokenFlow: TokenFlow = {
+	partner: 'XCover',
+	whereToGetCredentials: 'from Cover Genius during onboarding',
+	defaultLifeSeconds: 60 * 60,
+	identity: (credentials) => [baseUrlField(credentials), textField(credentials, 'clientId'), textField(credentials, 'clientSecret')],
+	secrets: (credentials) => [textField(credentials, 'clientSecret')],
+	tokenRequests: (credentials) => [
+		{
+			method: 'POST',
+			url: `${baseUrlField(credentials)}/api/oauth/token`,
+			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+			body: {
+				grant_type: 'client_credentials',
+				client_id: textField(credentials, 'clientId'),
+				client_secret: textField(credentials, 'clientSecret'),
+			},
+		},
+	],
+	readAnswer: readOAuthAnswer,
+	apiBaseUrl: baseUrlField,
+	complete: fillInPartnerId,
+};
+
+/** @throws Failure of kind `configuration` where the address asks for the partner id, and neither field nor token tells it */
+function fillInPartnerId(request: HostRequest, credentials: ICredentialDataDecryptedObject, token: string): void {
+	const address = request.url ?? request.uri ?? '';
+	if (!address.includes(PARTNER_ID)) return;
+	const claimed = claimsOf(token).partner_id;
+	const partnerId = textField(credentials, 'partnerId') || (typeof claimed === 'string' ? claimed : '');
+	if (partnerId === '') {
+		throw new Failure('configuration', 'The partner id of XCover is not known: the token does not tell it', {
+			advice: 'Enter Partner ID in the credential. You get it from Cover Genius during onboarding.',
+		});
+	}
+	const filled = address.replaceAll(PARTNER_ID, encodeURIComponent(partnerId));
+	if (request.url === undefined) request.uri = filled;
+	else request.url = filled;
+}
+
+const hooks = credentialHooks(xCoverElementsTokenFlow);
+
+export class XCoverElementsApi implements ICredentialType {
+	name = 'xCoverElementsApi';
+
+	displayName = 'XCover Elements API';
+
+	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis#credentials-from-cover-genius';
+
+	icon: Icon = { light: 'file:icons/xCoverElements.svg', dark: 'file:icons/xCoverElements.dark.svg' };
+
+	httpRequestNode = {
+		name: 'XCover Elements',
+		docsUrl: 'https://docs.covergenius.com/xcover-elements',
+		apiBaseUrlPlaceholder: 'https://api.xone.xcover.com/api/partners/{partner_id}/bookings',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://api.xone.xcover.com',
+			description: 'Address of the API without a path. The one of production is documented; a test address comes with onboarding, if there is one.',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'Issued by Cover Genius',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'Issued by Cover Genius together with the client ID',
+		},
+		{
+			displayName: 'Partner ID',
+			name: 'partnerId',
+			type: 'string',
+			default: '',
+			description: 'Leave empty to use the one that the token names. An address may hold {partner_id}, and it is filled in.',
+		},
+		...storedTokenProperties,
+	];
+
+	preAuthentication = hooks.preAuthentication;
+
+	authenticate = hooks.authenticate;
+
+	/** List bookings (api/manage-booking). It needs the scope bookings:view, which not every client has: a 403 is told as that. */
+	test: ICredentialTestRequest = {
+		request: { url: `/api/partners/${PARTNER_ID}/bookings`, method: 'GET' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'API call: XCover handed out a token, but it may not list bookings (scope bookings:view). The credential is right; ask Cover Genius if you need that scope.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'API call: XCover handed out a token, but does not know this partner or address. Check Base URL and Partner ID.',
+				},
+			},
+		],
+	};
+}
