@@ -198,15 +198,15 @@ export class TradevestApi implements ICredentialType {
 
 	authenticate = hooks.authenticate;
 
-	/** The definitions of products: a read that needs no requestor (api-reference/products). */
+	/** A list of one natural person: a read that needs no requestor (api-reference/entities/natural-persons). */
 	test: ICredentialTestRequest = {
-		request: { url: '/products', method: 'GET' },
+		request: { url: '/entities/natural-persons', method: 'GET', qs: { limit: 1 } },
 		rules: [
 			{
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'API call: Tradevest handed out a token, but it may not read products. The credential is right; ask Tradevest for access.',
+					message: 'API call: Tradevest handed out a token, but it may not read natural persons. The credential is right; ask Tradevest for access.',
 				},
 			},
 			{

@@ -12,6 +12,9 @@ const UNREADABLE = [400, 415];
 /** OAuth codes that say the request was read and the client is the trouble (RFC 6749, 5.2): no other form helps. */
 const CLIENT_IS_REFUSED = /invalid_client|unauthorized_client|invalid_grant|invalid_scope/i;
 
+/** What partners say when a client has asked for too many tokens. */
+const QUOTA_WORDS = /limit (?:has been |is |was )?(?:reached|exceeded)|too many (?:tokens|requests)|quota exceeded/i;
+
 /** The form of token request that worked last, by identity. Forgotten as a whole when it grows: that costs one call. */
 const formThatWorked = new Map<string, number>();
 const MOST_FORMS = 500;
@@ -89,7 +92,8 @@ function tokenRefusal(flow: TokenFlow, answer: IN8nHttpFullResponse, words: Part
 	const { statusCode: status, headers } = answer;
 	const said = words.message ? `: ${words.message}` : '';
 	const details = { status, partnerMessage: words.message, partnerCode: words.code };
-	if (status === 429) {
+	// Su is known to tell its quota of tokens with a 422 and "Limit has been reached".
+	if (status === 429 || QUOTA_WORDS.test(words.message ?? '')) {
 		return new Failure('rateLimit', `Token request: ${flow.partner} asks to wait before a further token${said}`, {
 			...details,
 			retryAfterMs: retryAfterMs((headers as IDataObject)['retry-after'], now),

@@ -6,8 +6,9 @@ export interface PartnerWords {
 	code?: string;
 }
 
-const MESSAGE_KEYS = ['message', 'error_description', 'errorMessage', 'detail', 'title', 'description'];
-const CODE_KEYS = ['code', 'errorCode', 'error_code', 'messageCode', 'type'];
+/** In small letters: partners write `Message` and `ShortText` as well. */
+const MESSAGE_KEYS = ['message', 'error_description', 'errormessage', 'shorttext', 'detail', 'title', 'description'];
+const CODE_KEYS = ['code', 'errorcode', 'error_code', 'messagecode', 'type'];
 const NESTED_KEYS = ['error', 'errors', 'data', 'fault', 'result'];
 const DEEPEST = 4;
 /** Characters of a body that are looked at. An error page can be large, and what it says stands at its beginning. */
@@ -34,7 +35,9 @@ function search(body: unknown, depth: number): PartnerWords {
 	if (Array.isArray(body)) return fromList(body, depth);
 	if (typeof body !== 'object') return {};
 
-	const record = body as Record<string, unknown>;
+	const entries = Object.entries(body).map(([name, value]) => [name.toLowerCase(), value] as const);
+	// The first of two names that differ in capitals only stands.
+	const record = Object.fromEntries(entries.reverse());
 	const found: PartnerWords = { message: firstText(record, MESSAGE_KEYS), code: firstText(record, CODE_KEYS) };
 	if (found.message === undefined && typeof record.error === 'string') found.message = record.error;
 	for (const key of NESTED_KEYS) {
