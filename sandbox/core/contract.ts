@@ -8,6 +8,9 @@ export interface ContractOperation {
 	/** False for calls with an empty `security`, such as the token call. */
 	needsToken: boolean;
 	queryNames: string[];
+	headerNames: string[];
+	/** The types a body may have; none for calls without one. */
+	mediaTypes: string[];
 }
 
 /** What one request does not keep of the contract. */
@@ -81,31 +84,41 @@ async function compile(file: string): Promise<Contract> {
 			method: operation.method,
 			path: operation.path,
 			needsToken: (operation.security ?? []).length > 0,
-			queryNames: (operation.parameters ?? []).flatMap((parameter) =>
-				'in' in parameter && parameter.in === 'query' ? [parameter.name] : [],
-			),
+			queryNames: namesIn('query', operation.parameters),
+			headerNames: namesIn('header', operation.parameters),
+			mediaTypes:
+				operation.requestBody && 'content' in operation.requestBody ? Object.keys(operation.requestBody.content) : [],
 		})),
 		checkRequest(operationId, request) {
 			const { errors, coerced } = backend.validateRequest(request, byId.get(operationId));
 			return {
-				problems: (errors ?? []).map(toProblem),
+				problems: (errors ?? []).map((error) => toProblem(error, namesIn('header', byId.get(operationId)?.parameters))),
 				query: (coerced?.query ?? request.query) as Record<string, unknown>,
 			};
 		},
 		checkAnswer(operationId, status, body) {
 			const { errors } = backend.validateResponse(body, operationId, status);
-			return (errors ?? []).map(toProblem);
+			return (errors ?? []).map((error) => toProblem(error));
 		},
 	};
 }
 
-function toProblem(error: ValidationError): Problem {
+function namesIn(place: 'query' | 'header', parameters: readonly object[] = []): string[] {
+	return parameters.flatMap((parameter) =>
+		'in' in parameter && parameter.in === place && 'name' in parameter ? [String(parameter.name)] : [],
+	);
+}
+
+function toProblem(error: ValidationError, headerNames: string[] = []): Problem {
 	const path = error.instancePath.split('/').slice(1);
 	// The first part names where the value was: body, query, path. Readers want the field alone.
 	const inside = ['requestBody', 'query', 'path', 'header'].includes(path[0] ?? '') ? path.slice(1) : path;
 	const params = (error.params ?? {}) as { missingProperty?: string; additionalProperty?: string };
 	const named = params.missingProperty ?? params.additionalProperty;
-	const field = [...inside, ...(named === undefined ? [] : [named])].join('.');
+	const written = [...inside, ...(named === undefined ? [] : [named])].join('.');
+	// The validator writes headers in small letters; readers look for them as the document spells them.
+	const header = path[0] === 'header' ? headerNames.find((name) => name.toLowerCase() === written) : undefined;
+	const field = header ?? written;
 	return {
 		field,
 		keyword: error.keyword,

@@ -64,12 +64,32 @@ function answerTo(route: Route, request: FastifyRequest): Answer {
 			return refuse(route, request, { status: 401, reason: 'token', message: `The token is ${verdict}`, problems: [] });
 		}
 	}
+	const mediaType = mediaTypeOf(request);
+	if (request.body !== undefined && operation.mediaTypes.length > 0 && !operation.mediaTypes.includes(mediaType)) {
+		const message = `The body must be ${operation.mediaTypes.join(' or ')}`;
+		return refuse(route, request, { status: 415, reason: 'contract', message, problems: [] });
+	}
 	const { problems, query } = checkContract(route, request);
 	if (problems.length > 0) {
 		const message = problems.map((problem) => problem.message).join('; ');
-		return refuse(route, request, { status: 400, reason: 'contract', message, problems });
+		const status = route.partner.invalidStatus?.(operation.operationId) ?? 400;
+		return refuse(route, request, { status, reason: 'contract', message, problems });
 	}
-	return route.handler({ path: request.params, query, body: request.body });
+	return route.handler({ path: request.params, query, body: request.body, header: headersOf(route, request) });
+}
+
+function mediaTypeOf(request: FastifyRequest): string {
+	return (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/** The headers the document names, spelt as it spells them. */
+function headersOf({ operation }: Route, request: FastifyRequest): Record<string, string> {
+	return Object.fromEntries(
+		operation.headerNames.flatMap((name) => {
+			const value = request.headers[name.toLowerCase()];
+			return value === undefined ? [] : [[name, String(value)]];
+		}),
+	);
 }
 
 type RouteError = Pick<PartnerError, 'status' | 'reason' | 'message' | 'problems'>;
@@ -90,7 +110,7 @@ function checkContract(route: Route, request: FastifyRequest): CheckedRequest {
 		// Written as in the document, whatever capitals the caller used.
 		path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? '')),
 		query: queryOf(route, request.query as Query),
-		headers: { 'content-type': request.headers['content-type'] ?? '' },
+		headers: { 'content-type': request.headers['content-type'] ?? '', ...headersOf(route, request) },
 		body: request.body ?? undefined,
 	});
 }
@@ -101,7 +121,8 @@ function queryOf(route: Route, query: Query): Query {
 	return Object.fromEntries(Object.entries(query).map(([name, value]) => [known.get(name.toLowerCase()) ?? name, value]));
 }
 
-function note({ operation, state }: Route, request: FastifyRequest, outcome: Outcome): void {
+function note(route: Route, request: FastifyRequest, outcome: Outcome): void {
+	const { operation, state } = route;
 	state.counters.ended(operation.operationId, outcome);
 	state.requests.add({
 		at: Date.now(),
@@ -109,6 +130,7 @@ function note({ operation, state }: Route, request: FastifyRequest, outcome: Out
 		method: request.method,
 		path: request.url.split('?', 1)[0] ?? '',
 		query: request.query as Query,
+		headers: headersOf(route, request),
 		status: outcome,
 		contentType: request.headers['content-type'] ?? null,
 		token: bearerToken(request.headers.authorization),

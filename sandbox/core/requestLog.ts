@@ -8,6 +8,8 @@ export interface LoggedRequest {
 	method: string;
 	path: string;
 	query: Record<string, unknown>;
+	/** Those the document names. */
+	headers: Record<string, unknown>;
 	status: number | string;
 	contentType: string | null;
 	/** The start of the token's sha256, enough to tell two tokens apart. */
@@ -27,7 +29,7 @@ export const REMEMBERED_REQUESTS = 500;
 export class RequestLog {
 	private readonly entries = new RingBuffer<Entry>(REMEMBERED_REQUESTS);
 
-	/** `hiddenNames` are query and body fields whose values must not be shown. */
+	/** `hiddenNames` are headers and fields of query and body whose values must not be shown. */
 	constructor(private readonly hiddenNames: string[]) {}
 
 	add(entry: Entry): void {
@@ -43,6 +45,7 @@ export class RequestLog {
 				at: new Date(at).toISOString(),
 				tokenFingerprint: token === null ? null : fingerprint(token),
 				query: this.hide(rest.query) as Record<string, unknown>,
+				headers: this.hide(rest.headers) as Record<string, unknown>,
 				body: this.hide(rest.body),
 			}));
 	}

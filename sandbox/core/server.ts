@@ -17,10 +17,12 @@ export interface SandboxPlan<Settings extends CoreSettings, Partner extends Part
 	clients: Client[];
 	settings: Settings;
 	settingsSchema: Record<string, object>;
-	/** Fields of query and body that the request log must not show. */
+	/** Headers and fields of query and body that the request log must not show. */
 	hiddenNames: string[];
 	/** Calls whose query names may be written with other capitals, because public sources disagree. */
 	queryNamesInAnyCase: string[];
+	/** Whether paths may be written with other capitals, because public sources disagree. */
+	pathsInAnyCase: boolean;
 	/** 0 picks a free port. */
 	port: number;
 	build(state: SandboxState<Settings>): Partner & { handlers: Record<string, AnyHandler> };
@@ -46,7 +48,7 @@ export async function startSandbox<Settings extends CoreSettings, Partner extend
 	const state = new SandboxState(plan.settings, plan.clients, operationIds, plan.hiddenNames);
 	const partner = plan.build(state);
 	const control = new Control(state, partner);
-	const app = createServer();
+	const app = createServer(plan.pathsInAnyCase);
 
 	for (const operation of contract.operations) {
 		const { operationId } = operation;
@@ -79,13 +81,13 @@ export async function startSandbox<Settings extends CoreSettings, Partner extend
 	};
 }
 
-function createServer(): FastifyInstance {
+function createServer(pathsInAnyCase: boolean): FastifyInstance {
 	const app = fastify({
 		bodyLimit: LARGEST_BODY_BYTES,
 		// Silent calls hold their connections open; closing must not wait for them.
 		forceCloseConnections: true,
-		// Public sources write the same path with different capitals. Values in the path keep theirs.
-		routerOptions: { caseSensitive: false },
+		// Values in the path keep their capitals either way.
+		routerOptions: { caseSensitive: !pathsInAnyCase },
 		// The control paths are strict: a misspelt setting is an error and not ignored.
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
 	});

@@ -51,6 +51,8 @@ export class SandboxState<Settings extends CoreSettings> {
 export interface PartnerSide {
 	/** The error body of this partner. `problems` are those the contract found. */
 	errorBody(error: PartnerError): unknown;
+	/** The status of a request that breaks the contract; 400 if absent. */
+	invalidStatus?(operationId: string): number;
 	/** Further control paths that only show something, such as the orders held. */
 	views: Record<string, () => unknown>;
 	reset(): void;

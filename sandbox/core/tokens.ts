@@ -24,6 +24,12 @@ export function bearerToken(header: string | undefined): string | null {
 	return /^bearer +(\S+)$/i.exec(header ?? '')?.[1] ?? null;
 }
 
+/** Writes the text of a token with this life. */
+export type TokenWriter = (lifeSeconds: number) => string;
+
+/** A token that says nothing. It looks like a JWT, which starts with the base64 of `{"`, without being one. */
+const writeOpaque: TokenWriter = () => `eyJ0eXAiOiJzYW5kYm94In0.${randomBytes(24).toString('base64url')}`;
+
 /** Issues tokens and believes in no others. */
 export class TokenIssuer {
 	private tokens = new Map<string, { expiresAt: number; revoked: boolean }>();
@@ -32,15 +38,14 @@ export class TokenIssuer {
 
 	constructor(private readonly clients: Client[]) {}
 
-	issue(clientId: string, clientSecret: string, lifeSeconds: number): IssueResult {
+	issue(clientId: string, clientSecret: string, lifeSeconds: number, write = writeOpaque): IssueResult {
 		const client = this.clients.find((known) => known.clientId === clientId);
 		if (client?.clientSecret !== clientSecret) {
 			this.counts.refused += 1;
 			return { outcome: client ? 'wrongSecret' : 'unknownClient' };
 		}
 		this.counts.issued += 1;
-		// Looks like the real ones, which start with the base64 of `{"`, without being one.
-		const token = `eyJ0eXAiOiJzYW5kYm94In0.${randomBytes(24).toString('base64url')}`;
+		const token = write(lifeSeconds);
 		this.tokens.set(token, { expiresAt: Date.now() + lifeSeconds * 1000, revoked: false });
 		return { outcome: 'issued', token, expiresIn: lifeSeconds };
 	}

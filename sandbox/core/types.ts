@@ -1,7 +1,9 @@
 /** What a handler gets: the parts of a request that passed the contract. */
-export interface HandlerRequest<Path, Query, Body> {
+export interface HandlerRequest<Path, Query, Body, Header> {
 	path: Path;
 	query: Query;
+	/** The headers the document names, spelt as it spells them. */
+	header: Header;
 	body: Body;
 }
 
@@ -13,9 +15,16 @@ export interface Answer<Status extends number = number, Body = unknown> {
 
 type Json<Content> = Content extends { content: { 'application/json': infer Body } } ? Body : undefined;
 
-type BodyOf<Operation> = Operation extends { requestBody: infer Body } ? Json<Body> : undefined;
+type Form<Content> = Content extends { content: { 'application/x-www-form-urlencoded': infer Body } } ? Body : undefined;
 
-type PartOf<Operation, Name extends 'path' | 'query'> = Operation extends { parameters: infer Parameters }
+// A call that takes both takes the same fields in both.
+type BodyOf<Operation> = Operation extends { requestBody: infer Body }
+	? Body extends { content: { 'application/json': unknown } }
+		? Json<Body>
+		: Form<Body>
+	: undefined;
+
+type PartOf<Operation, Name extends 'path' | 'query' | 'header'> = Operation extends { parameters: infer Parameters }
 	? Name extends keyof Parameters
 		? NonNullable<Parameters[Name]>
 		: Record<string, never>
@@ -28,8 +37,13 @@ export type AnswerOf<Operation> = Operation extends { responses: infer Responses
 
 /** The function that plays one call of the partner, typed by the generated document. */
 export type Handler<Operation> = (
-	request: HandlerRequest<PartOf<Operation, 'path'>, PartOf<Operation, 'query'>, BodyOf<Operation>>,
+	request: HandlerRequest<
+		PartOf<Operation, 'path'>,
+		PartOf<Operation, 'query'>,
+		BodyOf<Operation>,
+		PartOf<Operation, 'header'>
+	>,
 ) => AnswerOf<Operation>;
 
 /** A handler as the server sees it: any call, any shape. The contract has checked the request before. */
-export type AnyHandler = (request: HandlerRequest<unknown, unknown, unknown>) => Answer;
+export type AnyHandler = (request: HandlerRequest<unknown, unknown, unknown, unknown>) => Answer;

@@ -44,6 +44,7 @@ export async function startSrsSipsSandbox({ port = 0, ...settings }: SrsSipsSand
 		settings: { ...srsSipsSettings, ...settings },
 		settingsSchema: srsSipsSettingsSchema,
 		hiddenNames: ['client_secret', 'integrationKey'],
+		pathsInAnyCase: true,
 		queryNamesInAnyCase: ['validateCustomer', 'getCustomerBranchLocations', 'getBranchLocations'],
 		port,
 		build(state) {

@@ -3,8 +3,40 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(__dirname, '../../..');
-const file = resolve(root, 'openapi/srs-sips.yaml');
-const document = parseYaml(readFileSync(file, 'utf8')) as Record<string, unknown>;
+
+/** Each document, with its calls and the least number of its marks. */
+const documents = [
+	{
+		name: 'srs-sips',
+		marks: 15,
+		calls: [
+			'getToken',
+			'validateCustomer',
+			'getBranchLocations',
+			'getCustomerBranchLocations',
+			'getActiveBranchProducts',
+			'getPrices',
+			'submitOrder',
+			'getOrderList',
+			'receiveEvent',
+		],
+	},
+	{ name: 'xcover-elements', marks: 8, calls: ['getToken', 'listBookings', 'optOutOfQuote'] },
+	{ name: 'su', marks: 5, calls: ['getToken', 'listProperties', 'listRoomTypes'] },
+	{
+		name: 'tradevest',
+		marks: 9,
+		calls: [
+			'getToken',
+			'getTokenWithScope',
+			'createNaturalPerson',
+			'listNaturalPersons',
+			'getNaturalPerson',
+			'listCustomerProducts',
+			'createCustomerProduct',
+		],
+	},
+];
 
 /** All objects inside a document, with the way to them. */
 function* objectsIn(value: unknown, at = '#'): Generator<[at: string, found: Record<string, unknown>]> {
@@ -13,7 +45,10 @@ function* objectsIn(value: unknown, at = '#'): Generator<[at: string, found: Rec
 	for (const [name, inner] of Object.entries(value)) yield* objectsIn(inner, `${at}/${name}`);
 }
 
-describe('openapi/srs-sips.yaml', () => {
+describe.each(documents)('openapi/$name.yaml', ({ name, marks, calls }) => {
+	const file = resolve(root, `openapi/${name}.yaml`);
+	const document = parseYaml(readFileSync(file, 'utf8')) as Record<string, unknown>;
+
 	it('is a valid OpenAPI 3.1 document, without warnings', async () => {
 		const config = await loadConfig({ configPath: resolve(root, 'redocly.yaml') });
 		const problems = await lint({ ref: file, config });
@@ -23,7 +58,7 @@ describe('openapi/srs-sips.yaml', () => {
 
 	it('gives a reason wherever something is inferred, and no other certainty', () => {
 		const marked = [...objectsIn(document)].filter(([, found]) => 'x-certainty' in found);
-		expect(marked.length).toBeGreaterThan(15);
+		expect(marked.length).toBeGreaterThanOrEqual(marks);
 		for (const [at, found] of marked) {
 			expect([at, found['x-certainty']]).toEqual([at, 'inferred']);
 			expect([at, String(found['x-certainty-reason'] ?? '').length > 20]).toEqual([at, true]);
@@ -37,18 +72,6 @@ describe('openapi/srs-sips.yaml', () => {
 
 	it('names each call once', () => {
 		const ids = [...objectsIn(document)].flatMap(([, found]) => (typeof found.operationId === 'string' ? [found.operationId] : []));
-		expect(ids).toHaveLength(new Set(ids).size);
-		expect(ids).toEqual(
-			expect.arrayContaining([
-				'getToken',
-				'validateCustomer',
-				'getBranchLocations',
-				'getCustomerBranchLocations',
-				'getActiveBranchProducts',
-				'getPrices',
-				'submitOrder',
-				'getOrderList',
-			]),
-		);
+		expect(ids.sort()).toEqual([...calls].sort());
 	});
 });

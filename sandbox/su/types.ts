@@ -1,0 +1,17 @@
+import type { components, operations } from '../../openapi/generated/su';
+import type { Handler } from '../core/types';
+
+type Schemas = components['schemas'];
+
+export type ErrorAnswer = Schemas['ErrorAnswer'];
+export type ErrorListAnswer = Schemas['ErrorListAnswer'];
+export type NewerTokenAnswer = Schemas['NewerTokenAnswer'];
+export type Property = Schemas['Property'];
+export type RoomType = Schemas['RoomType'];
+export type TokenAnswer = Schemas['TokenAnswer'];
+
+/** The handler of one documented call. */
+export type SuHandler<OperationId extends keyof operations> = Handler<operations[OperationId]>;
+
+/** All calls of the document. */
+export type SuHandlers = { [OperationId in keyof operations]: SuHandler<OperationId> };

@@ -1,0 +1,19 @@
+import type { components, operations } from '../../openapi/generated/tradevest';
+import type { Handler } from '../core/types';
+
+type Schemas = components['schemas'];
+
+export type CustomerProduct = Schemas['CustomerProduct'];
+export type EntityStatus = Schemas['EntityStatus'];
+export type ErrorMessage = Schemas['ErrorMessage'];
+export type NaturalPerson = Schemas['NaturalPerson'];
+export type NaturalPersonPage = Schemas['NaturalPersonPage'];
+export type NaturalPersonRequest = Schemas['NaturalPersonRequest'];
+export type ProductCode = Schemas['ProductCode'];
+export type TokenError = Schemas['TokenError'];
+
+/** The handler of one documented call. */
+export type TradevestHandler<OperationId extends keyof operations> = Handler<operations[OperationId]>;
+
+/** All calls of the document. */
+export type TradevestHandlers = { [OperationId in keyof operations]: TradevestHandler<OperationId> };

@@ -1,0 +1,14 @@
+import type { Client } from '../../core/tokens';
+
+/** What one client of this sandbox is. Invented, and of no use anywhere else. */
+export interface PartnerClient extends Client {
+	partnerId: string;
+	userId: string;
+}
+
+export const demoClient: PartnerClient = {
+	clientId: '5b0c7a9e-1d42-4e6f-8a37-0f6d2c9b4e11',
+	clientSecret: 'sandbox-secret-not-real',
+	partnerId: 'd7a1f3c6-52be-4c90-9e18-6b3f0a7c2d55',
+	userId: '2f9e6b14-c8d3-4a05-b7e2-91c5d0a8f366',
+};

@@ -1,0 +1,24 @@
+import type { SandboxState } from '../../core/state';
+import { demoClient } from '../data/partner';
+import { tokenError } from '../errors';
+import type { XCoverElementsSettings } from '../settings';
+import type { XCoverElementsHandler } from '../types';
+import { writeToken } from '../writeToken';
+
+/** Issues a token (ssi/authentication, api/authentication). The only documented refusal is 401. */
+export function getToken(state: SandboxState<XCoverElementsSettings>): XCoverElementsHandler<'getToken'> {
+	return ({ body }) => {
+		const { settings, tokens } = state;
+		const result = tokens.issue(body.client_id, body.client_secret, settings.tokenLifeSeconds, (lifeSeconds) =>
+			writeToken(demoClient, settings, lifeSeconds),
+		);
+		// An unknown client and a wrong secret look the same from outside.
+		if (result.outcome !== 'issued') {
+			return { status: 401, body: tokenError('invalid_client', 'Client authentication failed') };
+		}
+		return {
+			status: 200,
+			body: { token_type: 'Bearer', expires_in: result.expiresIn, access_token: result.token },
+		};
+	};
+}
