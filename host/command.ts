@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 
+/** Whom a program runs as; only root can choose. */
+export interface User {
+	readonly uid: number;
+	readonly gid: number;
+}
+
 /** A program to run to its end. */
 export interface Command {
 	readonly program: string;
@@ -8,6 +14,8 @@ export interface Command {
 	readonly cwd: string;
 	readonly env: NodeJS.ProcessEnv;
 	readonly timeoutMs: number;
+	/** Without one, as whom this runs itself. */
+	readonly user?: User;
 	/** Everything the program prints is also appended here. */
 	readonly logFile?: string;
 }
@@ -27,6 +35,7 @@ export async function run(command: Command): Promise<CommandResult> {
 	const child = spawn(command.program, command.args, {
 		cwd: command.cwd,
 		env: command.env,
+		...command.user,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: true,
 	});

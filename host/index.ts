@@ -10,6 +10,8 @@ export type { InstanceOptions } from './instance';
 export type { Owner } from './owner';
 export { installPackage, packPackage, registerPackage } from './package';
 export type { InstalledPackage } from './package';
+export { QueueN8n, startQueueN8n } from './queue';
+export type { QueueOptions } from './queue';
 export { formatDuration, silent } from './report';
 export type { Report } from './report';
 export { HOSTS, hostFor } from './versions';

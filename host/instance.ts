@@ -1,9 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-
-import axios from 'axios';
 
 import { N8nClient, type Workflow } from './client';
 import { instanceEnvironment, type Place } from './environment';
@@ -12,11 +9,11 @@ import type { Host } from './install';
 import { ownerOf } from './owner';
 import { installPackage, registerPackage, type InstalledPackage } from './package';
 import { freePorts } from './ports';
+import { hasRestRoutes, waitUntilReady } from './readiness';
 import { reportElapsed, silent, type Report } from './report';
-import { ServerProcess } from './server-process';
+import { guardedN8n, ServerProcess } from './server-process';
 
 const START_TIMEOUT_MS = 120_000;
-const POLL_MS = 200;
 
 /** How to start an n8n. */
 export interface InstanceOptions {
@@ -142,14 +139,21 @@ export class N8nInstance {
 	}
 
 	private async launch(): Promise<void> {
-		const server = new ServerProcess({
-			host: this.host,
-			env: instanceEnvironment(this.place, this.options.env),
-			cwd: this.userFolder,
-			temporaryFolder: this.isTemporary ? this.userFolder : undefined,
-		});
+		const server = new ServerProcess(
+			guardedN8n({
+				host: this.host,
+				env: instanceEnvironment(this.place, this.options.env),
+				cwd: this.userFolder,
+				temporaryFolder: this.isTemporary ? this.userFolder : undefined,
+			}),
+		);
 		this.server = server;
-		await waitUntilReady(this.url, server, this.options.startTimeoutMs ?? START_TIMEOUT_MS);
+		await waitUntilReady({
+			name: 'n8n',
+			server,
+			isReady: async () => await hasRestRoutes(this.url),
+			timeoutMs: this.options.startTimeoutMs ?? START_TIMEOUT_MS,
+		});
 	}
 
 	private async end(how: (server: ServerProcess) => Promise<void>): Promise<void> {
@@ -158,18 +162,4 @@ export class N8nInstance {
 		this.earlierLogs += this.server.logs();
 		this.server = undefined;
 	}
-}
-
-/** `healthz` turns green before the REST routes exist; until then they answer with the editor's page. */
-async function waitUntilReady(url: string, server: ServerProcess, timeoutMs: number): Promise<void> {
-	const deadline = Date.now() + timeoutMs;
-	while (Date.now() < deadline) {
-		if (server.hasEnded) throw new Error(`n8n ended while starting. The end of its log:\n${server.logTail()}`);
-		const answer = await axios
-			.get<unknown>(`${url}/rest/settings`, { timeout: 5_000, proxy: false, validateStatus: () => true })
-			.catch(() => undefined);
-		if (answer?.status === 200 && typeof answer.data === 'object') return;
-		await sleep(POLL_MS);
-	}
-	throw new Error(`n8n did not come up within ${timeoutMs / 1000} s. The end of its log:\n${server.logTail()}`);
 }

@@ -16,13 +16,14 @@ const E2E_HOSTS = process.env.E2E_N8N_VERSION ? [process.env.E2E_N8N_VERSION] : 
 const types = { name: 'types', run: () => check(['npm', 'run', 'check']) };
 const lint = { name: 'lint', run: () => check(['npm', 'run', 'lint']) };
 const build = { name: 'build', run: () => check(['npm', 'run', 'build']) };
+const dist = { name: 'dist', run: () => check(['npm', 'run', 'lint:dist']) };
 const unit = { name: 'unit', run: () => jest('unit', ['unit', 'property']) };
 // n8n's engine keeps timers running that nothing can stop.
 const engine = { name: 'engine', run: () => jest('engine', ['engine'], ['--forceExit']) };
 const e2e = { name: 'e2e', run: endToEnd };
 
 const PLANS = {
-	all: [types, lint, build, unit, engine, e2e],
+	all: [types, lint, build, dist, unit, engine, e2e],
 	unit: [unit],
 	engine: [engine],
 	e2e: [build, e2e],

@@ -74,7 +74,26 @@ export function spoil(answer: Answer, fault: Fault): WireAnswer {
 }
 
 function patched(body: unknown, { merge = {}, remove = [] }: Fault): unknown {
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
-	const kept = Object.entries(body).filter(([name]) => !remove.includes(name));
-	return { ...Object.fromEntries(kept), ...merge };
+	if (!isRecord(body)) return body;
+	return merged(remove.reduce(without, body), merge);
+}
+
+/** Objects inside objects are merged, too, so that one field can be changed wherever it stands. */
+function merged(body: Record<string, unknown>, changes: Record<string, unknown>): Record<string, unknown> {
+	const changed = Object.entries(changes).map(([name, value]) => {
+		const old = body[name];
+		return [name, isRecord(old) && isRecord(value) ? merged(old, value) : value] as const;
+	});
+	return { ...body, ...Object.fromEntries(changed) };
+}
+
+/** @param path name of a field; dots lead into objects */
+function without(body: Record<string, unknown>, path: string): Record<string, unknown> {
+	const [name = '', ...rest] = path.split('.');
+	const { [name]: inner, ...others } = body;
+	return rest.length > 0 && isRecord(inner) ? { ...others, [name]: without(inner, rest.join('.')) } : others;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

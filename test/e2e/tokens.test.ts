@@ -1,0 +1,283 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
+import type { Fault } from '../../sandbox/core/faults';
+import { failuresIn, type Outcome } from '../support/manyItems';
+import { PARTNERS, type PartnerUnderTest } from '../support/partnerUnderTest';
+import { TokenTrial, waysOf, type FirstToken, type TrialOptions } from '../support/tokenTrial';
+
+/**
+ * The token engine in a real n8n, with the packed package, stated as what the partner sees. Each case has a partner on a
+ * port of its own, so that n8n's process knows no token for it.
+ */
+jest.setTimeout(120_000);
+
+const WRONG_SECRET = 'wrong-secret-4711';
+const NEW_SECRET = 'another-secret-of-the-sandbox';
+/** In wrong answers to a token call: nothing of it may show up anywhere. */
+const LEAK = 'eyJsZWFrIjoidHJ1ZSJ9';
+const HOUR_MS = 60 * 60_000;
+
+let n8n: N8nInstance;
+const trials: TokenTrial[] = [];
+
+async function begin(partner: PartnerUnderTest, options?: TrialOptions): Promise<TokenTrial> {
+	const trial = await TokenTrial.begin(n8n, partner, options);
+	trials.push(trial);
+	return trial;
+}
+
+beforeAll(async () => {
+	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
+	n8n = await startN8n({ host, packages: [await packPackage()] });
+}, 900_000);
+
+afterEach(async () => {
+	for (const { sandbox } of trials.splice(0)) await sandbox.close();
+});
+
+afterAll(async () => {
+	await n8n?.stop();
+});
+
+/** All of 100 items came to something. */
+function expectAllWell(outcome: Outcome): void {
+	expect(failuresIn(outcome).slice(0, 1)).toEqual([]);
+	expect(outcome.error).toBeUndefined();
+	expect(outcome.items).toHaveLength(100);
+}
+
+function expectNoneWell(outcome: Outcome): void {
+	expect(failuresIn(outcome)).toHaveLength(100);
+}
+
+/** Of an hour and two minutes the last five are the margin, and two are left. */
+async function aboutToEnd({ fetch }: FirstToken) {
+	return { ...(await fetch()), issuedAtMs: Date.now() - HOUR_MS, expiresAtMs: Date.now() + 2 * 60_000 };
+}
+
+describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialType, partner })))('$credentialType', ({ partner }) => {
+	describe.each(waysOf(partner))('in %s', (way) => {
+		it('100 items and no token yet cost one token call', async () => {
+			const trial = await begin(partner);
+			// The token takes its time, so that all items of a moment meet while it is on its way.
+			trial.sandbox.control.fault({ operationId: partner.tokenOperation, kind: 'latency', ms: 300 });
+			expectAllWell(await trial.run(way));
+			expect(trial.seen()).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
+		});
+
+		it('a stored token past its margin, not yet at its end, is renewed by one token call', async () => {
+			const trial = await begin(partner, { makeStored: aboutToEnd });
+			expect(await trial.seenDuring(async () => expectAllWell(await trial.run(way)))).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
+			expect(trial.tokensSent()).toHaveLength(1);
+		});
+
+		it('while the partner hands out no new one, a token past its margin goes on', async () => {
+			const trial = await begin(partner, { makeStored: aboutToEnd });
+			trial.sandbox.control.fault({ operationId: partner.tokenOperation, kind: 'status', status: 503, times: 0 });
+			expect(await trial.seenDuring(async () => expectAllWell(await trial.run(way)))).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
+		});
+
+		it('a stored good token costs none', async () => {
+			const trial = await begin(partner, { makeStored: async ({ fetch }) => await fetch() });
+			expect(await trial.seenDuring(async () => await trial.run(way))).toEqual({ tokenCalls: 0, accepted: 100, refused: 0 });
+		});
+
+		it('a token that the partner revoked is replaced by one token call, and all 100 items succeed', async () => {
+			const trial = await begin(partner);
+			await trial.run(way, 3);
+			expect(trial.sandbox.control.revokeTokens()).toBe(1);
+			// Answers take their time, so that many requests are under way when the first refusal comes back.
+			trial.sandbox.control.change({ latencyMs: 200 });
+			const seen = await trial.seenDuring(async () => expectAllWell(await trial.run(way)));
+			expect(seen).toMatchObject({ tokenCalls: 1, accepted: 100 });
+			// Only what was on its way when the first refusal came back.
+			expect(seen.refused).toBeLessThanOrEqual(way === 'our action node' ? 50 : 100);
+		});
+
+		it('a wrong secret costs one token call for 100 items, each an error that says what to check', async () => {
+			const trial = await begin(partner, { entered: { [partner.fields.secret]: WRONG_SECRET } });
+			const outcome = await trial.run(way);
+			const failures = failuresIn(outcome);
+			expect(failures).toHaveLength(100);
+			for (const failure of failures) {
+				expect(failure).toContain(`Token request: ${partner.name} refused the client id or secret (${partner.refusedStatus})`);
+				expect(failure).toContain('Check client id, client secret and environment');
+			}
+			expect(JSON.stringify(outcome.execution)).not.toContain(WRONG_SECRET);
+			expect(trial.seen()).toEqual({ tokenCalls: 1, accepted: 0, refused: 0 });
+			// The cool-down holds for the next run as well.
+			expect(await trial.seenDuring(async () => await trial.run(way))).toEqual({ tokenCalls: 0, accepted: 0, refused: 0 });
+		});
+
+		it('after an edit of the secret the old token is never sent again', async () => {
+			const { fields } = partner;
+			const trial = await begin(partner);
+			await trial.run(way, 3);
+			const [old] = trial.tokensSent();
+
+			await trial.edit({ [fields.secret]: WRONG_SECRET });
+			expect(await trial.seenDuring(async () => expectNoneWell(await trial.run(way)))).toEqual({ tokenCalls: 1, accepted: 0, refused: 0 });
+
+			trial.sandbox.client.clientSecret = NEW_SECRET;
+			await trial.edit({ [fields.secret]: NEW_SECRET });
+			expect(await trial.seenDuring(async () => expectAllWell(await trial.run(way)))).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
+			// Every token that was sent since came after the old one.
+			const sent = trial.tokensSent();
+			expect(sent).toHaveLength(2);
+			expect(sent[0]).toBe(old);
+			expect(lastTokens(trial, 100)).toEqual([sent[1]]);
+		});
+
+		it('a secret that was wrong for a while and is right again sends all items, and none in between', async () => {
+			const { fields } = partner;
+			const trial = await begin(partner);
+			await trial.run(way, 3);
+			const { [fields.secret]: secret = '' } = partner.credentialData(trial.sandbox);
+			await trial.edit({ [fields.secret]: WRONG_SECRET });
+			expect(await trial.seenDuring(async () => await trial.run(way))).toEqual({ tokenCalls: 1, accepted: 0, refused: 0 });
+			await trial.edit({ [fields.secret]: secret });
+			const seen = await trial.seenDuring(async () => await trial.run(way));
+			expect(seen).toMatchObject({ accepted: 100, refused: 0 });
+			// The token of the right secret has not ended: it may go on, and none but it is asked for.
+			expect(seen.tokenCalls).toBeLessThanOrEqual(1);
+		});
+
+		it('after an edit of the client id nothing is sent with the old token', async () => {
+			const { fields } = partner;
+			const trial = await begin(partner);
+			await trial.run(way, 3);
+			const [old] = trial.tokensSent();
+			await trial.edit({ [fields.clientId]: 'somebody-else' });
+			expect(await trial.seenDuring(async () => expectNoneWell(await trial.run(way)))).toMatchObject({ accepted: 0, refused: 0 });
+
+			trial.sandbox.client.clientId = partner.clientIdAtPartner?.('renamed-client') ?? 'renamed-client';
+			await trial.edit({ [fields.clientId]: 'renamed-client' });
+			expect(await trial.seenDuring(async () => await trial.run(way))).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
+			expect(lastTokens(trial, 100)).not.toContain(old);
+		});
+
+		it('after an edit of the base URL the other host gets a token of its own', async () => {
+			const [trial, other] = [await begin(partner), await begin(partner)];
+			await trial.run(way, 3);
+			await trial.edit(partner.at(other.sandbox.url));
+			const atFirst = await trial.seenDuring(async () => await trial.run(way, 100, other.sandbox));
+			expect(atFirst).toEqual({ tokenCalls: 0, accepted: 0, refused: 0 });
+			expect(other.seen()).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
+			expect(other.tokensSent()).not.toEqual(expect.arrayContaining(trial.tokensSent()));
+		});
+
+		it('localhost and 127.0.0.1 are two environments', async () => {
+			const trial = await begin(partner);
+			await trial.run(way, 3);
+			await trial.edit(partner.at(trial.sandbox.url.replace('127.0.0.1', 'localhost')));
+			const renamed = { url: trial.sandbox.url.replace('127.0.0.1', 'localhost') };
+			expect(await trial.seenDuring(async () => await trial.run(way, 100, renamed))).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
+			expect(lastTokens(trial, 100)).toEqual([trial.tokensSent()[1]]);
+		});
+
+		it.each<[string, Omit<Fault, 'operationId'>]>([
+			['is not JSON', { kind: 'answer', body: `<html>${LEAK}</html>`, contentType: 'text/html' }],
+			['is empty', { kind: 'answer', body: '', contentType: 'application/json' }],
+			['holds no token', { kind: 'answer', body: partner.tokenAnswer(undefined) }],
+			['holds a token with a line break', { kind: 'answer', body: partner.tokenAnswer(`${LEAK}\r\nX-Forged: yes`) }],
+			['is 5 MB long', { kind: 'answer', body: partner.tokenAnswer(LEAK.repeat(250_000)) }],
+			['is an error with status 200', { kind: 'answer', body: { error: 'invalid_client', error_description: `Bad ${LEAK}` } }],
+			['ends in the middle', { kind: 'truncatedJson' }],
+			['is cut off on its way', { kind: 'cutBody' }],
+		])('an answer to the token call that %s is a clear error', async (_what, fault) => {
+			const trial = await begin(partner);
+			trial.sandbox.control.fault({ operationId: partner.tokenOperation, ...fault, times: 0 });
+			const outcome = await trial.run(way, 20);
+			const failures = failuresIn(outcome);
+			expect(failures).toHaveLength(20);
+			for (const failure of failures) expect(failure).toMatch(/Token request: /);
+			expect(JSON.stringify(outcome.execution)).not.toMatch(/eyJ/);
+			expect(trial.seen()).toEqual({ tokenCalls: 1, accepted: 0, refused: 0 });
+		});
+
+		it.each([
+			['is missing', undefined],
+			['is negative', -1],
+			['is a string', '3600'],
+			['is absurd', 1e12],
+		])('an answer whose life %s gives a token all the same', async (_what, life) => {
+			const trial = await begin(partner);
+			const { lifeField } = partner;
+			const fault: Omit<Fault, 'operationId'> = life === undefined ? { kind: 'patch', remove: [lifeField] } : { kind: 'patch', merge: nested(lifeField, life) };
+			trial.sandbox.control.fault({ operationId: partner.tokenOperation, ...fault, times: 0 });
+			expectAllWell(await trial.run(way));
+			expect(trial.seen()).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
+		});
+	});
+
+	it.each<[string, Omit<Fault, 'operationId'>]>([
+		['answered 500', { kind: 'status', status: 500 }],
+		['answered 404', { kind: 'status', status: 404 }],
+		['answered 429', { kind: 'status', status: 429 }],
+		['whose connection is cut', { kind: 'cut' }],
+	])('a POST through the HTTP Request node %s is sent once', async (_what, fault) => {
+		const trial = await begin(partner);
+		const { post } = partner;
+		const good = await trial.call(post);
+		expect(failuresIn(good)).toEqual([]);
+
+		trial.sandbox.control.fault({ operationId: post.operationId, ...fault, times: 0 });
+		const before = trial.sandbox.control.counts().operations[post.operationId]?.received ?? 0;
+		expect(before).toBe(1);
+		expect(failuresIn(await trial.call(post))).toHaveLength(1);
+		expect(trial.sandbox.control.counts().operations[post.operationId]?.received).toBe(2);
+
+		// And what comes after goes well again.
+		trial.sandbox.control.clearFaults();
+		expect(failuresIn(await trial.call(post))).toEqual([]);
+		expect(trial.seen(post.operationId).refused).toBe(0);
+	});
+
+	it('the HTTP Request node sends the token to no other host', async () => {
+		const [trial, other] = [await begin(partner), await begin(partner)];
+		await trial.run('the HTTP Request node', 3);
+		const outcome = await trial.run('the HTTP Request node', 3, other.sandbox);
+		expect(failuresIn(outcome)).toHaveLength(3);
+		for (const failure of failuresIn(outcome)) expect(failure).toContain('its token is sent nowhere else');
+		expect(other.seen()).toEqual({ tokenCalls: 0, accepted: 0, refused: 0 });
+	});
+
+	it('over a restart a stored good token costs no token call, and an ended one a single call and no refusal', async () => {
+		const ways = waysOf(partner);
+		const lasting = await Promise.all(ways.map(async () => await begin(partner)));
+		const shortLived = await Promise.all(ways.map(async () => await begin(partner)));
+		for (const [at, way] of ways.entries()) {
+			await lasting[at]?.run(way);
+			shortLived[at]?.sandbox.control.change({ tokenLifeSeconds: 4 });
+			await shortLived[at]?.run(way, 3);
+			shortLived[at]?.sandbox.control.change({ tokenLifeSeconds: 3600 });
+		}
+		const endedAtMs = Date.now() + 4_000;
+		await n8n.restart();
+		await sleep(Math.max(0, endedAtMs - Date.now()));
+		for (const [at, way] of ways.entries()) {
+			const [good, ended] = [lasting[at], shortLived[at]];
+			expect(await good?.seenDuring(async () => await good.run(way))).toEqual({ tokenCalls: 0, accepted: 100, refused: 0 });
+			expect(await ended?.seenDuring(async () => await ended.run(way))).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
+		}
+	});
+
+	it('nothing that n8n printed holds a token or a secret', () => {
+		const logs = n8n.logs();
+		expect(logs).toContain('Editor is now accessible');
+		for (const secret of [WRONG_SECRET, NEW_SECRET, LEAK, 'eyJ', 'Bearer ']) expect(logs).not.toContain(secret);
+	});
+});
+
+/** The tokens of the last so many ordinary calls. */
+function lastTokens({ sandbox, partner }: TokenTrial, count: number): Array<string | null> {
+	const requests = sandbox.control.requests(partner.get.operationId).slice(-count);
+	return [...new Set(requests.map(({ tokenFingerprint }) => tokenFingerprint))];
+}
+
+/** A value at the end of a path of names, in objects. */
+function nested(path: string, value: unknown): Record<string, unknown> {
+	const [name = '', ...rest] = path.split('.');
+	return { [name]: rest.length > 0 ? nested(rest.join('.'), value) : value };
+}
