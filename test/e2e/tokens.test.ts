@@ -211,6 +211,33 @@ describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialTyp
 		});
 	});
 
+	describe('the test of the credential', () => {
+		it('succeeds with the right values', async () => {
+			expect(await (await begin(partner)).test()).toMatchObject({ status: 'OK' });
+		});
+
+		it('says that the token was refused, and never shows the secret', async () => {
+			const { status, message } = await (await begin(partner)).test({ [partner.fields.secret]: WRONG_SECRET });
+			expect(status).toBe('Error');
+			expect(message).toContain(`Token request: ${partner.name} refused the client id or secret`);
+			expect(message).not.toContain(WRONG_SECRET);
+		});
+
+		it('says that the API did not accept the token', async () => {
+			const trial = await begin(partner);
+			trial.sandbox.control.fault({ operationId: partner.testOperation, kind: 'status', status: 401, times: 0 });
+			const { status, message } = await trial.test();
+			expect(status).toBe('Error');
+			expect(message).toContain(`API call: ${partner.name} handed out a token, but its API does not accept it`);
+		});
+
+		it('says that the host was not reached', async () => {
+			const { status, message } = await (await begin(partner)).test(partner.at('http://127.0.0.1:9'));
+			expect(status).toBe('Error');
+			expect(message).toContain('Token request: 127.0.0.1:9 could not be reached');
+		});
+	});
+
 	it.each<[string, Omit<Fault, 'operationId'>]>([
 		['answered 500', { kind: 'status', status: 500 }],
 		['answered 404', { kind: 'status', status: 404 }],

@@ -33,6 +33,7 @@ export const xCoverElements: PartnerUnderTest = {
 	at: (url) => ({ baseUrl: url }),
 	refusedStatus: 401,
 	tokenOperation: 'getToken',
+	testOperation: 'listBookings',
 	tokenAnswer: oauthAnswer,
 	lifeField: 'expires_in',
 	// The partner id is filled in from the token.
@@ -60,6 +61,7 @@ export const su: PartnerUnderTest = {
 	clientIdAtPartner: (domain) => Buffer.from(domain).toString('base64'),
 	refusedStatus: 401,
 	tokenOperation: 'getToken',
+	testOperation: 'listProperties',
 	tokenAnswer: (token) => ({ success: true, data: { token_type: 'Bearer', token, expire_in: '3600' }, message: 'Access Token generated successfully' }),
 	lifeField: 'data.expire_in',
 	get: { operationId: 'listProperties', path: '/SUAPI/jservice/pmsproperty' },
@@ -87,6 +89,7 @@ export const tradevest: PartnerUnderTest = {
 	at: (url) => ({ authBaseUrl: url, baseUrl: url }),
 	refusedStatus: 400,
 	tokenOperation: 'getToken',
+	testOperation: 'listNaturalPersons',
 	tokenAnswer: oauthAnswer,
 	lifeField: 'expires_in',
 	get: { operationId: 'listNaturalPersons', path: '/entities/natural-persons' },

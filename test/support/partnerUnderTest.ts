@@ -42,6 +42,8 @@ export interface PartnerUnderTest {
 	/** Status with which a wrong secret is answered. */
 	readonly refusedStatus: number;
 	readonly tokenOperation: string;
+	/** The call that the credential's own test makes. */
+	readonly testOperation: string;
 	/** The answer to the token call, with anything in the place of the token. */
 	tokenAnswer(token: unknown): Record<string, unknown>;
 	/** Where that answer says how long the token lives; dots lead into objects. */
@@ -84,6 +86,7 @@ const sips: PartnerUnderTest = {
 	at: (url) => ({ baseUrl: url }),
 	refusedStatus: 401,
 	tokenOperation: 'getToken',
+	testOperation: 'getBranchLocations',
 	tokenAnswer: (token) => ({ token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600, access_token: token }),
 	lifeField: 'expires_in',
 	get: {

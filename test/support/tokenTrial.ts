@@ -62,6 +62,13 @@ export class TokenTrial {
 		return await runItems(this.n8n, this.node(way, to), count);
 	}
 
+	/** Presses *Test* on a credential with these values entered. */
+	async test(entered: Record<string, string> = {}): Promise<{ status: string; message: string }> {
+		const data = { ...this.partner.credentialData(this.sandbox), ...entered };
+		const { id } = await this.n8n.client.createCredential({ name: 'To be tested', type: this.partner.credentialType, data });
+		return await this.n8n.client.testCredential(id);
+	}
+
 	/** Sends one ordinary call, through the HTTP Request node. */
 	async call(call: OrdinaryCall): Promise<Outcome> {
 		return await runItems(this.n8n, httpRequestNode(this.partner, this.credential, this.sandbox, call), 1);
