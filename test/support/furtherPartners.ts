@@ -7,7 +7,7 @@ import { startXCoverElementsSandbox } from '../../sandbox/xCoverElements';
 import type { PartnerSandbox, PartnerUnderTest } from './partnerUnderTest';
 
 /** All sandboxes of a partner in one process share their client, so a secret that a test changed is put back. */
-async function withOwnClient(start: () => Promise<PartnerSandbox>): Promise<PartnerSandbox> {
+export async function withOwnClient(start: () => Promise<PartnerSandbox>): Promise<PartnerSandbox> {
 	const { url, control, client, close } = await start();
 	const asFound = { ...client };
 	return {

@@ -4,7 +4,7 @@ import type { Control } from '../../sandbox/core/control';
 import type { CoreSettings } from '../../sandbox/core/settings';
 import type { Client } from '../../sandbox/core/tokens';
 import { startSrsSipsSandbox } from '../../sandbox/srsSips';
-import { su, tradevest, xCoverElements } from './furtherPartners';
+import { su, tradevest, withOwnClient, xCoverElements } from './furtherPartners';
 
 /** A partner's sandbox, as far as tests of the token engine look at it. */
 export interface PartnerSandbox {
@@ -60,20 +60,7 @@ const sips: PartnerUnderTest = {
 	name: 'SIPS',
 	credentialType: 'srsSipsApi',
 	flow: srsSipsTokenFlow,
-	async startSandbox() {
-		const { url, control, client, close } = await startSrsSipsSandbox();
-		const asFound = { ...client };
-		return {
-			url,
-			control,
-			client,
-			async close() {
-				// All SIPS sandboxes of a process share their client.
-				Object.assign(client, asFound);
-				await close();
-			},
-		};
-	},
+	startSandbox: async () => await withOwnClient(startSrsSipsSandbox),
 	credentialData: ({ url, client }) => ({
 		environment: 'custom',
 		baseUrl: url,

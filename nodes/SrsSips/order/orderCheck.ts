@@ -44,10 +44,9 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 	if (isFailure(fact)) {
 		return [{ field: 'Customer Code', expected: `SIPS lists no branches for ${order.customerCode} (${fact.message})` }];
 	}
-	const branches = (listAnswer(fact, 'Customer Branch Locations') as Array<Unproven<CustomerBranch>>).filter(
-		({ branchCode }) => textOf(branchCode) !== undefined,
-	);
-	if (branches.length === 0 && listAnswer(fact, 'Customer Branch Locations').length > 0) return [];
+	const rows: Array<Unproven<CustomerBranch>> = listAnswer(fact, 'Customer Branch Locations');
+	const branches = rows.filter(({ branchCode }) => textOf(branchCode) !== undefined);
+	if (branches.length === 0 && rows.length > 0) return [];
 	const branch = branches.find((candidate) => sameCode(candidate.branchCode, order.branchCode));
 	if (!branch) {
 		const codes = branches.flatMap((candidate) => textOf(candidate.branchCode) ?? []);
