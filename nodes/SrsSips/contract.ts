@@ -11,7 +11,6 @@ export type BranchProduct = Schemas['BranchProduct'];
 export type PriceRequest = Schemas['PriceRequest'];
 export type PriceLine = Schemas['PriceLine'];
 export type OrderRequest = Schemas['OrderRequest'];
-export type OrderLine = Schemas['OrderLine'];
 export type OrderAnswer = Schemas['OrderAnswer'];
 export type OrderListRequest = Schemas['OrderListRequest'];
 export type WebhookEvent = Schemas['WebhookEvent'];
