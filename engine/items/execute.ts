@@ -44,8 +44,9 @@ export async function executeOperations(
 				const value: unknown = context.getNodeParameter(parameter, index, (fallback ?? null) as object);
 				return locatedValue(value) ?? fallback;
 			},
-			run: { credentials: sender.credentials, timezone: context.getTimezone(), now: new Date() },
+			run: { credentials: sender.credentials, timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
 			sender,
+			store: context.helpers,
 			concurrency: Math.min(
 				CONCURRENCY.most,
 				setting('concurrency', operation.effect === 'once' ? CONCURRENCY.once : CONCURRENCY.usual),

@@ -108,6 +108,12 @@ export class FieldReader {
 		return entries;
 	}
 
+	/** A list that may be left out; then empty. Else as `list`. */
+	optionalList(name: string, rules: FieldRules): Array<Record<string, unknown>> {
+		const given = fromJson(this.read(name, undefined));
+		return given === undefined || (Array.isArray(given) && given.length === 0) ? [] : this.list(name, rules);
+	}
+
 	/** How many rows of a list are wanted, by n8n's own fields Return All and Limit; undefined means all. */
 	limit(): number | undefined {
 		if (this.read('returnAll', false) === true) return undefined;

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
+import type { RecordStore } from '../once/lastingRecord';
 import type { Sender } from '../transport/sender';
 import type { Operation, ParameterReader, RunContext } from './operation';
 
-/** What became of one input item. */
-export type ItemResult = { items: IDataObject[] } | { failure: Failure };
+/** What became of one input item. `madeFrom` lists the items that were taken together for it, itself included. */
+export type ItemResult = ({ items: IDataObject[] } | { failure: Failure }) & { madeFrom?: readonly number[] };
 
 /** One run of an operation over all input items. */
 export interface ItemsRun {
@@ -18,6 +19,8 @@ export interface ItemsRun {
 	concurrency: number;
 	/** Most items in one request, for operations that take lists. */
 	batchSize?: number;
+	/** n8n's own database, for writes that happen once. */
+	store: RecordStore;
 	/** Whether a failed item is put out as such, and the others go on. */
 	continueOnFail: boolean;
 }

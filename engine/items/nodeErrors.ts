@@ -32,7 +32,7 @@ export function toNodeError(node: INode, failure: Failure, itemIndex: number): N
 }
 
 /**
- * Results as output items, each paired with the input item it came of.
+ * Results as output items, each paired with the input item or items it came of.
  *
  * A failed item is `{ message, error }` and nothing else: n8n sends an item of just these two fields to the error
  * output, together with what came in. An item with n8n's own `error` property would go there as well, but stripped of
@@ -40,7 +40,7 @@ export function toNodeError(node: INode, failure: Failure, itemIndex: number): N
  */
 export function toOutput(results: readonly ItemResult[]): INodeExecutionData[] {
 	return results.flatMap((result, itemIndex): INodeExecutionData[] => {
-		const pairedItem = { item: itemIndex };
+		const pairedItem = result.madeFrom ? result.madeFrom.map((item) => ({ item })) : { item: itemIndex };
 		if ('items' in result) return result.items.map((json) => ({ json, pairedItem }));
 		const { message, ...error } = failureData(result.failure);
 		return [{ json: { message, error }, pairedItem }];

@@ -1,7 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Failure, Fault } from '../failure';
+import type { Candidate } from '../once/lookUp';
 import type { PartnerAnswer, PartnerRequest } from '../transport/request';
+import type { Ask } from './ask';
 
 /**
  * Reads the parameters of one item. Values come as n8n resolves them: an expression can put anything in any field,
@@ -17,6 +19,8 @@ export interface RunContext {
 	readonly timezone: string;
 	/** The present moment. Handed in, so that requests are pure functions of their parameters. */
 	readonly now: Date;
+	/** Of this execution in n8n; the same for all tries of Retry On Fail, another one for an execution that is run again. */
+	readonly executionId: string;
 }
 
 /** What every operation tells about itself. `P` is its parameters as plain data. */
@@ -61,10 +65,29 @@ export interface BatchedRequest<P> {
 	};
 }
 
+/** One item, several reads, of which one may build on another. */
+export interface SeveralReads<P> extends Completed<P> {
+	/** @param ask makes a read; equal ones of a run are made once */
+	consult(parameters: P, ask: Ask): Promise<IDataObject[]>;
+}
+
+/** Parameters that are not complete as the panel has them. */
+interface Completed<P> {
+	/**
+	 * All items of a run as one, where that is what the panel asks for, such as one order with a line from each item.
+	 *
+	 * @returns undefined where each item is one of its own
+	 * @throws Failure of kind `validation` where the items do not fit together
+	 */
+	together?(all: readonly P[]): P | undefined;
+	/** Adds what only the partner knows, such as the lines of an order template. @throws Failure */
+	complete?(parameters: P, ask: Ask): Promise<P>;
+}
+
 /** An operation that may be sent again: a read, or a write that the partner makes harmless when repeated. */
 export type RepeatableOperation<P> = OperationBase<P> & {
 	readonly effect: 'read' | 'repeatable';
-} & (SingleRequest<P> | BatchedRequest<P>);
+} & (SingleRequest<P> | BatchedRequest<P> | SeveralReads<P>);
 
 /** What a check before a write has read at the partner, by the names that `facts` gave. */
 export type Facts = Readonly<Record<string, PartnerAnswer | Failure>>;
@@ -80,9 +103,20 @@ export type OnceOperation<P> = OperationBase<P> & {
 	facts(parameters: P): Record<string, PartnerRequest>;
 	/** Every fault that the facts show. The write is sent only when there is none. */
 	check(parameters: P, facts: Facts): Fault[];
+	/** How to find out whether the write is there: a read, and what of its answer may be the write. */
+	readonly lookUp: {
+		request(parameters: P): PartnerRequest;
+		match(answer: PartnerAnswer, parameters: P): Candidate[];
+	};
+	/** How long to look for a write whose outcome is not known, in milliseconds. */
+	lookUpMs(parameters: P): number;
+	/** Whether not to send where this n8n knows nothing of the write, but the partner lists something that looks like it. */
+	stopsWhenListed(parameters: P): boolean;
+	/** Whether a person wants the write once more, though it was sent before. What is found may then be the earlier one. */
+	isMeantAgain(parameters: P): boolean;
 	/** A line for a person to find the write by, such as `PO 7731-2, transaction 5b0c...`. */
 	label(parameters: P): string;
-} & SingleRequest<P>;
+} & SingleRequest<P> & Completed<P>;
 
 export type Operation<P> = RepeatableOperation<P> | OnceOperation<P>;
 

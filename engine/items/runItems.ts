@@ -3,6 +3,7 @@ import { readAll, settle, type ItemResult, type ItemsRun } from './itemsRun';
 import type { AnyOperation, RepeatableOperation } from './operation';
 import { runPool } from './pool';
 import { runBatches } from './runBatches';
+import { runConsulting } from './runConsulting';
 
 /**
  * Runs every input item through an operation. Results stand in the order of the items, however the requests came
@@ -18,6 +19,10 @@ async function runRepeatable<P>(operation: RepeatableOperation<P>, given: ItemsR
 	const { results, parameters } = readAll(operation, given);
 	if ('batch' in operation) {
 		await runBatches(operation, given, parameters, results);
+		return results;
+	}
+	if ('consult' in operation) {
+		await runConsulting(operation, given, parameters, results);
 		return results;
 	}
 	await runPool(parameters.length, given.concurrency, async (at) => {

@@ -1,5 +1,4 @@
 import type { Failure, FailureKind } from '../failure';
-import type { Effect } from './request';
 
 /** Tries of one request, the first included. */
 export const MOST_TRIES = 4;
@@ -11,8 +10,11 @@ const LONGEST_WAIT_MS = 8_000;
 const MAY_PASS: ReadonlySet<FailureKind> = new Set(['rateLimit', 'outage']);
 
 /**
- * How long to wait before a failed request is sent again, or undefined where it must not be.
- * Only what may be repeated is; a wait longer than what is left of the budget means stop, not wait a little.
+ * How long to wait before a failed request is sent again, or undefined where it must not be. A wait longer than what is
+ * left of the budget means stop, not wait a little.
+ *
+ * This holds for a write that must happen once, too: there a failure is of one of these kinds only if the write was surely
+ * not taken. With any other status or a broken connection its outcome is unknown, and it is not repeated.
  *
  * @param tries how often it was sent so far
  * @param waitedMs how long was waited so far, in milliseconds
@@ -20,13 +22,12 @@ const MAY_PASS: ReadonlySet<FailureKind> = new Set(['rateLimit', 'outage']);
  * @returns milliseconds
  */
 export function waitBeforeRetry(
-	effect: Effect,
 	failure: Failure,
 	tries: number,
 	waitedMs: number,
 	random: number,
 ): number | undefined {
-	if (effect === 'once' || !MAY_PASS.has(failure.kind) || tries >= MOST_TRIES) return undefined;
+	if (!MAY_PASS.has(failure.kind) || tries >= MOST_TRIES) return undefined;
 	const grown = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
 	// Never sooner than asked, and spread out, so that many requests in flight do not come back together.
 	const spreadMs = grown / 2 + (grown / 2) * random;

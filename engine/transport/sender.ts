@@ -37,7 +37,12 @@ export interface Sender {
 	hideSecrets(text: string): string;
 	/** Sends what may be repeated, and repeats it where that may help. @throws Failure */
 	repeat(request: PartnerRequest, effect: Exclude<Effect, 'once'>): Promise<PartnerAnswer>;
-	/** Sends a write that must happen once: one try. Cancelling the execution does not tear it off half-way. @throws Failure */
+	/** Whether a person has stopped the execution. */
+	isCancelled(): boolean;
+	/**
+	 * Sends a write that must happen once. It goes out again only where it was surely not taken: after a 429, or where the
+	 * partner could not be reached. Cancelling the execution does not tear it off half-way. @throws Failure
+	 */
 	once(request: PartnerRequest): Promise<PartnerAnswer>;
 }
 
@@ -54,23 +59,20 @@ export async function createSender(context: HostContext, options: SenderOptions)
 		account: identityKey(options.accountFields.map((field) => String(credentials[field] ?? ''))),
 		credentials,
 		hideSecrets: (text) => withoutSecrets(text, wire.secrets()),
-		repeat: async (request, effect) => await repeat(wire, request, effect),
-		once: async (request) => {
-			const outcome = await wire.attempt(request, 'once');
-			if (isFailure(outcome)) throw outcome;
-			return outcome;
-		},
+		repeat: async (request, effect) => await send(wire, request, effect),
+		once: async (request) => await send(wire, request, 'once'),
+		isCancelled: () => wire.isCancelled(),
 	};
 }
 
 const PAUSE_STEP_MS = 250;
 
-async function repeat(wire: Wire, request: PartnerRequest, effect: Exclude<Effect, 'once'>): Promise<PartnerAnswer> {
+async function send(wire: Wire, request: PartnerRequest, effect: Effect): Promise<PartnerAnswer> {
 	let waitedMs = 0;
 	for (let tries = 1; ; tries += 1) {
 		const outcome = await wire.attempt(request, effect);
 		if (!isFailure(outcome)) return outcome;
-		const waitMs = waitBeforeRetry(effect, outcome, tries, waitedMs, Math.random());
+		const waitMs = waitBeforeRetry(outcome, tries, waitedMs, Math.random());
 		if (waitMs === undefined || wire.isCancelled()) throw tried(outcome, tries);
 		await pause(waitMs, wire);
 		waitedMs += waitMs;

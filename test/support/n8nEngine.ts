@@ -1,6 +1,6 @@
 import './n8nEngineHome';
 
-import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import { DataDeduplicationService, ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
 import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
@@ -19,6 +19,7 @@ import {
 } from 'n8n-workflow';
 
 import { StoredCredential } from './n8nEngineCredentials';
+import { MemoryStore } from './recordStore';
 
 /** The node under test and the credential it uses. */
 export interface EngineSetup {
@@ -65,6 +66,15 @@ export interface RunningNode {
 	/** What the stop button does. */
 	cancel(): void;
 }
+
+/** n8n's database of processed values, which n8n-core leaves to the application. One row for all, as for one workflow. */
+const processed = new MemoryStore();
+void DataDeduplicationService.init({
+	checkProcessedAndRecord: async (items, scope, _context, options) => await processed.checkProcessedAndRecord(items, scope, options),
+	removeProcessed: async (items) => await processed.removeProcessed(items),
+	clearAllProcessedItems: async () => await Promise.resolve(),
+	getProcessedDataCount: async () => await Promise.resolve(processed.row.values.length),
+});
 
 /** Runs one node on n8n's engine, with one credential that outlives the runs. */
 export class Engine {

@@ -4,8 +4,13 @@ import { Failure, type FailureKind } from '../../engine/failure';
 import { FieldReader, readerOf } from '../../engine/items/fields';
 import type { ItemsRun } from '../../engine/items/itemsRun';
 import type { AnyOperation, BatchedRequest, OnceOperation, RepeatableOperation } from '../../engine/items/operation';
+import type { Candidate } from '../../engine/once/lookUp';
 import type { PartnerAnswer, PartnerRequest } from '../../engine/transport/request';
 import type { Sender } from '../../engine/transport/sender';
+import { MemoryStore } from './recordStore';
+
+/** Where writes are looked up. */
+const LIST = '/orders/list';
 
 /** Parameters of all operations here: one code. */
 export interface Code {
@@ -53,6 +58,13 @@ export const order: OnceOperation<Code> = {
 	facts: ({ code }) => ({ branch: { method: 'GET', path: `/branches/${code[0]}` } }),
 	check: (_parameters, { branch }) =>
 		branch instanceof Failure ? [{ field: 'Branch', expected: 'must exist' }] : [],
+	lookUp: {
+		request: ({ code }) => ({ method: 'POST', path: LIST, body: { code } }),
+		match: ({ body }) => ((body as IDataObject).listed ?? []) as unknown as Candidate[],
+	},
+	lookUpMs: () => 0,
+	stopsWhenListed: () => true,
+	isMeantAgain: () => false,
 	label: ({ code }) => `PO ${code}`,
 	request: ({ code }) => ({ method: 'POST', path: '/orders', body: { code } }),
 	items: ({ body }) => [body as IDataObject],
@@ -72,14 +84,29 @@ export class FakeSender implements Sender {
 	readonly credentials = {};
 	readonly reads: PartnerRequest[] = [];
 	readonly writes: PartnerRequest[] = [];
+	/** Reads of the list in which writes are looked up. */
+	readonly looks: PartnerRequest[] = [];
 
 	constructor(private readonly reply: Reply = ({ path }) => ({ path })) {}
+
+	isCancelled(): boolean {
+		return false;
+	}
+
+	/** What the list of writes answers: nothing listed, unless a test says otherwise. */
+	protected listing(): unknown {
+		return { listed: [] };
+	}
 
 	hideSecrets(text: string): string {
 		return text.replaceAll('the-secret', '[hidden]');
 	}
 
 	async repeat(request: PartnerRequest): Promise<PartnerAnswer> {
+		if (request.path === LIST) {
+			this.looks.push(request);
+			return { status: 200, headers: {}, body: await this.listing() };
+		}
 		this.reads.push(request);
 		return { status: 200, headers: {}, body: await this.reply(request) };
 	}
@@ -95,8 +122,9 @@ export function runOf(codes: readonly unknown[], sender: Sender, change: Partial
 	return {
 		itemCount: codes.length,
 		reader: (index) => readerOf({ code: codes[index] }),
-		run: { credentials: {}, timezone: 'UTC', now: new Date(0) },
+		run: { credentials: {}, timezone: 'UTC', now: new Date(0), executionId: '1' },
 		sender,
+		store: new MemoryStore(),
 		concurrency: 4,
 		continueOnFail: false,
 		...change,

@@ -8,15 +8,24 @@ import { isObject, listAnswer, textOf } from '../answers';
 import type { BranchProduct, CustomerBranch, Unproven } from '../contract';
 import { branchProductsRequest } from '../operations/branch/getProducts';
 import { NO_OPTION } from '../sips';
-import type { OrderLineParameters, OrderParameters } from './orderParameters';
+import type { OrderLineParameters } from './orderLines';
+import type { OrderParameters } from './orderParameters';
+import { orderPriceRequests, priceFaults, pricedLines } from './orderPrices';
 
 const BRANCH = 'Branch Code';
 /** How many valid values a message names. A branch sells hundreds of products. */
 const MOST_NAMED = 12;
 
 /** What is read before an order is sent. */
-export function orderFacts({ customerCode, branchCode, checkFirst }: OrderParameters): Record<string, PartnerRequest> {
-	if (!checkFirst) return {};
+export function orderFacts(order: OrderParameters): Record<string, PartnerRequest> {
+	const prices = order.stopWithoutPrice || order.mostDifferencePercent !== undefined ? orderPriceRequests(order) : [];
+	return {
+		...(order.checkFirst ? branchFacts(order) : {}),
+		...Object.fromEntries(prices.map((request, at) => [`prices ${at}`, request])),
+	};
+}
+
+function branchFacts({ customerCode, branchCode }: OrderParameters): Record<string, PartnerRequest> {
 	return {
 		branches: {
 			method: 'GET',
@@ -33,7 +42,13 @@ export function orderFacts({ customerCode, branchCode, checkFirst }: OrderParame
  * word. A fact that SIPS did not give, or gave in a shape we do not know, speaks against nothing.
  */
 export function orderFaults(order: OrderParameters, facts: Facts): Fault[] {
-	if (!order.checkFirst) return [];
+	const prices = Object.entries(facts).flatMap(([name, fact]) => (name.startsWith('prices ') ? [fact] : []));
+	const faults = order.checkFirst ? fitFaults(order, facts) : [];
+	return [...faults, ...(prices.length > 0 ? priceFaults(order, pricedLines(order, prices)) : [])];
+}
+
+/** What does not fit the customer's branch. */
+function fitFaults(order: OrderParameters, facts: Facts): Fault[] {
 	const atBranch = branchFaults(order, facts.branches);
 	// What a wrong branch sells says nothing about the lines.
 	return atBranch.some(({ field }) => field === BRANCH) ? atBranch : [...atBranch, ...lineFaults(order, facts.products)];

@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { branchCode, customerCode, jobAccountNumber } from '../sharedFields';
 import { lineFields } from './lineFields';
+import { LOOK_UP_SECONDS } from './orderParameters';
+import { templateFields } from './templateFields';
 
 /** The fields of an order, in the order in which a person fills them in. */
 export const orderFields: INodeProperties[] = [
@@ -22,8 +24,10 @@ export const orderFields: INodeProperties[] = [
 		name: 'lineSource',
 		type: 'options',
 		options: [
-			{ name: 'Table Below', value: 'table' },
+			{ name: 'Input Items', value: 'items', description: 'One line an item; all items are one order' },
 			{ name: 'JSON', value: 'json', description: 'A list, usually by expression from an earlier node' },
+			{ name: 'Order Template', value: 'template', description: 'The products of a template in Roof Hub' },
+			{ name: 'Table Below', value: 'table' },
 		],
 		default: 'table',
 		description: 'Where the lines of the order come from',
@@ -48,6 +52,17 @@ export const orderFields: INodeProperties[] = [
 		description:
 			'A list of objects with productId, productName, option, quantity, uom, customerItem and, if wanted, price; further fields are ignored',
 	},
+	{
+		displayName: 'Line of Each Item',
+		name: 'itemLine',
+		type: 'fixedCollection',
+		placeholder: 'Add Line',
+		default: {},
+		displayOptions: { show: { lineSource: ['items'] } },
+		description: 'What one input item orders, by expressions such as {{ $json.productId }}. Everything else must be the same in all items.',
+		options: [{ displayName: 'Line', name: 'line', values: lineFields }],
+	},
+	...templateFields,
 	{
 		displayName: 'Expected Delivery Date',
 		name: 'expectedDeliveryDate',
@@ -140,6 +155,37 @@ export const orderFields: INodeProperties[] = [
 	},
 ];
 
+/** What only matters where an order is really sent. */
+export const submitOptions: INodeProperties[] = [
+	{
+		displayName: 'Look-Up Time (Seconds)',
+		name: 'lookUpSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: LOOK_UP_SECONDS,
+		description: 'How long to look for an order at SIPS where no answer says what became of it',
+	},
+	{
+		displayName: 'Send Even If Already Sent',
+		name: 'sendAgain',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to place this order once more, though it was sent before. Each execution with this switched on places another order: material, money and a truck. Retry On Fail does not.',
+	},
+	{
+		displayName: 'When PO Number Is Listed',
+		name: 'whenPoNumberListed',
+		type: 'options',
+		options: [
+			{ name: 'Send the Order', value: 'send', description: 'PO numbers are used for several orders' },
+			{ name: 'Stop With an Error', value: 'stop', description: 'Nothing is sent' },
+		],
+		default: 'stop',
+		description: 'What to do where SIPS already lists another order of this customer under the same PO number',
+	},
+];
+
 /** What an order may say beyond the necessary. */
 export const orderOptions: INodeProperties[] = [
 	{
@@ -185,6 +231,14 @@ export const orderOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description: 'ZIP code of the contact. Empty means that of the site.',
+	},
+	{
+		displayName: 'Expected Total',
+		name: 'expectedTotal',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 4310.50',
+		description: 'What all lines are expected to cost, without tax and delivery. It is in the output, to compare with.',
 	},
 	{
 		displayName: 'Expected Delivery Time',
@@ -242,6 +296,21 @@ export const orderOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description: 'Third line of the site\'s address',
+	},
+	{
+		displayName: 'Stop if a Line Has No Price',
+		name: 'stopWithoutPrice',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to read prices first, and to stop with an error where SIPS gives none for a line in its unit',
+	},
+	{
+		displayName: 'Stop if a Price Differs by More Than (%)',
+		name: 'mostDifferencePercent',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2',
+		description: 'Read prices first, and stop with an error where one is further than this from the price expected of its line',
 	},
 	{
 		displayName: 'Transaction ID',

@@ -12,8 +12,9 @@ import type { OrderParameters } from './orderParameters';
  * What became of a submitted order.
  * - `accepted`: SIPS has made it a sales order
  * - `queued`: SIPS will try to; it may still be dropped, and only an event or a later look-up tells
+ * - `rejected`: SIPS lists it as rejected or cancelled. A refusal in the answer to Submit is an error instead
  */
-export type OrderState = 'accepted' | 'queued';
+export type OrderState = 'accepted' | 'queued' | 'rejected';
 
 /**
  * Reads the answer to Submit. Status 200 is not acceptance: a queue id, an order id that equals it, or the word
@@ -36,15 +37,22 @@ export function orderOutcome(answer: PartnerAnswer, order: OrderParameters): IDa
 		state,
 		orderId: isQueued ? null : orderId,
 		queueId: isQueued ? (queueId ?? orderId) : null,
+		...orderFigures(order),
+		message,
+		answer: body,
+	};
+}
+
+/** What of an order stands in every output about it. */
+export function orderFigures(order: OrderParameters): IDataObject {
+	return {
 		transactionId: order.transactionId,
 		poNumber: order.poNumber,
 		customerCode: order.customerCode,
 		branchCode: order.branchCode,
 		jobAccountNumber: order.jobAccountNumber,
 		lineCount: order.lines.length,
-		expectedTotal: expectedTotal(order),
-		message,
-		answer: body,
+		expectedTotal: order.expectedTotal ?? sumOfPrices(order),
 	};
 }
 
@@ -54,7 +62,7 @@ function isNumberGiven(value: unknown): boolean {
 }
 
 /** Sum of the prices that were given, to the cent; null unless every line has one. Tax and delivery are not in it. */
-function expectedTotal({ lines }: OrderParameters): number | null {
+function sumOfPrices({ lines }: OrderParameters): number | null {
 	let total = 0;
 	for (const { price, quantity } of lines) {
 		if (price === undefined) return null;
@@ -83,7 +91,7 @@ export function explainOrderFailure(failure: Failure, order: OrderParameters): F
 			message: failure.message.includes(order.transactionId)
 				? failure.message
 				: `It is not known whether the order was placed (${orderLabel(order)}): ${failure.message}`,
-			advice: `Look for it with Order: Get Many, filter PO Number ${order.poNumber}, or ask the branch. Do not run this item again before you know.`,
+			advice: `${failure.details.advice} To find it: Order: Find with PO Number ${order.poNumber}, or a call to the branch.`,
 		});
 	}
 	const { status } = failure.details;

@@ -1,23 +1,9 @@
 import { isoDay, localDateTime } from '../../../engine/items/calendar';
-import { FieldReader, readerOf } from '../../../engine/items/fields';
+import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader, RunContext } from '../../../engine/items/operation';
-import { NO_OPTION } from '../sips';
+import { LINE_SOURCES, readLines, type LineSource, type OrderLineParameters } from './orderLines';
+import { readTemplateChoice, type TemplateChoice } from './templateLines';
 import { deriveTransactionId } from './transactionId';
-
-/** One line of an order, checked. */
-export interface OrderLineParameters {
-	productId: number;
-	productName: string;
-	/** Colour or other choice; `N/A` where the product has none. */
-	option: string;
-	/** Whole units of `uom`. */
-	quantity: number;
-	uom: string;
-	/** The contractor's own item code. */
-	customerItem: string;
-	/** The price the person expects per unit; sent only where given. */
-	price: number | undefined;
-}
 
 interface Address {
 	addressLine1: string;
@@ -33,7 +19,10 @@ export interface OrderParameters {
 	branchCode: string;
 	jobAccountNumber: number;
 	poNumber: string;
+	/** Of this order, the same however often it is sent. `''` until its lines are known. */
 	transactionId: string;
+	/** Whether the person gave the transaction id. Else it is derived. */
+	hasOwnTransactionId: boolean;
 	/** Local date-time of the workflow's zone with milliseconds. Which zone SIPS means is not documented. */
 	transactionDate: string;
 	orderDate: string;
@@ -46,9 +35,24 @@ export interface OrderParameters {
 	notes: string;
 	shipTo: Address & { name: string; addressLine2: string; addressLine3: string };
 	contact: { name: string; phone: string; email: string; address: Address; additionalEmails: string[] };
+	lineSource: LineSource;
 	lines: OrderLineParameters[];
+	/** Where the lines come from an order template. */
+	template: TemplateChoice | undefined;
 	/** Whether branch, job account and lines are checked against what the branch sells before the order is sent. */
 	checkFirst: boolean;
+	/** Whether a line without a price in its unit stops the order. */
+	stopWithoutPrice: boolean;
+	/** By how many per cent a price may differ from the one expected of its line; undefined means that nobody looks. */
+	mostDifferencePercent: number | undefined;
+	/** What the person expects the lines to cost in all, where they say so. */
+	expectedTotal: number | undefined;
+	/** How long to look for the order where its outcome is not known, in milliseconds. */
+	lookUpMs: number;
+	/** Whether another order under the same PO number stops this one. */
+	stopsWhenListed: boolean;
+	/** The execution in which a person sends the order once more, though it was sent before; else undefined. */
+	sentAgainIn: string | undefined;
 }
 
 /**
@@ -56,13 +60,14 @@ export interface OrderParameters {
  *
  * @throws Failure of kind `validation` that names every faulty field
  */
-export function readOrder(read: ParameterReader, { credentials, timezone, now }: RunContext): OrderParameters {
+export function readOrder(read: ParameterReader, { credentials, timezone, now, executionId }: RunContext): OrderParameters {
 	const fields = new FieldReader(read);
 	const customerCode = fields.code('customerCode', { label: 'Customer Code' });
 	const branchCode = fields.code('branchCode', { label: 'Branch Code' });
 	const jobAccountNumber = fields.wholeNumber('jobAccountNumber', { label: 'Job Account Number' });
 	const poNumber = fields.code('poNumber', { label: 'PO Number' });
-	const lines = readLines(fields);
+	const lineSource = fields.oneOf('lineSource', { label: 'Lines From' }, LINE_SOURCES);
+	const ownTransactionId = fields.optionalText('options.transactionId', { label: 'Transaction ID' });
 	const shipTo = {
 		name: fields.text('shipToName', { label: 'Ship-to Name' }),
 		addressLine1: fields.text('shipToAddressLine1', { label: 'Ship-to Street' }),
@@ -78,9 +83,8 @@ export function readOrder(read: ParameterReader, { credentials, timezone, now }:
 		branchCode,
 		jobAccountNumber,
 		poNumber,
-		transactionId:
-			fields.optionalText('options.transactionId', { label: 'Transaction ID' }) ||
-			deriveTransactionId({ customerCode, branchCode, poNumber, lines }),
+		transactionId: ownTransactionId,
+		hasOwnTransactionId: ownTransactionId !== '',
 		transactionDate: localDateTime(now, timezone),
 		orderDate: fields.optionalDay('options.orderDate', { label: 'Order Date' }, timezone) ?? isoDay(now, timezone) ?? '',
 		expectedDeliveryDate: fields.day('expectedDeliveryDate', { label: 'Expected Delivery Date' }, timezone),
@@ -92,12 +96,29 @@ export function readOrder(read: ParameterReader, { credentials, timezone, now }:
 		notes: fields.optionalText('options.notes', { label: 'Notes', longest: 4000 }),
 		shipTo,
 		contact: readContact(fields, shipTo),
-		lines,
+		lineSource,
+		lines: lineSource === 'template' ? [] : readLines(fields, lineSource),
+		template: lineSource === 'template' ? readTemplateChoice(fields) : undefined,
 		checkFirst: read('options.checkFirst', true) !== false,
+		stopWithoutPrice: read('options.stopWithoutPrice', false) === true,
+		mostDifferencePercent: fields.optionalNumber('options.mostDifferencePercent', { label: 'Stop if a Price Differs by More Than (%)' }),
+		expectedTotal: fields.optionalNumber('options.expectedTotal', { label: 'Expected Total' }),
+		lookUpMs: (fields.optionalNumber('options.lookUpSeconds', { label: 'Look-Up Time (Seconds)' }) ?? LOOK_UP_SECONDS) * 1000,
+		stopsWhenListed: fields.oneOf('options.whenPoNumberListed', { label: 'When PO Number Is Listed' }, ['stop', 'send']) === 'stop',
+		sentAgainIn: read('options.sendAgain', false) === true ? executionId : undefined,
 	};
 	fields.done('The order');
-	return order;
+	return withTransactionId(order);
 }
+
+/** The order with its transaction id, once its lines are known. */
+export function withTransactionId(order: OrderParameters): OrderParameters {
+	if (order.hasOwnTransactionId || order.lines.length === 0) return order;
+	return { ...order, transactionId: deriveTransactionId(order) };
+}
+
+/** How long a submitted order is looked for where its outcome is not known, unless the person says otherwise. */
+export const LOOK_UP_SECONDS = 20;
 
 function sourceSystem(value: unknown, fields: FieldReader): string {
 	const name = typeof value === 'string' ? value.trim() : '';
@@ -127,24 +148,4 @@ function readPhone(fields: FieldReader): string {
 	const given = fields.optionalText('customerContactPhone', { label: 'Contact Phone' });
 	const digits = given.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
 	return digits.length === 10 ? digits : fields.fault('Contact Phone', 'must have 10 digits', '');
-}
-
-function readLines(fields: FieldReader): OrderLineParameters[] {
-	const fromTable = fields.oneOf('lineSource', { label: 'Lines From' }, ['table', 'json']) === 'table';
-	const rows = fields.list(fromTable ? 'lines.line' : 'linesJson', { label: 'Lines' });
-	return rows.map((row, at) => {
-		const line = new FieldReader(readerOf(row), `Lines ${at + 1}: `);
-		const parameters: OrderLineParameters = {
-			productId: line.wholeNumber('productId', { label: 'Product ID', least: 1 }),
-			productName: line.text('productName', { label: 'Product Name' }),
-			option: line.optionalText('option', { label: 'Option' }) || NO_OPTION,
-			quantity: line.wholeNumber('quantity', { label: 'Quantity', least: 1 }),
-			uom: line.code('uom', { label: 'Unit of Measure' }),
-			customerItem: line.text('customerItem', { label: 'Customer Item' }),
-			price: line.optionalNumber('price', { label: 'Price' }),
-		};
-		if (parameters.price === 0) line.fault('Price', 'must not be 0: leave it out where the branch has to be called for it');
-		fields.take(line);
-		return parameters;
-	});
 }

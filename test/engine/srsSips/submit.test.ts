@@ -38,31 +38,68 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			['empty ids', { kind: 'patch', merge: { orderID: '', queueID: '' } }, 1],
 		];
 
-		it.each(faults)('%s: one POST, and the error says so with PO number and transaction id', async (_name, fault, taken) => {
+		const taken = faults.filter(([, , count]) => count === 1);
+		const notTaken = faults.filter(([, , count]) => count === 0);
+		// A queued order is not listed, so it cannot be found.
+		const neverListed = { orderMode: 'queuedDropped' } as const;
+
+		it.each(taken)('%s: one POST, and the order is found', async (_name, fault) => {
 			sandbox.control.fault({ operationId: 'submitOrder', times: 0, ...fault });
-			const { error, items } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { timeoutMs: 250 } }) });
-			expect(items).toEqual([]);
+			const { error, items } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { timeoutMs: 250, lookUpSeconds: 1 } }) });
+			expect(error).toBeUndefined();
 			expect(received(sandbox, 'submitOrder')).toBe(1);
-			expect(sandbox.orders()).toHaveLength(taken);
-			expect(kindOf(error)).toBe('unknownOutcome');
-			expect(error?.message).toContain('It is not known whether the order was placed');
-			expect(error?.message).toContain('PO PO-7731');
-			expect(error?.message).toMatch(UUID);
-			expect(error?.description).toMatch(/Order: Get Many, filter PO Number PO-7731.*Do not run this item again/);
-			expect(error?.context.data?.subject).toEqual({ transactionId: expect.stringMatching(UUID), poNumber: 'PO-7731' });
+			const [held] = sandbox.orders();
+			expect(items[0]?.json).toMatchObject({
+				state: 'accepted', orderId: String(held?.orderId), transactionId: held?.transactionID, outcomeFrom: 'lookUp', alreadySubmitted: false, matchedBy: 'poNumber',
+			});
+		});
+
+		it.each([...notTaken.map(([name, fault]) => [name, fault, {}] as const), ...taken.map(([name, fault]) => [`${name}, and queued`, fault, neverListed] as const)])(
+			'%s: one POST, and the error says so with PO number and transaction id',
+			async (_name, fault, settings) => {
+				sandbox.control.change(settings);
+				sandbox.control.fault({ operationId: 'submitOrder', times: 0, ...fault });
+				const { error, items } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { timeoutMs: 250, lookUpSeconds: 0 } }) });
+				expect(items).toEqual([]);
+				expect(received(sandbox, 'submitOrder')).toBe(1);
+				expect(kindOf(error)).toBe('unknownOutcome');
+				expect(error?.message).toContain('It is not known whether the order was placed');
+				expect(error?.message).toContain('PO PO-7731');
+				expect(error?.message).toMatch(UUID);
+				expect(error?.description).toMatch(/Do not send it again before.*A look-up did not find it so far.*Order: Find with PO Number PO-7731/);
+				expect(error?.context.data?.subject).toEqual({ transactionId: expect.stringMatching(UUID), poNumber: 'PO-7731' });
+			},
+		);
+
+		it('is looked for until it is listed, within the time that is set', async () => {
+			sandbox.control.change({ listDelayMs: 700 });
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'cut', when: 'after' });
+			const { items } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { lookUpSeconds: 5 } }) });
+			expect(items[0]?.json).toMatchObject({ state: 'accepted', outcomeFrom: 'lookUp' });
+			expect(sandbox.orders()).toHaveLength(1);
+		});
+
+		it('is not confused with another order under the same PO number', async () => {
+			await engine.run({ items: [orderItem()], parameters: submitParameters() });
+			const second = orderItem({ lines: [orderLine({ quantity: 31 })] });
+			const options = { whenPoNumberListed: 'send', lookUpSeconds: 0 };
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 500 });
+			const lost = await engine.run({ items: [second], parameters: submitParameters({ options }) });
+			expect(kindOf(lost.error)).toBe('unknownOutcome');
+			expect(sandbox.orders()).toHaveLength(1);
 		});
 
 		it('is no matter for Continue On Fail: one POST, an error item, and the next order', async () => {
-			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 500, when: 'after' });
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 500 });
 			const { items } = await engine.run({
 				items: [orderItem({ poNumber: 'PO-1' }), orderItem({ poNumber: 'PO-2' })],
-				parameters: submitParameters(),
+				parameters: submitParameters({ options: { lookUpSeconds: 0 } }),
 				settings: { onError: 'continueRegularOutput' },
 			});
 			expect(errorWordsOf(items[0])).toContain('It is not known whether the order was placed');
 			expect(detailsOf(items[0])).toMatchObject({ kind: 'unknownOutcome' });
 			expect(items[1]?.json).toMatchObject({ state: 'accepted' });
-			expect(sandbox.orders().map(({ poNumber }) => poNumber)).toEqual(['PO-1', 'PO-2']);
+			expect(sandbox.orders().map(({ poNumber }) => poNumber)).toEqual(['PO-2']);
 		});
 
 		it.each([
@@ -130,12 +167,32 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			expect(received(sandbox, 'submitOrder')).toBe(1);
 		});
 
-		it.each([403, 422, 429])('with %i, it names the order and says that none was placed', async (status) => {
+		it.each([403, 422])('with %i, it names the order and says that none was placed', async (status) => {
 			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status, body: { message: 'Not now' } });
 			const { error } = await engine.run({ items: [orderItem()], parameters: submitParameters() });
 			expect(received(sandbox, 'submitOrder')).toBe(1);
 			expect(wordsOf(error)).toContain('PO-7731');
 			expect(wordsOf(error)).toContain('No order was placed');
+		});
+
+		it.each([
+			['a number of seconds', { retryAfterSeconds: 1 }],
+			['a date', { retryAfterSeconds: 1, retryAfterAs: 'date' as const }],
+			['nothing', {}],
+		])('for now, with 429 and %s in Retry-After, it is sent again when that is over: it was not taken', async (_what, header) => {
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 429, ...header });
+			const { items } = await engine.run({ items: [orderItem()], parameters: submitParameters() });
+			expect(items[0]?.json).toMatchObject({ state: 'accepted', outcomeFrom: 'answer' });
+			expect([received(sandbox, 'submitOrder'), sandbox.orders().length]).toEqual([2, 1]);
+		});
+
+		it('with 429 again and again, it names the order and says that none was placed', async () => {
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 429, times: 0, body: { message: 'Not now' } });
+			const { error } = await engine.run({ items: [orderItem()], parameters: submitParameters() });
+			expect(kindOf(error)).toBe('rateLimit');
+			expect(wordsOf(error)).toContain('PO-7731');
+			expect(wordsOf(error)).toContain('No order was placed');
+			expect(sandbox.orders()).toHaveLength(0);
 		});
 
 		it('after another one was placed, it tells which, since the output is lost when the node stops', async () => {
@@ -156,7 +213,7 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 
 		it('by an answer with status 200 that has no order in it and says so, it is told in the words of SIPS', async () => {
 			sandbox.control.fault({ operationId: 'submitOrder', kind: 'answer', body: { code: 'GeneralError', message: 'Branch is closed' } });
-			const { error } = await engine.run({ items: [orderItem()], parameters: submitParameters() });
+			const { error } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { lookUpSeconds: 0 } }) });
 			expect(wordsOf(error)).toContain('Branch is closed');
 			expect(received(sandbox, 'submitOrder')).toBe(1);
 		});
@@ -244,16 +301,18 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			const second = await run();
 			expect(first.items[0]?.json).toMatchObject({ state: 'accepted', alreadySubmitted: false });
 			expect(second.error).toBeUndefined();
-			expect(second.items[0]?.json).toEqual({ ...first.items[0]?.json, alreadySubmitted: true });
+			expect(second.items[0]?.json).toMatchObject({ orderId: first.items[0]?.json.orderId, state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp' });
 			expect(received(sandbox, 'submitOrder')).toBe(1);
 		});
 
 		it('is not sent again while nobody knows what came of it', async () => {
+			sandbox.control.change({ orderMode: 'queuedDropped' });
 			sandbox.control.fault({ operationId: 'submitOrder', kind: 'cut', when: 'after' });
-			await run();
-			const { error } = await run();
+			const quick = { options: { lookUpSeconds: 0 } };
+			await run(quick);
+			const { error } = await run(quick);
 			expect(kindOf(error)).toBe('unknownOutcome');
-			expect(wordsOf(error)).toMatch(/PO-7731/);
+			expect(wordsOf(error)).toMatch(/^Not sent again \(PO PO-7731.*does not list it.*Send Even If Already Sent/);
 			expect(received(sandbox, 'submitOrder')).toBe(1);
 		});
 
@@ -266,12 +325,45 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			expect(sandbox.orders()).toHaveLength(1);
 		});
 
-		it('is sent where it is another order: by its lines, its PO number, or a transaction id of its own', async () => {
+		it('comes out as what it is by then: a queued order that SIPS has taken is accepted', async () => {
+			sandbox.control.change({ orderMode: 'queued', eventDelayMs: 5 });
+			const first = await run();
+			expect(first.items[0]?.json).toMatchObject({ state: 'queued', orderId: null });
+			await until(() => sandbox.orders()[0]?.orderId !== null);
+			const second = await run();
+			expect(second.items[0]?.json).toMatchObject({ state: 'accepted', orderId: expect.stringMatching(/^\d+$/) as string, alreadySubmitted: true });
+		});
+
+		it('is sent where it is another order, by its PO number', async () => {
 			await run();
-			await run({}, orderItem({ lines: [orderLine({ quantity: 31 })] }));
 			await run({}, orderItem({ poNumber: 'PO-7732' }));
-			await run({ options: { transactionId: 'second-one' } });
-			expect(sandbox.orders()).toHaveLength(4);
+			expect(sandbox.orders()).toHaveLength(2);
+		});
+
+		it.each([
+			['other lines', {}, orderItem({ lines: [orderLine({ quantity: 31 })] })],
+			['a transaction id of its own', { transactionId: 'second-one' }, orderItem()],
+		])('is stopped where SIPS lists the PO number already, unless that is allowed: %s', async (_what, options, item) => {
+			await run();
+			const stopped = await run({ options }, item);
+			expect(kindOf(stopped.error)).toBe('conflict');
+			expect(wordsOf(stopped.error)).toMatch(/already lists 412\d{5}.*Nothing was sent/);
+			const { items } = await run({ options: { ...options, whenPoNumberListed: 'send' } }, item);
+			expect(items[0]?.json).toMatchObject({ state: 'accepted', alreadySubmitted: false });
+			expect(sandbox.orders()).toHaveLength(2);
+		});
+
+		it('is sent again where a person says so: as another order, and once however often Retry On Fail runs', async () => {
+			const first = await run();
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 500 });
+			const again = await engine.run({
+				items: [orderItem()],
+				parameters: submitParameters({ options: { sendAgain: true, lookUpSeconds: 0 } }),
+				settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			});
+			expect(kindOf(again.error)).toBe('unknownOutcome');
+			expect(received(sandbox, 'submitOrder')).toBe(2);
+			expect(first.items[0]?.json.transactionId).toBe(sandbox.orders()[0]?.transactionID);
 		});
 	});
 

@@ -1,34 +1,224 @@
 import { Failure } from '../../../engine/failure';
-import { SentBefore } from '../../../engine/once/sentBefore';
+import { runItems } from '../../../engine/items/runItems';
+import { LastingRecord, Turns } from '../../../engine/once/lastingRecord';
+import type { Candidate } from '../../../engine/once/lookUp';
+import { WriteMemory } from '../../../engine/once/writeMemory';
+import type { OnceOperation } from '../../../engine/items/operation';
+import { any, failure, FakeSender, order, runOf, type Code } from '../../support/operations';
+import { MemoryStore, Row } from '../../support/recordStore';
 
-const unknown = () => Promise.reject(new Failure('unknownOutcome', 'nobody knows', { advice: '' }));
+const candidate = (id: string, likeness: Candidate['likeness'] = 'maybe'): Candidate => ({ id, likeness, items: [{ orderId: id }] });
 
-describe('writes sent before', () => {
-	it('come out again where the same is asked for under the same key', async () => {
-		const sent = new SentBefore<string>();
-		await sent.guard('k', 'content', 'PO 1', async () => 'order 7');
-		const again = await sent.guard('k', 'content', 'PO 1', async () => 'order 8');
-		expect(again).toEqual({ result: 'order 7', wasDoneBefore: true });
+/** A partner that lists what it is told to, in turn; the last entry stays. */
+class Partner extends FakeSender {
+	constructor(
+		private readonly listed: Array<Candidate[] | Failure>,
+		onWrite: () => unknown = () => ({ orderId: 'new' }),
+	) {
+		super(({ path }) => (path === '/orders' ? onWrite() : {}));
+	}
+
+	protected override listing(): unknown {
+		const listed = this.listed[Math.min(this.looks.length, this.listed.length) - 1] ?? [];
+		if (listed instanceof Failure) throw listed;
+		return { listed };
+	}
+}
+
+const unknown = () => {
+	throw failure('unknownOutcome', 'nobody knows');
+};
+const refused = () => {
+	throw failure('validation', 'no such product');
+};
+
+async function send(partner: FakeSender, { row = new Row(), change = {}, codes = ['A'] }: { row?: Row; change?: Partial<OnceOperation<Code>>; codes?: string[] } = {}) {
+	const [result] = await runItems(any({ ...order, ...change }), runOf(codes, partner, { store: new MemoryStore(row), continueOnFail: true }));
+	return result && 'items' in result ? result.items : (result?.failure ?? []);
+}
+
+/** Another process with the same account: it shares the row in the database, and no memory. */
+function elsewhere(partner: FakeSender, account: string): FakeSender {
+	Object.assign(partner, { account });
+	return partner;
+}
+
+describe('a write that must happen once', () => {
+	it('is sent where nobody knows of it, and says so', async () => {
+		const partner = new Partner([[]]);
+		expect(await send(partner)).toEqual([{ orderId: 'new', alreadySubmitted: false, outcomeFrom: 'answer' }]);
+		expect(partner.writes).toHaveLength(1);
 	});
 
-	it('are a conflict where something else is asked for under the same key', async () => {
-		const sent = new SentBefore<string>();
-		await sent.guard('k', '30 bundles', 'PO 1', async () => 'order 7');
-		await expect(sent.guard('k', '40 bundles', 'PO 1', async () => 'order 8')).rejects.toMatchObject({ kind: 'conflict' });
+	it('is recorded before it is sent', async () => {
+		const row = new Row();
+		const before: number[] = [];
+		await send(new Partner([[]], () => before.push(row.values.length)), { row });
+		expect(before).toEqual([2]);
 	});
 
-	it('of unknown outcome stay unknown, also with other content', async () => {
-		const sent = new SentBefore<string>();
-		await expect(sent.guard('k', 'a', 'PO 1', unknown)).rejects.toMatchObject({ kind: 'unknownOutcome' });
-		await expect(sent.guard('k', 'b', 'PO 1', async () => 'order 8')).rejects.toMatchObject({ kind: 'unknownOutcome' });
+	it('is not sent where the record cannot be made', async () => {
+		const partner = new Partner([[]]);
+		const store = new MemoryStore();
+		store.checkProcessedAndRecord = () => Promise.reject(new Error('database is locked'));
+		const [result] = await runItems(any(order), runOf(['A'], partner, { store, continueOnFail: true }));
+		expect(result).toMatchObject({ failure: { kind: 'configuration', message: expect.stringContaining('database is locked') as string } });
+		expect(partner.writes).toHaveLength(0);
 	});
 
-	it('are forgotten when they are many, but never one whose outcome is unknown', async () => {
-		const sent = new SentBefore<number>();
-		await expect(sent.guard('lost', '', 'PO 0', unknown)).rejects.toMatchObject({ kind: 'unknownOutcome' });
-		for (let n = 0; n < 5_010; n += 1) await sent.guard(`k${n}`, '', `PO ${n}`, async () => n);
-		await expect(sent.guard('lost', '', 'PO 0', async () => 1)).rejects.toMatchObject({ kind: 'unknownOutcome' });
-		expect(await sent.guard('k0', '', 'PO 0', async () => -1)).toEqual({ result: -1, wasDoneBefore: false });
-		expect(await sent.guard('k5009', '', 'PO 5009', async () => -1)).toEqual({ result: 5009, wasDoneBefore: true });
+	it('is not sent again by this process: what the partner knows comes out, or what it answered then', async () => {
+		const partner = new Partner([[], [candidate('7', 'same')], []]);
+		await send(partner);
+		expect(await send(partner)).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+		expect(await send(partner)).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'answer' }]);
+		expect(partner.writes).toHaveLength(1);
+	});
+
+	it('is sent once where it is asked for several times at once', async () => {
+		const partner = new Partner([[]]);
+		const results = await runItems(any(order), runOf(['A', 'A', 'A'], partner));
+		expect(results.map((result) => ('items' in result ? result.items[0]?.alreadySubmitted : 'failed'))).toEqual([false, true, true]);
+		expect(partner.writes).toHaveLength(1);
+	});
+
+	it('is not sent where the partner lists it by its own key', async () => {
+		const partner = new Partner([[candidate('7', 'same'), candidate('8')]]);
+		expect(await send(partner)).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+		expect(partner.writes).toHaveLength(0);
+	});
+
+	it.each(['maybe', 'other'] as const)('stops where the partner lists something that looks like it (%s) and this n8n knows nothing of it', async (likeness) => {
+		const row = new Row();
+		const partner = new Partner([[candidate('7', likeness)]]);
+		expect(await send(partner, { row })).toMatchObject({ kind: 'conflict', message: expect.stringContaining('already lists 7') as string });
+		expect(partner.writes).toHaveLength(0);
+		// Nothing was sent, so a person may allow it now.
+		expect(await send(partner, { row, change: { stopsWhenListed: () => false } })).toMatchObject([{ orderId: 'new' }]);
+	});
+
+	describe('that another process has recorded', () => {
+		const recorded = async (account: string): Promise<Row> => {
+			const row = new Row();
+			await new LastingRecord(new MemoryStore(row), new Turns(), async () => undefined).claim(`${account}:A`);
+			return row;
+		};
+
+		it('is looked up, not sent', async () => {
+			const partner = new Partner([[candidate('7')]]);
+			expect(await send(partner, { row: await recorded(partner.account) })).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+			expect(partner.writes).toHaveLength(0);
+		});
+
+		it.each([
+			['nothing', [], /recorded it as sent before, and the partner does not list it/],
+			['several that may be it', [candidate('7'), candidate('8')], /lists 7, 8/],
+			['only another one', [candidate('7', 'other')], /the partner does not list it/],
+		])('and of which the partner lists %s, is left to a person', async (_what, listed, words) => {
+			const partner = new Partner([listed]);
+			const outcome = await send(partner, { row: await recorded(partner.account) });
+			expect(outcome).toMatchObject({ kind: 'unknownOutcome', message: expect.stringMatching(words) as string });
+			expect(outcome).toMatchObject({ details: { advice: expect.stringContaining('Send Even If Already Sent') as string } });
+			expect(partner.writes).toHaveLength(0);
+		});
+
+		it('is not taken for what is found where a person wants a second one', async () => {
+			const partner = new Partner([[candidate('7')]]);
+			expect(await send(partner, { row: await recorded(partner.account), change: { isMeantAgain: () => true } })).toMatchObject({ kind: 'unknownOutcome' });
+		});
+	});
+
+	describe('whose outcome is not known', () => {
+		it('is found where it had arrived', async () => {
+			const partner = new Partner([[], [candidate('9')]], unknown);
+			expect(await send(partner)).toEqual([{ orderId: '9', alreadySubmitted: false, outcomeFrom: 'lookUp' }]);
+		});
+
+		it('is looked for as long as the person allows', async () => {
+			const partner = new Partner([[], [], [], [candidate('9')]], unknown);
+			expect(await send(partner, { change: { lookUpMs: () => 2_000 } })).toMatchObject([{ orderId: '9' }]);
+			expect(partner.looks).toHaveLength(4);
+		});
+
+		it('is not taken for something that was listed before', async () => {
+			const partner = new Partner([[candidate('7')]], unknown);
+			expect(await send(partner, { change: { stopsWhenListed: () => false } })).toMatchObject({
+				kind: 'unknownOutcome',
+				details: { advice: expect.stringContaining('A look-up did not find it so far') as string },
+			});
+		});
+
+		it('stays recorded, so that no other process sends it', async () => {
+			const row = new Row();
+			const first = new Partner([[]], unknown);
+			await send(first, { row });
+			const second = elsewhere(new Partner([[]]), `${first.account}`);
+			expect(await send(second, { row })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(second.writes).toHaveLength(0);
+		});
+
+		it('is told as such where the look-up fails, too', async () => {
+			const partner = new Partner([[], failure('outage')], unknown);
+			expect(await send(partner)).toMatchObject({ kind: 'unknownOutcome', message: 'nobody knows' });
+		});
+	});
+
+	it('that was refused is free again, here and elsewhere', async () => {
+		const row = new Row();
+		let isOpen = false;
+		const partner = new Partner([[]], () => (isOpen ? { orderId: 'new' } : refused()));
+		expect(await send(partner, { row })).toMatchObject({ kind: 'validation' });
+		isOpen = true;
+		expect(await send(partner, { row })).toMatchObject([{ orderId: 'new', alreadySubmitted: false }]);
+	});
+
+	it('is a conflict where something else is asked for under the same key', async () => {
+		const partner = new Partner([[]]);
+		await send(partner);
+		expect(await send(partner, { change: { content: () => '40 bundles' } })).toMatchObject({ kind: 'conflict' });
+		expect(partner.writes).toHaveLength(1);
+	});
+
+	it.each(['outage', 'authentication', 'rateLimit'] as const)('is not sent where the partner cannot be asked first: %s', async (kind) => {
+		const partner = new Partner([failure(kind)]);
+		expect(await send(partner)).toMatchObject({ kind, message: expect.stringContaining('could not be checked') as string });
+		expect(partner.writes).toHaveLength(0);
+	});
+
+	it.each(['validation', 'permission', 'brokenAnswer'] as const)('is sent where only the list is refused or not understood: %s', async (kind) => {
+		const partner = new Partner([failure(kind)]);
+		expect(await send(partner)).toMatchObject([{ orderId: 'new' }]);
+	});
+
+	it('works beside a Remove Duplicates node that keeps its values in another mode', async () => {
+		const store = new MemoryStore();
+		const plain = store.checkProcessedAndRecord.bind(store);
+		const scopes: string[] = [];
+		store.checkProcessedAndRecord = async (items, scope, options) => {
+			scopes.push(scope);
+			if (scope === 'workflow') throw new Error('Deduplication data was originally saved with an incompatible setting of the mode');
+			return await plain(items, scope, options);
+		};
+		const [result] = await runItems(any(order), runOf(['A'], new Partner([[]]), { store }));
+		expect(result).toMatchObject({ items: [{ orderId: 'new' }] });
+		expect(scopes.slice(0, 2)).toEqual(['workflow', 'node']);
+	});
+});
+
+describe('the memory of this process', () => {
+	it('forgets the oldest where there are many, but none whose outcome is unknown', () => {
+		const memory = new WriteMemory<number>();
+		memory.note('lost', { is: 'unknown', fingerprint: '' });
+		for (let n = 0; n < 5_010; n += 1) memory.note(`k${n}`, { is: 'done', fingerprint: '', result: n });
+		expect(memory.standingOf('lost')).toMatchObject({ is: 'unknown' });
+		expect(memory.standingOf('k0')).toBeUndefined();
+		expect(memory.standingOf('k5009')).toMatchObject({ result: 5009 });
+	});
+
+	it('lets work with one key go on after work that failed', async () => {
+		const memory = new WriteMemory<number>();
+		const failed = memory.inTurn('k', () => Promise.reject(new Error('first')));
+		const second = memory.inTurn('k', async () => 2);
+		await expect(failed).rejects.toThrow('first');
+		expect(await second).toBe(2);
 	});
 });

@@ -84,10 +84,10 @@ describe('a failure of Submit, told as what it means for the order', () => {
 		expect(told('outage').details.subject).toEqual({ transactionId: 'T-1', poNumber: '7731-2' });
 	});
 
-	it('says of an unknown outcome how to find out, and not to run it again before', () => {
+	it('says of an unknown outcome how to find out', () => {
 		const failure = told('unknownOutcome', { status: 500 });
 		expect(failure.message).toBe('It is not known whether the order was placed (PO 7731-2, transaction T-1): Something happened');
-		expect(failure.details.advice).toMatch(/Order: Get Many, filter PO Number 7731-2, .*Do not run this item again/);
+		expect(failure.details.advice).toMatch(/^Do this\. To find it: Order: Find with PO Number 7731-2/);
 	});
 
 	it.each<[FailureKind, number]>([

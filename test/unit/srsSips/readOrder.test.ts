@@ -19,7 +19,8 @@ describe('an order as the panel gives it', () => {
 				address: { addressLine1: '12 Ridge Rd', city: 'Denver', state: 'CO', zipCode: '80211' },
 			},
 			lines: [{ productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: 30, uom: 'BD', customerItem: 'SH-01', price: undefined }],
-			checkFirst: true,
+			checkFirst: true, hasOwnTransactionId: false, lineSource: 'table', template: undefined, stopWithoutPrice: false,
+			mostDifferencePercent: undefined, expectedTotal: undefined, lookUpMs: 20_000, stopsWhenListed: true, sentAgainIn: undefined,
 		});
 	});
 

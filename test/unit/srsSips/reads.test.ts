@@ -11,7 +11,7 @@ import { answer, failureOf, fieldsOf, panel, RUN } from './support';
 
 /** An operation with one item a request, with the panel filled in like this. */
 function filledIn<P>(operation: RepeatableOperation<P>, values: Record<string, unknown>) {
-	if ('batch' in operation) throw new Error('It takes many items a request');
+	if (!('request' in operation)) throw new Error('It makes no single request an item');
 	const parameters = operation.parameters(panel(values), RUN);
 	return {
 		request: (): PartnerRequest => operation.request(parameters),

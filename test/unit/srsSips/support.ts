@@ -9,6 +9,7 @@ export const RUN: RunContext = {
 	timezone: 'America/New_York',
 	// Still the evening of the first in New York.
 	now: new Date('2026-03-02T03:15:27.120Z'),
+	executionId: '1',
 };
 
 /** A panel filled in with these values, by their full names such as `options.notes`. */

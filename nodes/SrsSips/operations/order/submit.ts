@@ -1,9 +1,12 @@
 import type { OnceOperation } from '../../../../engine/items/operation';
+import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
-import { orderFields, orderOptions } from '../../order/orderFields';
+import { orderFields, orderOptions, submitOptions } from '../../order/orderFields';
+import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
 import { explainOrderFailure, orderContent, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { readOrder, type OrderParameters } from '../../order/orderParameters';
 import { orderRequest } from '../../order/orderRequest';
+import { withTemplateLines } from '../../order/templateLines';
 import { TIMEOUT_MS } from '../../sips';
 
 /**
@@ -14,17 +17,24 @@ export const submit: OnceOperation<OrderParameters> = {
 	name: 'submit',
 	displayName: 'Submit',
 	action: 'Submit an order',
-	description: 'Order material; the order is checked first and sent once',
+	description: 'Order material; the order is checked first and placed at most once',
 	effect: 'once',
 	properties: orderFields,
-	options: orderOptions,
+	options: [...orderOptions, ...submitOptions],
 	timeoutMs: TIMEOUT_MS.submit,
 	parameters: readOrder,
-	key: ({ transactionId }) => transactionId,
+	together: asOneOrder,
+	complete: withTemplateLines,
+	// A person may send an order once more, also under an id of their own; Retry On Fail may not.
+	key: ({ transactionId, sentAgainIn }) => (sentAgainIn === undefined ? transactionId : `${transactionId}#${sentAgainIn}`),
 	content: orderContent,
 	label: orderLabel,
 	facts: orderFacts,
 	check: orderFaults,
+	lookUp: { request: lookUpRequest, match: lookUpMatch },
+	lookUpMs: ({ lookUpMs }) => lookUpMs,
+	stopsWhenListed: ({ stopsWhenListed, sentAgainIn }) => stopsWhenListed && sentAgainIn === undefined,
+	isMeantAgain: ({ sentAgainIn }) => sentAgainIn !== undefined,
 	request: orderRequest,
 	items: (answer, order) => [orderOutcome(answer, order)],
 	explain: explainOrderFailure,

@@ -6,6 +6,7 @@ import type { ResourceTable } from '../../../../engine/items/resources';
 import { HookHost, testNode } from '../../../support/hookHost';
 import { any, batched, order, single } from '../../../support/operations';
 import { entered } from '../../../support/partner';
+import { MemoryStore } from '../../../support/recordStore';
 
 const table: ResourceTable = [
 	{ name: 'thing', displayName: 'Thing', operations: [any(single), any(batched)] },
@@ -31,6 +32,7 @@ class Run {
 		const context = {
 			getNode: () => testNode,
 			getTimezone: () => 'UTC',
+			getExecutionId: () => '1',
 			getCredentials: async () => await Promise.resolve(this.host.getCredentials()),
 			getInputData: () => this.codes.map(() => ({ json: {} })),
 			continueOnFail: () => this.continueOnFail,
@@ -40,7 +42,7 @@ class Run {
 				if (value === undefined && fallback === undefined) throw new Error(`Could not get parameter ${name}`);
 				return value ?? fallback;
 			},
-			helpers: {
+			helpers: Object.assign(new MemoryStore(), {
 				httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions, more: { credentialsDecrypted: { data: never } }) => {
 					this.sent.push(options);
 					this.underWay += 1;
@@ -51,7 +53,7 @@ class Run {
 						this.underWay -= 1;
 					}
 				},
-			},
+			}),
 		} as unknown as IExecuteFunctions;
 		return await executeOperations(context, table, {
 			partner: 'Partner', credentialType: 'partnerApi', timeoutMs: 20_000, secretFields: [], accountFields: ['clientId'],

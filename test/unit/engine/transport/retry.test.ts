@@ -9,38 +9,32 @@ const KINDS: FailureKind[] = [
 const failure = (kind: FailureKind, wait?: number) => new Failure(kind, 'made up', { advice: 'None.', retryAfterMs: wait });
 
 describe('trying again', () => {
-	it.each(KINDS)('never happens with a write that must happen once: %s', (kind) => {
-		expect(waitBeforeRetry('once', failure(kind, 0), 1, 0, 0.5)).toBeUndefined();
-	});
-
-	it.each(KINDS)('happens with what may be repeated after a rate limit or an outage only: %s', (kind) => {
+	it.each(KINDS)('happens after a rate limit or an outage only: %s', (kind) => {
 		const mayPass = kind === 'rateLimit' || kind === 'outage';
-		for (const effect of ['read', 'repeatable'] as const) {
-			expect(waitBeforeRetry(effect, failure(kind), 1, 0, 0.5) !== undefined).toBe(mayPass);
-		}
+		expect(waitBeforeRetry(failure(kind), 1, 0, 0.5) !== undefined).toBe(mayPass);
 	});
 
 	it('ends after the fourth try', () => {
-		const waits = [1, 2, 3, 4].map((tries) => waitBeforeRetry('read', failure('outage'), tries, 0, 1));
+		const waits = [1, 2, 3, 4].map((tries) => waitBeforeRetry(failure('outage'), tries, 0, 1));
 		expect(waits).toEqual([500, 1000, 2000, undefined]);
 		expect(MOST_TRIES).toBe(4);
 	});
 
 	it('spreads the waits between half and whole', () => {
-		expect(waitBeforeRetry('read', failure('outage'), 1, 0, 0)).toBe(250);
-		expect(waitBeforeRetry('read', failure('outage'), 1, 0, 1)).toBe(500);
+		expect(waitBeforeRetry(failure('outage'), 1, 0, 0)).toBe(250);
+		expect(waitBeforeRetry(failure('outage'), 1, 0, 1)).toBe(500);
 	});
 
 	it('waits as long as the partner asks and a little more, spread out, within the budget', () => {
-		expect(waitBeforeRetry('read', failure('rateLimit', 9000), 1, 0, 0)).toBe(9250);
-		expect(waitBeforeRetry('read', failure('rateLimit', 9000), 1, 0, 1)).toBe(9500);
-		expect(waitBeforeRetry('read', failure('rateLimit', WAIT_BUDGET_MS), 1, 0, 0)).toBe(WAIT_BUDGET_MS + 250);
+		expect(waitBeforeRetry(failure('rateLimit', 9000), 1, 0, 0)).toBe(9250);
+		expect(waitBeforeRetry(failure('rateLimit', 9000), 1, 0, 1)).toBe(9500);
+		expect(waitBeforeRetry(failure('rateLimit', WAIT_BUDGET_MS), 1, 0, 0)).toBe(WAIT_BUDGET_MS + 250);
 	});
 
 	it('stops, rather than waits a little, where the partner asks for more than is left', () => {
-		expect(waitBeforeRetry('read', failure('rateLimit', WAIT_BUDGET_MS + 1), 1, 0, 0)).toBeUndefined();
-		expect(waitBeforeRetry('read', failure('rateLimit', 30_000), 2, 30_001, 0)).toBeUndefined();
-		expect(waitBeforeRetry('read', failure('rateLimit', Infinity), 1, 0, 0)).toBeUndefined();
+		expect(waitBeforeRetry(failure('rateLimit', WAIT_BUDGET_MS + 1), 1, 0, 0)).toBeUndefined();
+		expect(waitBeforeRetry(failure('rateLimit', 30_000), 2, 30_001, 0)).toBeUndefined();
+		expect(waitBeforeRetry(failure('rateLimit', Infinity), 1, 0, 0)).toBeUndefined();
 	});
 });
 

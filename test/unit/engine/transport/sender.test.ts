@@ -4,6 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { type Failure, isFailure } from '../../../../engine/failure';
 import { createSender, type HostContext, type Sender } from '../../../../engine/transport/sender';
 import type { PartnerRequest } from '../../../../engine/transport/request';
+import { MOST_TRIES } from '../../../../engine/transport/retry';
 import { HookHost, testNode } from '../../../support/hookHost';
 import { API, type Answer, entered, SECRET } from '../../../support/partner';
 
@@ -228,13 +229,19 @@ describe('the sender', () => {
 			},
 		);
 
-		it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CERT_HAS_EXPIRED'])('knows that it was not carried out after %s', async (code) => {
+		it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CERT_HAS_EXPIRED'])('knows that it was not carried out after %s, and tries again', async (code) => {
 			run.answers(FAULT(code));
 			expect((await failureOf(sender.once(WRITE))).kind).toBe('outage');
-			expect(run.requests).toHaveLength(1);
+			expect(run.requests).toHaveLength(MOST_TRIES);
 		});
 
-		it.each<[number, Failure['kind']]>([[400, 'validation'], [404, 'notFound'], [409, 'conflict'], [429, 'rateLimit']])(
+		it('sends it again after 429: it was not taken', async () => {
+			run.answers({ status: 429 }, { status: 201, body: 'ok' });
+			expect((await valueOf(sender.once(WRITE))).body).toBe('ok');
+			expect(run.requests).toHaveLength(2);
+		});
+
+		it.each<[number, Failure['kind']]>([[400, 'validation'], [404, 'notFound'], [409, 'conflict']])(
 			'does not send it again after %i',
 			async (status, kind) => {
 				run.answers({ status });

@@ -1,0 +1,31 @@
+import { rememberedReads } from './ask';
+import { joined } from './joined';
+import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import type { RepeatableOperation, SeveralReads } from './operation';
+import { runPool } from './pool';
+
+/**
+ * Runs items through an operation that asks the partner several things for each.
+ *
+ * @param results filled in at the items' indexes
+ * @throws ItemFailure for the first item that failed, unless the run goes on after failures
+ */
+export async function runConsulting<P>(
+	operation: RepeatableOperation<P> & SeveralReads<P>,
+	given: ItemsRun,
+	parameters: ReadonlyArray<IndexedParameters<P>>,
+	results: ItemResult[],
+): Promise<void> {
+	const ask = rememberedReads(given.sender);
+	const { items, madeFrom } = await joined(operation, given, parameters, results);
+	await runPool(items.length, given.concurrency, async (at) => {
+		const item = items[at]!;
+		const result = await settle(given, operation, item, async () => {
+			// In place, so that a failure is told of the completed one.
+			if (operation.complete) item.value = await operation.complete(item.value, ask);
+			const { value } = item;
+			return await operation.consult(value, ask);
+		});
+		results[item.index] = madeFrom ? { ...result, madeFrom } : result;
+	});
+}

@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isFailure } from '../../../../engine/failure';
+import type { Ask } from '../../../../engine/items/ask';
+import { FieldReader } from '../../../../engine/items/fields';
+import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
+import { isObject, listAnswer, textOf } from '../../answers';
+import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from '../../order/orderSearch';
+import { statusOf, type OrderStatus } from '../../order/orderStatus';
+
+type Parameters = OrderSearch & {
+	/** What Submit put out for a queued order, or `''`. */
+	queueId: string;
+};
+
+/** One thing that speaks for a status. A type alias, so that it fits n8n's index signature. */
+type Evidence = {
+	/** Where it was read. */
+	source: string;
+	/** What it says, in SIPS's own words where there are some. */
+	says: string;
+	means: OrderStatus;
+};
+
+/**
+ * What has become of an order, in one word, and what that rests on. Order List (order-list-21007236e0) gives the words of
+ * SIPS; Invoices List (invoices-list-21007517e0) shows whether there is an invoice. No list of the words is public, so
+ * they are told along.
+ */
+export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameters> = {
+	name: 'getStatus',
+	displayName: 'Get Status',
+	action: 'Get the status of an order',
+	description: 'Tell what has become of an order, in one word and with the evidence',
+	effect: 'read',
+	properties: orderSearchFields,
+	options: [
+		...orderSearchOptions,
+		{
+			displayName: 'Queue ID',
+			name: 'queueId',
+			type: 'string',
+			default: '',
+			description: 'The queueId that Submit put out. With it, an order that SIPS does not list yet counts as queued.',
+		},
+	],
+
+	parameters(read, { timezone }) {
+		const fields = new FieldReader(read);
+		const parameters: Parameters = {
+			...readOrderSearch(fields, timezone),
+			queueId: fields.optionalText('options.queueId', { label: 'Queue ID' }),
+		};
+		fields.done('The request');
+		return parameters;
+	},
+
+	async consult(parameters, ask) {
+		const orders = await searchOrders(parameters, ask);
+		if (orders.length === 0) return [notListed(parameters)];
+		return await Promise.all(
+			orders.map(async ({ row, answer }) => {
+				const words = row.status;
+				const evidence: Evidence[] = [
+					words === null
+						? { source: 'Order List', says: 'The order is listed, without a status', means: 'accepted' }
+						: { source: 'Order List', says: words, means: statusOf(words) },
+					...(row.orderId === null ? [] : await invoices(row.orderId, ask)),
+				];
+				return { status: furthest(evidence), ...withoutStatus(row), evidence, answer };
+			}),
+		);
+	},
+};
+
+/** An order that came to nothing stays so; else the furthest that anything shows. */
+const ORDER_OF_EVENTS: readonly OrderStatus[] = ['unknown', 'queued', 'submitted', 'accepted', 'shipped', 'delivered', 'invoiced', 'cancelled', 'rejected'];
+
+function furthest(evidence: readonly Evidence[]): OrderStatus {
+	const places = evidence.map(({ means }) => ORDER_OF_EVENTS.indexOf(means));
+	return ORDER_OF_EVENTS[Math.max(...places)] ?? 'unknown';
+}
+
+/** An invoice shows more than the words of the list. Where the list of invoices cannot be read, it shows nothing. */
+async function invoices(orderId: string, ask: Ask): Promise<Evidence[]> {
+	if (!/^\d+$/.test(orderId)) return [];
+	const answer = await ask({ method: 'POST', path: '/invoices/list', body: { orderNumber: Number(orderId) } });
+	if (isFailure(answer)) return [];
+	let rows: IDataObject[];
+	try {
+		rows = listAnswer(answer, 'Invoices List');
+	} catch (error) {
+		if (isFailure(error)) return [];
+		throw error;
+	}
+	// A row of another order would be a filter that was not understood.
+	return rows.filter(isObject).filter(({ orderNumber }) => Number(orderNumber) === Number(orderId)).map((row) => ({
+		source: 'Invoices List',
+		says: `Invoice ${textOf(row.invoiceNumber) ?? '(no number)'}`,
+		means: 'invoiced',
+	}));
+}
+
+function notListed(parameters: Parameters): IDataObject {
+	const isQueued = parameters.queueId !== '';
+	const evidence: Evidence = {
+		source: 'Order List',
+		says: isQueued
+			? `No order with ${searchLabel(parameters)}; Submit gave it the queue ID ${parameters.queueId}. It may still be dropped`
+			: `No order with ${searchLabel(parameters)}: queued, dropped, or never placed`,
+		means: isQueued ? 'queued' : 'unknown',
+	};
+	return { status: evidence.means, [parameters.by]: parameters.value, evidence: [evidence], answer: null };
+}
+
+function withoutStatus({ status: _words, ...row }: IDataObject): IDataObject {
+	return row;
+}

@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isFailure, validationFailure, type Failure } from '../../../../engine/failure';
+import { gather, type Ask } from '../../../../engine/items/ask';
+import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
+import { orderFacts, orderFaults } from '../../order/orderCheck';
+import { orderFields, orderOptions } from '../../order/orderFields';
+import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
+import { asOneOrder } from '../../order/oneOrder';
+import { orderFigures, orderLabel } from '../../order/orderOutcome';
+import { readOrder, type OrderParameters } from '../../order/orderParameters';
+import { orderPriceRequests, pricedLines, totalOf } from '../../order/orderPrices';
+import { withTemplateLines } from '../../order/templateLines';
+import { toCents } from '../../price';
+
+/**
+ * All that Submit checks, and what the order costs now, without sending it. The fields are those of Submit, so that one
+ * can be put in the place of the other.
+ */
+export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderParameters> = {
+	name: 'preview',
+	displayName: 'Preview',
+	action: 'Preview an order',
+	description: 'Check an order and read what it costs now, without sending it',
+	effect: 'read',
+	properties: orderFields,
+	options: orderOptions,
+	parameters: readOrder,
+	together: asOneOrder,
+	complete: withTemplateLines,
+
+	async consult(order, ask) {
+		const faults = orderFaults(order, await gather(orderFacts(order), ask));
+		if (faults.length > 0) throw validationFailure(`The order (${orderLabel(order)})`, faults);
+		const lines = pricedLines(order, await Promise.all(orderPriceRequests(order).map(ask)));
+		const total = totalOf(lines);
+		const figures = orderFigures(order);
+		const expectedTotal = figures.expectedTotal as number | null;
+		return [{
+			...figures,
+			total,
+			// Of the lines that have one: what is known where not all is.
+			pricedTotal: totalOf(lines.filter(({ lineTotal }) => lineTotal !== null)),
+			linesWithoutPrice: lines.filter(({ lineTotal }) => lineTotal === null).length,
+			differenceFromExpected: total === null || expectedTotal === null ? null : toCents(total - expectedTotal),
+			...(await listed(order, ask)),
+			lines: lines as unknown as IDataObject[],
+		}];
+	},
+
+	explain(failure: Failure) {
+		if (failure.kind !== 'validation') return failure;
+		return failure.retold({ message: failure.message.replace(' was not sent: ', ' would not be sent: ') });
+	},
+};
+
+/** Orders of this customer under the same PO number; null where the list could not be read or understood. */
+async function listed(order: OrderParameters, ask: Ask): Promise<IDataObject> {
+	const answer = await ask(lookUpRequest(order));
+	if (isFailure(answer)) return { alreadyListed: answer.kind === 'notFound' ? [] : null };
+	try {
+		return { alreadyListed: lookUpMatch(answer, order).map(({ id }) => id) };
+	} catch (error) {
+		if (isFailure(error)) return { alreadyListed: null };
+		throw error;
+	}
+}

@@ -1,0 +1,54 @@
+import { FieldReader, readerOf } from '../../../engine/items/fields';
+import { NO_OPTION } from '../sips';
+
+/** Where the lines of an order come from. */
+export const LINE_SOURCES = ['table', 'json', 'items', 'template'] as const;
+
+export type LineSource = (typeof LINE_SOURCES)[number];
+
+/** One line of an order, checked. */
+export interface OrderLineParameters {
+	productId: number;
+	productName: string;
+	/** Colour or other choice; `N/A` where the product has none. */
+	option: string;
+	/** Whole units of `uom`. */
+	quantity: number;
+	uom: string;
+	/** The contractor's own item code. */
+	customerItem: string;
+	/** The price the person expects per unit; sent only where given. */
+	price: number | undefined;
+}
+
+const PARAMETER_OF: Record<Exclude<LineSource, 'template'>, string> = {
+	table: 'lines.line',
+	json: 'linesJson',
+	// One line; the items of the run make up the order.
+	items: 'itemLine.line',
+};
+
+/** Reads the lines that the panel, or an expression in it, holds. */
+export function readLines(fields: FieldReader, source: Exclude<LineSource, 'template'>): OrderLineParameters[] {
+	const rows = fields.list(PARAMETER_OF[source], { label: source === 'items' ? 'Line of Each Item' : 'Lines' });
+	return rows.map((row, at) => {
+		const line = new FieldReader(readerOf(row), source === 'items' ? 'Line: ' : `Lines ${at + 1}: `);
+		const parameters: OrderLineParameters = {
+			productId: line.wholeNumber('productId', { label: 'Product ID', least: 1 }),
+			productName: line.text('productName', { label: 'Product Name' }),
+			option: line.optionalText('option', { label: 'Option' }) || NO_OPTION,
+			quantity: line.wholeNumber('quantity', { label: 'Quantity', least: 1 }),
+			uom: line.code('uom', { label: 'Unit of Measure' }),
+			customerItem: line.text('customerItem', { label: 'Customer Item' }),
+			price: readPrice(line),
+		};
+		fields.take(line);
+		return parameters;
+	});
+}
+
+/** An expected price. 0 is none: it means that the branch has to be called. */
+export function readPrice(line: FieldReader): number | undefined {
+	const price = line.optionalNumber('price', { label: 'Price' });
+	return price === 0 ? line.fault('Price', 'must not be 0: leave it out where the branch has to be called for it') : price;
+}

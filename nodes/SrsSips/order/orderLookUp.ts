@@ -1,0 +1,76 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../engine/failure';
+import type { Candidate } from '../../../engine/once/lookUp';
+import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
+import { listAnswer } from '../answers';
+import type { OrderListRequest } from '../contract';
+import { SIPS } from '../sips';
+import { orderFigures, type OrderState } from './orderOutcome';
+import type { OrderParameters } from './orderParameters';
+import { readOrderRow, type OrderRow } from './orderRows';
+import { statusOf } from './orderStatus';
+
+/** Order List, `POST /orders/List` (order-list-21007236e0). */
+export function orderListRequest(filters: OrderListRequest): PartnerRequest {
+	const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+	return { method: 'POST', path: '/orders/List', body: Object.fromEntries(given) as IDataObject };
+}
+
+/**
+ * Looks for a submitted order by its PO number: the only field of Order List that holds something we sent. The customer
+ * is compared in the rows, since it is not certain that the filter `customerNumber` takes the code.
+ */
+export function lookUpRequest({ poNumber }: Pick<OrderParameters, 'poNumber'>): PartnerRequest {
+	return orderListRequest({ PONumber: poNumber });
+}
+
+/**
+ * The rows that may be this order. A row counts by its transaction id where it carries one, else by its PO number.
+ *
+ * @throws Failure of kind `brokenAnswer` where there are rows, and none has a field by which to know it
+ */
+export function lookUpMatch(answer: PartnerAnswer, order: OrderParameters): Candidate[] {
+	const rows = listAnswer(answer, 'Order List');
+	const read = rows.map((row) => ({ row, tidy: readOrderRow(row) }));
+	if (rows.length > 0 && read.every(({ tidy }) => tidy.poNumber === null && tidy.transactionId === null)) throw unreadable();
+	return read.flatMap(({ row, tidy }, at): Candidate[] => {
+		const likeness = likenessOf(tidy, order);
+		if (likeness === undefined) return [];
+		return [{ id: tidy.orderId ?? `row ${at + 1}`, likeness, items: [listedOrder(row, tidy, order, likeness)] }];
+	});
+}
+
+function likenessOf(row: OrderRow, order: OrderParameters): Candidate['likeness'] | undefined {
+	if (row.transactionId === order.transactionId) return 'same';
+	if (!sameText(row.poNumber, order.poNumber)) return undefined;
+	if (row.customerCode !== null && !sameText(row.customerCode, order.customerCode)) return undefined;
+	return row.transactionId === null ? 'maybe' : 'other';
+}
+
+/** An order that SIPS lists, in the form in which Submit puts it out. */
+function listedOrder(answer: IDataObject, row: OrderRow, order: OrderParameters, likeness: Candidate['likeness']): IDataObject {
+	const status = statusOf(row.status);
+	// SIPS lists what its ERP has, so a listed order is no longer queued, unless it says so.
+	const state: OrderState = status === 'rejected' || status === 'cancelled' ? 'rejected' : status === 'queued' ? 'queued' : 'accepted';
+	return {
+		state,
+		orderId: row.orderId,
+		queueId: null,
+		...orderFigures(order),
+		message: row.status ?? '',
+		status,
+		matchedBy: likeness === 'same' ? 'transactionId' : 'poNumber',
+		answer,
+	};
+}
+
+function sameText(one: string | null, other: string): boolean {
+	return one !== null && one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function unreadable(): Failure {
+	return new Failure('brokenAnswer', `${SIPS} lists orders without a PO number or transaction id that could be recognised (Order List)`, {
+		advice: 'Look at the rows with Order: Get Many. The fields of this answer are not documented.',
+	});
+}

@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isFailure, type Fault } from '../../../engine/failure';
+import type { Facts } from '../../../engine/items/operation';
+import type { PartnerRequest } from '../../../engine/transport/request';
+import { listAnswer } from '../answers';
+import { priceOf, toCents, type ShownPrice } from '../price';
+import { matchedLines } from '../priceLines';
+import { priceRequest } from '../priceRequest';
+import type { OrderLineParameters } from './orderLines';
+import type { OrderParameters } from './orderParameters';
+
+/** As many as Get Prices puts into one request unless told otherwise; no limit is documented. */
+const LINES_A_REQUEST = 100;
+
+/** The price of one line now, beside the one that was expected. A type alias, so that it fits n8n's index signature. */
+export type PricedLine = ShownPrice & {
+	productId: number;
+	productName: string;
+	option: string;
+	quantity: number;
+	uom: string;
+	/** What the person gave for the line, per unit, or null. */
+	expectedPrice: number | null;
+	/** By how much the price is above the expected one, in per cent of that; null where one of the two is missing, or they are for different units. */
+	differencePercent: number | null;
+};
+
+/** The reads that tell what the lines of an order cost now. */
+export function orderPriceRequests(order: OrderParameters): PartnerRequest[] {
+	const requests: PartnerRequest[] = [];
+	for (let from = 0; from < order.lines.length; from += LINES_A_REQUEST) {
+		requests.push(priceRequest(order, order.lines.slice(from, from + LINES_A_REQUEST)));
+	}
+	return requests;
+}
+
+/**
+ * What each line costs now.
+ *
+ * @param answers those of `orderPriceRequests`, in their order; a Failure where SIPS has no prices for these lines
+ */
+export function pricedLines(order: OrderParameters, answers: ReadonlyArray<Facts[string]>): PricedLine[] {
+	return answers.flatMap((answer, at) => {
+		const lines = order.lines.slice(at * LINES_A_REQUEST, (at + 1) * LINES_A_REQUEST);
+		const rows: IDataObject[] = isFailure(answer) ? [] : listAnswer(answer, 'Price');
+		return matchedLines(lines, rows).map((row, line) => pricedLine(lines[line]!, priceOf(row, lines[line]!.quantity, lines[line]!.uom)));
+	});
+}
+
+function pricedLine({ productId, productName, option, quantity, uom, price: expected }: OrderLineParameters, shown: ShownPrice): PricedLine {
+	// A price for another unit cannot be compared: the direction of the conversion factor is not documented.
+	const isComparable = shown.price !== null && shown.lineTotal !== null && expected !== undefined;
+	return {
+		productId, productName, option, quantity, uom,
+		...shown,
+		expectedPrice: expected ?? null,
+		differencePercent: isComparable ? toCents(((shown.price! - expected) / expected) * 100) : null,
+	};
+}
+
+/** What speaks against the order because of its prices, by the rules that the person has set. */
+export function priceFaults({ stopWithoutPrice, mostDifferencePercent, lines }: OrderParameters, priced: readonly PricedLine[]): Fault[] {
+	return priced.flatMap((line, at): Fault[] => {
+		const field = `Lines ${at + 1}: Price`;
+		const { lineTotal, priceMessage, price, expectedPrice, differencePercent } = line;
+		const name = lines[at]?.productName ?? '';
+		if (stopWithoutPrice && lineTotal === null) return [{ field, expected: `${name} has no price per ${line.uom}. ${priceMessage}` }];
+		if (mostDifferencePercent === undefined || expectedPrice === null) return [];
+		if (differencePercent === null) {
+			return [{ field, expected: `${name} was expected at ${expectedPrice}, and no price tells whether that holds. ${priceMessage}` }];
+		}
+		if (Math.abs(differencePercent) <= mostDifferencePercent) return [];
+		return [{ field, expected: `${name} costs ${price}, ${differencePercent} % from the expected ${expectedPrice} (at most ${mostDifferencePercent} % allowed)` }];
+	});
+}
+
+/** Sum of all lines to the cent, without tax and delivery; null unless every line has a total. */
+export function totalOf(lines: ReadonlyArray<{ lineTotal: number | null }>): number | null {
+	let total = 0;
+	for (const { lineTotal } of lines) {
+		if (lineTotal === null) return null;
+		total += lineTotal;
+	}
+	return toCents(total);
+}

@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject, textOf } from '../answers';
+
+/**
+ * What could be recognised of an order as SIPS lists it. The answers of Order List and Order Details are in no public
+ * copy, so every field may be null. A type alias, so that it fits n8n's index signature.
+ */
+export type OrderRow = {
+	/** SRS sales order number. */
+	orderId: string | null;
+	/** SIPS's own words for the state. Which words there are is not documented. */
+	status: string | null;
+	poNumber: string | null;
+	transactionId: string | null;
+	customerCode: string | null;
+	branchCode: string | null;
+	/** As SIPS writes it. */
+	orderDate: string | null;
+	/** Invoices that the row names. */
+	invoiceNumbers: string[];
+};
+
+/**
+ * Names under which each field may stand, in small letters: SIPS spells one thing in several ways from call to call
+ * (`orderId`, `orderID`, `orderNumber`; `customerCode`, `customerNumber`, `accountNumber`; `PONumber`, `poNumber`).
+ */
+const NAMES = {
+	orderId: ['orderid', 'ordernumber'],
+	status: ['orderstatus', 'status'],
+	poNumber: ['ponumber'],
+	transactionId: ['transactionid'],
+	customerCode: ['customercode', 'customernumber', 'accountnumber'],
+	branchCode: ['branchcode'],
+	orderDate: ['orderdate'],
+	invoiceNumber: ['invoicenumber'],
+} as const;
+
+/** Objects inside a row that may hold its fields: invoices come as `invoiceHeader`, orders are sent with `poDetails`. */
+const FRAMES = ['orderheader', 'order', 'podetails'];
+
+/** Reads a row of Order List, or the answer of Order Details, as far as its fields bear a known name. */
+export function readOrderRow(row: IDataObject): OrderRow {
+	const parts = [inSmallLetters(row)];
+	for (const frame of FRAMES) {
+		// Only one level: `order.poDetails` is read through `order`.
+		const inner = parts.map((part) => part[frame]).find(isObject);
+		if (inner) parts.push(inSmallLetters(inner));
+	}
+	const find = (field: keyof typeof NAMES): string | null => {
+		for (const part of parts) {
+			for (const name of NAMES[field]) {
+				const text = textOf(part[name])?.trim();
+				if (text !== undefined && text !== '') return text;
+			}
+		}
+		return null;
+	};
+	const invoices = parts.flatMap(({ invoices: list }) => (Array.isArray(list) ? (list as unknown[]) : []));
+	const listed = invoices.flatMap((invoice) =>
+		isObject(invoice) ? (textOf(inSmallLetters(invoice).invoicenumber) ?? []) : (textOf(invoice) ?? []),
+	);
+	const named = find('invoiceNumber');
+	return {
+		orderId: find('orderId'),
+		status: find('status'),
+		poNumber: find('poNumber'),
+		transactionId: find('transactionId'),
+		customerCode: find('customerCode'),
+		branchCode: find('branchCode'),
+		orderDate: find('orderDate'),
+		invoiceNumbers: [...new Set([...(named === null ? [] : [named]), ...listed])],
+	};
+}
+
+function inSmallLetters(record: IDataObject): Record<string, unknown> {
+	// The first of two names that differ in capitals only stands.
+	return Object.fromEntries(Object.entries(record).map(([name, value]) => [name.toLowerCase(), value] as const).reverse());
+}

@@ -1,0 +1,150 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { Failure, isFailure } from '../../../engine/failure';
+import type { Ask } from '../../../engine/items/ask';
+import type { FieldReader } from '../../../engine/items/fields';
+import { listAnswer } from '../answers';
+import { SIPS } from '../sips';
+import { orderListRequest } from './orderLookUp';
+import { readOrderRow, type OrderRow } from './orderRows';
+
+/** By what an order is looked for. */
+export interface OrderSearch {
+	by: 'poNumber' | 'orderId' | 'transactionId';
+	/** As text; an order id is a whole number. */
+	value: string;
+	/** Only of this customer, or `''`. */
+	customerCode: string;
+	/** First day of the orders that are read, where the person gives one. */
+	fromDate: string | undefined;
+}
+
+/** An order that SIPS lists. */
+export interface FoundOrder {
+	row: OrderRow;
+	/** As SIPS wrote it. */
+	answer: IDataObject;
+}
+
+const LABELS = { poNumber: 'PO Number', orderId: 'Order ID', transactionId: 'Transaction ID' } as const;
+
+/** The fields by which a person names an order. */
+export const orderSearchFields: INodeProperties[] = [
+	{
+		displayName: 'Find By',
+		name: 'findBy',
+		type: 'options',
+		options: [
+			{ name: 'Order ID', value: 'orderId', description: 'The SRS sales order number' },
+			{ name: 'PO Number', value: 'poNumber', description: "The contractor's own order number" },
+			{
+				name: 'Transaction ID',
+				value: 'transactionId',
+				description: 'The id that Submit gave the order. SIPS has no filter for it: orders are read and compared, if they carry it at all.',
+			},
+		],
+		default: 'poNumber',
+		description: 'What you know of the order',
+	},
+	{
+		displayName: 'PO Number',
+		name: 'poNumber',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 7731-2',
+		displayOptions: { show: { findBy: ['poNumber'] } },
+		description: "The contractor's own order number",
+	},
+	{
+		displayName: 'Order ID',
+		name: 'orderId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 41200987',
+		displayOptions: { show: { findBy: ['orderId'] } },
+		description: 'The SRS sales order number',
+	},
+	{
+		displayName: 'Transaction ID',
+		name: 'transactionId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 5b0c1a5e-7a2f-8a43-9d0e-0d1f4b8f2c11',
+		displayOptions: { show: { findBy: ['transactionId'] } },
+		description: 'The id that Submit gave the order',
+	},
+];
+
+/** What narrows the search. */
+export const orderSearchOptions: INodeProperties[] = [
+	{
+		displayName: 'Customer Code',
+		name: 'customerCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. DEMO001',
+		description: 'Only orders of this customer. Compared in the rows that SIPS gives, where they name one.',
+	},
+	{
+		displayName: 'From Date',
+		name: 'orderFromDate',
+		type: 'dateTime',
+		default: '',
+		description: 'Only orders from this day on. Sent as YYYY-MM-DD; the format is not confirmed.',
+	},
+];
+
+/** Reads by what an order is looked for. @param timezone IANA name */
+export function readOrderSearch(fields: FieldReader, timezone: string): OrderSearch {
+	const by = fields.oneOf('findBy', { label: 'Find By' }, ['poNumber', 'orderId', 'transactionId']);
+	return {
+		by,
+		value: by === 'orderId' ? String(fields.wholeNumber('orderId', { label: LABELS.orderId, least: 1 })) : fields.code(by, { label: LABELS[by], longest: 200 }),
+		customerCode: fields.optionalText('options.customerCode', { label: 'Customer Code' }),
+		fromDate: fields.optionalDay('options.orderFromDate', { label: 'From Date' }, timezone),
+	};
+}
+
+/** How a person reads what was looked for, such as `PO Number 7731-2`. */
+export function searchLabel({ by, value }: OrderSearch): string {
+	return `${LABELS[by]} ${value}`;
+}
+
+/**
+ * The orders that fit, by Order List (order-list-21007236e0). A row counts where its own field says so; SIPS's filter alone
+ * is not believed, since what it does with unknown values is not documented.
+ *
+ * @throws Failure of kind `brokenAnswer` where there are rows and none carries the field that was looked for
+ */
+export async function searchOrders(search: OrderSearch, ask: Ask): Promise<FoundOrder[]> {
+	const { by, value, customerCode, fromDate } = search;
+	const answer = await ask(
+		orderListRequest({
+			...(by === 'poNumber' ? { PONumber: value } : {}),
+			...(by === 'orderId' ? { orderId: Number(value) } : {}),
+			...(fromDate === undefined ? {} : { orderFromDate: fromDate }),
+		}),
+	);
+	if (isFailure(answer)) {
+		if (answer.kind === 'notFound') return [];
+		throw answer;
+	}
+	const found = listAnswer(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
+	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
+	return found.filter(
+		({ row }) => sameText(row[by], value) && (customerCode === '' || row.customerCode === null || sameText(row.customerCode, customerCode)),
+	);
+}
+
+function sameText(one: string | null, other: string): boolean {
+	return one?.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function notCarried({ by }: OrderSearch): Failure {
+	return new Failure('brokenAnswer', `${SIPS} lists orders without a field that could be recognised as the ${LABELS[by]}`, {
+		advice: `Find the order by another number, or look at the rows with Order: Get Many. The fields of this answer are not documented.`,
+	});
+}

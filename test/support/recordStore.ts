@@ -1,0 +1,51 @@
+import type { DeduplicationScope, ICheckProcessedOptions, IDeduplicationOutput } from 'n8n-workflow';
+
+import type { RecordStore } from '../../engine/once/lastingRecord';
+
+type Values = Parameters<RecordStore['checkProcessedAndRecord']>[0];
+
+/** The row that n8n's database holds for one workflow. */
+export class Row {
+	values: string[] = [];
+}
+
+/**
+ * n8n's store as its source has it (`deduplication-helper.js` of 2.8.4 and 2.41.1): the row is read, changed and written
+ * back, without a lock.
+ */
+export class MemoryStore implements RecordStore {
+	/**
+	 * @param row shared by all who use the same database
+	 * @param gap between any two steps, where another process may come in
+	 */
+	constructor(
+		readonly row = new Row(),
+		private readonly gap: () => Promise<void> = async () => undefined,
+	) {}
+
+	async checkProcessedAndRecord(items: Values, _scope: DeduplicationScope, { maxEntries }: ICheckProcessedOptions): Promise<IDeduplicationOutput> {
+		await this.gap();
+		const values = [...this.row.values];
+		const output: IDeduplicationOutput = { new: [], processed: [] };
+		for (const item of items) {
+			if (values.includes(String(item))) output.processed.push(item);
+			else {
+				output.new.push(item);
+				values.push(String(item));
+			}
+		}
+		if (maxEntries) values.splice(0, values.length - maxEntries);
+		await this.gap();
+		this.row.values = values;
+		await this.gap();
+		return output;
+	}
+
+	async removeProcessed(items: Values): Promise<void> {
+		await this.gap();
+		const gone = new Set(items.map(String));
+		const values = this.row.values.filter((value) => !gone.has(value));
+		await this.gap();
+		this.row.values = values;
+	}
+}
