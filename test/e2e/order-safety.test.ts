@@ -1,0 +1,116 @@
+import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
+import { ORDER_FAULTS } from '../support/orderFaults';
+import { OrderTrial } from '../support/orderTrial';
+
+/** An order is placed at most once, whatever goes wrong: in a real n8n, with Retry On Fail set to five tries. */
+jest.setTimeout(120_000);
+
+/** Orders of each kind. `npm run soak` does the same with 50. */
+const TIMES = 3;
+
+let n8n: N8nInstance;
+let sandbox: SrsSipsSandbox;
+
+beforeAll(async () => {
+	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
+	n8n = await startN8n({ host, packages: [await packPackage()] });
+	sandbox = await startSrsSipsSandbox({ webhookMode: 'none' });
+}, 300_000);
+
+afterAll(async () => {
+	await n8n?.stop();
+	await sandbox?.close();
+});
+
+afterEach(() => {
+	sandbox.control.clearFaults();
+});
+
+const numbers = (name: string) => Array.from({ length: TIMES }, (_, at) => `${name.replace(/\W+/g, '-')}-${at}`);
+const submits = () => sandbox.control.counts().operations.submitOrder?.received ?? 0;
+
+describe.each(ORDER_FAULTS)('$name', ({ name, fault, ends, timesAnOrder, isSilent }) => {
+	it(`ends with ${ends === 'order' ? 'the order' : 'an error that says that nobody knows'}, and it is sent once`, async () => {
+		const trial = await OrderTrial.begin(n8n, sandbox, name, isSilent ? { timeoutMs: 1_000 } : {});
+		const before = submits();
+		sandbox.control.fault({ operationId: 'submitOrder', times: timesAnOrder === undefined ? 0 : timesAnOrder * TIMES, ...fault });
+		const results = await trial.place(numbers(name));
+		const isTaken = ends === 'order';
+		expect(trial.tally(results)).toEqual({
+			orders: TIMES, withOrder: isTaken ? TIMES : 0, errors: isTaken ? {} : { unknownOutcome: TIMES }, held: isTaken ? TIMES : 0, twice: 0, missing: 0,
+		});
+		// What was surely not taken goes out a second time, all else never.
+		expect(submits() - before).toBe(TIMES * (timesAnOrder === undefined ? 1 : 2));
+		for (const { error } of results) {
+			if (error) expect(error.description).toMatch(/To find it: Order: Find with PO Number/);
+		}
+	});
+});
+
+describe('n8n killed', () => {
+	it.each(numbers('killed before it was sent'))('before the order was sent (%s): run again, it is placed once', async (poNumber) => {
+		const trial = await OrderTrial.begin(n8n, sandbox, poNumber);
+		// It is being checked when the process dies.
+		sandbox.control.fault({ operationId: 'getActiveBranchProducts', kind: 'latency', ms: 2_000 });
+		await trial.call(poNumber);
+		await until(() => sandbox.control.counts().operations.getActiveBranchProducts?.inFlight === 1);
+		await restartAfterKill(trial);
+		const ends = await trial.place([poNumber]);
+		expect(trial.tally(ends)).toMatchObject({ withOrder: 1, errors: {}, held: 1, twice: 0, missing: 0 });
+		expect(ends[0]?.order).toMatchObject({ state: 'accepted', alreadySubmitted: false });
+	});
+
+	it.each(numbers('killed after it was taken'))('while SIPS had it and had not answered (%s): run again, it is found', async (poNumber) => {
+		const trial = await OrderTrial.begin(n8n, sandbox, poNumber);
+		const before = submits();
+		sandbox.control.fault({ operationId: 'submitOrder', kind: 'silence', when: 'after' });
+		await trial.call(poNumber);
+		await until(() => sandbox.orders().some((order) => order.poNumber === poNumber));
+		await restartAfterKill(trial);
+		const ends = await trial.place([poNumber]);
+		expect(trial.tally(ends)).toMatchObject({ withOrder: 1, errors: {}, held: 1, twice: 0, missing: 0 });
+		expect(ends[0]?.order).toMatchObject({ state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp' });
+		expect(submits() - before).toBe(1);
+	});
+
+	it.each(numbers('killed and lost'))('while SIPS had not taken it (%s): run again, it is left to a person', async (poNumber) => {
+		const trial = await OrderTrial.begin(n8n, sandbox, poNumber);
+		const before = submits();
+		sandbox.control.fault({ operationId: 'submitOrder', kind: 'silence' });
+		await trial.call(poNumber);
+		await until(() => submits() > before);
+		sandbox.control.clearFaults();
+		await restartAfterKill(trial);
+		const ends = await trial.place([poNumber]);
+		expect(trial.tally(ends)).toMatchObject({ withOrder: 0, errors: { unknownOutcome: 1 }, held: 0 });
+		expect(ends[0]?.error?.message).toMatch(/^Not sent again \(PO .*recorded it as sent before, and the partner does not list it/);
+		expect(ends[0]?.error?.description).toContain('Send Even If Already Sent');
+		expect(submits() - before).toBe(1);
+	});
+});
+
+/** n8n is killed and started again. It has recovered when the execution that was cut off is marked as crashed. */
+async function restartAfterKill(trial: OrderTrial): Promise<void> {
+	await n8n.kill();
+	await n8n.start();
+	await trial.endOf(new Set(), 1);
+}
+
+describe('the same order twice at once', () => {
+	it.each(numbers('at once'))('is placed once, and both executions end with it (%s)', async (poNumber) => {
+		const trial = await OrderTrial.begin(n8n, sandbox, poNumber);
+		sandbox.control.fault({ operationId: 'submitOrder', kind: 'latency', ms: 300, times: 0 });
+		const ends = await trial.place([poNumber, poNumber], { atOnce: 2 });
+		expect(trial.tally(ends)).toEqual({ orders: 1, withOrder: 2, errors: {}, held: 1, twice: 0, missing: 0 });
+		expect(ends.map(({ order }) => order?.alreadySubmitted).sort()).toEqual([false, true]);
+	});
+});
+
+async function until(isSo: () => boolean, timeoutMs = 20_000): Promise<void> {
+	const deadline = Date.now() + timeoutMs;
+	while (!isSo()) {
+		if (Date.now() > deadline) throw new Error('It did not happen in time.');
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}
