@@ -1,0 +1,59 @@
+import { isFailure } from '../../../engine/failure';
+import { lookUpMatch, lookUpRequest } from '../../../nodes/SrsSips/order/orderLookUp';
+import { answer, failureOf, order } from './support';
+
+const own = order();
+const row = (changes: Record<string, unknown> = {}) => ({ orderId: 41200987, PONumber: '7731-2', orderStatus: 'Confirmed', ...changes });
+const likeness = (rows: unknown) => lookUpMatch(answer({ orderList: rows }), own).map(({ id, likeness: how }) => [id, how]);
+
+describe('the look-up of a submitted order', () => {
+	it('asks by PO number alone: what the other filters take is not certain', () => {
+		expect(lookUpRequest(own)).toEqual({ method: 'POST', path: '/orders/List', body: { PONumber: '7731-2' } });
+	});
+
+	it.each([
+		['the PO number, and nothing else to go by', row(), 'maybe'],
+		['the PO number in other letters', row({ PONumber: ' 7731-2 ' }), 'maybe'],
+		['the PO number and the customer', row({ customerNumber: 'demo100' }), 'maybe'],
+		['the transaction id', row({ transactionID: own.transactionId, PONumber: undefined }), 'same'],
+		['the PO number and another transaction id', row({ transactionId: 'T-9' }), 'other'],
+	])('counts a row with %s', (_what, one, how) => {
+		expect(likeness([one])).toEqual([['41200987', how]]);
+	});
+
+	it.each([
+		['another PO number', row({ PONumber: '7731-20' })],
+		['the PO number of another customer', row({ customerCode: 'DEMO200' })],
+	])('does not count a row with %s', (_what, one) => {
+		expect(likeness([one])).toEqual([]);
+	});
+
+	it('finds nothing in an empty list', () => {
+		expect(likeness([])).toEqual([]);
+	});
+
+	it('does not claim to have looked where no row has a field it knows', () => {
+		expect(failureOf(() => likeness([{ a: 1 }, { b: 2 }])).kind).toBe('brokenAnswer');
+	});
+
+	it.each([['HTML', '<html></html>'], ['nothing', ''], ['null', null], ['a refusal', { message: 'No' }]])('is a failure where the answer is %s', (_what, body) => {
+		let caught: unknown;
+		try {
+			lookUpMatch(answer(body), own);
+		} catch (error) {
+			caught = error;
+		}
+		expect(isFailure(caught)).toBe(true);
+	});
+
+	it.each([
+		['Confirmed', 'accepted', 'accepted'], ['Delivered', 'accepted', 'delivered'], ['Order Cancelled', 'rejected', 'cancelled'],
+		['Rejected', 'rejected', 'rejected'], ['Queued', 'queued', 'queued'], [undefined, 'accepted', 'unknown'],
+	])('tells an order that is listed as %s: state %s, status %s', (words, state, status) => {
+		const [found] = lookUpMatch(answer([row({ orderStatus: words })]), own);
+		expect(found?.items).toEqual([{
+			state, status, orderId: '41200987', queueId: null, transactionId: own.transactionId, poNumber: '7731-2', customerCode: 'DEMO100', branchCode: 'SBDEN',
+			jobAccountNumber: 43, lineCount: 1, expectedTotal: null, message: words ?? '', matchedBy: 'poNumber', answer: row({ orderStatus: words }),
+		}]);
+	});
+});

@@ -1,0 +1,81 @@
+import { Failure } from '../../../engine/failure';
+import { asOneOrder } from '../../../nodes/SrsSips/order/oneOrder';
+import { withTemplateLines } from '../../../nodes/SrsSips/order/templateLines';
+import { answer, fieldsOf, LINE, order } from './support';
+
+const item = (line: Record<string, unknown>, changes: Record<string, unknown> = {}) => order({ lineSource: 'items', 'itemLine.line': { ...LINE, ...line }, ...changes });
+
+describe('lines from the input items', () => {
+	it('are one order, in the order of the items, with an id of all lines', () => {
+		const all = [item({ productId: 1 }), item({ productId: 2 }), item({ productId: 3 })];
+		const whole = asOneOrder(all);
+		expect(whole?.lines.map(({ productId }) => productId)).toEqual([1, 2, 3]);
+		const table = order({ 'lines.line': [1, 2, 3].map((productId) => ({ ...LINE, productId })) });
+		expect(whole?.transactionId).toBe(table.transactionId);
+	});
+
+	it('are left alone where each item is an order of its own', () => {
+		expect(asOneOrder([order(), order()])).toBeUndefined();
+	});
+
+	it('are refused where items disagree, and each field is named with the item', () => {
+		const all = [item({}), item({}, { poNumber: 'OTHER' }), item({}, { poNumber: 'OTHER', shipToCity: 'Boulder' })];
+		let failure: unknown;
+		try {
+			asOneOrder(all);
+		} catch (error) {
+			failure = error;
+		}
+		expect(fieldsOf(failure as Failure)).toEqual(['PO Number', 'Ship-to address', 'Contact']);
+		expect((failure as Failure).message).toMatch(/PO Number: must be the same in all items; item 2 differs from item 1/);
+	});
+
+	it('name a fault of the line', () => {
+		expect(() => item({ quantity: 0 })).toThrow(/Line: Quantity: must be a whole number from 1 up/);
+	});
+});
+
+const PRODUCTS = [
+	{ productId: 784, defualtUOM: 'BD', productWebName: 'Demo Shingles', productOptions: ['Black Shadow'], quantity: 30 },
+	{ productId: 785, defualtUOM: null, productWebName: 'Demo Ridge', productOptions: null, quantity: 0 },
+	{ productId: 786, defaultUOM: 'EA', productWebName: 'Demo Vent', productOptions: 'Brown', quantity: 2 },
+];
+const TEMPLATES = [{ templateId: '409', name: 'Other', products: [] }, { templateId: '410', name: 'Demo template', products: PRODUCTS }];
+const fromTemplate = async (changes: Array<Record<string, unknown>> = [], templateId: unknown = 410, body: unknown = TEMPLATES) =>
+	await withTemplateLines(order({ lineSource: 'template', templateId, 'templateLines.line': changes }), async () => await Promise.resolve(body instanceof Failure ? body : answer(body)));
+
+describe('lines from an order template', () => {
+	it('are its products with a quantity, in its units and choices', async () => {
+		const { lines, transactionId } = await fromTemplate();
+		expect(lines).toEqual([
+			{ productId: 784, productName: 'Demo Shingles', option: 'Black Shadow', quantity: 30, uom: 'BD', customerItem: '784', price: undefined },
+			{ productId: 786, productName: 'Demo Vent', option: 'Brown', quantity: 2, uom: 'EA', customerItem: '786', price: undefined },
+		]);
+		expect(transactionId).toMatch(/^[0-9a-f-]{36}$/);
+	});
+
+	it('can be changed one by one', async () => {
+		const { lines } = await fromTemplate([
+			{ productId: '784', quantity: '0' },
+			{ productId: 785, quantity: 4, uom: 'BD', customerItem: 'RIDGE', price: '12.5', option: '' },
+		]);
+		expect(lines).toEqual([
+			{ productId: 785, productName: 'Demo Ridge', option: 'N/A', quantity: 4, uom: 'BD', customerItem: 'RIDGE', price: 12.5 },
+			{ productId: 786, productName: 'Demo Vent', option: 'Brown', quantity: 2, uom: 'EA', customerItem: '786', price: undefined },
+		]);
+	});
+
+	it.each<[string, () => Promise<unknown>, RegExp]>([
+		['an unknown template, with those there are', async () => await fromTemplate([], '999'), /Order Template: 999 is not a template of this customer\. SIPS lists: 409 \(Other\), 410 \(Demo template\)/],
+		['no template', async () => await fromTemplate([], ''), /Order Template: must not be empty/],
+		['a change of a product that is not in it', async () => await fromTemplate([{ productId: 1, quantity: 1 }]), /the template has no product 1/],
+		['a unit that nobody names', async () => await fromTemplate([{ productId: 785, quantity: 1 }]), /product 785 Demo Ridge: Unit of Measure: the template names none/],
+		['nothing to order', async () => await fromTemplate([{ productId: 784, quantity: 0 }, { productId: 786, quantity: 0 }]), /every product of the template has quantity 0/],
+		['half a unit in the template', async () => await fromTemplate([], '410', [{ templateId: '410', products: [{ ...PRODUCTS[0], quantity: 1.5 }] }]), /Quantity: must be a whole number/],
+		['a customer without templates', async () => await fromTemplate([], '410', new Failure('notFound', 'No such customer', { advice: '' })), /SIPS lists no order templates for DEMO100 \(No such customer\)/],
+		['a list without templates', async () => await fromTemplate([], '410', []), /SIPS lists none/],
+		['products that are no list', async () => await fromTemplate([], '410', [{ templateId: '410', products: 'x' }]), /every product of the template has quantity 0/],
+	])('are refused with the reason: %s', async (_what, run, words) => {
+		await expect(run()).rejects.toThrow(words);
+	});
+});
