@@ -43,10 +43,11 @@ const starts: Record<PartnerName, Start> = {
 		return { title: 'Su', url, facts, views: [], close };
 	},
 	async xcover(port, { latencyMs }) {
-		const { url, client, close } = await startXCoverElementsSandbox({ port, latencyMs });
+		const { url, client, liveClient, close } = await startXCoverElementsSandbox({ port, latencyMs });
 		const facts: Started['facts'] = [
 			['client id', client.clientId],
 			['client secret', client.clientSecret],
+			['live client', `${liveClient.clientId}, secret ${liveClient.clientSecret} (Account: Live)`],
 			['partner id', client.partnerId],
 			['quotes', quotes.map(({ id }) => id).join(' ')],
 		];

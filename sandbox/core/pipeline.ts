@@ -8,14 +8,15 @@ import type { CoreSettings } from './settings';
 import type { PartnerError, PartnerSide, SandboxState } from './state';
 import { bearerToken } from './tokens';
 import type { Answer, AnyHandler } from './types';
-import { faultyAnswer, spoil, toWire, type WireAnswer } from './wireAnswer';
+import { bodyOf, faultyAnswer, halved, spoil, toWire, type WireAnswer } from './wireAnswer';
 
 type Query = Record<string, string | string[]>;
 
 /** All that is needed to play one operation. */
 export interface Route {
 	operation: ContractOperation;
-	contract: Contract;
+	/** Null for a call beside the document, whose handler takes what comes. */
+	contract: Contract | null;
 	handler: AnyHandler;
 	partner: PartnerSide;
 	state: SandboxState<CoreSettings>;
@@ -58,7 +59,7 @@ function fail(route: Route, request: FastifyRequest, fault: Fault | undefined): 
 
 function answerTo(route: Route, request: FastifyRequest): Answer {
 	const { operation, state } = route;
-	if (operation.needsToken) {
+	if (route.partner.needsToken?.(operation.operationId) ?? operation.needsToken) {
 		const verdict = state.tokens.check(bearerToken(request.headers.authorization));
 		if (verdict !== 'good') {
 			return refuse(route, request, { status: 401, reason: 'token', message: `The token is ${verdict}`, problems: [] });
@@ -105,6 +106,7 @@ function errorBody(route: Route, request: FastifyRequest, error: RouteError): un
 function checkContract(route: Route, request: FastifyRequest): CheckedRequest {
 	const { operation, contract } = route;
 	const params = request.params as Record<string, string>;
+	if (contract === null) return { problems: [], query: request.query as Query };
 	return contract.checkRequest(operation.operationId, {
 		method: operation.method,
 		// Written as in the document, whatever capitals the caller used.
@@ -140,13 +142,13 @@ function note(route: Route, request: FastifyRequest, outcome: Outcome): void {
 
 function send(reply: FastifyReply, wire: WireAnswer): FastifyReply {
 	if (!wire.cutInside) {
-		return reply.code(wire.status).headers({ 'content-type': wire.contentType, ...wire.headers }).send(wire.text);
+		return reply.code(wire.status).headers({ 'content-type': wire.contentType, ...wire.headers }).send(bodyOf(wire));
 	}
 	reply.hijack();
-	const length = Buffer.byteLength(wire.text);
+	const length = Buffer.byteLength(bodyOf(wire));
 	reply.raw.writeHead(wire.status, { 'content-type': wire.contentType, 'content-length': length, ...wire.headers });
 	// Cut only once the first half has left, or the caller would see a cut before any answer.
-	reply.raw.write(wire.text.slice(0, Math.floor(wire.text.length / 2)), () => reply.raw.destroy());
+	reply.raw.write(bodyOf(halved(wire)), () => reply.raw.destroy());
 	return reply;
 }
 

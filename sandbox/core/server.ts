@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { parse as parseForm } from 'node:querystring';
 
-import { loadContract, type Contract } from './contract';
+import { loadContract, type Contract, type ContractOperation } from './contract';
 import { Control, controlRoutes } from './control';
 import type { Counters } from './counters';
 import { play } from './pipeline';
@@ -23,6 +23,8 @@ export interface SandboxPlan<Settings extends CoreSettings, Partner extends Part
 	queryNamesInAnyCase: string[];
 	/** Whether paths may be written with other capitals, because public sources disagree. */
 	pathsInAnyCase: boolean;
+	/** Calls that are not in the document, such as those to links that it answers with. */
+	furtherOperations?: ContractOperation[];
 	/** 0 picks a free port. */
 	port: number;
 	build(state: SandboxState<Settings>): Partner & { handlers: Record<string, AnyHandler> };
@@ -44,18 +46,21 @@ export async function startSandbox<Settings extends CoreSettings, Partner extend
 	plan: SandboxPlan<Settings, Partner>,
 ): Promise<RunningSandbox<Settings, Partner>> {
 	const contract = await loadContract(plan.contractFile);
-	const operationIds = contract.operations.map(({ operationId }) => operationId);
+	const { furtherOperations = [] } = plan;
+	const operations = [...contract.operations, ...furtherOperations];
+	const operationIds = operations.map(({ operationId }) => operationId);
 	const state = new SandboxState(plan.settings, plan.clients, operationIds, plan.hiddenNames);
 	const partner = plan.build(state);
 	const control = new Control(state, partner);
 	const app = createServer(plan.pathsInAnyCase);
 
-	for (const operation of contract.operations) {
+	for (const operation of operations) {
 		const { operationId } = operation;
 		const handler = partner.handlers[operationId];
 		if (!handler) throw new Error(`${operationId} is in the document but has no handler`);
 		const queryNamesInAnyCase = plan.queryNamesInAnyCase.includes(operationId);
-		const route = { operation, contract, handler, partner, state, queryNamesInAnyCase };
+		const checks = furtherOperations.includes(operation) ? null : contract;
+		const route = { operation, contract: checks, handler, partner, state, queryNamesInAnyCase };
 		for (const url of pathsOf(operation.path)) {
 			app.route({
 				method: operation.method.toUpperCase(),
@@ -68,9 +73,9 @@ export async function startSandbox<Settings extends CoreSettings, Partner extend
 	controlRoutes(app, control, partner.views, plan.settingsSchema);
 	describeErrors(app, partner, state.counters);
 
-	const url = await app.listen({ host: '127.0.0.1', port: plan.port });
+	state.url = await app.listen({ host: '127.0.0.1', port: plan.port });
 	return {
-		url,
+		url: state.url,
 		control,
 		contract,
 		partner,

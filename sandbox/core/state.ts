@@ -19,6 +19,9 @@ export class SandboxState<Settings extends CoreSettings> {
 
 	settings: Settings;
 
+	/** Where the sandbox listens; empty until it does. */
+	url = '';
+
 	constructor(
 		private readonly initialSettings: Settings,
 		clients: Client[],
@@ -53,6 +56,8 @@ export interface PartnerSide {
 	errorBody(error: PartnerError): unknown;
 	/** The status of a request that breaks the contract; 400 if absent. */
 	invalidStatus?(operationId: string): number;
+	/** Whether this call needs a token just now; undefined leaves it to the document. */
+	needsToken?(operationId: string): boolean | undefined;
 	/** Further control paths that only show something, such as the orders held. */
 	views: Record<string, () => unknown>;
 	reset(): void;

@@ -1,3 +1,5 @@
+import type { FileBody } from './fileBody';
+
 /** What a handler gets: the parts of a request that passed the contract. */
 export interface HandlerRequest<Path, Query, Body, Header> {
 	path: Path;
@@ -30,9 +32,18 @@ type PartOf<Operation, Name extends 'path' | 'query' | 'header'> = Operation ext
 		: Record<string, never>
 	: Record<string, never>;
 
+// An answer that may be of another type than JSON may be a file.
+type FileOf<Content> = Content extends { content: infer Types }
+	? Exclude<keyof Types, 'application/json'> extends never
+		? never
+		: FileBody
+	: never;
+
 /** The answers an operation of a generated document may give, each status with its own body. */
 export type AnswerOf<Operation> = Operation extends { responses: infer Responses }
-	? { [Status in keyof Responses & number]: Answer<Status, Json<Responses[Status]>> }[keyof Responses & number]
+	? {
+			[Status in keyof Responses & number]: Answer<Status, Json<Responses[Status]> | FileOf<Responses[Status]>>;
+		}[keyof Responses & number]
 	: never;
 
 /** The function that plays one call of the partner, typed by the generated document. */

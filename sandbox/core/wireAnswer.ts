@@ -1,13 +1,17 @@
 import type { Fault } from './faults';
+import { FileBody } from './fileBody';
 import type { Answer } from './types';
 
 /** An answer as it goes over the wire. */
 export interface WireAnswer {
 	status: number;
+	/** Empty where the answer is a file. */
 	text: string;
+	/** Of a file. */
+	bytes?: Buffer;
 	contentType: string;
 	headers: Record<string, string>;
-	/** The connection is cut in the middle of the text. */
+	/** The connection is cut in the middle of the body. */
 	cutInside?: boolean;
 }
 
@@ -20,8 +24,10 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const written = new WeakMap<object, string>();
 
 /** A good answer as it goes over the wire. */
-export function toWire(answer: Answer): WireAnswer {
-	return { status: answer.status, text: write(answer.body), contentType: JSON_TYPE, headers: {} };
+export function toWire({ status, body }: Answer): WireAnswer {
+	if (!(body instanceof FileBody)) return { status, text: write(body), contentType: JSON_TYPE, headers: {} };
+	const headers = { 'content-disposition': `attachment; filename="${body.fileName}"` };
+	return { status, text: '', bytes: body.bytes, contentType: body.contentType, headers };
 }
 
 function write(body: unknown): string {
@@ -58,14 +64,14 @@ function retryAfter({ retryAfterSeconds, retryAfterAs }: Fault): Record<string, 
 /** A good answer, spoilt. */
 export function spoil(answer: Answer, fault: Fault): WireAnswer {
 	const wire = toWire(answer);
-	const headers = { ...retryAfter(fault), ...fault.headers };
+	const headers = { ...wire.headers, ...retryAfter(fault), ...fault.headers };
 	switch (fault.kind) {
 		case 'patch':
 			return { ...toWire({ status: fault.status ?? answer.status, body: patched(answer.body, fault) }), headers };
 		case 'contentType':
 			return { ...wire, headers, contentType: fault.contentType ?? 'text/plain; charset=utf-8' };
 		case 'truncatedJson':
-			return { ...wire, headers, text: wire.text.slice(0, Math.floor(wire.text.length / 2)) };
+			return { ...halved(wire), headers };
 		case 'cutBody':
 			return { ...wire, headers, cutInside: true };
 		default:
@@ -73,8 +79,23 @@ export function spoil(answer: Answer, fault: Fault): WireAnswer {
 	}
 }
 
-function patched(body: unknown, { merge = {}, remove = [] }: Fault): unknown {
-	if (!isRecord(body)) return body;
+/** The body: text, or the bytes of a file. */
+export function bodyOf({ text, bytes }: WireAnswer): string | Buffer {
+	return bytes ?? text;
+}
+
+/** The answer with the first half of its body, as if it were all. */
+export function halved(wire: WireAnswer): WireAnswer {
+	const { text, bytes } = wire;
+	const half = Math.floor(bodyOf(wire).length / 2);
+	return bytes ? { ...wire, bytes: bytes.subarray(0, half) } : { ...wire, text: text.slice(0, half) };
+}
+
+/** A list is patched entry by entry. Files have no fields and stay as they are. */
+function patched(body: unknown, fault: Fault): unknown {
+	if (Array.isArray(body)) return body.map((entry) => patched(entry, fault));
+	const { merge = {}, remove = [] } = fault;
+	if (!isRecord(body) || body instanceof FileBody) return body;
 	return merged(remove.reduce(without, body), merge);
 }
 

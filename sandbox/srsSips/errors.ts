@@ -11,16 +11,21 @@ export type ErrorCode =
 	| 'CustomerNonSaleable'
 	| 'CustomerNotFound'
 	| 'CustomerNotValid'
+	| 'DeliveryNotFound'
 	| 'FieldsMissingFromRequestBody'
 	| 'GeneralError'
 	| 'InvalidRequest'
+	| 'InvoiceNotFound'
+	| 'ItemNotFound'
 	| 'JobAccountInvalid'
 	| 'NotAuthenticated'
 	| 'NotFound'
 	| 'OptionInvalid'
+	| 'OrderNotFound'
 	| 'OrderRefused'
 	| 'PriceMismatch'
 	| 'ProductNotActiveAtBranch'
+	| 'ProductNotFound'
 	| 'ShippingMethodInvalid'
 	| 'TooManyRequests'
 	| 'UomInvalid';
@@ -44,6 +49,26 @@ export function errorAnswer(refusals: Refusal[], transactionID?: string): ErrorA
 		...(transactionID === undefined ? {} : { transactionID }),
 		...(errors.length === 0 ? {} : { errors }),
 	};
+}
+
+/** The answer about something that is not there. */
+export function notFound(code: ErrorCode, field: string, message: string) {
+	return { status: 404, body: errorAnswer([{ status: 404, code, field, message }]) } as const;
+}
+
+/** The answer about a customer that is not known. */
+export function noCustomer(customerCode: string, field = 'customerCode') {
+	return notFound('CustomerNotFound', field, `No customer ${customerCode}`);
+}
+
+/** The answer about a branch that is not known. */
+export function noBranch(branch: string | number, field = 'branchCode') {
+	return notFound('BranchNotFound', field, `No branch ${branch}`);
+}
+
+/** The answer to a request that breaks a business rule. */
+export function invalid(code: ErrorCode, field: string, message: string) {
+	return { status: 400, body: errorAnswer([{ status: 400, code, field, message }]) } as const;
 }
 
 const codeByStatus: Record<number, ErrorCode> = { 401: 'NotAuthenticated', 404: 'NotFound', 429: 'TooManyRequests' };

@@ -5,15 +5,10 @@ import type { PartnerSide } from '../core/state';
 import type { Client } from '../core/tokens';
 import type { AnyHandler } from '../core/types';
 import { errorBody } from './errors';
-import { getActiveBranchProducts, getBranchLocations, getCustomerBranchLocations } from './handlers/branches';
-import { getOrderList } from './handlers/getOrderList';
-import { getPrices } from './handlers/getPrices';
-import { getToken } from './handlers/getToken';
-import { submitOrder } from './handlers/submitOrder';
-import { validateCustomer } from './handlers/validateCustomer';
+import { getFileOperation } from './files/fileAnswer';
+import { handlersFor } from './handlers';
 import { OrderBook } from './orders/orderBook';
 import { srsSipsSettings, srsSipsSettingsSchema, type SrsSipsSettings } from './settings';
-import type { SrsSipsHandlers } from './types';
 
 /** The client this sandbox knows. Invented, and of no use anywhere else. */
 export const demoClient: Client = { clientId: 'srs_sandbox_partner', clientSecret: 'sandbox-secret-not-real' };
@@ -46,23 +41,16 @@ export async function startSrsSipsSandbox({ port = 0, ...settings }: SrsSipsSand
 		hiddenNames: ['client_secret', 'integrationKey'],
 		pathsInAnyCase: true,
 		queryNamesInAnyCase: ['validateCustomer', 'getCustomerBranchLocations', 'getBranchLocations'],
+		furtherOperations: [getFileOperation],
 		port,
 		build(state) {
 			const book = new OrderBook(state);
-			const handlers: SrsSipsHandlers = {
-				getToken: getToken(state.tokens, () => state.settings.tokenLifeSeconds),
-				validateCustomer,
-				getBranchLocations,
-				getCustomerBranchLocations,
-				getActiveBranchProducts,
-				getPrices,
-				submitOrder: submitOrder(book, () => state.settings),
-				getOrderList: getOrderList(book),
-			};
 			return {
 				// The contract has checked each request against the shape its handler asks for.
-				handlers: handlers as unknown as Record<string, AnyHandler>,
+				handlers: handlersFor(book, state) as unknown as Record<string, AnyHandler>,
 				errorBody,
+				needsToken: (operationId) =>
+					operationId === getFileOperation.operationId ? state.settings.fileLinkNeedsToken : undefined,
 				views: { orders: () => book.view() },
 				orders: () => book.view(),
 				reset: () => book.reset(),

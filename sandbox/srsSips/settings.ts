@@ -1,4 +1,5 @@
 import { coreSettings, type CoreSettings } from '../core/settings';
+import { goodStates, type GoodState } from './orders/words';
 
 /** How a submitted order is taken (submit-order-v2-21007252e0 and clients' notes). */
 export const orderModes = [
@@ -23,6 +24,29 @@ export const webhookModes = ['normal', 'none', 'duplicate', 'late', 'outOfOrder'
 
 export type WebhookMode = (typeof webhookModes)[number];
 
+/** How a file is answered. Not documented, so all three are possible. */
+export const fileForms = [
+	/** The bytes of the file, under its own content type. */
+	'bytes',
+	/** JSON with the file as Base64. */
+	'base64',
+	/** JSON with a link to the file. */
+	'link',
+] as const;
+
+export type FileForm = (typeof fileForms)[number];
+
+/** What a proof of delivery is: a signed slip or a photo (a public brief names both). */
+export const proofTypes = ['pdf', 'png'] as const;
+
+export type ProofType = (typeof proofTypes)[number];
+
+/** Room for memory to show, and little enough to be made at once. */
+const MOST_PADDING_BYTES = 100_000_000;
+
+/** As many as a large real catalogue is thought to have, and some more. */
+const MOST_EXTRA_PRODUCTS = 50_000;
+
 export interface SrsSipsSettings extends CoreSettings {
 	orderMode: OrderMode;
 	/** Goes before `orderMode` for the customers named. */
@@ -36,6 +60,21 @@ export interface SrsSipsSettings extends CoreSettings {
 	deduplicateTransactionId: boolean;
 	/** The status of a good submission. The page lists both. */
 	submitStatus: 200 | 201;
+	/** The last state that orders taken from now on come to. */
+	lastOrderState: GoodState;
+	/** How Proof of Delivery and Invoice PDF answer. */
+	fileForm: FileForm;
+	/** Whether a link to a file is answered only with a token. */
+	fileLinkNeedsToken: boolean;
+	proofType: ProofType;
+	/** How many bytes a PDF is made longer by, to tell apart who holds it in memory. */
+	filePaddingBytes: number;
+	/** Whether the rows of Order List, and Order Details, carry the transactionID. Not documented, so off. */
+	listCarriesTransactionId: boolean;
+	/** How long after it was taken an order first appears in Order List. */
+	listDelayMs: number;
+	/** How many made-up products each branch and the catalogue list beside the real range. */
+	extraProducts: number;
 }
 
 export const srsSipsSettings: SrsSipsSettings = {
@@ -47,6 +86,14 @@ export const srsSipsSettings: SrsSipsSettings = {
 	checkPrices: false,
 	deduplicateTransactionId: false,
 	submitStatus: 200,
+	lastOrderState: 'Invoiced',
+	fileForm: 'bytes',
+	fileLinkNeedsToken: false,
+	proofType: 'pdf',
+	filePaddingBytes: 0,
+	listCarriesTransactionId: false,
+	listDelayMs: 0,
+	extraProducts: 0,
 };
 
 /** JSON Schema of what this partner adds to the settings. */
@@ -58,4 +105,12 @@ export const srsSipsSettingsSchema: Record<string, object> = {
 	checkPrices: { type: 'boolean' },
 	deduplicateTransactionId: { type: 'boolean' },
 	submitStatus: { type: 'integer', enum: [200, 201] },
+	lastOrderState: { type: 'string', enum: [...goodStates] },
+	fileForm: { type: 'string', enum: [...fileForms] },
+	fileLinkNeedsToken: { type: 'boolean' },
+	proofType: { type: 'string', enum: [...proofTypes] },
+	filePaddingBytes: { type: 'integer', minimum: 0, maximum: MOST_PADDING_BYTES },
+	listCarriesTransactionId: { type: 'boolean' },
+	listDelayMs: { type: 'integer', minimum: 0, maximum: 600_000 },
+	extraProducts: { type: 'integer', minimum: 0, maximum: MOST_EXTRA_PRODUCTS },
 };

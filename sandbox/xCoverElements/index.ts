@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { startSandbox, type RunningSandbox } from '../core/server';
 import type { PartnerSide } from '../core/state';
 import type { AnyHandler } from '../core/types';
-import { demoClient, type PartnerClient } from './data/partner';
+import { clients, demoClient, liveClient, type PartnerClient } from './data/partner';
 import { errorBody } from './errors';
 import { listBookings } from './handlers/listBookings';
 import { getToken } from './handlers/getToken';
@@ -19,7 +19,10 @@ export interface XCoverElementsSandboxOptions extends Partial<XCoverElementsSett
 }
 
 export interface XCoverElementsSandbox extends RunningSandbox<XCoverElementsSettings, PartnerSide> {
+	/** Its tokens are those of a test account. */
 	client: PartnerClient;
+	/** Its tokens are those of a live account. */
+	liveClient: PartnerClient;
 }
 
 const contractFile = resolve(__dirname, '../../openapi/xcover-elements.yaml');
@@ -31,7 +34,7 @@ export async function startXCoverElementsSandbox({
 }: XCoverElementsSandboxOptions = {}): Promise<XCoverElementsSandbox> {
 	const sandbox = await startSandbox<XCoverElementsSettings, PartnerSide>({
 		contractFile,
-		clients: [demoClient],
+		clients,
 		settings: { ...xCoverElementsSettings, ...settings },
 		settingsSchema: xCoverElementsSettingsSchema,
 		hiddenNames: ['client_secret'],
@@ -56,5 +59,5 @@ export async function startXCoverElementsSandbox({
 			};
 		},
 	});
-	return { ...sandbox, client: demoClient };
+	return { ...sandbox, client: demoClient, liveClient };
 }

@@ -1,8 +1,6 @@
 import { coreSettings, type CoreSettings } from '../core/settings';
 
 export interface XCoverElementsSettings extends CoreSettings {
-	/** The claim `is_test` of the tokens issued from now on. */
-	isTest: boolean;
 	/** What the client may do. Calls ask for it when they arrive; tokens carry what held when they were issued. */
 	scopes: string[];
 }
@@ -10,12 +8,10 @@ export interface XCoverElementsSettings extends CoreSettings {
 export const xCoverElementsSettings: XCoverElementsSettings = {
 	...coreSettings,
 	tokenLifeSeconds: 3600,
-	isTest: true,
 	scopes: ['bookings:create', 'bookings:delete', 'bookings:view', 'offers:update'],
 };
 
 /** JSON Schema of what this partner adds to the settings. */
 export const xCoverElementsSettingsSchema: Record<string, object> = {
-	isTest: { type: 'boolean' },
 	scopes: { type: 'array', items: { type: 'string' } },
 };

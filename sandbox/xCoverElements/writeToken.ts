@@ -9,8 +9,8 @@ import type { TokenClaims } from './types';
  * so nobody can take it for a real one, and the sandbox believes only in tokens it remembers.
  */
 export function writeToken(
-	{ clientId, partnerId, userId }: PartnerClient,
-	{ scopes, isTest }: Pick<XCoverElementsSettings, 'scopes' | 'isTest'>,
+	{ clientId, partnerId, userId, isTest }: PartnerClient,
+	{ scopes }: Pick<XCoverElementsSettings, 'scopes'>,
 	lifeSeconds: number,
 ): string {
 	const now = Date.now() / 1000;

@@ -55,6 +55,11 @@ export const branches: readonly SandboxBranch[] = Object.freeze(
 	})),
 );
 
+/** The branch with this number. */
+export function findBranchById(branchId: number): SandboxBranch | undefined {
+	return branches.find((branch) => branch.branchId === branchId);
+}
+
 /** The branch with this code, in any case. */
 export function findBranch(branchCode: string): SandboxBranch | undefined {
 	return branches.find((branch) => branch.branchCode === branchCode.toUpperCase());

@@ -109,6 +109,27 @@ export const customers: readonly SandboxCustomer[] = [
 	},
 ];
 
+/** One place a customer has goods delivered to. How the real numbers relate to job accounts is not known. */
+export interface ShipTo {
+	/** The place of the job account among all of the customer, from 1. */
+	sequenceNumber: number;
+	branchCode: string;
+	account: { number: number; name: string };
+}
+
+/** All places of a customer, in the order of their numbers. */
+export function shipTosOf(customer: SandboxCustomer): ShipTo[] {
+	return customer.sites
+		.flatMap(({ branchCode, accounts }) => accounts.map((account) => ({ branchCode, account })))
+		.map((place, at) => ({ sequenceNumber: at + 1, ...place }));
+}
+
+/** The place that belongs to a job account of a customer. */
+export function shipToOf(customerCode: string, jobAccountNumber: number): ShipTo | undefined {
+	const customer = findCustomer(customerCode);
+	return customer && shipTosOf(customer).find(({ account }) => account.number === jobAccountNumber);
+}
+
 /** The customer with this code, in any case. */
 export function findCustomer(customerCode: string): SandboxCustomer | undefined {
 	return customers.find((customer) => customer.customerCode === customerCode.toUpperCase());

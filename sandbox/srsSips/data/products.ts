@@ -1,6 +1,5 @@
-import type { BranchProduct } from '../types';
-import { branches } from './branches';
 import { families, type Family } from './families';
+import { letters } from './letters';
 import { share } from './share';
 
 /** A product of the range, before a branch chooses its colours. */
@@ -56,53 +55,4 @@ export function optionsAt(product: SandboxProduct, branchCode: string): string[]
 /** The units a product can be ordered in. */
 export function unitsOf(product: SandboxProduct): string[] {
 	return product.family.units.map(({ uom }) => uom);
-}
-
-/** The code of one colour of a product, as price answers carry it. */
-export function itemCodeOf(product: SandboxProduct, option: string): string {
-	return `${product.codeStem}${option === 'N/A' ? '' : letters(option, 4)}`;
-}
-
-function letters(text: string, count: number): string {
-	return text.replace(/[^A-Za-z]/g, '').slice(0, count).toUpperCase();
-}
-
-const listByBranch = new Map(branches.map(({ branchCode }) => [branchCode, freeze(listAt(branchCode))]));
-
-/** What Active Branch Products answers for this branch. */
-export function productsAt(branchCode: string): BranchProduct[] {
-	return listByBranch.get(branchCode) ?? [];
-}
-
-function listAt(branchCode: string): BranchProduct[] {
-	return products.flatMap((product) => {
-		const options = optionsAt(product, branchCode);
-		return options.length > 0 ? [describe(product, options)] : [];
-	});
-}
-
-function describe(product: SandboxProduct, options: string[]): BranchProduct {
-	const uoMs = unitsOf(product);
-	return {
-		productId: product.productId,
-		productName: product.name,
-		productNumber: null,
-		productCategory: product.family.category,
-		manufacturer: product.maker,
-		productDescription: `${product.name} (${product.family.category.toLowerCase()})`,
-		productImageUrl: null,
-		productOptions: options,
-		productVariant: options.map((option) => ({
-			colorName: option,
-			selectedOption: option,
-			uoMs,
-			defaultUOM: uoMs[0] ?? 'EA',
-		})),
-	};
-}
-
-// Frozen lists are written to JSON once by the server.
-function freeze(list: BranchProduct[]): BranchProduct[] {
-	Object.freeze(list);
-	return list;
 }

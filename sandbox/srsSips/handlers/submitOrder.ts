@@ -2,11 +2,14 @@ import type { SandboxCustomer } from '../data/customers';
 import { errorAnswer } from '../errors';
 import type { OrderBook } from '../orders/orderBook';
 import { judge } from '../orders/orderRules';
+import { orderFromV1 } from '../orders/orderV1';
 import type { SrsSipsSettings } from '../settings';
 import type { OrderAnswer, OrderRequest, SrsSipsHandler } from '../types';
 
+type Submit = SrsSipsHandler<'submitOrder'>;
+
 /** Takes, queues or refuses an order (submit-order-v2-21007252e0). */
-export function submitOrder(book: OrderBook, settings: () => SrsSipsSettings): SrsSipsHandler<'submitOrder'> {
+export function submitOrder(book: OrderBook, settings: () => SrsSipsSettings): Submit {
 	return ({ body }) => {
 		const { checkPrices, submitStatus: status } = settings();
 		const judgement = judge(body, checkPrices);
@@ -18,6 +21,16 @@ export function submitOrder(book: OrderBook, settings: () => SrsSipsSettings): S
 		if (answer) return { status, body: answer };
 		const message = 'The branch does not take this order';
 		return { status: 400, body: errorAnswer([{ status: 400, code: 'OrderRefused', message }], body.transactionID) };
+	};
+}
+
+/** The same for an order of the first edition (submit-order-21007241e0). Its refusals name the fields of V2. */
+export function submitOrderV1(submit: Submit): SrsSipsHandler<'submitOrderV1'> {
+	return ({ body, ...request }) => {
+		const order = orderFromV1(body);
+		if ('refusal' in order) return { status: order.refusal.status, body: errorAnswer([order.refusal], body.transactionID) };
+		const answer = submit({ ...request, body: order.request });
+		return answer.status === 201 ? { ...answer, status: 200 } : answer;
 	};
 }
 

@@ -1,6 +1,6 @@
 import { findBranch } from '../data/branches';
 import { findCustomer, type SandboxCustomer } from '../data/customers';
-import { errorAnswer } from '../errors';
+import { noCustomer } from '../errors';
 import type { SrsSipsHandler, ValidatedCustomer } from '../types';
 
 interface Proof {
@@ -16,10 +16,7 @@ interface Proof {
  */
 export const validateCustomer: SrsSipsHandler<'validateCustomer'> = ({ query }) => {
 	const customer = findCustomer(query.accountNumber);
-	if (!customer) {
-		const message = `No customer ${query.accountNumber}`;
-		return { status: 404, body: errorAnswer([{ status: 404, code: 'CustomerNotFound', message, field: 'accountNumber' }]) };
-	}
+	if (!customer) return noCustomer(query.accountNumber, 'accountNumber');
 	if (!proves(customer, query)) {
 		return { status: 200, body: { validIndicator: 'N', accountNumber: customer.customerCode } };
 	}

@@ -4,7 +4,8 @@ import type { SandboxState } from '../../core/state';
 import { PLACEHOLDER_JOB_ACCOUNT, type SandboxCustomer } from '../data/customers';
 import type { OrderMode, SrsSipsSettings } from '../settings';
 import type { OrderAnswer, OrderRequest } from '../types';
-import { totalOf, type HeldOrder } from './heldOrder';
+import { isReal, type HeldOrder, type RealOrder } from './heldOrder';
+import { centsOfLines } from './orderedLines';
 import { OrderLife } from './orderLife';
 
 const FIRST_ORDER_ID = 41_200_001;
@@ -54,8 +55,14 @@ export class OrderBook {
 		return this.answer(request, 'Order Queued', queueId, queueId);
 	}
 
-	all(): readonly HeldOrder[] {
-		return this.held;
+	/** The orders that have a number, oldest first. */
+	real(): RealOrder[] {
+		return this.held.filter(isReal);
+	}
+
+	/** The order with this number, if it is real. */
+	find(orderId: string): RealOrder | undefined {
+		return this.real().find((order) => String(order.orderId) === orderId);
 	}
 
 	/** What the control path shows. */
@@ -79,13 +86,16 @@ export class OrderBook {
 	}
 
 	private hold(request: OrderRequest, customer: SandboxCustomer, queueId: string | null): HeldOrder {
+		const state = queueId === null ? 'Submitted' : 'Queued';
+		const takenAt = new Date().toISOString();
 		const order: HeldOrder = {
 			orderId: null,
 			queueId,
-			state: queueId === null ? 'Submitted' : 'Queued',
-			takenAt: new Date().toISOString(),
+			state,
+			takenAt,
+			reachedAt: { [state]: takenAt },
 			invoiceNumber: null,
-			total: totalOf(request.orderLineItemDetails, customer),
+			total: centsOfLines(request.orderLineItemDetails, customer) / 100,
 			request,
 		};
 		this.held.push(order);

@@ -2,7 +2,7 @@ import type { SandboxState } from '../../core/state';
 import type { SrsSipsSettings } from '../settings';
 import type { WebhookEvent } from '../types';
 import { invoiceNumberOf, type HeldOrder } from './heldOrder';
-import { cancelledLife, eventOf, goodLife, rejectedLife, type Step } from './orderEvents';
+import { cancelledLife, eventOf, goodLifeUpTo, rejectedLife, type Step } from './orderEvents';
 
 /** Lets orders move through their states, a step at a time, and tells the web hook. */
 export class OrderLife {
@@ -10,8 +10,8 @@ export class OrderLife {
 
 	/** `giveNumber` makes a queued order real; it runs with the first step. */
 	start(order: HeldOrder, giveNumber: () => number): void {
-		const { webhookMode } = this.state.settings;
-		const steps = webhookMode === 'cancelled' ? cancelledLife : goodLife;
+		const { webhookMode, lastOrderState } = this.state.settings;
+		const steps = webhookMode === 'cancelled' ? cancelledLife : goodLifeUpTo(lastOrderState);
 		const outOfOrder: WebhookEvent[] | null = webhookMode === 'outOfOrder' ? [] : null;
 		this.walk(order, steps, (event, isLast) => {
 			if (!outOfOrder) return this.tell(event);
@@ -30,6 +30,7 @@ export class OrderLife {
 	drop(order: HeldOrder): void {
 		this.after(() => {
 			order.state = 'Dropped';
+			order.reachedAt.Dropped = new Date().toISOString();
 		});
 	}
 
@@ -42,9 +43,11 @@ export class OrderLife {
 		if (!step) return;
 		this.after(() => {
 			if (giveNumber) order.orderId ??= giveNumber();
+			const now = new Date().toISOString();
 			order.state = step.state;
+			order.reachedAt[step.state] = now;
 			if (step.eventType === 'IU' && order.orderId !== null) order.invoiceNumber = invoiceNumberOf(order.orderId);
-			tell(eventOf(order, step, new Date()), rest.length === 0);
+			tell(eventOf(order, step, now), rest.length === 0);
 			this.walk(order, rest, tell);
 		});
 	}

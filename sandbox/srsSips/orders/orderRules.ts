@@ -1,6 +1,6 @@
 import { findBranch, type SandboxBranch } from '../data/branches';
 import { findCustomer, hasJobAccount, type SandboxCustomer } from '../data/customers';
-import { centsFor, conversionFactor } from '../data/prices';
+import { centsPerUnit } from '../data/prices';
 import { findProduct, optionsAt, unitsOf } from '../data/products';
 import type { ErrorCode, Refusal } from '../errors';
 import type { OrderLine, OrderRequest } from '../types';
@@ -89,13 +89,12 @@ function lineFaults(
 	if (!options.includes(line.option) && !hasNoChoice) {
 		found.push(fault('OptionInvalid', `${at}.option`, `"${line.option}" is not an option of product ${line.productId}`));
 	}
-	const factor = conversionFactor(product, line.uom);
-	if (factor === undefined) {
+	const cents = centsPerUnit(product, customer, line.uom);
+	if (cents === undefined) {
 		const message = `"${line.uom}" is not a unit of product ${line.productId}: ${unitsOf(product).join(', ')}`;
 		return [...found, fault('UomInvalid', `${at}.uom`, message)];
 	}
-	const price = Math.round(centsFor(product, customer) * factor) / 100;
-	if (checkPrices && line.price !== undefined && Math.abs(line.price - price) >= 0.01) {
+	if (checkPrices && line.price !== undefined && Math.abs(line.price - cents / 100) >= 0.01) {
 		found.push(fault('PriceMismatch', `${at}.price`, `Price ${line.price} is not the price of product ${line.productId}`));
 	}
 	return found;

@@ -4,6 +4,8 @@ import type { Client } from '../../core/tokens';
 export interface PartnerClient extends Client {
 	partnerId: string;
 	userId: string;
+	/** The claim `is_test` of its tokens. */
+	isTest: boolean;
 }
 
 export const demoClient: PartnerClient = {
@@ -11,4 +13,16 @@ export const demoClient: PartnerClient = {
 	clientSecret: 'sandbox-secret-not-real',
 	partnerId: 'd7a1f3c6-52be-4c90-9e18-6b3f0a7c2d55',
 	userId: '2f9e6b14-c8d3-4a05-b7e2-91c5d0a8f366',
+	isTest: true,
 };
+
+/** The same partner's client for real bookings. That a partner has one of each, at one host, is invented: only the claim is documented. */
+export const liveClient: PartnerClient = {
+	clientId: 'c84e1f37-60a9-4b72-8d15-3e9b7a20f6c4',
+	clientSecret: 'live-sandbox-secret-not-real',
+	partnerId: demoClient.partnerId,
+	userId: '91b7c3d0-4e28-4f6a-a5c9-7d02e8f1b354',
+	isTest: false,
+};
+
+export const clients: PartnerClient[] = [demoClient, liveClient];

@@ -1,5 +1,5 @@
 import type { SandboxState } from '../../core/state';
-import { demoClient } from '../data/partner';
+import { clients } from '../data/partner';
 import { tokenError } from '../errors';
 import type { XCoverElementsSettings } from '../settings';
 import type { XCoverElementsHandler } from '../types';
@@ -9,9 +9,9 @@ import { writeToken } from '../writeToken';
 export function getToken(state: SandboxState<XCoverElementsSettings>): XCoverElementsHandler<'getToken'> {
 	return ({ body }) => {
 		const { settings, tokens } = state;
-		const result = tokens.issue(body.client_id, body.client_secret, settings.tokenLifeSeconds, (lifeSeconds) =>
-			writeToken(demoClient, settings, lifeSeconds),
-		);
+		const client = clients.find(({ clientId }) => clientId === body.client_id);
+		const write = client && ((lifeSeconds: number) => writeToken(client, settings, lifeSeconds));
+		const result = tokens.issue(body.client_id, body.client_secret, settings.tokenLifeSeconds, write);
 		// An unknown client and a wrong secret look the same from outside.
 		if (result.outcome !== 'issued') {
 			return { status: 401, body: tokenError('invalid_client', 'Client authentication failed') };

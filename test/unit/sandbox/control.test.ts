@@ -36,7 +36,7 @@ describe('the control paths', () => {
 
 	it('count how many calls were in flight at once', async () => {
 		const client = await signIn(sandbox);
-		sandbox.control.change({ latencyMs: 30 });
+		sandbox.control.change({ latencyMs: 300 });
 		await Promise.all([1, 2, 3, 4].map(() => client.get('/branches/v2/branchLocations')));
 		expect(sandbox.control.counts().operations.getBranchLocations?.maxInFlight).toBe(4);
 	});

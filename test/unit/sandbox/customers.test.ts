@@ -1,5 +1,5 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { BranchProduct, CustomerBranch, ValidatedCustomer } from '../../../sandbox/srsSips/types';
+import type { BranchProduct, Customer, CustomerBranch, OrderTemplate, PriceLine, ValidatedCustomer } from '../../../sandbox/srsSips/types';
 import { signIn } from './support';
 
 describe('customers and branches', () => {
@@ -53,6 +53,64 @@ describe('customers and branches', () => {
 
 		it('does not need the slash at the end of its path', async () => {
 			expect((await client.get('/Customers/Validate?accountNumber=DEMO100&integrationKey=RDG100')).status).toBe(200);
+		});
+	});
+
+	describe('Customer Details', () => {
+		const details = (customerCode: string) => client.get<Customer>(`/customers/${customerCode}`);
+
+		it('writes the home branch as a number, where Validate Customer writes text', async () => {
+			const { status, body } = await details('DEMO100');
+			expect(status).toBe(200);
+			expect(body).toMatchObject({
+				customerId: 50100,
+				customerKey: '00050100',
+				customerCode: 'DEMO100',
+				zipCode: '802110000',
+				homeBranch: 'SBDEN',
+				homeBranchId: 301,
+				nonSaleableIndicator: 'N',
+			});
+		});
+
+		it('says who may not buy', async () => {
+			expect((await details('DEMO400')).body.nonSaleableIndicator).toBe('Y');
+		});
+
+		it('answers 404 for a customer that is not known', async () => {
+			expect(await details('NOBODY')).toMatchObject({ status: 404, body: { code: 'CustomerNotFound' } });
+		});
+	});
+
+	describe('Order Templates', () => {
+		const templates = (customerCode: string) => client.get<OrderTemplate[]>(`/customers/v2/orderTemplates/${customerCode}`);
+
+		it('has one that can be ordered as it stands', async () => {
+			const { body } = await templates('DEMO100');
+			const productList = body[0]?.products.map(({ productId, productOptions, quantity, defualtUOM }) => ({
+				productId,
+				productOptions,
+				quantity,
+				uom: defualtUOM,
+			}));
+			const { body: prices } = await client.post<PriceLine[]>('/products/v2/price', { customerCode: 'DEMO100', branchCode: 'SBDEN', productList });
+			expect(prices).toHaveLength(5);
+			for (const { messageCode, price } of prices) expect([messageCode, price > 0]).toEqual([0, true]);
+		});
+
+		it('has one with what else may be: nulls and quantity 0', async () => {
+			const [, second] = (await templates('DEMO100')).body;
+			expect(second).toMatchObject({ templateId: '411', description: null, instructionsToBranch: null });
+			expect(second?.products).toMatchObject([
+				{ productId: 6000, defualtUOM: null, productOptions: null, quantity: 0, wasteFactor: null, userSort: 0 },
+				{ defualtUOM: 'TB', quantity: 12 },
+				{ userSort: 2 },
+			]);
+		});
+
+		it('has none for some customers, and answers 404 for one that is not known', async () => {
+			expect(await templates('DEMO500')).toMatchObject({ status: 200, body: [] });
+			expect((await templates('NOBODY')).status).toBe(404);
 		});
 	});
 
@@ -110,6 +168,8 @@ describe('customers and branches', () => {
 		const checks = await Promise.all([
 			validate('accountNumber=DEMO100&integrationKey=RDG100').then(({ body }) => checkAnswer('validateCustomer', 200, body)),
 			validate('accountNumber=NOBODY').then(({ body }) => checkAnswer('validateCustomer', 404, body)),
+			client.get('/customers/DEMO100').then(({ body }) => checkAnswer('getCustomer', 200, body)),
+			client.get('/customers/v2/orderTemplates/DEMO100').then(({ body }) => checkAnswer('getOrderTemplates', 200, body)),
 			client.get('/branches/v2/branchLocations').then(({ body }) => checkAnswer('getBranchLocations', 200, body)),
 			client
 				.get('/branches/v2/customerBranchLocations/DEMO500')

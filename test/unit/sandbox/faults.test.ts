@@ -68,13 +68,16 @@ describe('faults', () => {
 		expect(sandbox.control.counts().operations.submitOrder).toMatchObject({ received: 2, answered: { cut: 2 }, inFlight: 0 });
 	});
 
-	it('keep silent', async () => {
-		sandbox.control.fault({ operationId: 'submitOrder', kind: 'silence', when: 'after' });
+	it.each([
+		['before', 0],
+		['after', 1],
+	] as const)('keep silent %s an order is taken', async (when, taken) => {
+		sandbox.control.fault({ operationId: 'submitOrder', kind: 'silence', when });
 		const patience = AbortSignal.timeout(100);
 		const headers = { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' };
 		const waiting = fetch(`${sandbox.url}/orders/v2/submit`, { method: 'POST', headers, body: JSON.stringify(order()), signal: patience });
 		await expect(waiting).rejects.toThrow(/timeout/);
-		expect(sandbox.orders()).toHaveLength(1);
+		expect(sandbox.orders()).toHaveLength(taken);
 		expect(sandbox.control.counts().operations.submitOrder?.answered).toEqual({ silent: 1 });
 	});
 
@@ -106,6 +109,16 @@ describe('faults', () => {
 		]);
 		await expect(rawBranches().then((answer) => answer.json())).rejects.toThrow(/JSON/);
 		await expect(rawBranches().then((answer) => answer.text())).rejects.toThrow('terminated');
+	});
+
+	it('change single fields in each entry of a list', async () => {
+		sandbox.control.fault({ operationId: 'getBranchLocations', kind: 'patch', merge: { phone: null }, remove: ['fax'] });
+		const { body } = await client.get<object[]>('/branches/v2/branchLocations');
+		expect(body).toHaveLength(6);
+		for (const branch of body) {
+			expect(branch).toMatchObject({ phone: null, branchCode: expect.any(String) });
+			expect(branch).not.toHaveProperty('fax');
+		}
 	});
 
 	describe('of the token call', () => {

@@ -1,5 +1,5 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { OrderAnswer, OrderListEntry, OrderRequest } from '../../../sandbox/srsSips/types';
+import type { Order, OrderAnswer, OrderListEntry, OrderRequest } from '../../../sandbox/srsSips/types';
 import { order, queuedOrder, signIn } from './support';
 
 const [line] = order().orderLineItemDetails;
@@ -183,11 +183,77 @@ describe('orders', () => {
 			expect((await list({}))[0]).not.toHaveProperty('invoices');
 		});
 
+		it('shows an order only after a while, when told to', async () => {
+			sandbox.control.change({ listDelayMs: 600_000 });
+			const { body } = await submit(order());
+			await sandbox.control.settled();
+			expect(await list({})).toEqual([]);
+			expect((await client.get(`/orders/${body.orderID}`)).status).toBe(200);
+			sandbox.control.change({ listDelayMs: 1 });
+			expect(await list({})).toHaveLength(1);
+		});
+
+		it('carries the transactionID only when told to', async () => {
+			await submit(order());
+			expect((await list({}))[0]).not.toHaveProperty('transactionID');
+			sandbox.control.change({ listCarriesTransactionId: true });
+			expect((await list({}))[0]).toMatchObject({ transactionID: 'test-transaction-1' });
+		});
+
 		it('answers as the document says, and refuses unknown fields', async () => {
 			await submit(order());
 			const { body } = await client.post('/orders/List', { includeInvoices: 'Y' });
 			expect(sandbox.contract.checkAnswer('getOrderList', 200, body)).toEqual([]);
 			expect((await client.post('/orders/list', { poNumber: 'PO-1' })).status).toBe(400);
+		});
+	});
+
+	describe('Order Details', () => {
+		const details = (orderId: unknown) => client.get<Order>(`/orders/${String(orderId)}`);
+
+		it('tells what was ordered, with the prices of the sandbox and the lines that make up the total', async () => {
+			sandbox.control.change({ lastOrderState: 'Submitted' });
+			const second = { ...line!, productId: 6001, productName: 'x', quantity: 2, uom: 'SQ', price: 1 };
+			const { body: placed } = await submit(order({ notes: 'Gate 4', orderLineItemDetails: [line!, second] }));
+			const { status, body } = await details(placed.orderID);
+			expect(status).toBe(200);
+			expect(body).toMatchObject({
+				orderId: Number(placed.orderID),
+				orderStatus: 'Submitted',
+				PONumber: 'PO-1',
+				shipToSequenceNumber: 1,
+				notes: 'Gate 4',
+				invoices: [],
+				orderLineItemDetails: [
+					{ lineNumber: 1, productId: 6000, itemCode: 'RIDSHI000BLAC', quantity: 30, price: 32.57, extendedPrice: 977.1 },
+					{ lineNumber: 2, productId: 6001, uom: 'SQ', quantity: 2 },
+				],
+			});
+			const sum = body.orderLineItemDetails.reduce((cents, { extendedPrice = 0 }) => cents + Math.round(extendedPrice * 100), 0);
+			expect(sum).toBe(Math.round((body.orderTotal ?? 0) * 100));
+			expect(sandbox.contract.checkAnswer('getOrder', 200, body)).toEqual([]);
+		});
+
+		it.each(['Submitted', 'Confirmed', 'En Route', 'Delivered', 'Invoiced'] as const)('can be asked about an order that stays %s', async (state) => {
+			sandbox.control.change({ lastOrderState: state });
+			const { body: placed } = await submit(order());
+			await sandbox.control.settled();
+			expect((await details(placed.orderID)).body.orderStatus).toBe(state);
+		});
+
+		it('carries the transactionID only when told to', async () => {
+			const { body: placed } = await submit(order());
+			expect((await details(placed.orderID)).body).not.toHaveProperty('transactionID');
+			sandbox.control.change({ listCarriesTransactionId: true });
+			expect((await details(placed.orderID)).body.transactionID).toBe('test-transaction-1');
+		});
+
+		it('does not know an order that is queued, or that never was', async () => {
+			sandbox.control.change({ eventDelayMs: 600_000 });
+			const { body: queued } = await submit(queuedOrder());
+			for (const orderId of [queued.orderID, '41200001', 'List', '041200001']) {
+				expect(await details(orderId)).toMatchObject({ status: 404, body: { code: 'OrderNotFound' } });
+			}
 		});
 	});
 });

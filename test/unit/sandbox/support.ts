@@ -46,6 +46,8 @@ export async function signIn(sandbox: SrsSipsSandbox) {
 		get: <Body = Record<string, unknown>>(path: string) => call<Body>(sandbox.url + path, { headers }),
 		post: <Body = Record<string, unknown>>(path: string, sent: unknown) =>
 			call<Body>(sandbox.url + path, { headers, body: sent }),
+		/** The answer as it came, for files. */
+		raw: (path: string) => fetch(sandbox.url + path, { headers }),
 	};
 }
 

@@ -44,12 +44,21 @@ describe('the XCover Elements sandbox', () => {
 			expect(claims.exp).toBeLessThan(Date.now() / 1000 + 3601);
 		});
 
-		it('writes tokens of a live client, with the life and the scopes that are set', async () => {
-			sandbox.control.change({ isTest: false, tokenLifeSeconds: 60, scopes: ['bookings:view'] });
+		it('writes tokens with the life and the scopes that are set', async () => {
+			sandbox.control.change({ tokenLifeSeconds: 60, scopes: ['bookings:view'] });
 			const { expires_in, access_token } = await getToken();
 			const claims = claimsOf(access_token);
-			expect([expires_in, claims.is_test, claims.scopes]).toEqual([60, false, ['bookings:view']]);
+			expect([expires_in, claims.scopes]).toEqual([60, ['bookings:view']]);
 			expect(Math.round(claims.exp - claims.iat)).toBe(60);
+		});
+
+		it('tells the live client of the same partner by the claim is_test', async () => {
+			const { clientId, clientSecret, partnerId } = sandbox.liveClient;
+			const live = { ...tokenRequest(), client_id: clientId, client_secret: clientSecret };
+			const { access_token } = (await call<TokenAnswer>(tokenUrl, { body: live })).body;
+			expect(claimsOf(access_token)).toMatchObject({ aud: clientId, partner_id: partnerId, is_test: false });
+			const { status } = await call(at('bookings'), { headers: { authorization: `Bearer ${access_token}` } });
+			expect(status).toBe(200);
 		});
 
 		it.each(['client_id', 'client_secret'])('answers 401 to a wrong %s', async (field) => {

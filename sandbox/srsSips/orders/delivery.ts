@@ -1,0 +1,70 @@
+import type { Coordinates, Delivery } from '../types';
+import { withoutZone, type RealOrder } from './heldOrder';
+import { orderedLines } from './orderedLines';
+import { shipToLines } from './orderEntry';
+import { halfWay, siteOf } from './site';
+import { deliveryStatusOf } from './words';
+
+/** Whether an order has come so far that there is a delivery. */
+export function hasDelivery({ state }: RealOrder): boolean {
+	return deliveryStatusOf[state] !== undefined;
+}
+
+/** Whether the goods have arrived, so that somebody has signed. */
+export function isDelivered({ state }: RealOrder): boolean {
+	return deliveryStatusOf[state] === 'Completed';
+}
+
+/** The delivery of an order as the list shows it. An order is one shipment here. */
+export function deliveryOf(order: RealOrder): Delivery {
+	const { poDetails, shipTo, customerCode, branchCode, customerContactInfo } = order.request;
+	const delivered = order.reachedAt.Delivered;
+	return {
+		orderNumber: order.orderId,
+		shipmentNumber: 1,
+		deliveryStatus: deliveryStatusOf[order.state] ?? '',
+		customerCode: customerCode.toUpperCase(),
+		branchCode: branchCode.toUpperCase(),
+		PONumber: poDetails.poNumber,
+		shippingMethod: poDetails.shippingMethod,
+		expectedDeliveryDate: poDetails.expectedDeliveryDate,
+		expectedDeliveryTime: poDetails.expectedDeliveryTime,
+		deliveredDateTime: delivered === undefined ? null : withoutZone(delivered),
+		signedBy: delivered === undefined ? null : customerContactInfo.customerContactName,
+		...shipToLines(order.request),
+		city: shipTo.city,
+		state: shipTo.state,
+		zipCode: shipTo.zipCode,
+	};
+}
+
+/** The same with its lines, as Delivery Details shows it. All that was ordered is shipped. */
+export function deliveryDetailsOf(order: RealOrder): Delivery {
+	const deliveryLines = orderedLines(order.request).map(({ quantity, lineNumber, itemCode, productId, productName, option, uom }) => ({
+		lineNumber,
+		itemCode,
+		productId,
+		productName,
+		option,
+		quantityOrdered: quantity,
+		quantityShipped: quantity,
+		uom,
+	}));
+	return { ...deliveryOf(order), deliveryLines };
+}
+
+/** Where the delivery is: nowhere before it starts, half way while it is on its way, then at the site. */
+export function coordinatesOf(order: RealOrder): Coordinates {
+	const { orderId: orderNumber, state, reachedAt } = order;
+	const coordinateStatus = deliveryStatusOf[state];
+	if (coordinateStatus === 'Scheduled') {
+		return { orderNumber, coordinateStatus, latitude: null, longitude: null, lastUpdated: null };
+	}
+	const last = reachedAt.Delivered ?? reachedAt['En Route'];
+	return {
+		orderNumber,
+		coordinateStatus,
+		...(isDelivered(order) ? siteOf(order) : halfWay(order)),
+		lastUpdated: last === undefined ? null : withoutZone(last),
+	};
+}
