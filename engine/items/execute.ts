@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { createSender, type SenderOptions } from '../transport/sender';
 import { ItemFailure } from './itemsRun';
+import { locatedValue } from './locatedValue';
 import { toNodeError, toOutput } from './nodeErrors';
 import { CONCURRENCY, findOperation, type ResourceTable } from './resources';
 import { runItems } from './runItems';
@@ -47,6 +48,7 @@ export async function executeOperations(
 			run: { credentials: sender.credentials, timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
 			sender,
 			store: context.helpers,
+			files: context.helpers,
 			concurrency: Math.min(
 				CONCURRENCY.most,
 				setting('concurrency', operation.effect === 'once' ? CONCURRENCY.once : CONCURRENCY.usual),
@@ -59,13 +61,4 @@ export async function executeOperations(
 		if (error instanceof ItemFailure) throw toNodeError(context.getNode(), error.failure, error.itemIndex);
 		throw error;
 	}
-}
-
-/**
- * The value inside a resource locator. n8n's own `extractValue` does the same, but searches all of the node's
- * properties for each value of each item: with 1,000 items that is a good part of the run.
- */
-function locatedValue(value: unknown): unknown {
-	const isLocator = typeof value === 'object' && value !== null && '__rl' in value && 'value' in value;
-	return isLocator ? value.value : value;
 }

@@ -1,5 +1,6 @@
 import { validationFailure, type Fault } from '../failure';
 import { isoDay, type IsoDay } from './calendar';
+import { locatedValue } from './locatedValue';
 import type { ParameterReader } from './operation';
 
 /** How a field is called, where it stands, and what it may hold. */
@@ -52,6 +53,24 @@ export class FieldReader {
 	code(name: string, rules: FieldRules): string {
 		const value = this.text(name, { longest: 60, ...rules });
 		return /[\u0000-\u001f\u007f]/.test(value) ? this.fault(rules.label, 'must be a code on one line', '') : value;
+	}
+
+	/** Several codes, at least one: text with separators, or a list. Each counts once. @param separator between them */
+	codes(name: string, { label }: FieldRules, separator = /[,;\s]+/): string[] {
+		const given = this.read(name, undefined);
+		const entries: unknown[] = Array.isArray(given) ? given : typeof given === 'string' || typeof given === 'number' ? String(given).split(separator) : [];
+		const codes = entries.map((entry) => (typeof entry === 'string' || Number.isFinite(entry) ? String(entry).trim() : undefined));
+		if (codes.includes(undefined)) return this.fault(label, 'must be text, or a list of texts', []);
+		const unique = [...new Set(codes.flatMap((code) => code || []))];
+		if (unique.length === 0) return this.fault(label, 'must not be empty', []);
+		const isFaulty = unique.some((code) => code.length > LONGEST_TEXT || /[\u0000-\u001f\u007f]/.test(code));
+		return isFaulty ? this.fault(label, `must be codes of one line and at most ${LONGEST_TEXT} characters`, []) : unique;
+	}
+
+	/** One JSON object. */
+	record(name: string, { label }: FieldRules): Record<string, unknown> {
+		const given = fromJson(this.read(name, undefined));
+		return isRecord(given) ? given : this.fault(label, 'must be a JSON object', {});
 	}
 
 	/** A whole number from `least` up that must be there; as a number or a numeral. */
@@ -140,9 +159,9 @@ export class FieldReader {
 	}
 }
 
-/** A reader for the fields of a plain object. Only own properties count. */
+/** A reader for the fields of a plain object, such as one row of a table in the panel. Only own properties count. */
 export function readerOf(record: Record<string, unknown>): ParameterReader {
-	return (name, fallback) => (Object.hasOwn(record, name) ? record[name] : fallback);
+	return (name, fallback) => (Object.hasOwn(record, name) ? locatedValue(record[name]) : fallback);
 }
 
 function isNothing(value: unknown): boolean {

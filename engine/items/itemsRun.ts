@@ -1,12 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
+import type { BinaryStore } from '../files/fetchFiles';
 import type { RecordStore } from '../once/lastingRecord';
 import type { Sender } from '../transport/sender';
 import type { Operation, ParameterReader, RunContext } from './operation';
 
+/** What an item came to. `binaries` are the files that belong to the output items, in their order. */
+interface Output {
+	items: IDataObject[];
+	binaries?: readonly IBinaryKeyData[];
+}
+
 /** What became of one input item. `madeFrom` lists the items that were taken together for it, itself included. */
-export type ItemResult = ({ items: IDataObject[] } | { failure: Failure }) & { madeFrom?: readonly number[] };
+export type ItemResult = (Output | { failure: Failure }) & { madeFrom?: readonly number[] };
 
 /** One run of an operation over all input items. */
 export interface ItemsRun {
@@ -21,6 +28,8 @@ export interface ItemsRun {
 	batchSize?: number;
 	/** n8n's own database, for writes that happen once. */
 	store: RecordStore;
+	/** Where n8n keeps files. */
+	files: BinaryStore;
 	/** Whether a failed item is put out as such, and the others go on. */
 	continueOnFail: boolean;
 }
@@ -78,11 +87,21 @@ function unreadable(error: unknown): Failure {
 export async function settle<P>(
 	given: ItemsRun,
 	operation: Operation<P>,
-	{ index, value }: IndexedParameters<P>,
+	item: IndexedParameters<P>,
 	work: () => Promise<IDataObject[]>,
 ): Promise<ItemResult> {
+	return await settleAs(given, operation, item, async () => ({ items: await work() }));
+}
+
+/** The same for work that makes its result itself. */
+export async function settleAs<P>(
+	given: ItemsRun,
+	operation: Operation<P>,
+	{ index, value }: IndexedParameters<P>,
+	work: () => Promise<ItemResult>,
+): Promise<ItemResult> {
 	try {
-		return { items: await work() };
+		return await work();
 	} catch (error) {
 		if (!isFailure(error)) throw error;
 		const told = operation.explain?.(error, value) ?? error;

@@ -41,7 +41,10 @@ export function toNodeError(node: INode, failure: Failure, itemIndex: number): N
 export function toOutput(results: readonly ItemResult[]): INodeExecutionData[] {
 	return results.flatMap((result, itemIndex): INodeExecutionData[] => {
 		const pairedItem = result.madeFrom ? result.madeFrom.map((item) => ({ item })) : { item: itemIndex };
-		if ('items' in result) return result.items.map((json) => ({ json, pairedItem }));
+		if ('items' in result) {
+			const { items, binaries = [] } = result;
+			return items.map((json, at) => ({ json, ...(binaries[at] ? { binary: binaries[at] } : {}), pairedItem }));
+		}
 		const { message, ...error } = failureData(result.failure);
 		return [{ json: { message, error }, pairedItem }];
 	});

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Failure, Fault } from '../failure';
+import type { WantedFile } from '../files/fetchFiles';
 import type { Candidate } from '../once/lookUp';
 import type { PartnerAnswer, PartnerRequest } from '../transport/request';
 import type { Ask } from './ask';
@@ -65,6 +66,15 @@ export interface BatchedRequest<P> {
 	};
 }
 
+/** One item, one request, whose answer is a file: its bytes, JSON that holds it, or a link to it. */
+export interface FileRequest<P> {
+	readonly file: {
+		request(parameters: P): PartnerRequest;
+		/** What file that is, the field of the output item it goes into, and what stands beside it in `json`. */
+		wanted(parameters: P): WantedFile & { property: string; json: IDataObject };
+	};
+}
+
 /** One item, several reads, of which one may build on another. */
 export interface SeveralReads<P> extends Completed<P> {
 	/** @param ask makes a read; equal ones of a run are made once */
@@ -87,7 +97,7 @@ interface Completed<P> {
 /** An operation that may be sent again: a read, or a write that the partner makes harmless when repeated. */
 export type RepeatableOperation<P> = OperationBase<P> & {
 	readonly effect: 'read' | 'repeatable';
-} & (SingleRequest<P> | BatchedRequest<P> | SeveralReads<P>);
+} & (SingleRequest<P> | BatchedRequest<P> | SeveralReads<P> | FileRequest<P>);
 
 /** What a check before a write has read at the partner, by the names that `facts` gave. */
 export type Facts = Readonly<Record<string, PartnerAnswer | Failure>>;

@@ -4,6 +4,7 @@ import type { AnyOperation, RepeatableOperation } from './operation';
 import { runPool } from './pool';
 import { runBatches } from './runBatches';
 import { runConsulting } from './runConsulting';
+import { runFiles } from './runFiles';
 
 /**
  * Runs every input item through an operation. Results stand in the order of the items, however the requests came
@@ -19,6 +20,10 @@ async function runRepeatable<P>(operation: RepeatableOperation<P>, given: ItemsR
 	const { results, parameters } = readAll(operation, given);
 	if ('batch' in operation) {
 		await runBatches(operation, given, parameters, results);
+		return results;
+	}
+	if ('file' in operation) {
+		await runFiles(operation, given, parameters, results);
 		return results;
 	}
 	if ('consult' in operation) {

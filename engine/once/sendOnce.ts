@@ -113,6 +113,8 @@ class Attempt<P> {
 		try {
 			return await this.lookUp.now();
 		} catch (error) {
+			// Who wants it once more in any case does not wait for a list that does not work.
+			if (this.operation.isMeantAgain(this.value) && isFailure(error) && error.kind === 'outage') return nothingSeen();
 			throw notChecked(error, this.label);
 		}
 	}

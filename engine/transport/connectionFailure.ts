@@ -16,8 +16,9 @@ const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
  * message is shown: it may hold the request.
  *
  * @param effect a `once` write that may have arrived has an unknown outcome
+ * @param missed what had not happened yet when the connection broke
  */
-export function connectionFailure(partner: string, error: unknown, effect: Effect, timeoutMs: number): Failure {
+export function connectionFailure(partner: string, error: unknown, effect: Effect, timeoutMs: number, missed = 'an answer came'): Failure {
 	const { code, atConnecting } = systemFault(error);
 	const timedOut = TIMED_OUT.has(code) && !atConnecting;
 	const neverSent = NEVER_SENT.has(code) || (atConnecting && (MAYBE_SENT.has(code) || TIMED_OUT.has(code)));
@@ -25,7 +26,7 @@ export function connectionFailure(partner: string, error: unknown, effect: Effec
 		? `${partner} did not answer within ${Math.round(timeoutMs / 100) / 10} s`
 		: neverSent
 			? `${partner} could not be reached`
-			: `The connection to ${partner} broke before an answer came`;
+			: `The connection to ${partner} broke before ${missed}`;
 
 	if (effect === 'once' && !neverSent) {
 		return new Failure('unknownOutcome', `${what}, so it may or may not have been carried out`, {

@@ -1,14 +1,15 @@
-import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { Failure, isFailure } from '../failure';
+import { isFailure, type Failure } from '../failure';
 import { withoutSecrets } from '../redact';
 import { identityKey } from '../token/identity';
-import { gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
-import { answerFailure } from './answerFailure';
-import { connectionFailure } from './connectionFailure';
+import type { Link } from './link';
+import type { OpenAnswer } from './openBody';
+import { openRead } from './openRead';
 import type { Effect, PartnerAnswer, PartnerRequest } from './request';
 import { waitBeforeRetry } from './retry';
+import { cancelled, Wire } from './wire';
 
 /** What the sender needs of the node that uses it: any of n8n's execution contexts will do. */
 export type HostContext = Pick<IAllExecuteFunctions, 'getCredentials' | 'getNode' | 'helpers' | 'logger'> & {
@@ -29,6 +30,8 @@ export interface SenderOptions {
 
 /** Sends requests of one node run to one partner. */
 export interface Sender {
+	/** The partner as people call it, for messages. */
+	readonly partner: string;
 	/** Tells one account at the partner from another, without naming it: a hash of the credential's own fields. */
 	readonly account: string;
 	/** Non-secret fields of the credential decide some requests, such as the partner's name in them. */
@@ -37,6 +40,11 @@ export interface Sender {
 	hideSecrets(text: string): string;
 	/** Sends what may be repeated, and repeats it where that may help. @throws Failure */
 	repeat(request: PartnerRequest, effect: Exclude<Effect, 'once'>): Promise<PartnerAnswer>;
+	/**
+	 * Reads what may be large, and repeats it where that may help: `take` gets the answer while its body is on its way. A
+	 * redirect is handed to it as well. A link gets the token only where it leads to the API. @throws Failure
+	 */
+	open<T>(target: PartnerRequest | Link, take: (answer: OpenAnswer) => Promise<T>): Promise<T>;
 	/** Whether a person has stopped the execution. */
 	isCancelled(): boolean;
 	/**
@@ -56,10 +64,12 @@ export async function createSender(context: HostContext, options: SenderOptions)
 	const credentials = await context.getCredentials(options.credentialType);
 	const wire = new Wire(context, options, credentials);
 	return {
+		partner: options.partner,
 		account: identityKey(options.accountFields.map((field) => String(credentials[field] ?? ''))),
 		credentials,
 		hideSecrets: (text) => withoutSecrets(text, wire.secrets()),
 		repeat: async (request, effect) => await send(wire, request, effect),
+		open: async (target, take) => await repeated(wire, async () => await openRead(wire, target, take)),
 		once: async (request) => await send(wire, request, 'once'),
 		isCancelled: () => wire.isCancelled(),
 	};
@@ -68,9 +78,13 @@ export async function createSender(context: HostContext, options: SenderOptions)
 const PAUSE_STEP_MS = 250;
 
 async function send(wire: Wire, request: PartnerRequest, effect: Effect): Promise<PartnerAnswer> {
+	return await repeated(wire, async () => await wire.attempt(request, effect));
+}
+
+async function repeated<T>(wire: Wire, attempt: () => Promise<T | Failure>): Promise<T> {
 	let waitedMs = 0;
 	for (let tries = 1; ; tries += 1) {
-		const outcome = await wire.attempt(request, effect);
+		const outcome = await attempt();
 		if (!isFailure(outcome)) return outcome;
 		const waitMs = waitBeforeRetry(outcome, tries, waitedMs, Math.random());
 		if (waitMs === undefined || wire.isCancelled()) throw tried(outcome, tries);
@@ -85,102 +99,6 @@ async function pause(waitMs: number, wire: Wire): Promise<void> {
 		await sleep(Math.min(leftMs, PAUSE_STEP_MS));
 		if (wire.isCancelled()) throw cancelled();
 	}
-}
-
-/** One request, one answer. */
-class Wire {
-	readonly cancelSignal: AbortSignal | undefined;
-
-	/**
-	 * The context without the execution's cancel signal. The host puts that signal on every request, which would
-	 * tear off a write whose outcome we then do not know; reads get the signal from us.
-	 */
-	private readonly calmContext: IAllExecuteFunctions;
-
-	constructor(
-		private readonly context: HostContext,
-		private readonly options: SenderOptions,
-		private readonly credentials: ICredentialDataDecryptedObject,
-	) {
-		this.cancelSignal = context.getExecutionCancelSignal?.();
-		this.calmContext = {
-			getNode: () => context.getNode(),
-			getCredentials: async (type: string) => await context.getCredentials(type),
-			helpers: context.helpers,
-			logger: context.logger,
-		} as unknown as IAllExecuteFunctions;
-	}
-
-	isCancelled(): boolean {
-		return this.cancelSignal?.aborted === true;
-	}
-
-	/** @returns the answer if it is a success, else what went wrong */
-	async attempt(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
-		if (this.isCancelled()) return cancelled();
-		let answer = await this.send(request, effect);
-		if (!isFailure(answer) && answer.isWorthANewToken) {
-			if (this.isCancelled()) return cancelled();
-			// The token was revoked before its time. It was refused, so nothing was carried out: sending again with a
-			// new token is safe for a write, too.
-			answer = await this.send(request, effect);
-		}
-		if (isFailure(answer)) return answer;
-		const { status, headers, body } = answer;
-		if (status >= 200 && status < 300) return { status, headers, body };
-		return answerFailure(this.options.partner, answer, effect, this.secrets(request), Date.now());
-	}
-
-	/** Read at the time of failing: the token may be newer than this run. */
-	secrets({ secrets = [] }: Pick<PartnerRequest, 'secrets'> = {}): string[] {
-		const own = this.options.secretFields.map((field) => String(this.credentials[field] ?? ''));
-		return [...own, ...own.map((value) => value.trim()), ...secrets];
-	}
-
-	private async send(request: PartnerRequest, effect: Effect): Promise<(PartnerAnswer & { isWorthANewToken: boolean }) | Failure> {
-		const { partner, credentialType, timeoutMs } = this.options;
-		const options: IHttpRequestOptions = {
-			method: request.method,
-			// Relative: the credential completes it with the address of its environment.
-			url: request.path,
-			...(request.query ? { qs: request.query as IDataObject } : {}),
-			// As text: the host would drop an empty object, and send a content type without content.
-			...(request.body ? { body: JSON.stringify(request.body) } : {}),
-			headers: { Accept: 'application/json', ...(request.body ? { 'Content-Type': 'application/json' } : {}) },
-			timeout: timeoutMs,
-			returnFullResponse: true,
-			// We read statuses ourselves: the host's errors lose the partner's words and its Retry-After.
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			...(effect === 'once' ? {} : { abortSignal: this.cancelSignal }),
-		};
-		try {
-			const answer = (await this.context.helpers.httpRequestWithAuthentication.call(
-				this.calmContext,
-				credentialType,
-				options,
-				{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: this.credentials } },
-			)) as IN8nHttpFullResponse;
-			const isWorthANewToken = noteAnswer(options, answer.statusCode);
-			return { status: answer.statusCode, headers: answer.headers, body: answer.body, isWorthANewToken };
-		} catch (error) {
-			if (!gotToken(options)) return whyNoToken(this.credentials) ?? noToken(partner);
-			if (effect !== 'once' && this.isCancelled()) return cancelled();
-			return connectionFailure(partner, error, effect, timeoutMs);
-		}
-	}
-}
-
-/** Nothing was sent: the credential had no token, and the host got none. */
-function noToken(partner: string): Failure {
-	return new Failure('authentication', `${partner} gave no token that can be used`, {
-		advice: 'Test the credential. If the test succeeds, run the item again.',
-	});
-}
-
-/** With one l: by this word in the message n8n tells a stopped run from a failed one. */
-function cancelled(): Failure {
-	return new Failure('cancelled', 'The execution was canceled', { advice: 'Nothing more was sent.' });
 }
 
 function tried(failure: Failure, tries: number): Failure {

@@ -4,6 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { executeOperations } from '../../engine/items/execute';
 import { resourceProperties } from '../../engine/items/resources';
 import { resources } from './operations';
+import { sipsListSearch } from './pickers';
 import { sipsSender, TIMEOUT_MS } from './sips';
 
 export class SrsSips implements INodeType {
@@ -22,6 +23,8 @@ export class SrsSips implements INodeType {
 		credentials: [{ name: 'srsSipsApi', required: true }],
 		properties: resourceProperties(resources, TIMEOUT_MS.usual),
 	};
+
+	methods = { listSearch: sipsListSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOperations(this, resources, { ...sipsSender, timeoutMs: TIMEOUT_MS.usual });

@@ -1,14 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../engine/failure';
 import { partnerWords } from '../../engine/transport/partnerWords';
 import type { PartnerAnswer } from '../../engine/transport/request';
+import { unusableAnswer } from '../../engine/transport/unusableAnswer';
 import { SIPS } from './sips';
 
 /** The answer as an object. @throws Failure of kind `brokenAnswer` */
 export function objectAnswer(answer: PartnerAnswer, what: string): IDataObject {
 	if (isObject(answer.body)) return answer.body;
-	throw brokenAnswer(answer, what, 'a JSON object');
+	throw unusableAnswer(SIPS, answer, what, 'a JSON object');
+}
+
+/** Fields of errors, and of what an error echoes, in small letters. An object that has no others tells of nothing else. */
+const ERROR_FIELD =
+	/^(?:messages?|code|message_?code|error\w*|fault|status|statuscode|title|details?|description|reason|type|instance|path|success|succeeded|trace_?id|request_?id|correlation_?id|transaction_?id|timestamp|order_?id|ordernumber|invoicenumber)$/;
+
+/**
+ * The one thing that was asked for, as an object that is not documented to its end. A success that holds nothing but an
+ * error, or nothing at all, is not taken for it.
+ *
+ * @throws Failure of kind `businessRefusal` or `brokenAnswer`
+ */
+export function detailsAnswer(answer: PartnerAnswer, what: string): IDataObject {
+	const body = objectAnswer(answer, what);
+	const filled = Object.entries(body).filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
+	if (filled.length === 0) throw unusableAnswer(SIPS, answer, what, 'an object with fields');
+	const isError = filled.every(([name]) => ERROR_FIELD.test(name.toLowerCase())) && partnerWords(body).message !== undefined;
+	if (isError) throw unusableAnswer(SIPS, answer, what, 'a JSON object');
+	return body;
 }
 
 /** Arrays that say what went wrong, and are no rows. */
@@ -24,7 +43,7 @@ export function listAnswer(answer: PartnerAnswer, what: string): IDataObject[] {
 	const { body } = answer;
 	const framed = isObject(body) ? Object.entries(body).find(([name, value]) => Array.isArray(value) && !NOT_ROWS.test(name)) : undefined;
 	const list = Array.isArray(body) ? (body as unknown[]) : (framed?.[1] as unknown[] | undefined);
-	if (list === undefined) throw brokenAnswer(answer, what, 'a list');
+	if (list === undefined) throw unusableAnswer(SIPS, answer, what, 'a list');
 	return list.filter(isObject);
 }
 
@@ -43,20 +62,10 @@ export function textOf(value: unknown): string | undefined {
 	return typeof value === 'number' ? String(value) : undefined;
 }
 
-function brokenAnswer(answer: PartnerAnswer, what: string, expected: string): Failure {
-	const { message, code } = isObject(answer.body) ? partnerWords(answer.body) : {};
-	if (message !== undefined) {
-		// A success that holds an error is a refusal.
-		return new Failure('businessRefusal', `${SIPS} answered ${answer.status}, but with a refusal (${what}): ${message}`, {
-			advice: 'Do what the words of SIPS ask for, then run the item again.',
-			status: answer.status,
-			partnerMessage: message,
-			partnerCode: code,
-		});
-	}
-	const got = typeof answer.body === 'string' ? (answer.body.trim() === '' ? 'nothing' : 'text') : 'something else';
-	return new Failure('brokenAnswer', `${SIPS} answered ${got} where ${expected} was expected (${what})`, {
-		advice: 'Run the item again. If it stays so, check the base URL of the credential, then ask SRS.',
-		status: answer.status,
-	});
+/**
+ * A value that is a number, or text that spells one; else NaN. `Number` itself reads a list as its only entry, and throws
+ * on some objects.
+ */
+export function numberOf(value: unknown): number {
+	return Number(textOf(value) ?? NaN);
 }

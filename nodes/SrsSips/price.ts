@@ -1,5 +1,5 @@
 import type { PriceLine, Unproven } from './contract';
-import { textOf } from './answers';
+import { numberOf, textOf } from './answers';
 import { CALL_FOR_PRICE } from './sips';
 
 /** A price as it may be shown. A type alias, so that it fits n8n's index signature. */
@@ -24,8 +24,8 @@ export function priceOf(line: Unproven<PriceLine> | undefined, quantity: number,
 	if (line === undefined) return none(`SIPS gave no price for this product. ${CALL_FOR_PRICE}`);
 	const code = line.messageCode;
 	const words = textOf(line.message);
-	if (code !== undefined && code !== null && Number(code) !== 0) {
-		return none(`${words ?? `SIPS answered with message code ${String(code)}`}. ${CALL_FOR_PRICE}`);
+	if (code !== undefined && code !== null && code !== '' && numberOf(code) !== 0) {
+		return none(`${words ?? `SIPS answered with message code ${textOf(code) ?? '(unreadable)'}`}. ${CALL_FOR_PRICE}`);
 	}
 	const { price } = line;
 	if (typeof price !== 'number' || !Number.isFinite(price) || price <= 0) return none(CALL_FOR_PRICE);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, textOf } from './answers';
+import { isObject, numberOf, textOf } from './answers';
 import type { PriceLine, Unproven } from './contract';
 
 /** What a price was asked for. */
@@ -17,7 +17,7 @@ export interface AskedPrice {
 export function matchedLines(batch: readonly AskedPrice[], lines: readonly IDataObject[]): Array<Unproven<PriceLine> | undefined> {
 	const free = new Set(lines.filter(isObject) as Array<Unproven<PriceLine>>);
 	return batch.map((asked) => {
-		const sameProduct = [...free].filter((line) => Number(line.productId) === asked.productId);
+		const sameProduct = [...free].filter((line) => numberOf(line.productId) === asked.productId);
 		const line =
 			sameProduct.find((candidate) => sameOption(candidate, asked) && sameUnit(candidate, asked)) ??
 			// An answer may leave out option and unit. It is taken only where it cannot be another line's.

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { chosenFrom, WHOLE_NUMBER } from './pickers/chosenFrom';
 import { NO_OPTION } from './sips';
 
 /** Fields that several operations share: one name, one meaning, one description. */
@@ -13,55 +14,63 @@ export const customerCode: INodeProperties = {
 	description: 'Account number of the contractor at SRS',
 };
 
+/** Its list is that of the customer in an operation with `customerCode`, else that of all branches. */
 export const branchCode: INodeProperties = {
 	displayName: 'Branch Code',
 	name: 'branchCode',
-	type: 'string',
 	required: true,
-	default: '',
-	placeholder: 'e.g. CORMN',
-	description: 'Code of the SRS branch, as Branch: Get Many for Customer gives it',
+	...chosenFrom('searchBranches', { displayName: 'By Code', name: 'code', placeholder: 'e.g. CORMN' }),
+	description: 'Code of the SRS branch. The list shows the branches of the customer, where there is one.',
 };
 
+/** Its list needs `customerCode` and `branchCode` in the operation. */
 export const jobAccountNumber: INodeProperties = {
 	displayName: 'Job Account Number',
 	name: 'jobAccountNumber',
-	type: 'string',
 	required: true,
-	default: '',
-	placeholder: 'e.g. 43',
+	...chosenFrom('searchJobAccounts', { displayName: 'By Number', name: 'id', placeholder: 'e.g. 43', validation: [WHOLE_NUMBER] }),
 	description:
-		'Number of the job account at that branch, as Branch: Get Many for Customer gives it. On some accounts 1 is only a placeholder, and orders with it are dropped.',
+		'Job account of the customer at that branch; its number is stored. On some accounts 1 is only a placeholder, and orders with it are dropped.',
 };
 
+/** Its list needs `branchCode` in the operation. */
 export const productId: INodeProperties = {
 	displayName: 'Product ID',
 	name: 'productId',
-	type: 'string',
 	required: true,
-	default: '',
-	placeholder: 'e.g. 6706',
-	description: 'SRS product number, as Branch: Get Active Products gives it',
+	...chosenFrom(
+		'searchProducts',
+		{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 6706', validation: [WHOLE_NUMBER] },
+		{ message: 'A branch can have thousands of products. Once they are read, the list is quick for a minute.', timeout: 5000 },
+	),
+	description: 'Product that the branch sells; its SRS number is stored',
 };
 
+/** Its list needs `branchCode` in the operation and `productId` beside it, as does that of `uom`. */
 export const option: INodeProperties = {
 	displayName: 'Option',
 	name: 'option',
-	type: 'string',
-	default: NO_OPTION,
-	placeholder: 'e.g. Country Gray',
+	...chosenFrom('searchOptions', { displayName: 'By Name', name: 'code', placeholder: 'e.g. Country Gray' }),
+	default: { mode: 'list', value: NO_OPTION },
 	description: 'Colour or other choice of the product; N/A where it has none',
 };
 
 export const uom: INodeProperties = {
 	displayName: 'Unit of Measure',
 	name: 'uom',
-	type: 'string',
 	required: true,
-	default: '',
-	placeholder: 'e.g. BD',
+	...chosenFrom('searchUnits', { displayName: 'By Code', name: 'code', placeholder: 'e.g. BD' }),
 	description:
 		'Unit in which the branch sells this option, such as BD bundle, SQ square, PC piece, EA each, RL roll or PAL pallet',
+};
+
+/** Its list needs `customerCode` in the operation. */
+export const templateId: INodeProperties = {
+	displayName: 'Order Template',
+	name: 'templateId',
+	required: true,
+	...chosenFrom('searchOrderTemplates', { displayName: 'By ID', name: 'id', placeholder: 'e.g. 410' }),
+	description: 'Template of this customer in Roof Hub',
 };
 
 /** Return All and Limit of a list, in n8n's own words. */

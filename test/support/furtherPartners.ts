@@ -28,7 +28,7 @@ export const xCoverElements: PartnerUnderTest = {
 	credentialType: 'xCoverElementsApi',
 	flow: xCoverElementsTokenFlow,
 	startSandbox: async () => await withOwnClient(startXCoverElementsSandbox),
-	credentialData: ({ url, client }) => ({ baseUrl: url, clientId: client.clientId, clientSecret: client.clientSecret, partnerId: '' }),
+	credentialData: ({ url, client }) => ({ baseUrl: url, clientId: client.clientId, clientSecret: client.clientSecret, accountType: 'test', partnerId: '' }),
 	fields: { clientId: 'clientId', secret: 'clientSecret' },
 	at: (url) => ({ baseUrl: url }),
 	refusedStatus: 401,

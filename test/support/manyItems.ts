@@ -1,8 +1,6 @@
 import { itemsOf, runsOf, type Execution, type Item, type N8nInstance, type Workflow, type WorkflowNode } from '../../host';
 import type { OrdinaryCall, PartnerSandbox, PartnerUnderTest } from './partnerUnderTest';
 
-const NODE = 'Node';
-
 /** A stored credential. */
 export interface CredentialRef {
 	readonly id: string;
@@ -46,6 +44,11 @@ export function httpRequestNode(partner: PartnerUnderTest, credential: Credentia
 
 /** Start, so many items, the node. An item that fails becomes an item that says so, and the others go on. */
 export function workflowOf(name: string, start: WorkflowNode, node: NodeUnderTest, count: number): Workflow {
+	return workflowOfAll(name, start, [node], count);
+}
+
+/** The same with several nodes, each of which gets all the items. */
+function workflowOfAll(name: string, start: WorkflowNode, tested: readonly NodeUnderTest[], count: number): Workflow {
 	const value = `={{ Array.from({ length: ${count} }, (_, n) => ({ n })) }}`;
 	const nodes: WorkflowNode[] = [
 		start,
@@ -56,26 +59,41 @@ export function workflowOf(name: string, start: WorkflowNode, node: NodeUnderTes
 			parameters: { assignments: { assignments: [{ id: 'n', name: 'items', type: 'array', value }] }, options: {} },
 		},
 		{ name: 'Items', type: 'n8n-nodes-base.splitOut', typeVersion: 1, parameters: { fieldToSplitOut: 'items', options: {} } },
-		{ ...node, name: NODE, onError: 'continueRegularOutput' },
+		...tested.map((node, at) => ({ ...node, name: nameOf(at), onError: 'continueRegularOutput' })),
 	];
-	const link = (to: string) => ({ main: [[{ node: to, type: 'main', index: 0 }]] });
+	const link = (...to: string[]) => ({ main: [to.map((node) => ({ node, type: 'main', index: 0 }))] });
 	return {
 		name,
 		nodes: nodes.map((one) => ({ ...one, id: one.name, position: [0, 0] })),
-		connections: { [start.name]: link('Numbers'), Numbers: link('Items'), Items: link(NODE) },
+		connections: { [start.name]: link('Numbers'), Numbers: link('Items'), Items: link(...tested.map((_node, at) => nameOf(at))) },
 		settings: { executionOrder: 'v1' },
 	};
 }
 
-/** Runs the node in n8n with so many items. */
-export async function runItems({ client }: Pick<N8nInstance, 'client'>, node: NodeUnderTest, count: number): Promise<Outcome> {
-	const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
-	const { id } = await client.createWorkflow(workflowOf('Many items', start, node, count));
-	return outcomeOf(await client.waitForExecution({ executionId: await client.run(id) }));
+function nameOf(at: number): string {
+	return `Node ${at + 1}`;
 }
 
-export function outcomeOf(execution: Execution): Outcome {
-	return { execution, items: itemsOf(execution, NODE), error: runsOf(execution, NODE)[0]?.error };
+/** Runs the node in n8n with so many items. */
+export async function runItems(n8n: Pick<N8nInstance, 'client'>, node: NodeUnderTest, count: number): Promise<Outcome> {
+	return outcomeOf(await runAll(n8n, [node], count));
+}
+
+/** Runs several nodes in one execution, one after the other, each with so many items. */
+export async function runNodes(n8n: Pick<N8nInstance, 'client'>, nodes: readonly NodeUnderTest[], count: number): Promise<Outcome[]> {
+	const execution = await runAll(n8n, nodes, count);
+	return nodes.map((_node, at) => outcomeOf(execution, at));
+}
+
+async function runAll({ client }: Pick<N8nInstance, 'client'>, nodes: readonly NodeUnderTest[], count: number): Promise<Execution> {
+	const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
+	const { id } = await client.createWorkflow(workflowOfAll('Many items', start, nodes, count));
+	return await client.waitForExecution({ executionId: await client.run(id) });
+}
+
+/** What became of the only node under test, or of the one at that place. */
+export function outcomeOf(execution: Execution, at = 0): Outcome {
+	return { execution, items: itemsOf(execution, nameOf(at)), error: runsOf(execution, nameOf(at))[0]?.error };
 }
 
 /** Items that came to nothing: what they say, as one text each. The two nodes word it differently. */

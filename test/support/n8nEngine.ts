@@ -1,11 +1,12 @@
 import './n8nEngineHome';
 
-import { DataDeduplicationService, ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import { DataDeduplicationService, ExecutionLifecycleHooks, ExternalSecretsProxy, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
 	type IDataObject,
+	type ILoadOptionsFunctions,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -89,7 +90,26 @@ export class Engine {
 	}
 
 	start({ items, parameters, settings = {} }: NodeRun): RunningNode {
-		const { nodeType, credentialType, timezone = 'America/Denver' } = this.setup;
+		const workflow = this.workflow(items, parameters, settings);
+		const execution = new WorkflowExecute(this.additionalData(), 'manual');
+		const running = execution.run({ workflow, startNode: workflow.getNode(INPUT) ?? undefined });
+		return { result: running.then(resultOf), cancel: () => running.cancel() };
+	}
+
+	/**
+	 * What a list of the node is called with as the editor asks for it.
+	 *
+	 * @param parameters of the node, expressions resolved, as the editor hands them over
+	 * @param path of the field that is to be filled, such as `parameters.lines.line[0].option`
+	 */
+	loadOptions(parameters: INodeParameters, path: string): ILoadOptionsFunctions {
+		const workflow = this.workflow([], parameters);
+		return new LoadOptionsContext(workflow, nodeUnderTest(workflow), { ...this.additionalData(), currentNodeParameters: parameters }, path);
+	}
+
+	/** Input -> node. */
+	private workflow(items: IDataObject[], parameters: INodeParameters, settings: NodeRun['settings'] = {}): Workflow {
+		const { nodeType, credentialType } = this.setup;
 		const at = { typeVersion: 1, position: [0, 0] as [number, number] };
 		const nodes: INode[] = [
 			{ ...at, id: '1', name: INPUT, type: INPUT, parameters: {} },
@@ -104,17 +124,18 @@ export class Engine {
 			},
 		];
 		const connections = { [INPUT]: { main: [[{ node: NODE, type: 'main' as const, index: 0 }]] } };
-		const workflowSettings: IWorkflowSettings = { executionOrder: 'v1', timezone };
-		const workflow = new Workflow({
-			id: 'test', name: 'test', nodes, connections, active: false, settings: workflowSettings,
+		return new Workflow({
+			id: 'test', name: 'test', nodes, connections, active: false, settings: this.settings,
 			nodeTypes: nodeTypes({ [INPUT]: inputNode(items), [NODE]: nodeType }),
 		});
-		const execution = new WorkflowExecute(this.additionalData(workflowSettings), 'manual');
-		const running = execution.run({ workflow, startNode: workflow.getNode(INPUT) ?? undefined });
-		return { result: running.then(resultOf), cancel: () => running.cancel() };
 	}
 
-	private additionalData(settings: IWorkflowSettings): IWorkflowExecuteAdditionalData {
+	private get settings(): IWorkflowSettings {
+		return { executionOrder: 'v1', timezone: this.setup.timezone ?? 'America/Denver' };
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		const { settings } = this;
 		const base: IWorkflowBase = {
 			id: 'test', name: 'test', active: false, isArchived: false, activeVersionId: null,
 			createdAt: new Date(0), updatedAt: new Date(0), nodes: [], connections: {}, settings,
@@ -146,6 +167,12 @@ export class Engine {
 
 const INPUT = 'Input';
 const NODE = 'Node under test';
+
+function nodeUnderTest(workflow: Workflow): INode {
+	const node = workflow.getNode(NODE);
+	if (!node) throw new Error('The workflow has no node under test');
+	return node;
+}
 
 /** A start node that puts out what the test wants to come in. */
 function inputNode(items: IDataObject[]): INodeType {

@@ -79,6 +79,7 @@ let accounts = 0;
 
 /** A sender that answers with what the test says, and keeps what it was given. */
 export class FakeSender implements Sender {
+	readonly partner = 'Partner';
 	/** Each has its own account, so that no write was ever sent before. */
 	readonly account = `account-${(accounts += 1)}`;
 	readonly credentials = {};
@@ -91,6 +92,10 @@ export class FakeSender implements Sender {
 
 	isCancelled(): boolean {
 		return false;
+	}
+
+	open(): Promise<never> {
+		return Promise.reject(new Error('Nothing is opened here'));
 	}
 
 	/** What the list of writes answers: nothing listed, unless a test says otherwise. */
@@ -125,6 +130,7 @@ export function runOf(codes: readonly unknown[], sender: Sender, change: Partial
 		run: { credentials: {}, timezone: 'UTC', now: new Date(0), executionId: '1' },
 		sender,
 		store: new MemoryStore(),
+		files: { prepareBinaryData: () => Promise.reject(new Error('Nothing is stored here')) },
 		concurrency: 4,
 		continueOnFail: false,
 		...change,

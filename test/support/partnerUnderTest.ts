@@ -32,7 +32,7 @@ export interface PartnerUnderTest {
 	/** A fresh one on a port of its own: a new base URL is an identity of which n8n knows no token. */
 	startSandbox(): Promise<PartnerSandbox>;
 	/** What a person enters. */
-	credentialData(sandbox: PartnerSandbox): Record<string, string>;
+	credentialData(sandbox: Pick<PartnerSandbox, 'url' | 'client'>): Record<string, string>;
 	/** The fields of the credential that decide whose the token is. */
 	readonly fields: { readonly clientId: string; readonly secret: string };
 	/** What a person enters for a partner at this address. */

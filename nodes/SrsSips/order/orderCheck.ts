@@ -1,13 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { isFailure, type Fault } from '../../../engine/failure';
 import type { Facts } from '../../../engine/items/operation';
-import { path } from '../../../engine/transport/path';
 import type { PartnerRequest } from '../../../engine/transport/request';
-import { isObject, listAnswer, textOf } from '../answers';
+import { isObject, listAnswer, numberOf, textOf } from '../answers';
 import type { BranchProduct, CustomerBranch, Unproven } from '../contract';
-import { branchProductsRequest } from '../operations/branch/getProducts';
-import { NO_OPTION } from '../sips';
+import { branchProductsRequest, customerBranchesRequest } from '../listRequests';
+import { productChoices, unitsOf } from '../productChoices';
 import type { OrderLineParameters } from './orderLines';
 import type { OrderParameters } from './orderParameters';
 import { orderPriceRequests, priceFaults, pricedLines } from './orderPrices';
@@ -27,12 +24,7 @@ export function orderFacts(order: OrderParameters): Record<string, PartnerReques
 
 function branchFacts({ customerCode, branchCode }: OrderParameters): Record<string, PartnerRequest> {
 	return {
-		branches: {
-			method: 'GET',
-			path: path`/branches/v2/customerBranchLocations/${customerCode}`,
-			// Not in the guides; a working client found that SIPS asks for it and always sends it.
-			query: { BranchCode: branchCode },
-		},
+		branches: customerBranchesRequest(customerCode, branchCode),
 		products: branchProductsRequest(branchCode),
 	};
 }
@@ -75,7 +67,7 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 	if (!Array.isArray(branch.jobAccounts)) return [];
 	const accounts = (branch.jobAccounts as unknown[]).filter(isObject).filter((account) => textOf(account.jobAccountNumber) !== undefined);
 	if (accounts.length === 0) return [];
-	if (accounts.some((account) => Number(account.jobAccountNumber) === order.jobAccountNumber)) return [];
+	if (accounts.some((account) => numberOf(account.jobAccountNumber) === order.jobAccountNumber)) return [];
 	const named = accounts.map((account) => `${textOf(account.jobAccountNumber)} (${textOf(account.jobAccountName) ?? 'no name'})`);
 	return [{
 		field: 'Job Account Number',
@@ -90,7 +82,7 @@ function lineFaults(order: OrderParameters, fact: Facts[string] | undefined): Fa
 	}
 	const products = new Map<number, Unproven<BranchProduct>>();
 	for (const product of listAnswer(fact, 'Active Branch Products')) {
-		if (textOf(product.productId) !== undefined) products.set(Number(product.productId), product);
+		if (textOf(product.productId) !== undefined) products.set(numberOf(product.productId), product);
 	}
 	if (products.size === 0) return [];
 	return order.lines.flatMap((line, at) => {
@@ -102,33 +94,15 @@ function lineFaults(order: OrderParameters, fact: Facts[string] | undefined): Fa
 }
 
 function choiceFaults(line: OrderLineParameters, product: Unproven<BranchProduct>, field: (name: string) => string): Fault[] {
-	const variants = Array.isArray(product.productVariant) ? (product.productVariant as unknown[]).filter(isObject) : [];
-	const options = optionsOf(product, variants);
-	if (options.length > 0 && !options.includes(line.option)) {
-		return [{ field: field('Option'), expected: `the branch sells no "${line.option}" of ${line.productName}. ${oneOf(options)}` }];
+	const choices = productChoices(product);
+	if (choices.options.length > 0 && !choices.options.includes(line.option)) {
+		return [{ field: field('Option'), expected: `the branch sells no "${line.option}" of ${line.productName}. ${oneOf(choices.options)}` }];
 	}
-	const matching = variants.filter((variant) => variantOptions(variant).includes(line.option));
-	const units = (matching.length > 0 ? matching : variants).flatMap((variant) => texts(variant.uoMs));
+	const units = unitsOf(choices, line.option);
 	if (units.length > 0 && !units.some((unit) => sameCode(unit, line.uom))) {
-		return [{ field: field('Unit of Measure'), expected: `not sold by ${line.uom}. ${oneOf([...new Set(units)])}` }];
+		return [{ field: field('Unit of Measure'), expected: `not sold by ${line.uom}. ${oneOf(units)}` }];
 	}
 	return [];
-}
-
-function optionsOf(product: Unproven<BranchProduct>, variants: IDataObject[]): string[] {
-	const listed = texts(product.productOptions);
-	const all = new Set([...listed, ...variants.flatMap(variantOptions)]);
-	// A product without any choice is ordered with N/A, also where SIPS lists nothing.
-	return all.size === 0 ? [] : [...all].map((option) => option || NO_OPTION);
-}
-
-function variantOptions(variant: IDataObject): string[] {
-	const option = textOf(variant.selectedOption) ?? textOf(variant.colorName);
-	return option === undefined ? [] : [option.trim()];
-}
-
-function texts(value: unknown): string[] {
-	return Array.isArray(value) ? value.flatMap((entry) => textOf(entry)?.trim() ?? []) : [];
 }
 
 function sameCode(one: unknown, other: string): boolean {

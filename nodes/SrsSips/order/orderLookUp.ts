@@ -6,8 +6,8 @@ import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/re
 import { listAnswer } from '../answers';
 import type { OrderListRequest } from '../contract';
 import { SIPS } from '../sips';
-import { orderFigures, type OrderState } from './orderOutcome';
-import type { OrderParameters } from './orderParameters';
+import type { OrderState } from './orderOutcome';
+import type { OrderHeader } from './orderParameters';
 import { readOrderRow, type OrderRow } from './orderRows';
 import { statusOf } from './orderStatus';
 
@@ -21,27 +21,28 @@ export function orderListRequest(filters: OrderListRequest): PartnerRequest {
  * Looks for a submitted order by its PO number: the only field of Order List that holds something we sent. The customer
  * is compared in the rows, since it is not certain that the filter `customerNumber` takes the code.
  */
-export function lookUpRequest({ poNumber }: Pick<OrderParameters, 'poNumber'>): PartnerRequest {
+export function lookUpRequest({ poNumber }: Pick<OrderHeader, 'poNumber'>): PartnerRequest {
 	return orderListRequest({ PONumber: poNumber });
 }
 
 /**
  * The rows that may be this order. A row counts by its transaction id where it carries one, else by its PO number.
  *
+ * @param figures what stands in every output about the order
  * @throws Failure of kind `brokenAnswer` where there are rows, and none has a field by which to know it
  */
-export function lookUpMatch(answer: PartnerAnswer, order: OrderParameters): Candidate[] {
+export function lookUpMatch(answer: PartnerAnswer, order: OrderHeader, figures: IDataObject): Candidate[] {
 	const rows = listAnswer(answer, 'Order List');
 	const read = rows.map((row) => ({ row, tidy: readOrderRow(row) }));
 	if (rows.length > 0 && read.every(({ tidy }) => tidy.poNumber === null && tidy.transactionId === null)) throw unreadable();
 	return read.flatMap(({ row, tidy }, at): Candidate[] => {
 		const likeness = likenessOf(tidy, order);
 		if (likeness === undefined) return [];
-		return [{ id: tidy.orderId ?? `row ${at + 1}`, likeness, items: [listedOrder(row, tidy, order, likeness)] }];
+		return [{ id: tidy.orderId ?? `row ${at + 1}`, likeness, items: [listedOrder(row, tidy, figures, likeness)] }];
 	});
 }
 
-function likenessOf(row: OrderRow, order: OrderParameters): Candidate['likeness'] | undefined {
+function likenessOf(row: OrderRow, order: OrderHeader): Candidate['likeness'] | undefined {
 	if (row.transactionId === order.transactionId) return 'same';
 	if (!sameText(row.poNumber, order.poNumber)) return undefined;
 	if (row.customerCode !== null && !sameText(row.customerCode, order.customerCode)) return undefined;
@@ -49,7 +50,7 @@ function likenessOf(row: OrderRow, order: OrderParameters): Candidate['likeness'
 }
 
 /** An order that SIPS lists, in the form in which Submit puts it out. */
-function listedOrder(answer: IDataObject, row: OrderRow, order: OrderParameters, likeness: Candidate['likeness']): IDataObject {
+function listedOrder(answer: IDataObject, row: OrderRow, figures: IDataObject, likeness: Candidate['likeness']): IDataObject {
 	const status = statusOf(row.status);
 	// SIPS lists what its ERP has, so a listed order is no longer queued, unless it says so.
 	const state: OrderState = status === 'rejected' || status === 'cancelled' ? 'rejected' : status === 'queued' ? 'queued' : 'accepted';
@@ -57,7 +58,7 @@ function listedOrder(answer: IDataObject, row: OrderRow, order: OrderParameters,
 		state,
 		orderId: row.orderId,
 		queueId: null,
-		...orderFigures(order),
+		...figures,
 		message: row.status ?? '',
 		status,
 		matchedBy: likeness === 'same' ? 'transactionId' : 'poNumber',

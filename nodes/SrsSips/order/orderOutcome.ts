@@ -6,7 +6,7 @@ import { isObject, textOf } from '../answers';
 import type { OrderAnswer, Unproven } from '../contract';
 import { toCents } from '../price';
 import { SIPS } from '../sips';
-import type { OrderParameters } from './orderParameters';
+import type { OrderHeader, OrderParameters } from './orderParameters';
 
 /**
  * What became of a submitted order.
@@ -21,9 +21,10 @@ export type OrderState = 'accepted' | 'queued' | 'rejected';
  * "queued" mean that the order still waits (field notes of a working client; the documents show only the form that
  * was accepted).
  *
+ * @param figures what stands in every output about the order
  * @throws Failure of kind `unknownOutcome` where the answer holds neither an order number nor a queue id
  */
-export function orderOutcome(answer: PartnerAnswer, order: OrderParameters): IDataObject {
+export function orderOutcome(answer: PartnerAnswer, order: OrderHeader, figures: IDataObject): IDataObject {
 	const body: Unproven<OrderAnswer> = isObject(answer.body) ? answer.body : {};
 	const orderId = isNumberGiven(body.orderID) ? textOf(body.orderID)?.trim() : undefined;
 	const queueId = textOf(body.queueID)?.trim();
@@ -37,7 +38,7 @@ export function orderOutcome(answer: PartnerAnswer, order: OrderParameters): IDa
 		state,
 		orderId: isQueued ? null : orderId,
 		queueId: isQueued ? (queueId ?? orderId) : null,
-		...orderFigures(order),
+		...figures,
 		message,
 		answer: body,
 	};
@@ -78,12 +79,12 @@ export function orderContent({ customerCode, branchCode, jobAccountNumber, poNum
 }
 
 /** How a person finds an order. */
-export function orderLabel({ poNumber, transactionId }: OrderParameters): string {
+export function orderLabel({ poNumber, transactionId }: OrderHeader): string {
 	return `PO ${poNumber}, transaction ${transactionId}`;
 }
 
 /** A failure of Submit, told as what it means for the order. */
-export function explainOrderFailure(failure: Failure, order: OrderParameters): Failure {
+export function explainOrderFailure(failure: Failure, order: OrderHeader): Failure {
 	const subject = { transactionId: order.transactionId, poNumber: order.poNumber };
 	if (failure.kind === 'unknownOutcome') {
 		return failure.retold({
@@ -107,7 +108,7 @@ export function explainOrderFailure(failure: Failure, order: OrderParameters): F
 	return failure.retold({ subject });
 }
 
-function neither(answer: PartnerAnswer, order: OrderParameters, message: string): Failure {
+function neither(answer: PartnerAnswer, order: OrderHeader, message: string): Failure {
 	const said = message ? `: ${message}` : '';
 	return new Failure('unknownOutcome', `${SIPS} answered ${answer.status} without an order number or queue id${said}`, {
 		advice: 'Do not send it again before you have looked it up.',

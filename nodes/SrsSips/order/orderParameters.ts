@@ -12,12 +12,10 @@ interface Address {
 	zipCode: string;
 }
 
-/** An order as plain, checked data. */
-export interface OrderParameters {
+/** What an order says in both editions of Submit, as plain, checked data. */
+export interface OrderHeader {
 	sourceSystem: string;
 	customerCode: string;
-	branchCode: string;
-	jobAccountNumber: number;
 	poNumber: string;
 	/** Of this order, the same however often it is sent. `''` until its lines are known. */
 	transactionId: string;
@@ -35,6 +33,18 @@ export interface OrderParameters {
 	notes: string;
 	shipTo: Address & { name: string; addressLine2: string; addressLine3: string };
 	contact: { name: string; phone: string; email: string; address: Address; additionalEmails: string[] };
+	/** How long to look for the order where its outcome is not known, in milliseconds. */
+	lookUpMs: number;
+	/** Whether another order under the same PO number stops this one. */
+	stopsWhenListed: boolean;
+	/** The execution in which a person sends the order once more, though it was sent before; else undefined. */
+	sentAgainIn: string | undefined;
+}
+
+/** An order of the current edition (V2) as plain, checked data. */
+export interface OrderParameters extends OrderHeader {
+	branchCode: string;
+	jobAccountNumber: number;
 	lineSource: LineSource;
 	lines: OrderLineParameters[];
 	/** Where the lines come from an order template. */
@@ -47,12 +57,6 @@ export interface OrderParameters {
 	mostDifferencePercent: number | undefined;
 	/** What the person expects the lines to cost in all, where they say so. */
 	expectedTotal: number | undefined;
-	/** How long to look for the order where its outcome is not known, in milliseconds. */
-	lookUpMs: number;
-	/** Whether another order under the same PO number stops this one. */
-	stopsWhenListed: boolean;
-	/** The execution in which a person sends the order once more, though it was sent before; else undefined. */
-	sentAgainIn: string | undefined;
 }
 
 /**
@@ -60,13 +64,30 @@ export interface OrderParameters {
  *
  * @throws Failure of kind `validation` that names every faulty field
  */
-export function readOrder(read: ParameterReader, { credentials, timezone, now, executionId }: RunContext): OrderParameters {
+export function readOrder(read: ParameterReader, run: RunContext): OrderParameters {
 	const fields = new FieldReader(read);
-	const customerCode = fields.code('customerCode', { label: 'Customer Code' });
-	const branchCode = fields.code('branchCode', { label: 'Branch Code' });
-	const jobAccountNumber = fields.wholeNumber('jobAccountNumber', { label: 'Job Account Number' });
-	const poNumber = fields.code('poNumber', { label: 'PO Number' });
+	const header = readOrderHeader(fields, read, run);
 	const lineSource = fields.oneOf('lineSource', { label: 'Lines From' }, LINE_SOURCES);
+	const order: OrderParameters = {
+		...header,
+		branchCode: fields.code('branchCode', { label: 'Branch Code' }),
+		jobAccountNumber: fields.wholeNumber('jobAccountNumber', { label: 'Job Account Number' }),
+		lineSource,
+		lines: lineSource === 'template' ? [] : readLines(fields, lineSource),
+		template: lineSource === 'template' ? readTemplateChoice(fields) : undefined,
+		checkFirst: read('options.checkFirst', true) !== false,
+		stopWithoutPrice: read('options.stopWithoutPrice', false) === true,
+		mostDifferencePercent: fields.optionalNumber('options.mostDifferencePercent', { label: 'Stop if a Price Differs by More Than (%)' }),
+		expectedTotal: fields.optionalNumber('options.expectedTotal', { label: 'Expected Total' }),
+	};
+	fields.done('The order');
+	return withTransactionId(order);
+}
+
+/** Reads what both editions of Submit take. Faults are noted in `fields`. */
+export function readOrderHeader(fields: FieldReader, read: ParameterReader, { credentials, timezone, now, executionId }: RunContext): OrderHeader {
+	const customerCode = fields.code('customerCode', { label: 'Customer Code' });
+	const poNumber = fields.code('poNumber', { label: 'PO Number' });
 	const ownTransactionId = fields.optionalText('options.transactionId', { label: 'Transaction ID' });
 	const shipTo = {
 		name: fields.text('shipToName', { label: 'Ship-to Name' }),
@@ -77,11 +98,9 @@ export function readOrder(read: ParameterReader, { credentials, timezone, now, e
 		state: fields.text('shipToState', { label: 'Ship-to State' }),
 		zipCode: fields.code('shipToZipCode', { label: 'Ship-to ZIP Code' }),
 	};
-	const order: OrderParameters = {
+	return {
 		sourceSystem: sourceSystem(credentials.sourceSystem, fields),
 		customerCode,
-		branchCode,
-		jobAccountNumber,
 		poNumber,
 		transactionId: ownTransactionId,
 		hasOwnTransactionId: ownTransactionId !== '',
@@ -96,25 +115,21 @@ export function readOrder(read: ParameterReader, { credentials, timezone, now, e
 		notes: fields.optionalText('options.notes', { label: 'Notes', longest: 4000 }),
 		shipTo,
 		contact: readContact(fields, shipTo),
-		lineSource,
-		lines: lineSource === 'template' ? [] : readLines(fields, lineSource),
-		template: lineSource === 'template' ? readTemplateChoice(fields) : undefined,
-		checkFirst: read('options.checkFirst', true) !== false,
-		stopWithoutPrice: read('options.stopWithoutPrice', false) === true,
-		mostDifferencePercent: fields.optionalNumber('options.mostDifferencePercent', { label: 'Stop if a Price Differs by More Than (%)' }),
-		expectedTotal: fields.optionalNumber('options.expectedTotal', { label: 'Expected Total' }),
 		lookUpMs: (fields.optionalNumber('options.lookUpSeconds', { label: 'Look-Up Time (Seconds)' }) ?? LOOK_UP_SECONDS) * 1000,
 		stopsWhenListed: fields.oneOf('options.whenPoNumberListed', { label: 'When PO Number Is Listed' }, ['stop', 'send']) === 'stop',
 		sentAgainIn: read('options.sendAgain', false) === true ? executionId : undefined,
 	};
-	fields.done('The order');
-	return withTransactionId(order);
 }
 
 /** The order with its transaction id, once its lines are known. */
 export function withTransactionId(order: OrderParameters): OrderParameters {
 	if (order.hasOwnTransactionId || order.lines.length === 0) return order;
 	return { ...order, transactionId: deriveTransactionId(order) };
+}
+
+/** What makes two orders the same. A person may send one once more, also under an id of their own; Retry On Fail may not. */
+export function orderKey({ transactionId, sentAgainIn }: OrderHeader): string {
+	return sentAgainIn === undefined ? transactionId : `${transactionId}#${sentAgainIn}`;
 }
 
 /** How long a submitted order is looked for where its outcome is not known, unless the person says otherwise. */

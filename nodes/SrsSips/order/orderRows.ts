@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, textOf } from '../answers';
+import { inSmallLetters, recognised } from '../recognise';
 
 /**
  * What could be recognised of an order as SIPS lists it. The answers of Order List and Order Details are in no public
@@ -41,39 +42,20 @@ const FRAMES = ['orderheader', 'order', 'podetails'];
 
 /** Reads a row of Order List, or the answer of Order Details, as far as its fields bear a known name. */
 export function readOrderRow(row: IDataObject): OrderRow {
-	const parts = [inSmallLetters(row)];
-	for (const frame of FRAMES) {
-		// Only one level: `order.poDetails` is read through `order`.
-		const inner = parts.map((part) => part[frame]).find(isObject);
-		if (inner) parts.push(inSmallLetters(inner));
-	}
-	const find = (field: keyof typeof NAMES): string | null => {
-		for (const part of parts) {
-			for (const name of NAMES[field]) {
-				const text = textOf(part[name])?.trim();
-				if (text !== undefined && text !== '') return text;
-			}
-		}
-		return null;
-	};
+	const { parts, text } = recognised(row, FRAMES);
 	const invoices = parts.flatMap(({ invoices: list }) => (Array.isArray(list) ? (list as unknown[]) : []));
 	const listed = invoices.flatMap((invoice) =>
 		isObject(invoice) ? (textOf(inSmallLetters(invoice).invoicenumber) ?? []) : (textOf(invoice) ?? []),
 	);
-	const named = find('invoiceNumber');
+	const named = text(NAMES.invoiceNumber);
 	return {
-		orderId: find('orderId'),
-		status: find('status'),
-		poNumber: find('poNumber'),
-		transactionId: find('transactionId'),
-		customerCode: find('customerCode'),
-		branchCode: find('branchCode'),
-		orderDate: find('orderDate'),
+		orderId: text(NAMES.orderId),
+		status: text(NAMES.status),
+		poNumber: text(NAMES.poNumber),
+		transactionId: text(NAMES.transactionId),
+		customerCode: text(NAMES.customerCode),
+		branchCode: text(NAMES.branchCode),
+		orderDate: text(NAMES.orderDate),
 		invoiceNumbers: [...new Set([...(named === null ? [] : [named]), ...listed])],
 	};
-}
-
-function inSmallLetters(record: IDataObject): Record<string, unknown> {
-	// The first of two names that differ in capitals only stands.
-	return Object.fromEntries(Object.entries(record).map(([name, value]) => [name.toLowerCase(), value] as const).reverse());
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { templateId } from '../sharedFields';
 import { lineFields } from './lineFields';
 
 /** Text, so that it can be left empty. */
@@ -16,16 +17,7 @@ const show = { lineSource: ['template'] };
 
 /** The fields of an order that is made from a template. */
 export const templateFields: INodeProperties[] = [
-	{
-		displayName: 'Order Template',
-		name: 'templateId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 410',
-		displayOptions: { show },
-		description: 'Template of this customer in Roof Hub, as Order Template: Get Many gives it',
-	},
+	{ ...templateId, displayOptions: { show } },
 	{
 		displayName: 'Changes to the Template',
 		name: 'templateLines',
@@ -47,7 +39,7 @@ function changed(fields: INodeProperties[]): INodeProperties[] {
 		.map((field) => {
 			if (field.name === 'productId') return field;
 			const free: INodeProperties = { ...field, required: false };
-			if (field.name === 'option') return { ...free, default: '' };
+			if (field.name === 'option') return { ...free, default: { mode: 'list', value: '' } };
 			return field.name === 'quantity' ? QUANTITY : free;
 		});
 }

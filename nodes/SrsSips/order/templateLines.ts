@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
-import { path } from '../../../engine/transport/path';
-import { isObject, listAnswer, textOf } from '../answers';
+import { isObject, listAnswer, numberOf, textOf } from '../answers';
+import { orderTemplatesRequest } from '../listRequests';
+import { templateUnit } from '../productFields';
 import { NO_OPTION } from '../sips';
 import { readPrice, type OrderLineParameters } from './orderLines';
 import { withTransactionId, type OrderParameters } from './orderParameters';
@@ -63,7 +64,7 @@ export async function withTemplateLines(order: OrderParameters, ask: Ask): Promi
  * @throws Failure of kind `validation` that names every product that cannot be ordered as it stands
  */
 async function templateLines({ templateId, changes }: TemplateChoice, customerCode: string, ask: Ask): Promise<OrderLineParameters[]> {
-	const answer = await ask({ method: 'GET', path: path`/customers/v2/orderTemplates/${customerCode}` });
+	const answer = await ask(orderTemplatesRequest(customerCode));
 	if (isFailure(answer)) {
 		throw validationFailure('The order', [{ field: 'Customer Code', expected: `SIPS lists no order templates for ${customerCode} (${answer.message})` }]);
 	}
@@ -74,7 +75,7 @@ async function templateLines({ templateId, changes }: TemplateChoice, customerCo
 	const products = Array.isArray(template.products) ? (template.products as unknown[]).filter(isObject) : [];
 	const faults: Fault[] = [];
 	const lines = products.flatMap((product) => line(product, changes, faults) ?? []);
-	const known = new Set(products.map(({ productId }) => Number(productId)));
+	const known = new Set(products.map(({ productId }) => numberOf(productId)));
 	for (const { productId } of changes) {
 		if (!known.has(productId)) faults.push({ field: 'Changes to the Template', expected: `the template has no product ${productId}` });
 	}
@@ -86,16 +87,15 @@ async function templateLines({ templateId, changes }: TemplateChoice, customerCo
 }
 
 function line(product: IDataObject, changes: readonly TemplateChange[], faults: Fault[]): OrderLineParameters | undefined {
-	const productId = Number(product.productId);
+	const productId = numberOf(product.productId);
 	const change = changes.find((candidate) => candidate.productId === productId);
-	const quantity = change?.quantity ?? Number(product.quantity ?? 0);
+	const quantity = change?.quantity ?? numberOf(product.quantity ?? 0);
 	if (quantity === 0) return undefined;
 	const name = textOf(product.productWebName)?.trim() ?? '';
 	const fault = (what: string, expected: string): void => {
 		faults.push({ field: `Template, product ${textOf(product.productId) ?? '(no number)'} ${name}: ${what}`.trim(), expected });
 	};
-	// The name is misspelt in the interface; should it be mended one day, both are read.
-	const uom = change?.uom || textOf(product.defualtUOM)?.trim() || textOf(product.defaultUOM)?.trim() || '';
+	const uom = change?.uom || templateUnit(product) || '';
 	if (!Number.isSafeInteger(productId) || productId < 1) fault('Product ID', 'must be a whole number from 1 up');
 	if (!Number.isSafeInteger(quantity) || quantity < 0) fault('Quantity', 'must be a whole number');
 	if (name === '') fault('Product Name', 'must not be empty');

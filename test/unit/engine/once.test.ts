@@ -184,6 +184,11 @@ describe('a write that must happen once', () => {
 		expect(partner.writes).toHaveLength(0);
 	});
 
+	it('is sent where a person wants it in any case and only the list is down', async () => {
+		const partner = new Partner([failure('outage')]);
+		expect(await send(partner, { change: { isMeantAgain: () => true } })).toMatchObject([{ orderId: 'new' }]);
+	});
+
 	it.each(['validation', 'permission', 'brokenAnswer'] as const)('is sent where only the list is refused or not understood: %s', async (kind) => {
 		const partner = new Partner([failure(kind)]);
 		expect(await send(partner)).toMatchObject([{ orderId: 'new' }]);

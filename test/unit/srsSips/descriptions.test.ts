@@ -33,10 +33,13 @@ function choicesOf({ options = [] }: INodeProperties): INodePropertyOptions[] {
 describe('what the node can do', () => {
 	it('is called what stored workflows call it', () => {
 		expect(resources.map(({ name, operations: all }) => [name, all.map((operation) => operation.name).sort()])).toEqual([
-			['branch', ['getAllForCustomer', 'getProducts']],
-			['customer', ['validate']],
-			['order', ['getAll', 'submit']],
-			['product', ['getPrices']],
+			['branch', ['get', 'getAll', 'getAllForCustomer', 'getItems', 'getNearest', 'getProducts']],
+			['customer', ['get', 'getShipToAddresses', 'validate']],
+			['delivery', ['get', 'getAll', 'getCoordinates', 'getProof']],
+			['invoice', ['download', 'get', 'getAll']],
+			['order', ['find', 'get', 'getAll', 'getStatus', 'preview', 'submit', 'submitV1']],
+			['orderTemplate', ['getAll', 'getAllV1']],
+			['product', ['convertItems', 'convertUnits', 'getByItemCodes', 'getCatalog', 'getPrices', 'getPricesV1', 'recommendColors']],
 		]);
 	});
 
@@ -47,8 +50,8 @@ describe('what the node can do', () => {
 		].sort()));
 	});
 
-	it('changes things with one operation only: Submit, which happens once', () => {
-		expect(operations.filter(([, { effect }]) => effect !== 'read').map(([name, { effect }]) => [name, effect])).toEqual([['order: submit', 'once']]);
+	it('changes things with Submit only, which happens once', () => {
+		expect(operations.filter(([, { effect }]) => effect !== 'read').map(([name, { effect }]) => [name, effect])).toEqual([['order: submit', 'once'], ['order: submitV1', 'once']]);
 	});
 
 	it.each(operations)('%s has an action and a description in one sentence without a full stop', (_name, { action, description, displayName }) => {
@@ -89,7 +92,7 @@ describe('the panel', () => {
 
 	it('has a description for every field but the two dropdowns', () => {
 		const silent = fields.filter(({ name, description }) => name !== 'resource' && name !== 'operation' && name !== 'options' && !description?.trim());
-		expect(silent.map(({ name, type }) => [name, type]).filter(([, type]) => type !== 'collection')).toEqual([]);
+		expect(silent.map(({ name, type }) => [name, type]).filter(([, type]) => type !== 'collection' && type !== 'notice')).toEqual([]);
 	});
 
 	it('has a sound default for every choice', () => {
@@ -98,8 +101,17 @@ describe('the panel', () => {
 		}
 	});
 
+	it('sorts operations by name, and puts those of V1 last', () => {
+		for (const { operations: all } of resources) {
+			const isLegacy = ({ displayName }: AnyOperation) => displayName.endsWith('(Legacy V1)');
+			const sorted = [...all].sort((a, b) => Number(isLegacy(a)) - Number(isLegacy(b)) || a.displayName.localeCompare(b.displayName));
+			expect(all.map(({ displayName }) => displayName)).toEqual(sorted.map(({ displayName }) => displayName));
+			for (const operation of all.filter(isLegacy)) expect(operation.description).toContain('SRS has dropped this call from its current documents');
+		}
+	});
+
 	it('sorts long lists of choices by name', () => {
-		for (const field of fields.filter(({ type, options = [] }) => ['options', 'multiOptions', 'collection'].includes(type) && options.length >= 5)) {
+		for (const field of fields.filter(({ name, type, options = [] }) => name !== 'operation' && ['options', 'multiOptions', 'collection'].includes(type) && options.length >= 5)) {
 			const names = (field.options ?? []).map((option) => ('displayName' in option ? option.displayName : option.name));
 			expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 		}

@@ -129,8 +129,15 @@ describe('Get Prices: what is dealt back', () => {
 		expect(batch.deal(answer([]), [asked(), asked()])).toHaveLength(2);
 	});
 
+	it('has ten fields in its simplified form, the price among them', () => {
+		const [[item] = []] = batch.deal(answer([line({ itemCode: 'X1', availableStatus: 'Call for Availability', message: '', messageCode: 0 })]), [asked()]);
+		expect(Object.keys(item ?? {}).sort()).toEqual([
+			'availableStatus', 'lineTotal', 'option', 'price', 'priceAvailable', 'priceMessage', 'productId', 'productName', 'quantity', 'uom',
+		]);
+	});
+
 	it('keeps what was asked and what SIPS says beside it', () => {
-		const [[item] = []] = batch.deal(answer([line({ itemCode: 'X1', productName: 'Shingles', availableStatus: 'Call for Availability', quantity: 99, uom: '??' })]), [asked()]);
+		const [[item] = []] = batch.deal(answer([line({ itemCode: 'X1', productName: 'Shingles', availableStatus: 'Call for Availability', quantity: 99, uom: '??' })]), [asked({ simplify: false })]);
 		expect(item).toMatchObject({
 			customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: 43, productId: 6000, option: 'Black Shadow', quantity: 3, uom: 'BD',
 			productName: 'Shingles', itemCode: 'X1', availableStatus: 'Call for Availability', price: 10, lineTotal: 30,

@@ -1,10 +1,11 @@
 import { isFailure } from '../../../engine/failure';
 import { lookUpMatch, lookUpRequest } from '../../../nodes/SrsSips/order/orderLookUp';
+import { orderFigures } from '../../../nodes/SrsSips/order/orderOutcome';
 import { answer, failureOf, order } from './support';
 
 const own = order();
 const row = (changes: Record<string, unknown> = {}) => ({ orderId: 41200987, PONumber: '7731-2', orderStatus: 'Confirmed', ...changes });
-const likeness = (rows: unknown) => lookUpMatch(answer({ orderList: rows }), own).map(({ id, likeness: how }) => [id, how]);
+const likeness = (rows: unknown) => lookUpMatch(answer({ orderList: rows }), own, {}).map(({ id, likeness: how }) => [id, how]);
 
 describe('the look-up of a submitted order', () => {
 	it('asks by PO number alone: what the other filters take is not certain', () => {
@@ -39,7 +40,7 @@ describe('the look-up of a submitted order', () => {
 	it.each([['HTML', '<html></html>'], ['nothing', ''], ['null', null], ['a refusal', { message: 'No' }]])('is a failure where the answer is %s', (_what, body) => {
 		let caught: unknown;
 		try {
-			lookUpMatch(answer(body), own);
+			lookUpMatch(answer(body), own, {});
 		} catch (error) {
 			caught = error;
 		}
@@ -50,7 +51,7 @@ describe('the look-up of a submitted order', () => {
 		['Confirmed', 'accepted', 'accepted'], ['Delivered', 'accepted', 'delivered'], ['Order Cancelled', 'rejected', 'cancelled'],
 		['Rejected', 'rejected', 'rejected'], ['Queued', 'queued', 'queued'], [undefined, 'accepted', 'unknown'],
 	])('tells an order that is listed as %s: state %s, status %s', (words, state, status) => {
-		const [found] = lookUpMatch(answer([row({ orderStatus: words })]), own);
+		const [found] = lookUpMatch(answer([row({ orderStatus: words })]), own, orderFigures(own));
 		expect(found?.items).toEqual([{
 			state, status, orderId: '41200987', queueId: null, transactionId: own.transactionId, poNumber: '7731-2', customerCode: 'DEMO100', branchCode: 'SBDEN',
 			jobAccountNumber: 43, lineCount: 1, expectedTotal: null, message: words ?? '', matchedBy: 'poNumber', answer: row({ orderStatus: words }),

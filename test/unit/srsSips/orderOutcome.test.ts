@@ -1,12 +1,12 @@
 import { Failure, type FailureDetails, type FailureKind } from '../../../engine/failure';
-import { explainOrderFailure, orderLabel, orderOutcome } from '../../../nodes/SrsSips/order/orderOutcome';
+import { explainOrderFailure, orderLabel, orderFigures, orderOutcome } from '../../../nodes/SrsSips/order/orderOutcome';
 import { answer, failureOf, LINE, order } from './support';
 
 const QUEUE_ID = '6a6e3c1e-0d0b-4a39-9a57-1c2f6d1f5a10';
 const read = order({ 'options.transactionId': 'T-1' });
 
 function outcome(body: unknown, status = 200) {
-	return orderOutcome(answer(body, status), read);
+	return orderOutcome(answer(body, status), read, orderFigures(read));
 }
 
 describe('what became of an order', () => {
@@ -70,7 +70,7 @@ describe('what became of an order', () => {
 		['all prices', [{ ...LINE, quantity: 3, price: '0.10' }, { ...LINE, quantity: 30, price: 35.4 }], 1062.3],
 		['not all prices', [{ ...LINE, price: 1 }, LINE], null],
 	])('has a total to expect with %s', (_name, lines, expectedTotal) => {
-		expect(orderOutcome(answer({ orderID: '1' }), order({ 'lines.line': lines }))).toMatchObject({ expectedTotal, lineCount: 2 });
+		expect(orderFigures(order({ 'lines.line': lines }))).toMatchObject({ expectedTotal, lineCount: 2 });
 	});
 });
 

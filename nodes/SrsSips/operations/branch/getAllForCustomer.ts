@@ -1,7 +1,7 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { path } from '../../../../engine/transport/path';
 import { atMost, listAnswer } from '../../answers';
+import { customerBranchesRequest } from '../../listRequests';
 import { customerCode, listSize } from '../../sharedFields';
 
 interface Parameters {
@@ -45,13 +45,7 @@ export const getAllForCustomer: RepeatableOperation<Parameters> = {
 		return parameters;
 	},
 
-	request({ customerCode: code, nearBranchCode }) {
-		return {
-			method: 'GET',
-			path: path`/branches/v2/customerBranchLocations/${code}`,
-			...(nearBranchCode ? { query: { BranchCode: nearBranchCode } } : {}),
-		};
-	},
+	request: ({ customerCode: code, nearBranchCode }) => customerBranchesRequest(code, nearBranchCode),
 
 	items(answer, { customerCode: code, limit }) {
 		return atMost(listAnswer(answer, 'Customer Branch Locations'), limit).map((branch) => ({ customerCode: code, ...branch }));

@@ -1,18 +1,15 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { path } from '../../../../engine/transport/path';
-import type { PartnerRequest } from '../../../../engine/transport/request';
 import { atMost, listAnswer } from '../../answers';
+import { branchProductsRequest } from '../../listRequests';
+import { MAIN_PRODUCT_FIELDS } from '../../productFields';
 import { branchCode, listSize } from '../../sharedFields';
+import { fieldsOf, isSimplified, simplify } from '../../simplify';
 
 interface Parameters {
 	branchCode: string;
 	limit: number | undefined;
-}
-
-/** Active Branch Products, `GET /branches/v2/activeBranchProducts/{branchCode}` (order-flow-1994858m0). */
-export function branchProductsRequest(code: string): PartnerRequest {
-	return { method: 'GET', path: path`/branches/v2/activeBranchProducts/${code}` };
+	isSimplified: boolean;
 }
 
 /** Everything a branch sells, with the colours and units it sells them in. They differ from branch to branch. */
@@ -23,13 +20,14 @@ export const getProducts: RepeatableOperation<Parameters> = {
 	description: 'List what a branch sells, with colours and units',
 	effect: 'read',
 
-	properties: [branchCode, ...listSize],
+	properties: [branchCode, ...listSize, simplify],
 
 	parameters(read) {
 		const fields = new FieldReader(read);
 		const parameters: Parameters = {
 			branchCode: fields.code('branchCode', { label: 'Branch Code' }),
 			limit: fields.limit(),
+			isSimplified: isSimplified(read),
 		};
 		fields.done('The request');
 		return parameters;
@@ -37,8 +35,13 @@ export const getProducts: RepeatableOperation<Parameters> = {
 
 	request: ({ branchCode: code }) => branchProductsRequest(code),
 
-	items: (answer, { branchCode: code, limit }) =>
-		atMost(listAnswer(answer, 'Active Branch Products'), limit).map((product) => ({ branchCode: code, ...product })),
+	items(answer, { branchCode: code, limit, isSimplified: isSmall }) {
+		const rows = atMost(listAnswer(answer, 'Active Branch Products'), limit);
+		if (isSmall) return rows.map((row) => ({ branchCode: code, ...fieldsOf(row, MAIN_PRODUCT_FIELDS) }));
+		// Tens of thousands of rows: the code is written into each, not into a copy of it.
+		for (const row of rows) row.branchCode ??= code;
+		return rows;
+	},
 
 	explain(failure, { branchCode: code }) {
 		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;

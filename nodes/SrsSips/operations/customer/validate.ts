@@ -4,6 +4,7 @@ import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { objectAnswer } from '../../answers';
 import type { Unproven, ValidatedCustomer } from '../../contract';
 import { customerCode } from '../../sharedFields';
+import { fieldsOf, isSimplified, simplify } from '../../simplify';
 import { SIPS } from '../../sips';
 
 interface Parameters {
@@ -13,6 +14,7 @@ interface Parameters {
 	invoiceDate: string | undefined;
 	billedAmount: number | undefined;
 	whenNotValid: 'stop' | 'output';
+	isSimplified: boolean;
 }
 
 /**
@@ -77,6 +79,7 @@ export const validate: RepeatableOperation<Parameters> = {
 			displayOptions: { show: { proof: ['invoice'] } },
 			description: 'Total of that invoice',
 		},
+		simplify,
 	],
 	options: [
 		{
@@ -104,6 +107,7 @@ export const validate: RepeatableOperation<Parameters> = {
 			invoiceDate: byInvoice ? fields.optionalDay('invoiceDate', { label: 'Invoice Date' }, timezone) : undefined,
 			billedAmount: byInvoice ? fields.optionalNumber('billedAmount', { label: 'Billed Amount' }) : undefined,
 			whenNotValid: fields.oneOf('options.whenNotValid', { label: 'When Not Valid' }, ['stop', 'output']),
+			isSimplified: isSimplified(read),
 		};
 		if (byInvoice && parameters.invoiceDate === undefined && parameters.billedAmount === undefined) {
 			fields.fault('Invoice Date or Billed Amount', 'one of the two is needed to prove the invoice');
@@ -132,7 +136,7 @@ export const validate: RepeatableOperation<Parameters> = {
 		const valid = isValid(customer.validIndicator);
 		if (valid === undefined) throw unreadable();
 		if (!valid && parameters.whenNotValid === 'stop') throw notValid(parameters);
-		return [{ ...customer, customerCode: parameters.customerCode, valid }];
+		return [{ ...fieldsOf(customer, parameters.isSimplified ? MAIN_FIELDS : undefined), customerCode: parameters.customerCode, valid }];
 	},
 
 	explain(failure, parameters) {
@@ -144,6 +148,9 @@ export const validate: RepeatableOperation<Parameters> = {
 		});
 	},
 };
+
+/** What matters most of a validated customer. */
+const MAIN_FIELDS = ['validIndicator', 'customerId', 'customerName', 'homeBranchId', 'customerCity', 'customerState', 'customerZipCode', 'customerPhone'];
 
 /** `Y` or `N` on the API page; two guides print a boolean. Anything else is not understood, and never taken as a yes. */
 function isValid(indicator: unknown): boolean | undefined {

@@ -4,7 +4,7 @@ import { isFailure } from '../../../../engine/failure';
 import type { Ask } from '../../../../engine/items/ask';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
-import { isObject, listAnswer, textOf } from '../../answers';
+import { isObject, listAnswer, numberOf, textOf } from '../../answers';
 import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from '../../order/orderSearch';
 import { statusOf, type OrderStatus } from '../../order/orderStatus';
 
@@ -94,7 +94,7 @@ async function invoices(orderId: string, ask: Ask): Promise<Evidence[]> {
 		throw error;
 	}
 	// A row of another order would be a filter that was not understood.
-	return rows.filter(isObject).filter(({ orderNumber }) => Number(orderNumber) === Number(orderId)).map((row) => ({
+	return rows.filter(isObject).filter(({ orderNumber }) => numberOf(orderNumber) === Number(orderId)).map((row) => ({
 		source: 'Invoices List',
 		says: `Invoice ${textOf(row.invoiceNumber) ?? '(no number)'}`,
 		means: 'invoiced',

@@ -59,7 +59,7 @@ async function listed(order: OrderParameters, ask: Ask): Promise<IDataObject> {
 	const answer = await ask(lookUpRequest(order));
 	if (isFailure(answer)) return { alreadyListed: answer.kind === 'notFound' ? [] : null };
 	try {
-		return { alreadyListed: lookUpMatch(answer, order).map(({ id }) => id) };
+		return { alreadyListed: lookUpMatch(answer, order, {}).map(({ id }) => id) };
 	} catch (error) {
 		if (isFailure(error)) return { alreadyListed: null };
 		throw error;

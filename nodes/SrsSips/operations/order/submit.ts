@@ -3,8 +3,8 @@ import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
 import { orderFields, orderOptions, submitOptions } from '../../order/orderFields';
 import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
-import { explainOrderFailure, orderContent, orderLabel, orderOutcome } from '../../order/orderOutcome';
-import { readOrder, type OrderParameters } from '../../order/orderParameters';
+import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from '../../order/orderOutcome';
+import { orderKey, readOrder, type OrderParameters } from '../../order/orderParameters';
 import { orderRequest } from '../../order/orderRequest';
 import { withTemplateLines } from '../../order/templateLines';
 import { TIMEOUT_MS } from '../../sips';
@@ -25,17 +25,16 @@ export const submit: OnceOperation<OrderParameters> = {
 	parameters: readOrder,
 	together: asOneOrder,
 	complete: withTemplateLines,
-	// A person may send an order once more, also under an id of their own; Retry On Fail may not.
-	key: ({ transactionId, sentAgainIn }) => (sentAgainIn === undefined ? transactionId : `${transactionId}#${sentAgainIn}`),
+	key: orderKey,
 	content: orderContent,
 	label: orderLabel,
 	facts: orderFacts,
 	check: orderFaults,
-	lookUp: { request: lookUpRequest, match: lookUpMatch },
+	lookUp: { request: lookUpRequest, match: (answer, order) => lookUpMatch(answer, order, orderFigures(order)) },
 	lookUpMs: ({ lookUpMs }) => lookUpMs,
 	stopsWhenListed: ({ stopsWhenListed, sentAgainIn }) => stopsWhenListed && sentAgainIn === undefined,
 	isMeantAgain: ({ sentAgainIn }) => sentAgainIn !== undefined,
 	request: orderRequest,
-	items: (answer, order) => [orderOutcome(answer, order)],
+	items: (answer, order) => [orderOutcome(answer, order, orderFigures(order))],
 	explain: explainOrderFailure,
 };

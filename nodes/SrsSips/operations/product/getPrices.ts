@@ -3,10 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { listAnswer } from '../../answers';
-import type { PriceLine, PriceRequest, Unproven } from '../../contract';
+import type { PriceLine, Unproven } from '../../contract';
 import { priceOf } from '../../price';
 import { matchedLines } from '../../priceLines';
+import { priceRequest } from '../../priceRequest';
 import { branchCode, customerCode, jobAccountNumber, option, productId, uom } from '../../sharedFields';
+import { fieldsOf, isSimplified, simplify } from '../../simplify';
 import { NO_OPTION } from '../../sips';
 
 interface Parameters {
@@ -20,6 +22,7 @@ interface Parameters {
 	option: string;
 	quantity: number;
 	uom: string;
+	isSimplified: boolean;
 }
 
 /**
@@ -48,6 +51,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 			description: 'How many units the price is asked for',
 		},
 		uom,
+		simplify,
 	],
 	options: [
 		{
@@ -79,6 +83,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 			option: fields.optionalText('option', { label: 'Option' }) || NO_OPTION,
 			quantity: fields.positiveNumber('quantity', { label: 'Quantity' }),
 			uom: fields.code('uom', { label: 'Unit of Measure' }),
+			isSimplified: isSimplified(read),
 		};
 		fields.done('The request');
 		return parameters;
@@ -88,24 +93,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 		// No limit is documented. 100 lines are as many as a big order has, and make 1,000 items ten requests.
 		defaultSize: 100,
 		key: (p) => JSON.stringify([p.sourceSystem, p.customerCode, p.branchCode, p.jobAccountNumber, p.transactionId]),
-		request(batch) {
-			const { sourceSystem, customerCode: customer, branchCode: branch, jobAccountNumber: job, transactionId } = batch[0]!;
-			const body: PriceRequest = {
-				sourceSystem,
-				customerCode: customer,
-				branchCode: branch,
-				...(transactionId ? { transactionId } : {}),
-				jobAccountNumber: job,
-				productList: batch.map(({ productId, productName, option, quantity, uom }) => ({
-					productId,
-					...(productName ? { productName } : {}),
-					productOptions: [option],
-					quantity,
-					uom,
-				})),
-			};
-			return { method: 'POST', path: '/products/v2/price', body: body as unknown as IDataObject };
-		},
+		request: (batch) => priceRequest(batch[0]!, batch),
 		deal(answer, batch) {
 			const lines = listAnswer(answer, 'Price');
 			return matchedLines(batch, lines).map((line, at) => [priced(batch[at]!, line)]);
@@ -122,13 +110,15 @@ export const getPrices: RepeatableOperation<Parameters> = {
 	},
 };
 
+/** What matters most of a price line, beside what was asked for and the price itself. */
+const MAIN_FIELDS = ['availableStatus'];
+
 function priced(asked: Parameters, line: Unproven<PriceLine> | undefined): IDataObject {
 	const { productId, option, quantity, uom } = asked;
+	const about = { customerCode: asked.customerCode, branchCode: asked.branchCode, jobAccountNumber: asked.jobAccountNumber };
 	return {
-		customerCode: asked.customerCode,
-		branchCode: asked.branchCode,
-		jobAccountNumber: asked.jobAccountNumber,
-		...line,
+		...(asked.isSimplified ? {} : about),
+		...fieldsOf(line ?? {}, asked.isSimplified ? MAIN_FIELDS : undefined),
 		productId,
 		productName: line?.productName ?? asked.productName,
 		option,

@@ -145,10 +145,21 @@ describe('a token call', () => {
 		expect(failure.cause).toBeUndefined();
 	});
 
+	it.each([
+		['ECONNRESET', 'The connection to api.partner.test broke before an answer came'],
+		['ERR_BAD_RESPONSE', 'The connection to api.partner.test broke before an answer came'],
+		['ETIMEDOUT', 'api.partner.test did not answer within 30 s'],
+	])('that ends with %s says so', async (code, message) => {
+		partner.onToken = () => {
+			throw Object.assign(new Error(SECRET), { code });
+		};
+		expect(await failureOf()).toMatchObject({ kind: 'outage', message: `Token request: ${message}` });
+	});
+
 	it('does not show a user name or password that stands in the address', async () => {
 		credentials = entered({ baseUrl: 'https://user:pass-in-address@api.partner.test' });
 		partner.onToken = () => {
-			throw new Error('refused');
+			throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
 		};
 		expect((await failureOf()).message).toBe('Token request: api.partner.test could not be reached');
 	});

@@ -1,0 +1,46 @@
+import type { ILoadOptionsFunctions, INode, INodeListSearchResult, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { isFailure, type Failure } from '../failure';
+import { createSender, type Sender, type SenderOptions } from '../transport/sender';
+import { pageOf, type Choice } from './choices';
+import { OtherFields } from './otherFields';
+
+/** What a picker works with: the fields it depends on, and the way to the partner. */
+export interface PickerRun {
+	fields: OtherFields;
+	sender: Sender;
+}
+
+/** All that a person may choose from, whatever they have typed. @throws Failure */
+export type Picker = (run: PickerRun) => Promise<readonly Choice[]>;
+
+/** A method as n8n calls it, under `methods.listSearch` of a node. */
+export type ListSearch = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
+
+/** A picker as a method of a node: with the engine's own sender, search and pages, and errors that the editor shows. */
+export function listSearch(picker: Picker, sending: SenderOptions): ListSearch {
+	return async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
+		const fields = new OtherFields((path) => this.getCurrentNodeParameter(path));
+		const sender = await createSender(this, sending);
+		try {
+			return pageOf(await picker({ fields, sender }), filter, paginationToken);
+		} catch (error) {
+			if (!isFailure(error)) throw error;
+			throw toEditorError(this.getNode(), error.rewritten((text) => sender.hideSecrets(text)));
+		}
+	};
+}
+
+/** Always a `NodeApiError`, with or without a status: of no other error does n8n send the description to the editor. */
+function toEditorError(node: INode, { message, details }: Failure): NodeApiError {
+	const { advice: description, status } = details;
+	const error = new NodeApiError(node, { message } as JsonObject, {
+		message,
+		description,
+		...(status === undefined ? {} : { httpCode: String(status) }),
+	});
+	// n8n puts words of its own in the place of a message that holds a system's code, and a partner's words may.
+	error.message = message;
+	return error;
+}

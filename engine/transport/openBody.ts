@@ -1,0 +1,148 @@
+import type { BinaryHelperFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { Failure } from '../failure';
+
+/** A stream as n8n's helpers give and take it. */
+export type HostStream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Uint8Array>;
+
+/** An answer whose body is still on its way. */
+export interface OpenAnswer {
+	status: number;
+	headers: Record<string, unknown>;
+	/** Absolute address that was asked. */
+	address: URL;
+	body: OpenBody;
+}
+
+/** Bytes that are looked at to tell what a body is. PDF readers find a header anywhere in these, so they decide. */
+const HEAD_BYTES = 1024;
+const WATCH_STEP_MS = 250;
+
+/** A body that is read as it comes, once. */
+export class OpenBody {
+	/** Bytes read so far. */
+	size = 0;
+	/** Why it could not be read to the end. */
+	fault: unknown;
+
+	private readonly chunks: AsyncIterator<Buffer | string>;
+	/** What was looked at and not yet handed on. */
+	private held: Buffer[] = [];
+	private waitingSinceMs: number | undefined;
+	private isWatched = false;
+	private isClosed = false;
+
+	/** @param timeoutMs longest silence, in milliseconds: the host's time-out ends with the headers of an answer */
+	constructor(
+		private readonly source: HostStream,
+		private readonly timeoutMs: number,
+	) {
+		this.chunks = source[Symbol.asyncIterator]();
+	}
+
+	/** The first bytes, without taking them away. Empty where there is no body. */
+	async head(): Promise<Buffer> {
+		let length = this.held.reduce((sum, { length: bytes }) => sum + bytes, 0);
+		while (length < HEAD_BYTES) {
+			const chunk = await this.next();
+			if (!chunk) break;
+			this.held.push(chunk);
+			length += chunk.length;
+		}
+		return Buffer.concat(this.held);
+	}
+
+	/**
+	 * The body as text. What is longer than `mostBytes` is cut.
+	 *
+	 * @returns the text, and whether it is all there is
+	 */
+	async text(mostBytes: number): Promise<{ text: string; isWhole: boolean }> {
+		const decoder = new TextDecoder();
+		let text = '';
+		for await (const chunk of this.all()) {
+			text += decoder.decode(chunk, { stream: true });
+			if (this.size > mostBytes) return { text, isWhole: false };
+		}
+		return { text: text + decoder.decode(), isWhole: true };
+	}
+
+	/** The body as a stream for the host, which fails with a Failure where it is longer than `mostBytes`. */
+	stream(mostBytes: number): HostStream {
+		const stream = streamLike(this.source, this.limited(mostBytes));
+		// A stream that fails before the host listens would take the process down.
+		stream.on('error', () => undefined);
+		return stream;
+	}
+
+	/** Ends reading, however far it has come. */
+	close(): void {
+		this.isClosed = true;
+		this.source.destroy();
+	}
+
+	private async *limited(mostBytes: number): AsyncGenerator<Buffer> {
+		for await (const chunk of this.all()) {
+			if (this.size > mostBytes) {
+				this.fault = tooLarge(mostBytes);
+				throw this.fault;
+			}
+			yield chunk;
+		}
+	}
+
+	private async *all(): AsyncGenerator<Buffer> {
+		const { held } = this;
+		this.held = [];
+		yield* held;
+		for (let chunk = await this.next(); chunk; chunk = await this.next()) yield chunk;
+	}
+
+	private async next(): Promise<Buffer | undefined> {
+		this.waitingSinceMs = Date.now();
+		void this.watch();
+		try {
+			const { done, value } = await this.chunks.next();
+			if (done) return undefined;
+			const chunk = typeof value === 'string' ? Buffer.from(value) : value;
+			this.size += chunk.length;
+			return chunk;
+		} catch (error) {
+			this.fault ??= error;
+			throw error;
+		} finally {
+			this.waitingSinceMs = undefined;
+		}
+	}
+
+	/** Gives up on a partner that falls silent. Time that the host takes to store what came does not count. */
+	private async watch(): Promise<void> {
+		if (this.isWatched) return;
+		this.isWatched = true;
+		while (!this.isClosed) {
+			await sleep(Math.min(WATCH_STEP_MS, this.timeoutMs));
+			const silentMs = this.waitingSinceMs === undefined ? 0 : Date.now() - this.waitingSinceMs;
+			if (silentMs >= this.timeoutMs) this.source.destroy(Object.assign(new Error('Silence'), { code: 'ETIMEDOUT' }));
+		}
+	}
+}
+
+/** A file that is too large, as a failure. @param mostBytes the largest that is taken */
+export function tooLarge(mostBytes: number): Failure {
+	return new Failure('brokenAnswer', `The file is larger than ${Math.round(mostBytes / 1024 / 1024)} MB, so it was not taken`, {
+		advice: 'Such a large file is most likely not what was asked for. Check the number of the item.',
+	});
+}
+
+type StreamClass = { from(chunks: AsyncIterable<Buffer>, options: { objectMode: boolean }): HostStream };
+
+/**
+ * A stream of these chunks. Published code cannot import Node's `stream`, and n8n takes nothing but its `Readable`: so
+ * that class is taken from a stream that came from the host.
+ */
+function streamLike(model: HostStream, chunks: AsyncIterable<Buffer>): HostStream {
+	let prototype: object | null = Object.getPrototypeOf(model) as object | null;
+	while (prototype && prototype.constructor.name !== 'Readable') prototype = Object.getPrototypeOf(prototype) as object | null;
+	return ((prototype ?? model).constructor as unknown as StreamClass).from(chunks, { objectMode: false });
+}

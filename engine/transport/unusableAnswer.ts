@@ -1,0 +1,47 @@
+import { Failure } from '../failure';
+import { partnerWords } from './partnerWords';
+import type { PartnerAnswer } from './request';
+
+/**
+ * Says what is wrong with a success that does not hold what it should: an object that tells of an error is a refusal,
+ * anything else is no answer that the partner documents.
+ *
+ * @param what the call as people know it, such as `Order List`
+ * @param expected such as `a list`
+ * @param secrets values that must not appear in what is shown
+ */
+export function unusableAnswer(
+	partner: string,
+	{ status, body }: Pick<PartnerAnswer, 'status' | 'body'>,
+	what: string,
+	expected: string,
+	secrets: readonly string[] = [],
+): Failure {
+	const { message, code } = typeof body === 'object' && body !== null && !Array.isArray(body) ? partnerWords(body, secrets) : {};
+	if (message !== undefined) {
+		return new Failure('businessRefusal', `${partner} answered ${status}, but with a refusal (${what}): ${message}`, {
+			advice: `Do what the words of ${partner} ask for, then run the item again.`,
+			status,
+			partnerMessage: message,
+			partnerCode: code,
+		});
+	}
+	const words = isPlainText(body) ? partnerWords(body, secrets).message : undefined;
+	return new Failure('brokenAnswer', `${partner} answered ${kindOf(body)} where ${expected} was expected (${what})${words ? `: ${words}` : ''}`, {
+		advice: `Run the item again. If it stays so, check the base URL of the credential, then ask ${partner}.`,
+		status,
+		partnerMessage: words,
+	});
+}
+
+/** Text that is meant to be read, and no JSON that was cut. */
+function isPlainText(body: unknown): boolean {
+	return typeof body === 'string' && !/^\s*[[{]/.test(body);
+}
+
+function kindOf(body: unknown): string {
+	if (typeof body !== 'string') return 'something else';
+	const text = body.trim();
+	if (text === '') return 'nothing';
+	return text.startsWith('<') ? 'a web page' : 'text';
+}

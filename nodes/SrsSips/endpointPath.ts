@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { FieldReader } from '../../engine/items/fields';
+import { path } from '../../engine/transport/path';
+
+const LABEL = 'Endpoint Path';
+
+/**
+ * The fields of an operation whose path is in no public document: what that means, and the path itself, for correcting.
+ *
+ * @param template the likeliest path, its values in braces, such as `/deliveries/{orderId}`
+ */
+export function endpointPathFields(template: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'The public documents of SIPS do not show the path of this call. If SRS gave you another one, enter it in Endpoint Path.',
+			name: 'endpointPathNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: LABEL,
+			name: 'endpointPath',
+			type: 'string',
+			default: template,
+			placeholder: `e.g. ${template}`,
+			description: 'Path of the call at SIPS, not confirmed. Names in braces stand for the fields above.',
+		},
+	];
+}
+
+/**
+ * The path to call, with its values put in and encoded. It stays a path at SIPS: no other host, no query, no step upwards.
+ *
+ * @param values what may stand in braces; a value must not be empty
+ * @returns `''` where there is a fault, which the reader has noted
+ */
+export function readEndpointPath(fields: FieldReader, template: string, values: Readonly<Record<string, string | number>>): string {
+	const given = fields.optionalText('endpointPath', { label: LABEL, longest: 300 }) || template;
+	const names = [...given.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+	const unknown = names.find((name) => !Object.hasOwn(values, name));
+	if (unknown !== undefined) {
+		return fields.fault(LABEL, `{${unknown}} is not known here; use ${Object.keys(values).map((name) => `{${name}}`).join(', ')}`, '');
+	}
+	const fixed = given.replace(/\{[^{}]*\}/g, 'x');
+	const isPath = /^(\/[\w.~!$&'()*+,;=:@%-]*)+$/.test(fixed) && !fixed.startsWith('//');
+	const steps = fixed.split('/').map((segment) => decoded(segment));
+	if (!isPath || steps.some((segment) => segment === undefined || segment === '.' || segment === '..')) {
+		return fields.fault(LABEL, `must be a path such as ${template}: it begins with one slash and has no host, query or white space`, '');
+	}
+	// A value that is missing is a fault of its own field, noted there.
+	if (names.some((name) => String(values[name]) === '')) return '';
+	return given.replace(/\{([^{}]*)\}/g, (_all, name: string) => path`${values[name] ?? ''}`);
+}
+
+/** A segment as a server reads it; undefined where its encoding is broken. */
+function decoded(segment: string): string | undefined {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,38 @@
+import type { OnceOperation } from '../../../../engine/items/operation';
+import { orderOptions, submitOptions } from '../../order/orderFields';
+import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
+import { explainOrderFailure, orderLabel, orderOutcome } from '../../order/orderOutcome';
+import { orderKey } from '../../order/orderParameters';
+import { orderV1Content, orderV1Fields, orderV1Figures, orderV1Request, readOrderV1, type OrderV1Parameters } from '../../order/orderV1';
+import { TIMEOUT_MS } from '../../sips';
+
+/** Options that rest on what the branch sells by product number, or on prices of the current edition. */
+const NOT_IN_V1 = new Set(['checkFirst', 'expectedTotal', 'mostDifferencePercent', 'stopWithoutPrice']);
+
+/**
+ * Submit Order (V1), `POST /orders/submit` (submit-order-21007241e0). As safe as Submit where it comes to being placed at
+ * most once; its lines cannot be checked first, since it names branches and items in another way.
+ */
+export const submitV1: OnceOperation<OrderV1Parameters> = {
+	name: 'submitV1',
+	displayName: 'Submit (Legacy V1)',
+	action: 'Submit an order legacy v1',
+	description: 'Order material by item codes; SRS has dropped this call from its current documents',
+	effect: 'once',
+	properties: orderV1Fields,
+	options: [...orderOptions, ...submitOptions].filter(({ name }) => !NOT_IN_V1.has(name)),
+	timeoutMs: TIMEOUT_MS.submit,
+	parameters: readOrderV1,
+	key: orderKey,
+	content: orderV1Content,
+	label: orderLabel,
+	facts: () => ({}),
+	check: () => [],
+	lookUp: { request: lookUpRequest, match: (answer, order) => lookUpMatch(answer, order, orderV1Figures(order)) },
+	lookUpMs: ({ lookUpMs }) => lookUpMs,
+	stopsWhenListed: ({ stopsWhenListed, sentAgainIn }) => stopsWhenListed && sentAgainIn === undefined,
+	isMeantAgain: ({ sentAgainIn }) => sentAgainIn !== undefined,
+	request: orderV1Request,
+	items: (answer, order) => [orderOutcome(answer, order, orderV1Figures(order))],
+	explain: explainOrderFailure,
+};

@@ -1,0 +1,39 @@
+import { FieldReader } from '../../../../engine/items/fields';
+import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { atMost, listAnswer } from '../../answers';
+import { listSize } from '../../sharedFields';
+import { fieldsOf, isSimplified, simplify } from '../../simplify';
+import { MAIN_PRODUCT_FIELDS } from '../../productFields';
+
+interface Parameters {
+	limit: number | undefined;
+	isSimplified: boolean;
+}
+
+/**
+ * Catalog, `GET /products/v2/catalog` (catalog-32754922e0): everything SRS sells, in one answer. Its fields are told in
+ * words only; they are read as those of Active Branch Products.
+ */
+export const getCatalog: RepeatableOperation<Parameters> = {
+	name: 'getCatalog',
+	displayName: 'Get Catalog',
+	action: 'Get the catalog of products',
+	description: 'List everything SRS sells; the answer is large and comes whole',
+	effect: 'read',
+	properties: [...listSize, simplify],
+
+	parameters(read) {
+		const fields = new FieldReader(read);
+		const parameters: Parameters = { limit: fields.limit(), isSimplified: isSimplified(read) };
+		fields.done('The request');
+		return parameters;
+	},
+
+	request: () => ({ method: 'GET', path: '/products/v2/catalog' }),
+
+	items(answer, { limit, isSimplified: isSmall }) {
+		const rows = atMost(listAnswer(answer, 'Catalog'), limit);
+		// Tens of thousands of rows: none is copied without need.
+		return isSmall ? rows.map((row) => fieldsOf(row, MAIN_PRODUCT_FIELDS)) : rows;
+	},
+};

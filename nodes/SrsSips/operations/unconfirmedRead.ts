@@ -1,0 +1,75 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { FieldReader } from '../../../engine/items/fields';
+import type { RepeatableOperation } from '../../../engine/items/operation';
+import { atMost, isObject, listAnswer, objectAnswer } from '../answers';
+import { endpointPathFields, readEndpointPath } from '../endpointPath';
+import { listSize } from '../sharedFields';
+
+/** What a read by one code comes down to. */
+export interface UnconfirmedParameters {
+	code: string;
+	path: string;
+	limit: number | undefined;
+}
+
+/** A GET by one code of which the public documents show neither path nor answer. */
+interface UnconfirmedRead {
+	name: string;
+	displayName: string;
+	action: string;
+	/** What it is for; that the path is not confirmed is added. */
+	description: string;
+	/** The field that holds the code. Its value may stand in the path under its name. */
+	by: INodeProperties;
+	/** The likeliest path. */
+	template: string;
+	/** The answer in words, for messages. */
+	what: string;
+	/** Whether the answer is thought to be a list. A single object comes out as one item all the same. */
+	isList: boolean;
+	/** What can be recognised of a row, whatever it holds. */
+	tidy?: (row: IDataObject) => IDataObject;
+}
+
+/**
+ * An operation that is built on the likeliest path and pretends to know nothing more: the path can be corrected, and what
+ * SIPS answers comes out untouched under `answer`, beside the code that was asked for and what could be recognised.
+ */
+export function unconfirmedRead({ by, template, what, isList, tidy, ...told }: UnconfirmedRead): RepeatableOperation<UnconfirmedParameters> {
+	return {
+		...told,
+		description: `${told.description} (path unconfirmed)`,
+		effect: 'read',
+		properties: [by, ...(isList ? listSize : []), ...endpointPathFields(template)],
+
+		parameters(read) {
+			const fields = new FieldReader(read);
+			const code = fields.code(by.name, { label: by.displayName });
+			const parameters: UnconfirmedParameters = {
+				code,
+				path: readEndpointPath(fields, template, { [by.name]: code }),
+				limit: isList ? fields.limit() : undefined,
+			};
+			fields.done('The request');
+			return parameters;
+		},
+
+		request: ({ path }) => ({ method: 'GET', path }),
+
+		items(answer, { code, limit }) {
+			const rows = isList && !isSingle(answer.body) ? atMost(listAnswer(answer, what), limit) : [objectAnswer(answer, what)];
+			return rows.map((row) => ({ [by.name]: code, ...tidy?.(row), answer: row }));
+		},
+	};
+}
+
+/** An object without a list in it, where a list was expected, is the one row there is. An error body is a refusal, not a row. */
+function isSingle(body: unknown): boolean {
+	return isObject(body) && Object.keys(body).length > 0 && !Object.values(body).some(Array.isArray) && !saysNo(body);
+}
+
+function saysNo(body: IDataObject): boolean {
+	const names = Object.keys(body).map((name) => name.toLowerCase());
+	return names.includes('message') || names.includes('error') || names.includes('errors');
+}

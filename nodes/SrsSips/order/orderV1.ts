@@ -1,0 +1,117 @@
+import { createHash } from 'crypto';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { FieldReader } from '../../../engine/items/fields';
+import type { ParameterReader, RunContext } from '../../../engine/items/operation';
+import type { PartnerRequest } from '../../../engine/transport/request';
+import { customerCode } from '../sharedFields';
+import { orderFields } from './orderFields';
+import { readOrderHeader, type OrderHeader } from './orderParameters';
+import { contactInfo, poDetails } from './orderRequest';
+
+/** An order of the first edition as plain, checked data. */
+export interface OrderV1Parameters extends OrderHeader {
+	/** Number of the branch, digits as text. */
+	branchId: string;
+	shipToSequenceNumber: number;
+	/** Sent as they are: their fields are in no public copy. */
+	lines: IDataObject[];
+}
+
+/** Fields of the current edition that the first one does not have. */
+const NOT_IN_V1 = new Set(['customerCode', 'branchCode', 'jobAccountNumber', 'lineSource', 'lines', 'linesJson', 'itemLine', 'templateId', 'templateLines']);
+
+/** The fields of an order of the first edition, in the order in which a person fills them in. */
+export const orderV1Fields: INodeProperties[] = [
+	{
+		displayName: 'SRS has dropped this call from its current documents, and they never showed its lines and its answer in full. Use Submit wherever it works.',
+		name: 'legacyNotice',
+		type: 'notice',
+		default: '',
+	},
+	customerCode,
+	{
+		displayName: 'Branch ID',
+		name: 'branchId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 247',
+		description: 'Number of the branch, not its code',
+	},
+	{
+		displayName: 'Ship-to Sequence Number',
+		name: 'shipToSequenceNumber',
+		type: 'string',
+		required: true,
+		default: '1',
+		placeholder: 'e.g. 1',
+		description: 'Number of the ship-to address of the customer',
+	},
+	{
+		displayName: 'Lines',
+		name: 'linesV1Json',
+		type: 'json',
+		required: true,
+		default: '[]',
+		description:
+			'A list of objects, sent as they are. The public documents do not show their fields; V1 knows items by itemCode, judging by its prices.',
+	},
+	...orderFields.filter(({ name }) => !NOT_IN_V1.has(name)),
+];
+
+/**
+ * Reads an order of the first edition from the panel.
+ *
+ * @throws Failure of kind `validation` that names every faulty field
+ */
+export function readOrderV1(read: ParameterReader, run: RunContext): OrderV1Parameters {
+	const fields = new FieldReader(read);
+	const order: OrderV1Parameters = {
+		...readOrderHeader(fields, read, run),
+		branchId: String(fields.wholeNumber('branchId', { label: 'Branch ID', least: 1 })),
+		shipToSequenceNumber: fields.wholeNumber('shipToSequenceNumber', { label: 'Ship-to Sequence Number' }),
+		lines: fields.list('linesV1Json', { label: 'Lines' }) as IDataObject[],
+	};
+	fields.done('The order');
+	return order.hasOwnTransactionId ? order : { ...order, transactionId: derivedId(order) };
+}
+
+/** The same for the same order however often the node runs, and never that of an order of the current edition. */
+function derivedId({ customerCode: customer, branchId, poNumber, lines, sentAgainIn }: OrderV1Parameters): string {
+	const canonical = JSON.stringify(['V1', customer.toUpperCase(), branchId, poNumber, lines, ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
+	return `V1-${createHash('sha256').update(canonical).digest('hex').slice(0, 32)}`;
+}
+
+/** What of an order stands in every output about it. */
+export function orderV1Figures({ transactionId, poNumber, customerCode: customer, branchId, shipToSequenceNumber, lines }: OrderV1Parameters): IDataObject {
+	return { transactionId, poNumber, customerCode: customer, branchId, shipToSequenceNumber, lineCount: lines.length };
+}
+
+/** What is ordered, where it goes and when. */
+export function orderV1Content({ customerCode: customer, branchId, shipToSequenceNumber, poNumber, shipTo, expectedDeliveryDate, lines }: OrderV1Parameters): string {
+	return JSON.stringify([customer, branchId, shipToSequenceNumber, poNumber, shipTo, expectedDeliveryDate, lines]);
+}
+
+/** Submit Order (V1), `POST /orders/submit` (submit-order-21007241e0). */
+export function orderV1Request(order: OrderV1Parameters): PartnerRequest {
+	const { name: _name, ...address } = order.shipTo;
+	const { addressLine1, city, state, zipCode } = order.contact.address;
+	const body = {
+		sourceSystem: order.sourceSystem,
+		customerCode: order.customerCode,
+		branchId: order.branchId,
+		accountNumber: order.customerCode,
+		shipToSequenceNumber: order.shipToSequenceNumber,
+		transactionID: order.transactionId,
+		// Without milliseconds here.
+		transactionDate: order.transactionDate.slice(0, 19),
+		notes: order.notes,
+		shipTo: address,
+		billTo: { addressLine1, addressLine2: '', addressLine3: '', city, state, zipCode },
+		poDetails: poDetails(order),
+		orderLineItemDetails: order.lines,
+		customerContactInfo: contactInfo(order),
+	};
+	return { method: 'POST', path: '/orders/submit', body: body as unknown as IDataObject };
+}

@@ -1,0 +1,30 @@
+import { Failure } from '../../../engine/failure';
+import type { Picker } from '../../../engine/pickers/listSearch';
+import { SIPS } from '../sips';
+import { customerBranches } from './branches';
+
+/** On some accounts 1 is a placeholder, and orders under it are queued, then dropped (a client's field notes). */
+const MAYBE_PLACEHOLDER = '1';
+
+/**
+ * The customer's job accounts at the branch. The number alone is stored, and another branch may have the same, so the
+ * shown name says the branch: it stays when the branch is changed.
+ */
+export const jobAccounts: Picker = async ({ fields, sender }) => {
+	const customerCode = fields.needed('customerCode', 'Customer Code');
+	const branchCode = fields.needed('branchCode', 'Branch Code');
+	const branches = await customerBranches(sender, { customerCode, branchCode });
+	const branch = branches.find(({ code }) => code.toUpperCase() === branchCode.toUpperCase());
+	if (!branch) {
+		throw new Failure('notFound', `${branchCode} is not a branch of customer ${customerCode}`, { advice: 'Choose Branch Code again.' });
+	}
+	if (!branch.jobAccounts) {
+		throw new Failure('brokenAnswer', `${SIPS} lists no job accounts with branch ${branchCode}`, {
+			advice: 'Type the number in instead of choosing it.',
+		});
+	}
+	return branch.jobAccounts.map(({ number, name }) => {
+		const doubt = number === MAYBE_PLACEHOLDER ? '; may be a placeholder under which orders are dropped' : '';
+		return { name: `${name || 'Job account'} (${number} at ${branch.code}${doubt})`, value: number };
+	});
+};

@@ -1,0 +1,56 @@
+import { Failure } from '../../../engine/failure';
+import type { OtherFields } from '../../../engine/pickers/otherFields';
+import type { Picker } from '../../../engine/pickers/listSearch';
+import type { Sender } from '../../../engine/transport/sender';
+import { textOf } from '../answers';
+import { branchProductsRequest } from '../listRequests';
+import { productChoices, type ProductChoices } from '../productChoices';
+import { sipsList } from './sipsList';
+
+/** What the pickers need of a product. A branch can have 20,000, so nothing else of them is remembered. */
+interface SoldProduct {
+	id: string;
+	name: string;
+	/** The number in SRS's catalogue; `''` on many. */
+	number: string;
+	choices: ProductChoices;
+}
+
+const branchProducts = sipsList<{ branchCode: string }, SoldProduct>({
+	what: 'Active Branch Products',
+	// Some megabytes each.
+	most: 3,
+	request: ({ branchCode }) => branchProductsRequest(branchCode),
+	read(product) {
+		const id = textOf(product.productId)?.trim();
+		if (id === undefined) return undefined;
+		return {
+			id,
+			name: textOf(product.productName)?.trim() ?? '',
+			number: textOf(product.productNumber)?.trim() ?? '',
+			choices: productChoices(product),
+		};
+	},
+	unknown: ({ branchCode }) => ({
+		message: `No products for branch ${branchCode}`,
+		advice: 'Choose Branch Code again, and check that it belongs to the environment of the credential.',
+	}),
+});
+
+/** What the branch sells. */
+export const products: Picker = async ({ fields, sender }) => {
+	const branchCode = fields.needed('branchCode', 'Branch Code');
+	return (await branchProducts(sender, { branchCode })).map(({ id, name, number }) => ({
+		name: `${name || 'Product'} (${number === '' ? id : `${number}, ${id}`})`,
+		value: id,
+	}));
+};
+
+/** The product that is chosen beside this field, as the branch sells it. @throws Failure */
+export async function chosenProduct(sender: Sender, fields: OtherFields): Promise<SoldProduct & { branchCode: string }> {
+	const branchCode = fields.needed('branchCode', 'Branch Code');
+	const productId = fields.needed('productId', 'Product ID');
+	const product = (await branchProducts(sender, { branchCode })).find(({ id }) => id === productId);
+	if (product) return { ...product, branchCode };
+	throw new Failure('notFound', `${branchCode} does not sell product ${productId}`, { advice: 'Choose Product ID again.' });
+}
