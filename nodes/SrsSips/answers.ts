@@ -25,9 +25,15 @@ export function detailsAnswer(answer: PartnerAnswer, what: string): IDataObject 
 	const body = objectAnswer(answer, what);
 	const filled = Object.entries(body).filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
 	if (filled.length === 0) throw unusableAnswer(SIPS, answer, what, 'an object with fields');
-	const isError = filled.every(([name]) => ERROR_FIELD.test(name.toLowerCase())) && partnerWords(body).message !== undefined;
+	const isError = filled.every(([name, value]) => isOfError(name.toLowerCase(), value)) && partnerWords(body).message !== undefined;
 	if (isError) throw unusableAnswer(SIPS, answer, what, 'a JSON object');
 	return body;
+}
+
+function isOfError(name: string, value: unknown): boolean {
+	// The word for the state of a thing is no error, if it does not say so.
+	const isState = name === 'status' && typeof value === 'string' && !/^\d+$|error|fail|not.?found/i.test(value);
+	return ERROR_FIELD.test(name) && !isState;
 }
 
 /** Arrays that say what went wrong, and are no rows. */

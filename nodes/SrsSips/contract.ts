@@ -13,6 +13,7 @@ export type PriceLine = Schemas['PriceLine'];
 export type OrderRequest = Schemas['OrderRequest'];
 export type OrderAnswer = Schemas['OrderAnswer'];
 export type OrderListRequest = Schemas['OrderListRequest'];
+export type InvoiceListRequest = Schemas['InvoiceListRequest'];
 export type WebhookEvent = Schemas['WebhookEvent'];
 
 /**

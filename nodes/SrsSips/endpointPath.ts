@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Failure } from '../../engine/failure';
 import type { FieldReader } from '../../engine/items/fields';
 import { path } from '../../engine/transport/path';
 
@@ -51,6 +52,20 @@ export function readEndpointPath(fields: FieldReader, template: string, values: 
 	// A value that is missing is a fault of its own field, noted there.
 	if (names.some((name) => String(values[name]) === '')) return '';
 	return given.replace(/\{([^{}]*)\}/g, (_all, name: string) => path`${values[name] ?? ''}`);
+}
+
+/**
+ * Says what a refusal of a call whose path is not confirmed may mean: the code is wrong, or the path is.
+ *
+ * @param what the call as people know it, such as `Delivery Details`
+ * @param label of the field that holds the code
+ */
+export function explainUnconfirmed(failure: Failure, what: string, label: string, code: string): Failure {
+	if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+	return failure.retold({
+		message: `No ${what} for ${label} ${code}: ${failure.message}`,
+		advice: `Check ${label}, and that it belongs to the environment of the credential. If it is right, the path may be wrong: ask SRS for it and correct ${LABEL}.`,
+	});
 }
 
 /** A segment as a server reads it; undefined where its encoding is broken. */

@@ -73,6 +73,38 @@ export const templateId: INodeProperties = {
 	description: 'Template of this customer in Roof Hub',
 };
 
+export const orderId: INodeProperties = {
+	displayName: 'Order ID',
+	name: 'orderId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 41200987',
+	description: 'The SRS sales order number, as Submit and Order: Find give it. A queued order has none yet.',
+};
+
+export const invoiceNumber: INodeProperties = {
+	displayName: 'Invoice Number',
+	name: 'invoiceNumber',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 0041200987-001',
+	description: 'Order number, a dash and the number of the shipment. Leading zeros may be left out.',
+};
+
+/** Where a file goes, in n8n's own words. */
+export const binaryPropertyName: INodeProperties = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	placeholder: 'e.g. data',
+	hint: 'The name of the output binary field to put the file in',
+	description: 'Several files come out as several items, each with its file in this field',
+};
+
 /** Return All and Limit of a list, in n8n's own words. */
 export const listSize: INodeProperties[] = [
 	{

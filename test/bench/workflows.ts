@@ -24,40 +24,20 @@ function items(count: number): WorkflowNode[] {
 	];
 }
 
-export function validateWithOurNode(count: number, concurrency: number): Workflow {
-	const measured = node(MEASURED, 'n8n-nodes-partner-apis.srsSips', 1, {
-		resource: 'customer',
-		operation: 'validate',
-		customerCode: 'DEMO100',
-		proof: 'integrationKey',
-		integrationKey: 'RDG100',
-		options: { concurrency },
-	});
-	return inARow(`Bench: validate ${count}, our node`, [...items(count), measured]);
+/** One operation of our node, for so many items. */
+export function withOurNode(title: string, count: number, parameters: Record<string, unknown>): Workflow {
+	const measured = node(MEASURED, 'n8n-nodes-partner-apis.srsSips', 1, { options: {}, ...parameters });
+	return inARow(`Bench: ${title}, our node`, [...items(count), measured]);
 }
 
-export function validateWithHttpRequest(count: number, baseUrl: string): Workflow {
+/** The stock HTTP Request node with the same credential, for so many items. It sends all its requests at once. */
+export function withHttpRequest(title: string, count: number, url: string, jsonBody?: string): Workflow {
 	const measured = node(MEASURED, 'n8n-nodes-base.httpRequest', 4.2, {
-		url: `${baseUrl}/customers/validate/?accountNumber=DEMO100&integrationKey=RDG100`,
+		...(jsonBody === undefined ? {} : { method: 'POST', sendBody: true, contentType: 'json', specifyBody: 'json', jsonBody }),
+		url,
 		authentication: 'predefinedCredentialType',
 		nodeCredentialType: 'srsSipsApi',
 		options: {},
 	});
-	return inARow(`Bench: validate ${count}, HTTP Request node`, [...items(count), measured]);
-}
-
-export function pricesWithOurNode(count: number): Workflow {
-	const measured = node(MEASURED, 'n8n-nodes-partner-apis.srsSips', 1, {
-		resource: 'product',
-		operation: 'getPrices',
-		customerCode: 'DEMO100',
-		branchCode: 'SBDEN',
-		jobAccountNumber: '43',
-		productId: '6000',
-		option: 'Black Shadow',
-		quantity: '={{ $json.n + 1 }}',
-		uom: 'BD',
-		options: {},
-	});
-	return inARow(`Bench: ${count} prices, our node`, [...items(count), measured]);
+	return inARow(`Bench: ${title}, HTTP Request node`, [...items(count), measured]);
 }

@@ -11,16 +11,28 @@ const PER_KILL = 5;
 /** Five tries of an order, each with the usual time-out. */
 const LONGEST_MS = 600_000;
 
-/** Every way in which submitting an order can go wrong, so many times, in one n8n with Retry On Fail set to five tries. */
-export async function soakOrders(host: Host, packageFile: string, times: number, tell: (row: SoakRow) => void): Promise<void> {
+/** Every fault of the call of Submit, so many times, in one n8n with Retry On Fail set to five tries. */
+export async function soakFaults(host: Host, packageFile: string, times: number, tell: (row: SoakRow) => void): Promise<void> {
+	await inOneN8n(host, packageFile, async (n8n, sandbox) => {
+		for (const fault of ORDER_FAULTS) tell(await withFault(n8n, sandbox, fault, times));
+		tell(await twiceAtOnce(n8n, sandbox, times));
+	});
+}
+
+/** n8n killed at every point of an order's way, so many orders each. */
+export async function soakKills(host: Host, packageFile: string, times: number, tell: (row: SoakRow) => void): Promise<void> {
+	await inOneN8n(host, packageFile, async (n8n, sandbox) => {
+		tell(await killed(n8n, sandbox, 'n8n killed before it was sent, run again', times, 'before'));
+		tell(await killed(n8n, sandbox, 'n8n killed while SIPS had it, run again', times, 'taken'));
+		tell(await killed(n8n, sandbox, 'n8n killed, and SIPS had not taken it, run again', times, 'lost'));
+	});
+}
+
+async function inOneN8n(host: Host, packageFile: string, work: (n8n: N8nInstance, sandbox: SrsSipsSandbox) => Promise<void>): Promise<void> {
 	const sandbox = await startSrsSipsSandbox({ webhookMode: 'none' });
 	const n8n = await startN8n({ host, packages: [packageFile] });
 	try {
-		for (const fault of ORDER_FAULTS) tell(await withFault(n8n, sandbox, fault, times));
-		tell(await killed(n8n, sandbox, 'killed before it was sent', times, 'before'));
-		tell(await killed(n8n, sandbox, 'killed while SIPS had it', times, 'taken'));
-		tell(await killed(n8n, sandbox, 'killed, and SIPS had not taken it', times, 'lost'));
-		tell(await twiceAtOnce(n8n, sandbox, times));
+		await work(n8n, sandbox);
 	} finally {
 		await n8n.stop();
 		await sandbox.close();
@@ -37,7 +49,7 @@ async function withFault(n8n: N8nInstance, sandbox: SrsSipsSandbox, { name, faul
 /** n8n dies with orders under way, is started again, and every order is run again. */
 async function killed(n8n: N8nInstance, sandbox: SrsSipsSandbox, name: string, times: number, when: 'before' | 'taken' | 'lost'): Promise<SoakRow> {
 	const trial = await OrderTrial.begin(n8n, sandbox, name);
-	const counts = () => sandbox.control.counts().operations;
+	const received = (operationId: string) => sandbox.control.counts().operations[operationId]?.received ?? 0;
 	return await row(name, sandbox, trial, async () => {
 		const ends: OrderEnd[] = [];
 		const all = numbers(name, times);
@@ -46,9 +58,10 @@ async function killed(n8n: N8nInstance, sandbox: SrsSipsSandbox, name: string, t
 			if (when === 'before') sandbox.control.fault({ operationId: 'getActiveBranchProducts', kind: 'latency', ms: 3_000, times: some.length });
 			else sandbox.control.fault({ operationId: 'submitOrder', kind: 'silence', when: when === 'taken' ? 'after' : 'before', times: some.length });
 			const earlier = await trial.executionIds();
-			for (const poNumber of some) await trial.call(poNumber);
 			const waiting = when === 'before' ? 'getActiveBranchProducts' : 'submitOrder';
-			await until(() => counts()[waiting]?.inFlight === some.length);
+			const receivedBefore = received(waiting);
+			for (const poNumber of some) await trial.call(poNumber);
+			await until(() => received(waiting) - receivedBefore === some.length);
 			await n8n.kill();
 			sandbox.control.clearFaults();
 			await n8n.start();

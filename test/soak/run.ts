@@ -1,9 +1,9 @@
 import { ensureHost, packPackage } from '../../host';
-import { soakOrders } from './orders';
+import { soakFaults, soakKills } from './orders';
 import { soakQueueOrders } from './queueOrders';
 import { broken, markdown, type SoakRow } from './table';
 
-const PARTS = { orders: soakOrders, 'queue-orders': soakQueueOrders } as const;
+const PARTS = { faults: soakFaults, kills: soakKills, 'queue-orders': soakQueueOrders } as const;
 const USUAL_TIMES = 50;
 
 /**

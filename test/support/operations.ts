@@ -5,6 +5,8 @@ import { FieldReader, readerOf } from '../../engine/items/fields';
 import type { ItemsRun } from '../../engine/items/itemsRun';
 import type { AnyOperation, BatchedRequest, OnceOperation, RepeatableOperation } from '../../engine/items/operation';
 import type { Candidate } from '../../engine/once/lookUp';
+import type { Link } from '../../engine/transport/link';
+import type { OpenAnswer } from '../../engine/transport/openBody';
 import type { PartnerAnswer, PartnerRequest } from '../../engine/transport/request';
 import type { Sender } from '../../engine/transport/sender';
 import { MemoryStore } from './recordStore';
@@ -94,7 +96,7 @@ export class FakeSender implements Sender {
 		return false;
 	}
 
-	open(): Promise<never> {
+	open<T>(_target: PartnerRequest | Link, _take: (answer: OpenAnswer) => Promise<T>): Promise<T> {
 		return Promise.reject(new Error('Nothing is opened here'));
 	}
 

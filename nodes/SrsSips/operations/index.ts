@@ -8,7 +8,15 @@ import { getProducts } from './branch/getProducts';
 import { get as getCustomer } from './customer/get';
 import { getShipToAddresses } from './customer/getShipToAddresses';
 import { validate } from './customer/validate';
+import { get as getDelivery } from './delivery/get';
+import { getAll as getAllDeliveries } from './delivery/getAll';
+import { getCoordinates } from './delivery/getCoordinates';
+import { getProof } from './delivery/getProof';
+import { download } from './invoice/download';
+import { get as getInvoice } from './invoice/get';
+import { getAll as getAllInvoices } from './invoice/getAll';
 import { find } from './order/find';
+import { get as getOrder } from './order/get';
 import { getAll as getAllOrders } from './order/getAll';
 import { getStatus } from './order/getStatus';
 import { preview } from './order/preview';
@@ -28,7 +36,9 @@ import { recommendColors } from './product/recommendColors';
 export const resources: ResourceTable = [
 	{ name: 'branch', displayName: 'Branch', operations: [getProducts, getAllBranches, getAllForCustomer, getBranch, getItems, getNearest] },
 	{ name: 'customer', displayName: 'Customer', operations: [getCustomer, validate, getShipToAddresses] },
-	{ name: 'order', displayName: 'Order', operations: [find, getAllOrders, getStatus, preview, submit, submitV1] },
+	{ name: 'delivery', displayName: 'Delivery', operations: [getDelivery, getCoordinates, getAllDeliveries, getProof] },
+	{ name: 'invoice', displayName: 'Invoice', operations: [download, getInvoice, getAllInvoices] },
+	{ name: 'order', displayName: 'Order', operations: [find, getOrder, getAllOrders, getStatus, preview, submit, submitV1] },
 	{ name: 'orderTemplate', displayName: 'Order Template', operations: [getAllOrderTemplates, getAllOrderTemplatesV1] },
 	{ name: 'product', displayName: 'Product', operations: [convertItems, convertUnits, getByItemCodes, getCatalog, getPrices, recommendColors, getPricesV1] },
 ];

@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/items/operation';
-import { atMost, isObject, listAnswer, objectAnswer } from '../answers';
-import { endpointPathFields, readEndpointPath } from '../endpointPath';
+import { atMost, detailsAnswer, isObject, listAnswer } from '../answers';
+import { endpointPathFields, explainUnconfirmed, readEndpointPath } from '../endpointPath';
 import { listSize } from '../sharedFields';
 
 /** What a read by one code comes down to. */
@@ -22,6 +22,8 @@ interface UnconfirmedRead {
 	description: string;
 	/** The field that holds the code. Its value may stand in the path under its name. */
 	by: INodeProperties;
+	/** Whether the code is a whole number from 1 up, such as an order number. */
+	isNumber?: boolean;
 	/** The likeliest path. */
 	template: string;
 	/** The answer in words, for messages. */
@@ -36,7 +38,7 @@ interface UnconfirmedRead {
  * An operation that is built on the likeliest path and pretends to know nothing more: the path can be corrected, and what
  * SIPS answers comes out untouched under `answer`, beside the code that was asked for and what could be recognised.
  */
-export function unconfirmedRead({ by, template, what, isList, tidy, ...told }: UnconfirmedRead): RepeatableOperation<UnconfirmedParameters> {
+export function unconfirmedRead({ by, isNumber = false, template, what, isList, tidy, ...told }: UnconfirmedRead): RepeatableOperation<UnconfirmedParameters> {
 	return {
 		...told,
 		description: `${told.description} (path unconfirmed)`,
@@ -45,7 +47,8 @@ export function unconfirmedRead({ by, template, what, isList, tidy, ...told }: U
 
 		parameters(read) {
 			const fields = new FieldReader(read);
-			const code = fields.code(by.name, { label: by.displayName });
+			const label = by.displayName;
+			const code = isNumber ? String(fields.wholeNumber(by.name, { label, least: 1 })) : fields.code(by.name, { label });
 			const parameters: UnconfirmedParameters = {
 				code,
 				path: readEndpointPath(fields, template, { [by.name]: code }),
@@ -58,9 +61,12 @@ export function unconfirmedRead({ by, template, what, isList, tidy, ...told }: U
 		request: ({ path }) => ({ method: 'GET', path }),
 
 		items(answer, { code, limit }) {
-			const rows = isList && !isSingle(answer.body) ? atMost(listAnswer(answer, what), limit) : [objectAnswer(answer, what)];
-			return rows.map((row) => ({ [by.name]: code, ...tidy?.(row), answer: row }));
+			const rows = isList && !isSingle(answer.body) ? atMost(listAnswer(answer, what), limit) : [detailsAnswer(answer, what)];
+			// What was asked for stands, whatever the row says.
+			return rows.map((row) => ({ [by.name]: code, ...tidy?.(row), [by.name]: code, answer: row }));
 		},
+
+		explain: (failure, { code }) => explainUnconfirmed(failure, what, by.displayName, code),
 	};
 }
 

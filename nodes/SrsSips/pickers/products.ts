@@ -13,22 +13,23 @@ interface SoldProduct {
 	name: string;
 	/** The number in SRS's catalogue; `''` on many. */
 	number: string;
-	choices: ProductChoices;
+	/** Worked out for the one product that is asked about, not for all of them. */
+	choices: () => ProductChoices;
 }
 
 const branchProducts = sipsList<{ branchCode: string }, SoldProduct>({
 	what: 'Active Branch Products',
-	// Some megabytes each.
-	most: 3,
+	// 20,000 products take some 20 MB.
+	most: 2,
 	request: ({ branchCode }) => branchProductsRequest(branchCode),
-	read(product) {
-		const id = textOf(product.productId)?.trim();
+	read({ productId, productName, productNumber, productOptions, productVariant }) {
+		const id = textOf(productId)?.trim();
 		if (id === undefined) return undefined;
 		return {
 			id,
-			name: textOf(product.productName)?.trim() ?? '',
-			number: textOf(product.productNumber)?.trim() ?? '',
-			choices: productChoices(product),
+			name: textOf(productName)?.trim() ?? '',
+			number: textOf(productNumber)?.trim() ?? '',
+			choices: () => productChoices({ productOptions, productVariant }),
 		};
 	},
 	unknown: ({ branchCode }) => ({
@@ -46,11 +47,11 @@ export const products: Picker = async ({ fields, sender }) => {
 	}));
 };
 
-/** The product that is chosen beside this field, as the branch sells it. @throws Failure */
-export async function chosenProduct(sender: Sender, fields: OtherFields): Promise<SoldProduct & { branchCode: string }> {
+/** The product that is chosen beside this field, and what there is to choose about it. @throws Failure */
+export async function chosenProduct(sender: Sender, fields: OtherFields): Promise<{ id: string; branchCode: string; choices: ProductChoices }> {
 	const branchCode = fields.needed('branchCode', 'Branch Code');
 	const productId = fields.needed('productId', 'Product ID');
 	const product = (await branchProducts(sender, { branchCode })).find(({ id }) => id === productId);
-	if (product) return { ...product, branchCode };
+	if (product) return { id: productId, branchCode, choices: product.choices() };
 	throw new Failure('notFound', `${branchCode} does not sell product ${productId}`, { advice: 'Choose Product ID again.' });
 }

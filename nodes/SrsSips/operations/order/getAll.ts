@@ -1,155 +1,41 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { atMost, listAnswer } from '../../answers';
-import type { OrderListRequest } from '../../contract';
+import { filterCollection, type FilteredList } from '../../filters';
+import { orderFilterFields, readOrderFilters } from '../../order/orderFilters';
+import { readOrderRow } from '../../order/orderRows';
 import { listSize } from '../../sharedFields';
 
-interface Parameters {
-	filters: OrderListRequest;
-	limit: number | undefined;
-}
+const INCLUDE_INVOICES: INodeProperties = {
+	displayName: 'Include Invoices',
+	name: 'includeInvoices',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to ask for the invoices of each order, too. Sent as Y or N, which is not confirmed.',
+};
 
 /**
- * Order List, `POST /orders/List` (order-list-21007236e0). The page shows the types of the filters and not their
- * formats; the answer's fields are not in any public copy, so rows come out as SIPS sends them.
+ * Order List, `POST /orders/List` (order-list-21007236e0). The page shows the types of the filters and not their formats;
+ * the answer's fields are not in any public copy, so each row comes out as SIPS sends it, beside what could be recognised.
  */
-export const getAll: RepeatableOperation<Parameters> = {
+export const getAll: RepeatableOperation<FilteredList> = {
 	name: 'getAll',
 	displayName: 'Get Many',
 	action: 'Get many orders',
 	description: 'List orders by customer, branch, PO number, state or date',
 	effect: 'read',
-
-	properties: [
-		...listSize,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Branch Code',
-					name: 'branchCode',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. CORMN',
-					description: 'Only orders at this branch',
-				},
-				{
-					displayName: 'Customer Code',
-					name: 'customerCode',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. DEMO001',
-					description: 'Only orders of this customer. Sent as customerNumber; that it takes the code is not confirmed.',
-				},
-				{
-					displayName: 'From Date',
-					name: 'orderFromDate',
-					type: 'dateTime',
-					default: '',
-					description: 'Only orders from this day on. Sent as YYYY-MM-DD; the format is not confirmed.',
-				},
-				{
-					displayName: 'Include Invoices',
-					name: 'includeInvoices',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to ask for the invoices of each order, too. Sent as Y or N, which is not confirmed.',
-				},
-				{
-					displayName: 'Job Number',
-					name: 'jobNumber',
-					type: 'string',
-					default: '',
-					description: 'Only orders with this job number',
-				},
-				{
-					displayName: 'Order ID',
-					name: 'orderId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 41200987',
-					description: 'Only the order with this SRS number',
-				},
-				{
-					displayName: 'Order Status',
-					name: 'orderStatus',
-					type: 'string',
-					default: '',
-					description: 'Only orders in this state. The words that SIPS knows are not documented.',
-				},
-				{
-					displayName: 'PO Number',
-					name: 'poNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 7731-2',
-					description: "Only orders with this number of the contractor's own",
-				},
-				{
-					displayName: 'Ship-to Address',
-					name: 'shipToAddress',
-					type: 'string',
-					default: '',
-					description: 'Only orders that go to this address',
-				},
-				{
-					displayName: 'Ship-to Sequence Number',
-					name: 'shipToSequenceNumber',
-					type: 'string',
-					default: '',
-					description: 'Only orders for this ship-to number',
-				},
-				{
-					displayName: 'To Date',
-					name: 'orderToDate',
-					type: 'dateTime',
-					default: '',
-					description: 'Only orders up to this day',
-				},
-			],
-		},
-	],
+	properties: [...listSize, filterCollection([...orderFilterFields('orders'), INCLUDE_INVOICES])],
 
 	parameters(read, { timezone }) {
-		const fields = new FieldReader((name, fallback) => read(`filters.${name}`, fallback));
-		const text = (name: string, label: string) => fields.optionalText(name, { label }) || undefined;
-		const whole = (name: string, label: string) => fields.optionalNumber(name, { label, whole: true });
-		const size = new FieldReader(read);
-		const limit = size.limit();
-		const filters: OrderListRequest = {
-			branchCode: text('branchCode', 'Branch Code'),
-			customerNumber: text('customerCode', 'Customer Code'),
-			shipToSequenceNumber: whole('shipToSequenceNumber', 'Ship-to Sequence Number'),
-			orderId: whole('orderId', 'Order ID'),
-			orderFromDate: fields.optionalDay('orderFromDate', { label: 'From Date' }, timezone),
-			orderToDate: fields.optionalDay('orderToDate', { label: 'To Date' }, timezone),
-			rowReturnLimit: limit,
-			orderStatus: text('orderStatus', 'Order Status'),
-			PONumber: text('poNumber', 'PO Number'),
-			jobNumber: text('jobNumber', 'Job Number'),
-			shipToAddress: text('shipToAddress', 'Ship-to Address'),
-			includeInvoices: includeInvoices(read('filters.includeInvoices', undefined)),
-		};
-		fields.take(size);
+		const fields = new FieldReader(read);
+		const parameters = readOrderFilters(fields, read, timezone);
 		fields.done('The request');
-		return { filters, limit };
+		return parameters;
 	},
 
-	request: ({ filters }) => ({ method: 'POST', path: '/orders/List', body: withoutGaps(filters) }),
+	request: ({ body }) => ({ method: 'POST', path: '/orders/List', body }),
 
-	items: (answer, { limit }) => atMost(listAnswer(answer, 'Order List'), limit),
+	items: (answer, { limit }) => atMost(listAnswer(answer, 'Order List'), limit).map((row) => ({ ...readOrderRow(row), answer: row })),
 };
-
-function includeInvoices(value: unknown): 'Y' | 'N' | undefined {
-	return typeof value === 'boolean' ? (value ? 'Y' : 'N') : undefined;
-}
-
-function withoutGaps(record: object): IDataObject {
-	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-}

@@ -5,6 +5,7 @@ import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { listAnswer, textOf } from '../../answers';
 import { priceOf } from '../../price';
 import { branchCode, customerCode } from '../../sharedFields';
+import { fieldsOf, isSimplified, simplify } from '../../simplify';
 import { NO_OPTION } from '../../sips';
 
 interface Parameters {
@@ -16,6 +17,7 @@ interface Parameters {
 	option: string;
 	quantity: number;
 	uom: string;
+	isSimplified: boolean;
 }
 
 /**
@@ -73,6 +75,7 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 			placeholder: 'e.g. 1',
 			description: 'Number of the ship-to address of the customer. Sent as text; the sample has 1.',
 		},
+		simplify,
 	],
 
 	parameters(read, { credentials }) {
@@ -86,6 +89,7 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 			quantity: fields.positiveNumber('quantity', { label: 'Quantity' }),
 			uom: fields.code('uom', { label: 'Unit of Measure' }),
 			shipToSequenceNumber: fields.optionalText('shipToSequenceNumber', { label: 'Ship-to Sequence Number' }) || '1',
+			isSimplified: isSimplified(read),
 		};
 		fields.done('The request');
 		return parameters;
@@ -127,6 +131,10 @@ function isFor(row: IDataObject, { itemCode, option, uom }: Parameters): boolean
 	return same(row.requestedItemCode ?? row.itemCode, itemCode) && same(rowOption, option) && same(row.requestedUOM, uom);
 }
 
-function priced({ customerCode: customer, branchCode: branch, itemCode, option, quantity, uom }: Parameters, row: IDataObject | undefined): IDataObject {
-	return { customerCode: customer, branchCode: branch, ...row, itemCode, option, quantity, uom, ...priceOf(row, quantity, uom) };
+/** What matters most of a price line, beside what was asked for and the price itself. */
+const MAIN_FIELDS = ['stock', 'availableQuantity'];
+
+function priced({ customerCode: customer, branchCode: branch, itemCode, option, quantity, uom, isSimplified: isSmall }: Parameters, row: IDataObject | undefined): IDataObject {
+	const told = isSmall ? fieldsOf(row ?? {}, MAIN_FIELDS) : { customerCode: customer, branchCode: branch, ...row };
+	return { ...told, itemCode, option, quantity, uom, ...priceOf(row, quantity, uom) };
 }

@@ -1,0 +1,16 @@
+import { readInvoiceNumber } from '../../invoice/invoiceNumber';
+import { invoiceNumber } from '../../sharedFields';
+import { unconfirmedFile } from '../unconfirmedFile';
+
+/** Invoice Pdf (known by its name in the lists of all editions). */
+export const download = unconfirmedFile({
+	name: 'download',
+	displayName: 'Download PDF',
+	action: 'Download the PDF of an invoice',
+	description: 'Download an invoice as PDF',
+	by: invoiceNumber,
+	readCode: readInvoiceNumber,
+	template: '/invoices/pdf/{invoiceNumber}',
+	what: 'Invoice PDF',
+	baseName: 'invoice',
+});
