@@ -59,7 +59,7 @@ export default tseslint.config(
 	},
 	{
 		// What a person starts in a terminal talks to that person.
-		files: ['demo/**/*.ts', 'host/report.ts', 'host/prepare.ts', 'sandbox/cli.ts', 'test/bench/**/*.ts'],
+		files: ['demo/**/*.ts', 'host/report.ts', 'host/prepare.ts', 'sandbox/cli.ts', 'test/bench/**/*.ts', 'test/soak/**/*.ts'],
 		rules: { 'no-console': 'off' },
 	},
 	...n8nRules,

@@ -78,6 +78,16 @@ export function isFailure(error: unknown): error is Failure {
 	return error instanceof Error && error.name === 'PartnerFailure' && 'kind' in error;
 }
 
+/** What some reading gives, or something else where it fails with a Failure. What is none of ours goes on. */
+export function orInstead<T>(read: () => T, instead: T): T {
+	try {
+		return read();
+	} catch (error) {
+		if (isFailure(error)) return instead;
+		throw error;
+	}
+}
+
 /**
  * All faults of one piece of input as one failure.
  *

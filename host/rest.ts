@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
 
 import axios, { isAxiosError, type AxiosInstance, type AxiosResponse, type Method } from 'axios';
 
@@ -33,6 +34,8 @@ export class RestSession {
 			timeout: TIMEOUT_MS,
 			// The instance is on this machine; a proxy for the outside would be asked for its own `localhost`.
 			proxy: false,
+			// A connection kept open may be closed by n8n in the moment it is used again, and a POST is not sent twice.
+			httpAgent: new Agent({ keepAlive: false }),
 			maxBodyLength: Number.POSITIVE_INFINITY,
 			validateStatus: () => true,
 			// n8n ties the session to the browser it was opened in.

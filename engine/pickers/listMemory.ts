@@ -8,7 +8,8 @@ const LIFE_MS = 60_000;
 
 /**
  * Lists that were read a moment ago. The editor asks again for every pause in typing and every page, and partners hand
- * out whole lists: a branch's 20,000 products would be read ten times to find one.
+ * out whole lists: a branch's 20,000 products would be read ten times to find one. What has run out goes when the next
+ * list is asked for: published code may not set timers.
  */
 export class ListMemory<T> {
 	private readonly lists = new Map<string, { rows: Promise<readonly T[]>; untilMs: number }>();

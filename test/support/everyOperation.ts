@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../../nodes/SrsSips/operations';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
 import { engineFor, until } from '../engine/srsSips/support';
-import { Engine, type NodeRunResult } from './n8nEngine';
+import { type Engine, type NodeRunResult } from './n8nEngine';
 import { EXAMPLE_PO, OPERATION_EXAMPLES } from './operationExamples';
 
 /** Every operation of the node as `resource.operation`. */

@@ -13,8 +13,8 @@ const WHERE = { ...CUSTOMER, ...BRANCH, jobAccountNumber: '43' };
 const ORDER = { orderId: EXAMPLE_ORDER_ID };
 const INVOICE = { invoiceNumber: '0041200001-001' };
 const ALL = { returnAll: true };
-const { resource: _resource, operation: _operation, ...order } = orderParameters({ poNumber: EXAMPLE_PO }) as INodeParameters;
-const { branchCode: _branch, jobAccountNumber: _job, lineSource: _source, linesJson: _lines, ...orderV1 } = order;
+const order = without(orderParameters({ poNumber: EXAMPLE_PO }) as INodeParameters, 'resource', 'operation');
+const orderV1 = without(order, 'branchCode', 'jobAccountNumber', 'lineSource', 'linesJson');
 
 /**
  * Every operation of the node, filled in so that it works in the sandbox once the example order is placed and has run its
@@ -57,3 +57,7 @@ export const OPERATION_EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'product.getPricesV1': { ...CUSTOMER, ...BRANCH, itemCode: 'RIDSHI000BLAC', option: 'Black Shadow', quantity: 3, uom: 'BD', shipToSequenceNumber: '1', simplify: false },
 	'product.recommendColors': { bodyJson: '{"productId": 6000, "branchCode": "SBDEN", "selectedOption": "Black Shadow"}' },
 };
+
+function without(parameters: INodeParameters, ...names: string[]): INodeParameters {
+	return Object.fromEntries(Object.entries(parameters).filter(([name]) => !names.includes(name)));
+}

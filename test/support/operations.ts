@@ -96,8 +96,13 @@ export class FakeSender implements Sender {
 		return false;
 	}
 
-	open<T>(_target: PartnerRequest | Link, _take: (answer: OpenAnswer) => Promise<T>): Promise<T> {
-		return Promise.reject(new Error('Nothing is opened here'));
+	async open<T>(target: PartnerRequest | Link, take: (answer: OpenAnswer) => Promise<T>): Promise<T> {
+		return await take(this.opened(target));
+	}
+
+	/** What a read that may be large answers. */
+	protected opened(target: PartnerRequest | Link): OpenAnswer {
+		throw new Error(`Nothing was to be opened, least of all ${JSON.stringify(target)}`);
 	}
 
 	/** What the list of writes answers: nothing listed, unless a test says otherwise. */

@@ -70,12 +70,7 @@ export function unconfirmedRead({ by, isNumber = false, template, what, isList, 
 	};
 }
 
-/** An object without a list in it, where a list was expected, is the one row there is. An error body is a refusal, not a row. */
+/** An object without a list in it, where a list was expected, is the one row there is, or a refusal. */
 function isSingle(body: unknown): boolean {
-	return isObject(body) && Object.keys(body).length > 0 && !Object.values(body).some(Array.isArray) && !saysNo(body);
-}
-
-function saysNo(body: IDataObject): boolean {
-	const names = Object.keys(body).map((name) => name.toLowerCase());
-	return names.includes('message') || names.includes('error') || names.includes('errors');
+	return isObject(body) && Object.keys(body).length > 0 && !Object.values(body).some(Array.isArray);
 }

@@ -40,7 +40,7 @@ export const orderSearchFields: INodeProperties[] = [
 			{
 				name: 'Transaction ID',
 				value: 'transactionId',
-				description: 'The id that Submit gave the order. SIPS has no filter for it: orders are read and compared, if they carry it at all.',
+				description: 'The ID that Submit gave the order. SIPS has no filter for it: orders are read and compared, if they carry it at all.',
 			},
 		],
 		default: 'poNumber',
@@ -74,7 +74,7 @@ export const orderSearchFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 5b0c1a5e-7a2f-8a43-9d0e-0d1f4b8f2c11',
 		displayOptions: { show: { findBy: ['transactionId'] } },
-		description: 'The id that Submit gave the order',
+		description: 'The ID that Submit gave the order',
 	},
 ];
 

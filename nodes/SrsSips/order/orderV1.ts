@@ -95,8 +95,8 @@ export function orderV1Content({ customerCode: customer, branchId, shipToSequenc
 
 /** Submit Order (V1), `POST /orders/submit` (submit-order-21007241e0). */
 export function orderV1Request(order: OrderV1Parameters): PartnerRequest {
-	const { name: _name, ...address } = order.shipTo;
-	const { addressLine1, city, state, zipCode } = order.contact.address;
+	const { shipTo, contact } = order;
+	const { addressLine1, city, state, zipCode } = contact.address;
 	const body = {
 		sourceSystem: order.sourceSystem,
 		customerCode: order.customerCode,
@@ -107,7 +107,15 @@ export function orderV1Request(order: OrderV1Parameters): PartnerRequest {
 		// Without milliseconds here.
 		transactionDate: order.transactionDate.slice(0, 19),
 		notes: order.notes,
-		shipTo: address,
+		// Without a name here.
+		shipTo: {
+			addressLine1: shipTo.addressLine1,
+			addressLine2: shipTo.addressLine2,
+			addressLine3: shipTo.addressLine3,
+			city: shipTo.city,
+			state: shipTo.state,
+			zipCode: shipTo.zipCode,
+		},
 		billTo: { addressLine1, addressLine2: '', addressLine3: '', city, state, zipCode },
 		poDetails: poDetails(order),
 		orderLineItemDetails: order.lines,

@@ -110,7 +110,8 @@ describe('Order: Get Many', () => {
 		['a frame', { orderList: [{ orderId: 1 }, { orderId: 2 }, { orderId: 3 }] }],
 		['a bare list', [{ orderId: 1 }, { orderId: 2 }, { orderId: 3 }]],
 	])('puts out rows from %s, no more than wanted', (_name, body) => {
-		expect(filledIn(getAll, { limit: 2 }).items(answer(body))).toEqual([{ orderId: 1 }, { orderId: 2 }]);
+		const rows = filledIn(getAll, { limit: 2 }).items(answer(body));
+		expect(rows.map(({ orderId, answer: row }) => [orderId, row])).toEqual([['1', { orderId: 1 }], ['2', { orderId: 2 }]]);
 		expect(filledIn(getAll, { returnAll: true }).items(answer(body))).toHaveLength(3);
 	});
 });

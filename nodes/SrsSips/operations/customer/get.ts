@@ -1,7 +1,7 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { path } from '../../../../engine/transport/path';
-import { objectAnswer, textOf } from '../../answers';
+import { detailsAnswer, textOf } from '../../answers';
 import { customerCode } from '../../sharedFields';
 import { fieldsOf, isSimplified, simplify } from '../../simplify';
 
@@ -35,7 +35,7 @@ export const get: RepeatableOperation<Parameters> = {
 	request: ({ customerCode: code }) => ({ method: 'GET', path: path`/customers/${code}` }),
 
 	items(answer, { customerCode: code, isSimplified: isSmall }) {
-		const customer = objectAnswer(answer, 'Customer Details');
+		const customer = detailsAnswer(answer, 'Customer Details');
 		return [{
 			customerCode: code,
 			...fieldsOf(customer, isSmall ? MAIN_FIELDS : undefined),

@@ -1,7 +1,7 @@
 import { Failure } from '../../../../engine/failure';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { objectAnswer } from '../../answers';
+import { detailsAnswer } from '../../answers';
 import type { Unproven, ValidatedCustomer } from '../../contract';
 import { customerCode } from '../../sharedFields';
 import { fieldsOf, isSimplified, simplify } from '../../simplify';
@@ -132,7 +132,7 @@ export const validate: RepeatableOperation<Parameters> = {
 	},
 
 	items(answer, parameters) {
-		const customer: Unproven<ValidatedCustomer> = objectAnswer(answer, 'Validate Customer');
+		const customer: Unproven<ValidatedCustomer> = detailsAnswer(answer, 'Validate Customer');
 		const valid = isValid(customer.validIndicator);
 		if (valid === undefined) throw unreadable();
 		if (!valid && parameters.whenNotValid === 'stop') throw notValid(parameters);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isFailure } from '../../../../engine/failure';
+import { isFailure, orInstead } from '../../../../engine/failure';
 import type { Ask } from '../../../../engine/items/ask';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
@@ -67,7 +67,7 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 						: { source: 'Order List', says: words, means: statusOf(words) },
 					...(row.orderId === null ? [] : await invoices(row.orderId, ask)),
 				];
-				return { status: furthest(evidence), ...withoutStatus(row), evidence, answer };
+				return { ...row, status: furthest(evidence), evidence, answer };
 			}),
 		);
 	},
@@ -86,13 +86,7 @@ async function invoices(orderId: string, ask: Ask): Promise<Evidence[]> {
 	if (!/^\d+$/.test(orderId)) return [];
 	const answer = await ask({ method: 'POST', path: '/invoices/list', body: { orderNumber: Number(orderId) } });
 	if (isFailure(answer)) return [];
-	let rows: IDataObject[];
-	try {
-		rows = listAnswer(answer, 'Invoices List');
-	} catch (error) {
-		if (isFailure(error)) return [];
-		throw error;
-	}
+	const rows = orInstead(() => listAnswer(answer, 'Invoices List'), []);
 	// A row of another order would be a filter that was not understood.
 	return rows.filter(isObject).filter(({ orderNumber }) => numberOf(orderNumber) === Number(orderId)).map((row) => ({
 		source: 'Invoices List',
@@ -111,8 +105,4 @@ function notListed(parameters: Parameters): IDataObject {
 		means: isQueued ? 'queued' : 'unknown',
 	};
 	return { status: evidence.means, [parameters.by]: parameters.value, evidence: [evidence], answer: null };
-}
-
-function withoutStatus({ status: _words, ...row }: IDataObject): IDataObject {
-	return row;
 }

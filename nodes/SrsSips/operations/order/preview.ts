@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isFailure, validationFailure, type Failure } from '../../../../engine/failure';
+import { isFailure, orInstead, validationFailure, type Failure } from '../../../../engine/failure';
 import { gather, type Ask } from '../../../../engine/items/ask';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
@@ -58,10 +58,5 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 async function listed(order: OrderParameters, ask: Ask): Promise<IDataObject> {
 	const answer = await ask(lookUpRequest(order));
 	if (isFailure(answer)) return { alreadyListed: answer.kind === 'notFound' ? [] : null };
-	try {
-		return { alreadyListed: lookUpMatch(answer, order, {}).map(({ id }) => id) };
-	} catch (error) {
-		if (isFailure(error)) return { alreadyListed: null };
-		throw error;
-	}
+	return { alreadyListed: orInstead(() => lookUpMatch(answer, order, {}).map(({ id }) => id), null) };
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { unusableAnswer } from '../../../../engine/transport/unusableAnswer';
-import { isObject, objectAnswer } from '../../answers';
+import { detailsAnswer, isObject } from '../../answers';
 import { endpointPathFields, readEndpointPath } from '../../endpointPath';
 import { SIPS } from '../../sips';
 
@@ -49,7 +49,7 @@ export const recommendColors: RepeatableOperation<Parameters> = {
 	request: ({ path, body }) => ({ method: 'POST', path, body }),
 
 	items(answer) {
-		if (!Array.isArray(answer.body)) return [{ answer: objectAnswer(answer, 'Color Recommendations') }];
+		if (!Array.isArray(answer.body)) return [{ answer: detailsAnswer(answer, 'Color Recommendations') }];
 		const rows = (answer.body as unknown[]).filter(isObject);
 		if (rows.length < answer.body.length) throw unusableAnswer(SIPS, answer, 'Color Recommendations', 'a list of objects');
 		return rows.map((row) => ({ answer: row }));

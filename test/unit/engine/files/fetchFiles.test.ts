@@ -3,9 +3,8 @@ import { fetchFiles, type WantedFile } from '../../../../engine/files/fetchFiles
 import type { Link } from '../../../../engine/transport/link';
 import { OpenBody, type OpenAnswer } from '../../../../engine/transport/openBody';
 import type { PartnerRequest } from '../../../../engine/transport/request';
-import { failure } from '../../../support/operations';
 import { FileStore, megabytes, streamOf } from '../../../support/openAnswers';
-import { FakeSender } from '../../../support/operations';
+import { failure, FakeSender } from '../../../support/operations';
 
 const API = 'https://api.partner.test';
 const REQUEST: PartnerRequest = { method: 'GET', path: '/proof/7' };
@@ -27,7 +26,7 @@ class OpenSender extends FakeSender {
 		super();
 	}
 
-	override async open<T>(target: PartnerRequest | Link, take: (answer: OpenAnswer) => Promise<T>): Promise<never> {
+	protected override opened(target: PartnerRequest | Link): OpenAnswer {
 		const isLink = 'url' in target;
 		this.asked.push(isLink ? target : target.path);
 		const reply = this.replies[isLink ? target.url : ''];
@@ -36,7 +35,7 @@ class OpenSender extends FakeSender {
 		const chunk = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
 		const source = streamOf(...(chunk.length > 0 ? [chunk] : []));
 		const address = new URL(isLink ? target.url : API + target.path);
-		return (await take({ status, headers, address, body: new OpenBody(source, 1000) })) as never;
+		return { status, headers, address, body: new OpenBody(source, 1000) };
 	}
 }
 
@@ -208,10 +207,12 @@ describe('a file that is too large', () => {
 
 	it('is not read further than the limit', async () => {
 		const { stream, made } = megabytes(300);
-		const sender = new FakeSender();
-		const open = async (_target: unknown, take: (answer: OpenAnswer) => Promise<unknown>) =>
-			(await take({ status: 200, headers: {}, address: new URL(API), body: new OpenBody(stream, 1000) })) as never;
-		Object.assign(sender, { open });
+		class LargeSender extends FakeSender {
+			protected override opened(): OpenAnswer {
+				return { status: 200, headers: {}, address: new URL(API), body: new OpenBody(stream, 1000) };
+			}
+		}
+		const sender = new LargeSender();
 		const work = fetchFiles(REQUEST, { what: 'Proof', baseName: 'x' }, { sender, store: new FileStore() });
 		await expect(work).rejects.toMatchObject({ message: 'The file is larger than 100 MB, so it was not taken' });
 		expect(made()).toBeLessThan(110);

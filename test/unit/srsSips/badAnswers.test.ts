@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import { isFailure } from '../../../engine/failure';
+import type { Ask } from '../../../engine/items/ask';
+import type { PartnerAnswer } from '../../../engine/transport/request';
+import { FILLED_IN, panelOf, type FilledIn } from '../../support/panels';
+import { answer, RUN } from './support';
+
+/** Answers with status 200 that break what SIPS documents. */
+const BROKEN: ReadonlyArray<readonly [string, unknown]> = [
+	['nothing', ''],
+	['null', null],
+	['a number', 42],
+	['true', true],
+	['HTML', '<html><body>Welcome</body></html>'],
+	['cut JSON', '[{"productId": 6000, "pro'],
+	['an empty object', {}],
+	['an empty list', []],
+	['a list of nothing', [null, undefined, 1, 'x', []]],
+	['rows without fields', [{}, {}]],
+	['rows with nulls', [{ productId: null, price: null, itemCode: null, branchCode: null, orderId: null, PONumber: null, conversionFactor: null }]],
+	['rows of other types', [{ productId: {}, price: [], itemCode: true, messageCode: [{ toString: {} }], items: 'x', products: 7, conversionFactor: '0' }]],
+	['a frame without rows', { invoiceList: null, itemConversionList: 'x' }],
+	['an error with status 200', { code: 'GeneralError', message: 'Something went wrong' }],
+	['errors with status 200', { errors: [{ message: 'Something went wrong' }] }],
+];
+
+const reads = FILLED_IN.filter(({ operation }) => operation.effect !== 'once' && !('file' in operation));
+
+/** What an operation makes of an answer. @throws Failure, or anything else where it crashes */
+async function outputOf({ operation, values }: FilledIn, given: PartnerAnswer): Promise<IDataObject[]> {
+	const parameters = operation.parameters(panelOf(values), RUN);
+	if ('batch' in operation) return operation.batch.deal(given, [parameters]).flat();
+	const ask: Ask = async () => await Promise.resolve(given);
+	if ('consult' in operation) return await operation.consult(parameters, ask);
+	if ('items' in operation) return operation.items(given, parameters);
+	throw new Error('An operation of a new kind: say here how it is answered.');
+}
+
+/** Every plain value in some data, as text. */
+function plainValues(data: unknown): string[] {
+	if (Array.isArray(data)) return data.flatMap(plainValues);
+	if (typeof data === 'object' && data !== null) return Object.values(data).flatMap(plainValues);
+	return data === null || data === undefined || typeof data === 'boolean' ? [] : [String(data)];
+}
+
+describe('answers that break the contract, for every operation', () => {
+	it.each(reads)('$name never crashes', async (filled) => {
+		for (const [what, body] of BROKEN) {
+			const output = await outputOf(filled, answer(body)).catch((error: unknown) => {
+				if (isFailure(error)) return error;
+				throw new Error(`${what}: ${String(error)}`);
+			});
+			if (Array.isArray(output)) expect(output.every((item) => typeof item === 'object' && item !== null)).toBe(true);
+			else expect(['brokenAnswer', 'businessRefusal', 'notFound', 'validation']).toContain(output.kind);
+		}
+	});
+
+	it.each(reads)('$name takes an error with status 200 for no success', async (filled) => {
+		const outcome = await outputOf(filled, answer({ code: 'GeneralError', message: 'Credit hold 4711' })).catch((error: unknown) => error);
+		// Where prices are missing the order's preview shows no total: that is not a success either.
+		if (filled.name === 'order.preview') expect(isFailure(outcome)).toBe(true);
+		expect(isFailure(outcome) && `${outcome.message}`).toMatch(/Credit hold 4711/);
+	});
+
+	it.each(reads)('$name invents nothing: every value was asked for, or answered, or is reckoned from these', async (filled) => {
+		const own = new Set([...plainValues(filled.values), ...plainValues(filled.values).flatMap((text) => text.split(/[,\n]\s*/)), ...RECKONED]);
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.dictionary(FIELD_NAMES, fc.oneof(fc.string({ maxLength: 6 }), fc.integer(), fc.constant(null))), { maxLength: 4 }), async (rows) => {
+				const output = await outputOf(filled, answer(structuredClone(rows))).catch((error: unknown) => {
+					if (isFailure(error)) return [];
+					throw error;
+				});
+				const answered = new Set(plainValues(rows).flatMap((text) => [text, text.trim()]));
+				for (const item of output) {
+					for (const [name, value] of Object.entries(item)) {
+						if (SAID.has(name)) continue;
+						for (const text of plainValues(value)) expect(own.has(text) || answered.has(text)).toBe(true);
+					}
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});
+
+/** Names that answers use, so that generated rows are read and not only passed by. */
+const FIELD_NAMES = fc.constantFrom(
+	'productId', 'productName', 'price', 'priceUOM', 'messageCode', 'itemCode', 'orderId', 'PONumber', 'orderStatus', 'transactionID', 'branchCode', 'customerCode',
+	'templateId', 'invoiceNumber', 'orderNumber', 'conversionFactor', 'genericItemCode', 'latitude', 'longitude', 'status', 'x',
+);
+/** Fields whose content is our own words, or a figure that is reckoned. */
+const SAID = new Set([
+	'priceMessage', 'status', 'evidence', 'lineTotal', 'total', 'pricedTotal', 'linesWithoutPrice', 'lineCount', 'expectedTotal', 'differenceFromExpected', 'transactionId',
+	'lines', 'alreadyListed', 'latitude', 'longitude',
+]);
+const RECKONED = ['N/A', ''];
