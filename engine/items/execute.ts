@@ -3,8 +3,8 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { createSender, type SenderOptions } from '../transport/sender';
 import { ItemFailure } from './itemsRun';
-import { locatedValue } from './locatedValue';
 import { toNodeError, toOutput } from './nodeErrors';
+import { panelReader } from './panel';
 import { CONCURRENCY, findOperation, type ResourceTable } from './resources';
 import { runItems } from './runItems';
 
@@ -40,11 +40,7 @@ export async function executeOperations(
 	try {
 		const results = await runItems(operation, {
 			itemCount: context.getInputData().length,
-			reader: (index) => (parameter, fallback) => {
-				// n8n throws where a parameter is not there and the fallback is undefined; null it hands back.
-				const value: unknown = context.getNodeParameter(parameter, index, (fallback ?? null) as object);
-				return locatedValue(value) ?? fallback;
-			},
+			reader: panelReader(context),
 			run: { credentials: sender.credentials, timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
 			sender,
 			store: context.helpers,

@@ -31,13 +31,21 @@ export class OpenBody {
 	private held: Buffer[] = [];
 	private waitingSinceMs: number | undefined;
 	private isWatched = false;
+	private isEnded = false;
 	private isClosed = false;
 
-	/** @param timeoutMs longest silence, in milliseconds: the host's time-out ends with the headers of an answer */
+	/**
+	 * @param timeoutMs longest silence, in milliseconds: the host's time-out ends with the headers of an answer
+	 * @param stop ends the request. Destroying the stream does not where the host wraps it, as n8n 2.41 does, while a chunk
+	 *   is waited for
+	 */
 	constructor(
 		private readonly source: HostStream,
 		private readonly timeoutMs: number,
+		private readonly stop: () => void = () => undefined,
 	) {
+		// A stream that fails while nobody listens would take the process down.
+		source.on('error', () => undefined);
 		this.chunks = source[Symbol.asyncIterator]();
 	}
 
@@ -71,7 +79,6 @@ export class OpenBody {
 	/** The body as a stream for the host, which fails with a Failure where it is longer than `mostBytes`. */
 	stream(mostBytes: number): HostStream {
 		const stream = streamLike(this.source, this.limited(mostBytes));
-		// A stream that fails before the host listens would take the process down.
 		stream.on('error', () => undefined);
 		return stream;
 	}
@@ -79,6 +86,7 @@ export class OpenBody {
 	/** Ends reading, however far it has come. */
 	close(): void {
 		this.isClosed = true;
+		if (!this.isEnded) this.stop();
 		this.source.destroy();
 	}
 
@@ -104,7 +112,10 @@ export class OpenBody {
 		void this.watch();
 		try {
 			const { done, value } = await this.chunks.next();
-			if (done) return undefined;
+			if (done) {
+				this.isEnded = true;
+				return undefined;
+			}
 			const chunk = typeof value === 'string' ? Buffer.from(value) : value;
 			this.size += chunk.length;
 			return chunk;
@@ -123,7 +134,12 @@ export class OpenBody {
 		while (!this.isClosed) {
 			await sleep(Math.min(WATCH_STEP_MS, this.timeoutMs));
 			const silentMs = this.waitingSinceMs === undefined ? 0 : Date.now() - this.waitingSinceMs;
-			if (silentMs >= this.timeoutMs) this.source.destroy(Object.assign(new Error('Silence'), { code: 'ETIMEDOUT' }));
+			if (silentMs < this.timeoutMs || this.isClosed) continue;
+			const silence = Object.assign(new Error('Silence'), { code: 'ETIMEDOUT' });
+			this.fault ??= silence;
+			this.stop();
+			this.source.destroy(silence);
+			return;
 		}
 	}
 }

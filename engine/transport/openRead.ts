@@ -26,10 +26,12 @@ const HEADERS = {
 export async function openRead<T>(wire: Wire, target: PartnerRequest | Link, take: (answer: OpenAnswer) => Promise<T>): Promise<T | Failure> {
 	const isLink = 'url' in target;
 	const name = isLink ? `File server ${new URL(target.url).host}` : wire.partner;
+	const stop = new AbortController();
 	const sent: IHttpRequestOptions[] = [];
 	const prepare = (): IHttpRequestOptions => {
 		const request = isLink ? { ...wire.common('read'), method: 'GET' as const, url: target.url } : wire.optionsOf(target, 'read');
-		const options: IHttpRequestOptions = { ...request, headers: { ...request.headers, ...HEADERS }, encoding: 'stream' };
+		const abortSignal = wire.cancelSignal ? AbortSignal.any([wire.cancelSignal, stop.signal]) : stop.signal;
+		const options: IHttpRequestOptions = { ...request, headers: { ...request.headers, ...HEADERS }, encoding: 'stream', abortSignal };
 		sent.push(options);
 		return options;
 	};
@@ -37,7 +39,7 @@ export async function openRead<T>(wire: Wire, target: PartnerRequest | Link, tak
 	const told = (failure: Failure): Failure => (isLink ? ofLink(failure, wire.partner) : failure);
 	if (isFailure(given)) return isLink && !target.isApi ? told(given) : given;
 
-	const body = new OpenBody(streamOf(given), wire.timeoutMs);
+	const body = new OpenBody(streamOf(given), wire.timeoutMs, () => stop.abort());
 	const answer: OpenAnswer = { status: given.status, headers: given.headers, address: addressOf(sent.at(-1)!), body };
 	try {
 		if (isGood(answer)) return await take(answer);

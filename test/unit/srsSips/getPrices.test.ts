@@ -130,9 +130,9 @@ describe('Get Prices: what is dealt back', () => {
 	});
 
 	it('has ten fields in its simplified form, the price among them', () => {
-		const [[item] = []] = batch.deal(answer([line({ itemCode: 'X1', availableStatus: 'Call for Availability', message: '', messageCode: 0 })]), [asked()]);
+		const [[item] = []] = batch.deal(answer([line({ itemCode: 'X1', availableStatus: 'Call for Availability', priceUOM: 'BD', message: '', messageCode: 0 })]), [asked()]);
 		expect(Object.keys(item ?? {}).sort()).toEqual([
-			'availableStatus', 'lineTotal', 'option', 'price', 'priceAvailable', 'priceMessage', 'productId', 'productName', 'quantity', 'uom',
+			'availableStatus', 'lineTotal', 'option', 'price', 'priceAvailable', 'priceMessage', 'priceUOM', 'productId', 'quantity', 'uom',
 		]);
 	});
 

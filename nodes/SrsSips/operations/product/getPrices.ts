@@ -110,8 +110,8 @@ export const getPrices: RepeatableOperation<Parameters> = {
 	},
 };
 
-/** What matters most of a price line, beside what was asked for and the price itself. */
-const MAIN_FIELDS = ['availableStatus'];
+/** What matters most of a price line, beside what was asked for and the price itself. A price without its unit is none. */
+const MAIN_FIELDS = ['availableStatus', 'priceUOM'];
 
 function priced(asked: Parameters, line: Unproven<PriceLine> | undefined): IDataObject {
 	const { productId, option, quantity, uom } = asked;
@@ -119,8 +119,8 @@ function priced(asked: Parameters, line: Unproven<PriceLine> | undefined): IData
 	return {
 		...(asked.isSimplified ? {} : about),
 		...fieldsOf(line ?? {}, asked.isSimplified ? MAIN_FIELDS : undefined),
+		...(asked.isSimplified ? {} : { productName: line?.productName ?? asked.productName }),
 		productId,
-		productName: line?.productName ?? asked.productName,
 		option,
 		quantity,
 		uom,

@@ -30,7 +30,7 @@ class Run {
 
 	async execute() {
 		const context = {
-			getNode: () => testNode,
+			getNode: () => ({ ...testNode, parameters: { code: '={{ $json.code }}' } }),
 			getTimezone: () => 'UTC',
 			getExecutionId: () => '1',
 			getCredentials: async () => await Promise.resolve(this.host.getCredentials()),

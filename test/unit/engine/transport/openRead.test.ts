@@ -87,8 +87,6 @@ describe('a read of what may be large', () => {
 		const run = new Run(() => ({ status: 200, body: streamOf('%PDF-1.4') }));
 		await run.read();
 		run.host.partner.revokeAll();
-		const { onRequest } = run.host.partner;
-		run.host.partner.onRequest = onRequest;
 		const request = run.host.partner.httpRequest.bind(run.host.partner);
 		Object.assign(run.host.partner, {
 			httpRequest: async (options: IHttpRequestOptions) => {
