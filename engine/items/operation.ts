@@ -34,6 +34,13 @@ interface OperationBase<P> {
 	readonly action: string;
 	/** One sentence, no full stop. */
 	readonly description: string;
+	/** What stands behind it at the partner, for the documents. */
+	readonly source: {
+		/** Method and path of the call, or of each of them. */
+		readonly call: string;
+		/** How much of it the partner documents, in a few words. */
+		readonly standing: string;
+	};
 	/** The fields a person fills in, without `displayOptions` for resource and operation: those are added. */
 	readonly properties: INodeProperties[];
 	/** Further entries of the Options collection, read as `options.<name>`. Concurrency and time-out are there anyway. */

@@ -6,9 +6,22 @@ import { startTradevestSandbox } from '../../sandbox/tradevest';
 import { startXCoverElementsSandbox } from '../../sandbox/xCoverElements';
 import type { PartnerSandbox, PartnerUnderTest } from './partnerUnderTest';
 
-/** All sandboxes of a partner in one process share their client, so a secret that a test changed is put back. */
-export async function withOwnClient(start: () => Promise<PartnerSandbox>): Promise<PartnerSandbox> {
+/** Addresses that sandboxes have had. */
+const usedAddresses = new Set<string>();
+
+/**
+ * A sandbox at an address that none has had before: n8n remembers tokens and refusals by address, and the system hands out
+ * ports again. All sandboxes of a partner in one process share their client, so a secret that a test changed is put back.
+ */
+export async function atNewAddress(start: () => Promise<PartnerSandbox>): Promise<PartnerSandbox> {
 	const { url, control, client, close } = await start();
+	if (usedAddresses.has(url)) {
+		// Closed after the next is there, or that would get the same port.
+		const next = await atNewAddress(start);
+		await close();
+		return next;
+	}
+	usedAddresses.add(url);
 	const asFound = { ...client };
 	return {
 		url,
@@ -27,7 +40,7 @@ export const xCoverElements: PartnerUnderTest = {
 	name: 'XCover',
 	credentialType: 'xCoverElementsApi',
 	flow: xCoverElementsTokenFlow,
-	startSandbox: async () => await withOwnClient(startXCoverElementsSandbox),
+	startSandbox: async () => await atNewAddress(startXCoverElementsSandbox),
 	credentialData: ({ url, client }) => ({ baseUrl: url, clientId: client.clientId, clientSecret: client.clientSecret, accountType: 'test', partnerId: '' }),
 	fields: { clientId: 'clientId', secret: 'clientSecret' },
 	at: (url) => ({ baseUrl: url }),
@@ -49,7 +62,7 @@ export const su: PartnerUnderTest = {
 	name: 'Su',
 	credentialType: 'suApi',
 	flow: suTokenFlow,
-	startSandbox: async () => await withOwnClient(startSuSandbox),
+	startSandbox: async () => await atNewAddress(startSuSandbox),
 	credentialData: ({ url, client }) => ({
 		environment: 'custom',
 		baseUrl: url,
@@ -74,7 +87,7 @@ export const tradevest: PartnerUnderTest = {
 	name: 'Tradevest',
 	credentialType: 'tradevestApi',
 	flow: tradevestTokenFlow,
-	startSandbox: async () => await withOwnClient(startTradevestSandbox),
+	startSandbox: async () => await atNewAddress(startTradevestSandbox),
 	credentialData: ({ url, client }) => ({
 		environment: 'custom',
 		authBaseUrl: url,

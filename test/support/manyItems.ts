@@ -1,6 +1,9 @@
 import { itemsOf, runsOf, type Execution, type Item, type N8nInstance, type Workflow, type WorkflowNode } from '../../host';
 import type { OrdinaryCall, PartnerSandbox, PartnerUnderTest } from './partnerUnderTest';
 
+/** A little less than a test has: a token call that hangs takes half a minute, and on a busy machine all takes longer. */
+const LONGEST_RUN_MS = 110_000;
+
 /** A stored credential. */
 export interface CredentialRef {
 	readonly id: string;
@@ -88,7 +91,7 @@ export async function runNodes(n8n: Pick<N8nInstance, 'client'>, nodes: readonly
 async function runAll({ client }: Pick<N8nInstance, 'client'>, nodes: readonly NodeUnderTest[], count: number): Promise<Execution> {
 	const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
 	const { id } = await client.createWorkflow(workflowOfAll('Many items', start, nodes, count));
-	return await client.waitForExecution({ executionId: await client.run(id) });
+	return await client.waitForExecution({ executionId: await client.run(id) }, LONGEST_RUN_MS);
 }
 
 /** What became of the only node under test, or of the one at that place. */

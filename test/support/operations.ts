@@ -19,7 +19,7 @@ export interface Code {
 	code: string;
 }
 
-const told = { displayName: 'Made Up', action: 'Make up', description: 'Made up for a test', properties: [] };
+const told = { displayName: 'Made Up', action: 'Make up', description: 'Made up for a test', properties: [], source: { call: 'GET /things', standing: 'made up' } };
 
 const parameters: OnceOperation<Code>['parameters'] = (read) => {
 	const fields = new FieldReader(read);

@@ -4,7 +4,7 @@ import type { Control } from '../../sandbox/core/control';
 import type { CoreSettings } from '../../sandbox/core/settings';
 import type { Client } from '../../sandbox/core/tokens';
 import { startSrsSipsSandbox } from '../../sandbox/srsSips';
-import { su, tradevest, withOwnClient, xCoverElements } from './furtherPartners';
+import { atNewAddress, su, tradevest, xCoverElements } from './furtherPartners';
 
 /** A partner's sandbox, as far as tests of the token engine look at it. */
 export interface PartnerSandbox {
@@ -60,7 +60,7 @@ const sips: PartnerUnderTest = {
 	name: 'SIPS',
 	credentialType: 'srsSipsApi',
 	flow: srsSipsTokenFlow,
-	startSandbox: async () => await withOwnClient(startSrsSipsSandbox),
+	startSandbox: async () => await atNewAddress(startSrsSipsSandbox),
 	credentialData: ({ url, client }) => ({
 		environment: 'custom',
 		baseUrl: url,

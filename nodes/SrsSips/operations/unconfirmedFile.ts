@@ -39,6 +39,7 @@ export function unconfirmedFile({ by, readCode, template, what, baseName, ...tol
 		...told,
 		description: `${told.description} (path unconfirmed)`,
 		effect: 'read',
+		source: { call: `GET ${template}`, standing: 'path and form of the file unconfirmed' },
 		properties: [by, binaryPropertyName, ...endpointPathFields(template)],
 
 		parameters(read) {

@@ -39,10 +39,12 @@ interface UnconfirmedRead {
  * SIPS answers comes out untouched under `answer`, beside the code that was asked for and what could be recognised.
  */
 export function unconfirmedRead({ by, isNumber = false, template, what, isList, tidy, ...told }: UnconfirmedRead): RepeatableOperation<UnconfirmedParameters> {
+	const isLegacy = told.displayName.endsWith('(Legacy V1)');
 	return {
 		...told,
 		description: `${told.description} (path unconfirmed)`,
 		effect: 'read',
+		source: { call: `GET ${template}`, standing: isLegacy ? 'legacy; path and answer unconfirmed' : 'path and answer unconfirmed' },
 		properties: [by, ...(isList ? listSize : []), ...endpointPathFields(template)],
 
 		parameters(read) {

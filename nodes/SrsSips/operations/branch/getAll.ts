@@ -19,6 +19,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 	action: 'Get many branches',
 	description: 'List the branches of SRS, with address, hours and shipping methods',
 	effect: 'read',
+	source: { call: 'GET /branches/v2/branchLocations', standing: 'path documented; fields told in words only, rows pass through' },
 	properties: listSize,
 	options: [
 		{

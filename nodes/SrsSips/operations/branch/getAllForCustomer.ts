@@ -20,6 +20,7 @@ export const getAllForCustomer: RepeatableOperation<Parameters> = {
 	action: 'Get many branches of a customer',
 	description: 'List the branches a customer may order from, with its job accounts there',
 	effect: 'read',
+	source: { call: 'GET /branches/v2/customerBranchLocations/{customerCode}', standing: 'documented; whether `BranchCode` must be sent is not certain, see Options' },
 
 	properties: [customerCode, ...listSize],
 	options: [

@@ -19,6 +19,7 @@ export const getProducts: RepeatableOperation<Parameters> = {
 	action: 'Get active products of a branch',
 	description: 'List what a branch sells, with colours and units',
 	effect: 'read',
+	source: { call: 'GET /branches/v2/activeBranchProducts/{branchCode}', standing: 'path documented; most field names known from a client' },
 
 	properties: [branchCode, ...listSize, simplify],
 

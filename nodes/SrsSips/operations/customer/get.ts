@@ -20,6 +20,7 @@ export const get: RepeatableOperation<Parameters> = {
 	action: 'Get a customer',
 	description: 'Read name, address and home branch of a customer',
 	effect: 'read',
+	source: { call: 'GET /customers/{customerCode}', standing: 'documented' },
 	properties: [customerCode, simplify],
 
 	parameters(read) {

@@ -27,6 +27,7 @@ export const validate: RepeatableOperation<Parameters> = {
 	action: 'Validate a customer',
 	description: 'Check that a contractor has an account at SRS and may order',
 	effect: 'read',
+	source: { call: 'GET /customers/validate/', standing: 'documented; two guides show another form' },
 
 	properties: [
 		customerCode,

@@ -21,6 +21,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 	action: 'Get many deliveries',
 	description: 'List deliveries by customer, branch, PO number or date (path unconfirmed)',
 	effect: 'read',
+	source: { call: 'POST /deliveries/list', standing: 'path, filters and answer unconfirmed' },
 	properties: [...listSize, filterCollection(orderFilterFields('deliveries')), ...endpointPathFields(TEMPLATE)],
 
 	parameters(read, { timezone }) {

@@ -24,6 +24,7 @@ export const get: RepeatableOperation<Parameters> = {
 	action: 'Get an invoice',
 	description: 'Read amounts, date and payment status of an invoice; its lines with Simplify off',
 	effect: 'read',
+	source: { call: 'GET /invoices/{invoiceNumber}', standing: 'documented; the invoice lines are not in the copy seen' },
 	properties: [invoiceNumber, simplify],
 
 	parameters(read) {

@@ -70,6 +70,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 	action: 'Get many invoices',
 	description: 'List invoices by customer, branch, order or date',
 	effect: 'read',
+	source: { call: 'POST /invoices/list', standing: 'documented; the copy seen is cut after five fields of a row' },
 	properties: [...listSize, simplify, filterCollection(FILTERS)],
 
 	parameters(read, { timezone }) {

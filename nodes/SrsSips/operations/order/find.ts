@@ -14,6 +14,7 @@ export const find: RepeatableOperation<Parameters> & SeveralReads<Parameters> = 
 	action: 'Find an order',
 	description: 'Look an order up by PO number, order ID or transaction ID',
 	effect: 'read',
+	source: { call: 'POST /orders/List', standing: 'filters documented without formats; the answer is not' },
 	properties: orderSearchFields,
 	options: [
 		...orderSearchOptions,

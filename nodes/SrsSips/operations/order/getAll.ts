@@ -26,6 +26,7 @@ export const getAll: RepeatableOperation<FilteredList> = {
 	action: 'Get many orders',
 	description: 'List orders by customer, branch, PO number, state or date',
 	effect: 'read',
+	source: { call: 'POST /orders/List', standing: 'filters documented without formats; the answer is not' },
 	properties: [...listSize, filterCollection([...orderFilterFields('orders'), INCLUDE_INVOICES])],
 
 	parameters(read, { timezone }) {

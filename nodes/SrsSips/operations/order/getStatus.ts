@@ -33,6 +33,7 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 	action: 'Get the status of an order',
 	description: 'Tell what has become of an order, in one word and with the evidence',
 	effect: 'read',
+	source: { call: 'POST /orders/List, POST /invoices/list', standing: 'the words for a status are not documented; the evidence is told' },
 	properties: orderSearchFields,
 	options: [
 		...orderSearchOptions,

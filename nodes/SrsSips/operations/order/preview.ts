@@ -23,6 +23,7 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 	action: 'Preview an order',
 	description: 'Check an order and read what it costs now, without sending it',
 	effect: 'read',
+	source: { call: 'the reads of Submit, POST /products/v2/price', standing: 'as Get Prices and Submit' },
 	properties: orderFields,
 	options: orderOptions,
 	parameters: readOrder,

@@ -19,6 +19,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	action: 'Submit an order',
 	description: 'Order material; the order is checked first and placed at most once',
 	effect: 'once',
+	source: { call: 'POST /orders/v2/Submit', standing: 'documented; see Orders' },
 	properties: orderFields,
 	options: [...orderOptions, ...submitOptions],
 	timeoutMs: TIMEOUT_MS.submit,

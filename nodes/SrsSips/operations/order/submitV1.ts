@@ -19,6 +19,7 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	action: 'Submit an order legacy v1',
 	description: 'Order material by item codes; SRS has dropped this call from its current documents',
 	effect: 'once',
+	source: { call: 'POST /orders/submit', standing: 'legacy; lines and answer not in the copy seen' },
 	properties: orderV1Fields,
 	options: [...orderOptions, ...submitOptions].filter(({ name }) => !NOT_IN_V1.has(name)),
 	timeoutMs: TIMEOUT_MS.submit,

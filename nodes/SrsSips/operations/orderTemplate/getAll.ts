@@ -19,6 +19,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 	action: 'Get many order templates',
 	description: 'List the order templates of a customer in Roof Hub, with their products',
 	effect: 'read',
+	source: { call: 'GET /customers/v2/orderTemplates/{customerCode}', standing: 'documented' },
 	properties: [customerCode, ...listSize],
 
 	parameters(read) {

@@ -19,6 +19,7 @@ export const convertItems: RepeatableOperation<Parameters> = {
 	action: 'Convert generic items to products',
 	description: 'Find the SRS products for generic item names, as an estimate has them; items share requests',
 	effect: 'read',
+	source: { call: 'POST /products/v2/catalog/convert', standing: 'documented' },
 	properties: [
 		{
 			displayName: 'Branch ID',

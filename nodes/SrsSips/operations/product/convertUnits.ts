@@ -21,6 +21,7 @@ export const convertUnits: RepeatableOperation<Parameters> = {
 	action: 'Convert units of an item',
 	description: 'Read how the units of an item relate, and convert a quantity',
 	effect: 'read',
+	source: { call: 'GET /products/UOMConversion/{itemCode}', standing: 'documented' },
 	properties: [
 		{
 			displayName: 'Item Code',

@@ -22,6 +22,7 @@ export const getByItemCodes: RepeatableOperation<Parameters> = {
 	action: 'Get products by item codes',
 	description: 'Find the product and option behind SRS item codes, and whether the branch has them; items share requests',
 	effect: 'read',
+	source: { call: 'POST /products/v2/catalog/{branchCode}/byItemCodes', standing: 'documented; what happens to unknown codes is not' },
 	properties: [
 		branchCode,
 		{

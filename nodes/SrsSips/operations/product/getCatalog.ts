@@ -20,6 +20,7 @@ export const getCatalog: RepeatableOperation<Parameters> = {
 	action: 'Get the catalog of products',
 	description: 'List everything SRS sells; the answer is large and comes whole',
 	effect: 'read',
+	source: { call: 'GET /products/v2/catalog', standing: 'path documented; fields told in words only' },
 	properties: [...listSize, simplify],
 
 	parameters(read) {

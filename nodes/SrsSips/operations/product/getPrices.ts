@@ -35,6 +35,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 	action: 'Get prices of products',
 	description: 'Get the price of a product for this customer at this branch; items share requests',
 	effect: 'read',
+	source: { call: 'POST /products/v2/price', standing: 'documented; which fields are required is not' },
 
 	properties: [
 		customerCode,

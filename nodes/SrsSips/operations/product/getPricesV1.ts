@@ -30,6 +30,7 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 	action: 'Get prices and stock of items legacy v1',
 	description: 'Get price and stock of an item by its item code; SRS has dropped this call from its current documents',
 	effect: 'read',
+	source: { call: 'POST /products/pricing', standing: 'legacy; documented' },
 	properties: [
 		customerCode,
 		branchCode,

@@ -24,6 +24,7 @@ export const recommendColors: RepeatableOperation<Parameters> = {
 	action: 'Recommend colors of products',
 	description: 'Ask which colors go together (path unconfirmed)',
 	effect: 'read',
+	source: { call: 'POST /products/v2/colorRecommendations', standing: 'path, body and answer unconfirmed' },
 	properties: [
 		{
 			displayName: 'Body',
