@@ -19,6 +19,8 @@ export interface SceneOptions {
 	sandboxPort?: number;
 	/** Milliseconds between two events of an order. */
 	eventDelayMs?: number;
+	/** More environment for n8n. */
+	n8nEnv?: Readonly<Record<string, string>>;
 	report?: Report;
 }
 
@@ -40,14 +42,14 @@ export interface Scene {
  * creates the credential, imports and publishes the two example workflows, and gives SRS (the sandbox) the URL of the
  * trigger. The demo, the end-to-end tests and the benchmark all begin here.
  */
-export async function setScene({ n8nVersion, n8nPort, sandboxPort = 0, eventDelayMs = 150, report = silent }: SceneOptions = {}): Promise<Scene> {
+export async function setScene({ n8nVersion, n8nPort, sandboxPort = 0, eventDelayMs = 150, n8nEnv, report = silent }: SceneOptions = {}): Promise<Scene> {
 	const host = await ensureHost({ version: n8nVersion, report });
 	const tgz = await packPackage({ report });
 	const sandbox = await startSrsSipsSandbox({ port: sandboxPort, eventDelayMs });
 	report(`SIPS sandbox: ${sandbox.url}`);
 	let n8n: N8nInstance | undefined;
 	try {
-		n8n = await startN8n({ host, packages: [tgz], port: n8nPort, report });
+		n8n = await startN8n({ host, packages: [tgz], port: n8nPort, env: n8nEnv, report });
 		return await furnish(n8n, sandbox, report);
 	} catch (error) {
 		await n8n?.stop();

@@ -1,0 +1,181 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import axios from 'axios';
+
+import { setScene, withCredential, type Scene } from '../../demo/scene';
+import type { Workflow } from '../../host';
+import { Receiver } from '../support/receiver';
+import { orderParameters, runSrsSips } from '../support/singleNode';
+
+/** The example workflows, imported into a real n8n as they are but for what their notes say to fill in, and run. */
+jest.setTimeout(120_000);
+
+const EXAMPLES = resolve(__dirname, '../../examples');
+
+let scene: Scene;
+let receiver: Receiver;
+let folder: string;
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'proofs-'));
+	scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION, eventDelayMs: 20, n8nEnv: { N8N_RESTRICT_FILE_ACCESS_TO: folder } });
+	receiver = await Receiver.start();
+}, 300_000);
+
+afterAll(async () => {
+	await scene?.close();
+	await receiver?.stop();
+	await rm(folder, { recursive: true, force: true });
+});
+
+/** An example with the credential chosen and the values of its Settings node filled in. */
+async function filledIn(file: string, settings: Record<string, unknown>): Promise<Workflow> {
+	const workflow = withCredential(JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow);
+	const nodes = workflow.nodes.map((node) => {
+		if (node.name !== 'Settings') return node;
+		const { assignments } = node.parameters.assignments as { assignments: Array<{ name: string; value: unknown }> };
+		const unknown = Object.keys(settings).filter((name) => !assignments.some((one) => one.name === name));
+		if (unknown.length > 0) throw new Error(`${file} has no setting ${unknown.join(', ')}.`);
+		const filled = assignments.map((one) => ({ ...one, value: settings[one.name] ?? one.value }));
+		return { ...node, parameters: { ...node.parameters, assignments: { assignments: filled } } };
+	});
+	return { ...workflow, nodes };
+}
+
+async function imported(file: string, settings: Record<string, unknown>, change: (workflow: Workflow) => Workflow = (workflow) => workflow): Promise<string> {
+	const [id = ''] = await scene.n8n.importWorkflows([change(await filledIn(file, settings))]);
+	return id;
+}
+
+async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, timeoutMs = 30_000): Promise<T> {
+	const deadline = Date.now() + timeoutMs;
+	for (;;) {
+		const found = await look();
+		if (found !== undefined) return found;
+		if (Date.now() > deadline) throw new Error('It did not happen in time.');
+		await new Promise((wake) => setTimeout(wake, 100));
+	}
+}
+
+describe('every example', () => {
+	it('begins with a note that says what to fill in, and holds no credential', async () => {
+		const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json'));
+		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json']);
+		for (const file of files) {
+			const { nodes } = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow;
+			expect(nodes[0]?.type).toBe('n8n-nodes-base.stickyNote');
+			expect(String(nodes[0]?.parameters.content)).toMatch(/\*\*To fill in:\*\*/);
+			expect(nodes.some((node) => 'credentials' in node)).toBe(false);
+		}
+	});
+});
+
+describe('a deal that was won', () => {
+	const deal = (changes: Record<string, unknown> = {}) => ({
+		dealId: 'D-1', customerCode: 'DEMO100', integrationKey: 'RDG100', branchCode: 'SBDEN', jobAccountNumber: 43, poNumber: 'DEAL-1', expectedDeliveryDate: '2027-03-05',
+		lines: orderParameters().linesJson, shippingMethod: 'Ground Drop', shipTo: { name: 'Jane Roe', street: '12 Ridge Rd', city: 'Denver', state: 'CO', zipCode: '80211' },
+		contact: { name: 'Jane Roe', phone: '3035550100', email: 'jane@example.com' }, ...changes,
+	});
+	let url: string;
+
+	beforeAll(async () => {
+		const id = await imported('crm-deal-won.json', { approvalAbove: 1_000, approvalUrl: `${receiver.url}/approve`, crmNoteUrl: `${receiver.url}/crm` });
+		await scene.n8n.client.publish(id);
+		url = `${scene.n8n.webhookBase}/srs-deal-won`;
+	});
+
+	const noteOf = async (poNumber: string) => await eventually(() => receiver.at('/crm').find((note) => note.poNumber === poNumber));
+	const held = (poNumber: string) => scene.sandbox.orders().filter((order) => order.poNumber === poNumber).length;
+
+	it('is ordered at once below the sum, and the CRM is told', async () => {
+		await axios.post(url, deal());
+		expect(await noteOf('DEAL-1')).toMatchObject({ dealId: 'D-1', state: 'accepted', orderId: expect.stringMatching(/^\d+$/) as string, alreadySubmitted: false });
+		expect(receiver.at('/approve')).toEqual([]);
+		expect(held('DEAL-1')).toBe(1);
+	});
+
+	const large = (poNumber: string) => deal({ poNumber, lines: (orderParameters().linesJson as object[]).map((line) => ({ ...line, quantity: 400 })) });
+
+	it('waits for approval above it, and is ordered when that comes', async () => {
+		await axios.post(url, large('DEAL-2'));
+		const asked = await eventually(() => receiver.at('/approve').find(({ text }) => String(text).includes('DEAL-2')));
+		expect(asked.text).toMatch(/^Order DEAL-2 for DEMO100: \$13028, 1 lines$/);
+		expect(held('DEAL-2')).toBe(0);
+		await axios.get(String(asked.approve));
+		expect(await noteOf('DEAL-2')).toMatchObject({ state: 'accepted' });
+		expect(held('DEAL-2')).toBe(1);
+	});
+
+	it('is not ordered when it is declined', async () => {
+		await axios.post(url, large('DEAL-3'));
+		const asked = await eventually(() => receiver.at('/approve').find(({ text }) => String(text).includes('DEAL-3')));
+		await axios.get(String(asked.decline));
+		expect(await noteOf('DEAL-3')).toEqual({ dealId: 'D-1', state: 'declined', poNumber: 'DEAL-3' });
+		expect(held('DEAL-3')).toBe(0);
+	});
+});
+
+describe('news for the crew', () => {
+	it('is told for each event, and the proof of delivery is stored as a file', async () => {
+		const id = await imported('crew-and-proof.json', { chatUrl: `${receiver.url}/chat`, folder });
+		await scene.n8n.client.publish(id);
+		const usual = scene.sandbox.control.settings().webhookUrl;
+		scene.sandbox.control.change({ webhookUrl: `${scene.n8n.webhookBase}/srs-crew-and-proof/srs-sips` });
+		const { items } = await runSrsSips(scene, orderParameters({ poNumber: 'CREW-1' }));
+		const orderId = String(items[0]?.json.orderId);
+		const file = await eventually(async () => (await readdir(folder)).find((name) => name.includes(orderId)));
+		scene.sandbox.control.change({ webhookUrl: usual });
+		expect((await readFile(join(folder, file))).subarray(0, 5).toString()).toBe('%PDF-');
+		await eventually(() => (receiver.at('/chat').length >= 5 ? true : undefined));
+		const said = receiver.at('/chat').map(({ text }) => String(text));
+		expect(said).toHaveLength(5);
+		expect(said.every((text) => text.includes(`PO CREW-1, order ${orderId}`))).toBe(true);
+		expect((await readdir(folder)).filter((name) => name.includes(orderId))).toHaveLength(1);
+	});
+});
+
+describe('the nightly reconciliation', () => {
+	it('lists orders without an invoice and invoices without an order', async () => {
+		scene.sandbox.control.change({ lastOrderState: 'Confirmed' });
+		const { items } = await runSrsSips(scene, orderParameters({ poNumber: 'NIGHT-1' }));
+		const orderId = String(items[0]?.json.orderId);
+		await scene.sandbox.control.settled();
+		scene.sandbox.control.change({ lastOrderState: 'Invoiced' });
+		const id = await imported('nightly-reconciliation.json', { customerCode: 'DEMO100', reportUrl: `${receiver.url}/report` });
+		const execution = await scene.n8n.client.waitForExecution({ executionId: await scene.n8n.client.run(id) });
+		expect(execution.status).toBe('success');
+		const [{ customerCode, differences } = {}] = receiver.at('/report') as Array<{ customerCode?: string; differences?: Array<Record<string, unknown>> }>;
+		expect(customerCode).toBe('DEMO100');
+		expect(differences).toContainEqual(expect.objectContaining({ difference: 'order without invoice', number: orderId, poNumber: 'NIGHT-1' }));
+		// An order that was invoiced is no difference.
+		const invoiced = scene.sandbox.orders().find(({ poNumber }) => poNumber === 'DEAL-1');
+		expect(invoiced?.invoiceNumber).not.toBeNull();
+		expect(differences?.some(({ number }) => number === String(invoiced?.orderId))).toBe(false);
+		for (const { difference } of differences ?? []) expect(['order without invoice', 'invoice without order']).toContain(difference);
+	});
+});
+
+describe('the price watch', () => {
+	it('tells what moved by more than it should since the last time', async () => {
+		const often = (workflow: Workflow): Workflow => ({
+			...workflow,
+			nodes: workflow.nodes.map((node) =>
+				node.name === 'Every Morning' ? { ...node, parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: 2 }] } } } : node,
+			),
+		});
+		const settings = { customerCode: 'DEMO100', branchCode: 'SBDEN', templateId: '410', percent: 2, messageUrl: `${receiver.url}/prices` };
+		const id = await imported('price-watch.json', settings, often);
+		await scene.n8n.client.publish(id);
+		// Two quiet rounds, so that the prices are remembered.
+		await eventually(async () => ((await scene.n8n.client.listExecutions(id)).filter(({ status }) => status === 'success').length >= 2 ? true : undefined));
+		expect(receiver.at('/prices')).toEqual([]);
+		scene.sandbox.control.fault({ operationId: 'getPrices', kind: 'patch', merge: { price: 99 }, times: 0 });
+		const [message] = await eventually(() => (receiver.at('/prices').length > 0 ? receiver.at('/prices') : undefined));
+		scene.sandbox.control.clearFaults();
+		await scene.n8n.client.deactivate(id);
+		expect(String(message?.text)).toMatch(/^\d+ prices moved$/);
+		expect((message?.moved as Array<Record<string, unknown>>)[0]).toMatchObject({ now: 99, before: expect.any(Number) as number, percent: expect.any(Number) as number });
+	});
+});
