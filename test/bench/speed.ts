@@ -27,16 +27,17 @@ export async function costOfARequest(scene: Scene): Promise<void> {
 export async function prices(scene: Scene): Promise<void> {
 	scene.sandbox.control.change({ latencyMs: LATENCY_MS });
 	const before = received(scene, 'getPrices');
-	const body = {
+	// Both have one expression, the quantity.
+	const body = `={{ JSON.stringify({
 		sourceSystem: 'DEMOCRM', customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: 43, transactionId: 'bench',
-		productList: [{ productId: 6000, productName: 'Ridgeway Heritage Shingles', productOptions: ['Black Shadow'], quantity: 1, uom: 'BD' }],
-	};
+		productList: [{ productId: 6000, productName: 'Ridgeway Heritage Shingles', productOptions: ['Black Shadow'], quantity: $json.n + 1, uom: 'BD' }],
+	}) }}`;
 	const times = await alternate(scene, {
 		ours: withOurNode('prices', ITEMS, {
 			resource: 'product', operation: 'getPrices', customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: '43',
 			productId: '6000', option: 'Black Shadow', quantity: '={{ $json.n + 1 }}', uom: 'BD',
 		}),
-		stock: withHttpRequest('prices', ITEMS, `${scene.sandbox.url}/products/v2/price`, JSON.stringify(body)),
+		stock: withHttpRequest('prices', ITEMS, `${scene.sandbox.url}/products/v2/price`, body),
 		items: { ours: ITEMS, stock: ITEMS },
 	});
 	// A round is one run of each; the stock node makes a request an item.
