@@ -102,8 +102,8 @@ class Fetch {
 	/** @param number of the file, where there are several */
 	private async take(file: FileInJson, number: number | undefined): Promise<StoredFile> {
 		if ('base64' in file) {
-			if (file.base64.length * 0.75 > this.mostBytes * 1.05) throw tooLarge(this.mostBytes);
 			const bytes = Buffer.from(file.base64, 'base64');
+			if (bytes.length > this.mostBytes) throw tooLarge(this.mostBytes);
 			if (bytes.length === 0) throw this.empty();
 			if (isText(bytes.subarray(0, 1024))) throw this.unusable({ body: bytes.toString('utf8', 0, 10_000), status: 200 });
 			return await this.put(bytes, bytes.length, bytes, file, number);

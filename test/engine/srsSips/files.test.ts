@@ -22,12 +22,18 @@ async function fileOf(item: INodeExecutionData | undefined, field = 'data'): Pro
 	return await Container.get(BinaryDataService).getAsBuffer(binary);
 }
 
+interface FileReply {
+	status?: number;
+	headers?: Record<string, string>;
+	body: Readable;
+}
+
 /** A server that hands out files, and keeps what it was asked. */
 class FileServer {
 	readonly asked: Array<{ path: string; authorization: string | undefined }> = [];
 	private readonly server: Server;
 
-	constructor(private readonly answer: (path: string) => { status?: number; headers?: Record<string, string>; body: Readable }) {
+	constructor(private readonly answer: (path: string) => FileReply) {
 		this.server = createServer((request, response) => {
 			const path = (request.url ?? '').split('?', 1)[0] ?? '';
 			this.asked.push({ path, authorization: request.headers.authorization });
@@ -141,7 +147,7 @@ describe('SRS SIPS on the engine: files', () => {
 		let url: string;
 
 		beforeEach(async () => {
-			files = new FileServer((path) => {
+			files = new FileServer((path): FileReply => {
 				if (path === '/moved') return { status: 302, headers: { location: '/file' }, body: Readable.from([]) };
 				if (path === '/gone') return { status: 404, body: Readable.from(['{"message":"Link expired"}']) };
 				return { headers: { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="from link.pdf"' }, body: Readable.from(['%PDF-', 'x']) };

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { filesInJson } from '../../../../engine/files/filesInJson';
 
 const PDF = Buffer.from(`%PDF-1.4\n${'x'.repeat(60)}`).toString('base64');
@@ -107,5 +109,14 @@ describe('an answer without files', () => {
 		let deep: unknown = PDF;
 		for (let level = 0; level < 5000; level += 1) deep = { data: deep };
 		expect(found(deep)).toEqual([]);
+	});
+
+	it('stays as it is, whatever it holds', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), (body) => {
+				const { files, rest } = filesInJson(body);
+				if (files.length === 0) expect(JSON.stringify(rest)).toBe(JSON.stringify(body));
+			}),
+		);
 	});
 });

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { isFailure } from '../../../../engine/failure';
 import { OpenBody } from '../../../../engine/transport/openBody';
 import { CUT, megabytes, silentAfter, streamOf } from '../../../support/openAnswers';
@@ -65,6 +67,25 @@ describe('an answer that is read as it comes', () => {
 		const before = Date.now();
 		await expect(allOf(body.stream(MB))).rejects.toMatchObject({ code: 'ETIMEDOUT' });
 		expect(Date.now() - before).toBeGreaterThanOrEqual(90);
+	});
+
+	it('is given up after a silence also where the host wraps the stream, so that destroying it does nothing', async () => {
+		const silent = silentAfter('ab');
+		const wrapped = Readable.from((async function* () { yield* silent as AsyncIterable<Buffer>; })(), { objectMode: false });
+		const stop = jest.fn(() => wrapped.emit('error', new Error('canceled')));
+		const body = new OpenBody(wrapped, 100, stop);
+		await expect(allOf(body.stream(MB))).rejects.toThrow();
+		expect(body.fault).toMatchObject({ code: 'ETIMEDOUT' });
+		expect(stop).toHaveBeenCalled();
+	});
+
+	it('ends the request when it is closed too early, and only then', async () => {
+		const [whole, part] = [jest.fn(), jest.fn()];
+		const read = new OpenBody(streamOf('ab'), 1000, whole);
+		await read.text(MB);
+		read.close();
+		new OpenBody(streamOf('ab'), 1000, part).close();
+		expect([whole.mock.calls.length, part.mock.calls.length]).toEqual([0, 1]);
 	});
 
 	it('is not given up while the host takes its time', async () => {
