@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 import { Failure } from '../engine/failure';
 import type { HostRequest } from '../engine/token/aimAtApi';
 import { readOAuthAnswer } from '../engine/token/answer';
-import { baseUrlField, textField, type TokenFlow } from '../engine/token/flow';
+import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
 import { credentialHooks } from '../engine/token/hooks';
 import { claimsOf } from '../engine/token/jwt';
 import { storedTokenProperties } from '../engine/token/storedToken';
@@ -19,7 +19,13 @@ export const xCoverElementsTokenFlow: TokenFlow = {
 	partner: 'XCover',
 	whereToGetCredentials: 'from Cover Genius during onboarding',
 	defaultLifeSeconds: 60 * 60,
-	identity: (credentials) => [baseUrlField(credentials), textField(credentials, 'clientId'), textField(credentials, 'clientSecret')],
+	// With the account in it, another choice is checked at once, and does not wait for the cool-down of the last refusal.
+	identity: (credentials) => [
+		baseUrlField(credentials),
+		textField(credentials, 'clientId'),
+		textField(credentials, 'clientSecret'),
+		accountType(credentials),
+	],
 	secrets: (credentials) => [textField(credentials, 'clientSecret')],
 	tokenRequests: (credentials) => [
 		{
@@ -33,10 +39,37 @@ export const xCoverElementsTokenFlow: TokenFlow = {
 			},
 		},
 	],
-	readAnswer: readOAuthAnswer,
+	readAnswer: readXCoverAnswer,
 	apiBaseUrl: baseUrlField,
 	complete: fillInPartnerId,
 };
+
+/** What the client id is said to be for. Whatever is not *Live* is a test, also a credential from before there was a choice. */
+function accountType(credentials: ICredentialDataDecryptedObject): 'test' | 'live' {
+	return textField(credentials, 'accountType') === 'live' ? 'live' : 'test';
+}
+
+/**
+ * Reads the answer, and holds the token's claim `is_test` against the field Account. The claim is documented by name and
+ * kind alone (ssi/authentication); a token without it, or with anything but true and false, is taken.
+ *
+ * @throws Failure of kind `brokenAnswer`, or `configuration` for a token of the other kind of account
+ */
+function readXCoverAnswer(body: unknown, credentials: ICredentialDataDecryptedObject): TokenAnswer {
+	const answer = readOAuthAnswer(body);
+	const isTest = claimsOf(answer.token).is_test;
+	if (typeof isTest !== 'boolean' || isTest === (accountType(credentials) === 'test')) return answer;
+	throw isTest
+		? wrongAccount('a test account (is_test true): bookings are not real. Choose Test in the field Account if that is meant')
+		: wrongAccount('a live account (is_test false): bookings are real. Choose Live in the field Account if that is meant');
+}
+
+/** What to choose stands in the message: the test of a credential shows no advice. */
+function wrongAccount(whatItIs: string): Failure {
+	return new Failure('configuration', `XCover says that this client id belongs to ${whatItIs}`, {
+		advice: 'The token was not used. If that is not meant, enter the client id and secret of the other account.',
+	});
+}
 
 /** @throws Failure of kind `configuration` where the address asks for the partner id, and neither field nor token tells it */
 function fillInPartnerId(request: HostRequest, credentials: ICredentialDataDecryptedObject, token: string): void {
@@ -96,6 +129,18 @@ export class XCoverElementsApi implements ICredentialType {
 			required: true,
 			default: '',
 			description: 'Issued by Cover Genius together with the client ID',
+		},
+		{
+			displayName: 'Account',
+			name: 'accountType',
+			type: 'options',
+			options: [
+				{ name: 'Test', value: 'test', description: 'For trying things out' },
+				{ name: 'Live', value: 'live', description: 'Where bookings are real' },
+			],
+			default: 'test',
+			description:
+				'What the client ID is for. A token that says otherwise (claim is_test) is refused before it is used. The claim is documented by its name alone; a token without it is taken.',
 		},
 		{
 			displayName: 'Partner ID',

@@ -1,5 +1,6 @@
 // Running other programs and telling a person how it goes. Plain Node: it is used before anything is installed.
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,6 +47,36 @@ export async function stream([program, ...args], env = {}) {
 		stdio: ['ignore', 'inherit', 'inherit'],
 	});
 	return await ended(child);
+}
+
+/**
+ * Starts a command beside what else is going on: at the lowest priority, so that it takes only the time that is left over,
+ * and without a word.
+ * @param {string[]} command
+ * @returns waits for some work, and meanwhile shows what the command prints; first what it has printed so far
+ */
+export function beside([program, ...args]) {
+	const child = spawn(program, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+	// What the command starts inherits that.
+	if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+	let unseen = '';
+	let isShown = false;
+	const pass = (text) => {
+		if (isShown) process.stdout.write(text);
+		else unseen += text;
+	};
+	for (const output of [child.stdout, child.stderr]) output.setEncoding('utf8').on('data', pass);
+	child.once('error', ({ message }) => pass(`${program}: ${message}\n`));
+	return async (work) => {
+		process.stdout.write(unseen);
+		unseen = '';
+		isShown = true;
+		try {
+			return await work();
+		} finally {
+			isShown = false;
+		}
+	};
 }
 
 /**

@@ -1,12 +1,16 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
+import { connectionFailure } from '../transport/connectionFailure';
 import { partnerWords, type PartnerWords } from '../transport/partnerWords';
 import { retryAfterMs } from '../transport/retryAfter';
 import type { TokenFlow, TokenRequest } from './flow';
 import type { HeldToken } from './heldToken';
+import { withinTime } from './withinTime';
 
 const TOKEN_TIMEOUT_MS = 30_000;
+/** After the host's own time-out, which also hangs up. */
+const GIVE_UP_MS = TOKEN_TIMEOUT_MS + 2_000;
 /** Answers that may mean "I cannot read this form of request". */
 const UNREADABLE = [400, 415];
 /** OAuth codes that say the request was read and the client is the trouble (RFC 6749, 5.2): no other form helps. */
@@ -59,17 +63,19 @@ export async function fetchToken(
 
 async function send(http: IHttpRequestHelper['helpers'], flow: TokenFlow, request: TokenRequest): Promise<IN8nHttpFullResponse> {
 	try {
-		return (await http.httpRequest({
+		const call = http.httpRequest({
 			...request,
 			timeout: TOKEN_TIMEOUT_MS,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirect would carry the secret to an address that nobody entered.
 			disableFollowRedirect: true,
-		})) as IN8nHttpFullResponse;
-	} catch {
-		// The host's error holds the request, and with it the secret: nothing of it is passed on.
-		throw new Failure('outage', `Token request: ${hostOf(request.url)} could not be reached`, {
+		}) as Promise<IN8nHttpFullResponse>;
+		return await withinTime(call, GIVE_UP_MS);
+	} catch (error) {
+		// The host's error holds the request, and with it the secret: nothing of it is passed on but the kind of fault.
+		const { message } = connectionFailure(hostOf(request.url), error, 'read', TOKEN_TIMEOUT_MS);
+		throw new Failure('outage', `Token request: ${message}`, {
 			advice: `Check the environment or base URL of the credential, and whether this n8n can reach ${flow.partner} (DNS, proxy, firewall).`,
 		});
 	}

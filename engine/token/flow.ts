@@ -20,7 +20,7 @@ export interface TokenFlow {
 	readonly whereToGetCredentials: string;
 	/** Life to assume where the answer does not give a believable one, in seconds. */
 	readonly defaultLifeSeconds: number;
-	/** All that decides which token one gets: token address, client id, secret, scope. Order matters, values need no escaping. */
+	/** All that decides which token one gets, and whether it may be used: token address, client id, secret, scope. Order matters, values need no escaping. */
 	identity(credentials: ICredentialDataDecryptedObject): string[];
 	/** Values of the credential that must never be shown. */
 	secrets(credentials: ICredentialDataDecryptedObject): string[];

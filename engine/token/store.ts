@@ -188,7 +188,7 @@ export class TokenStore {
 }
 
 function deadOnArrival(): Failure {
-	return new Failure('outage', 'The token that the partner handed out had ended before it arrived', {
+	return new Failure('outage', 'Token request: the token that the partner handed out had ended before it arrived', {
 		advice: 'Try again in a minute. If it stays so, the partner hands out tokens that live too short a time.',
 	});
 }

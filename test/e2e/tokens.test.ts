@@ -14,8 +14,6 @@ jest.setTimeout(120_000);
 
 const WRONG_SECRET = 'wrong-secret-4711';
 const NEW_SECRET = 'another-secret-of-the-sandbox';
-/** In wrong answers to a token call: nothing of it may show up anywhere. */
-const LEAK = 'eyJsZWFrIjoidHJ1ZSJ9';
 const HOUR_MS = 60 * 60_000;
 
 let n8n: N8nInstance;
@@ -175,40 +173,6 @@ describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialTyp
 			expect(await trial.seenDuring(async () => await trial.run(way, 100, renamed))).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
 			expect(lastTokens(trial, 100)).toEqual([trial.tokensSent()[1]]);
 		});
-
-		it.each<[string, Omit<Fault, 'operationId'>]>([
-			['is not JSON', { kind: 'answer', body: `<html>${LEAK}</html>`, contentType: 'text/html' }],
-			['is empty', { kind: 'answer', body: '', contentType: 'application/json' }],
-			['holds no token', { kind: 'answer', body: partner.tokenAnswer(undefined) }],
-			['holds a token with a line break', { kind: 'answer', body: partner.tokenAnswer(`${LEAK}\r\nX-Forged: yes`) }],
-			['is 5 MB long', { kind: 'answer', body: partner.tokenAnswer(LEAK.repeat(250_000)) }],
-			['is an error with status 200', { kind: 'answer', body: { error: 'invalid_client', error_description: `Bad ${LEAK}` } }],
-			['ends in the middle', { kind: 'truncatedJson' }],
-			['is cut off on its way', { kind: 'cutBody' }],
-		])('an answer to the token call that %s is a clear error', async (_what, fault) => {
-			const trial = await begin(partner);
-			trial.sandbox.control.fault({ operationId: partner.tokenOperation, ...fault, times: 0 });
-			const outcome = await trial.run(way, 20);
-			const failures = failuresIn(outcome);
-			expect(failures).toHaveLength(20);
-			for (const failure of failures) expect(failure).toMatch(/Token request: /);
-			expect(JSON.stringify(outcome.execution)).not.toMatch(/eyJ/);
-			expect(trial.seen()).toEqual({ tokenCalls: 1, accepted: 0, refused: 0 });
-		});
-
-		it.each([
-			['is missing', undefined],
-			['is negative', -1],
-			['is a string', '3600'],
-			['is absurd', 1e12],
-		])('an answer whose life %s gives a token all the same', async (_what, life) => {
-			const trial = await begin(partner);
-			const { lifeField } = partner;
-			const fault: Omit<Fault, 'operationId'> = life === undefined ? { kind: 'patch', remove: [lifeField] } : { kind: 'patch', merge: nested(lifeField, life) };
-			trial.sandbox.control.fault({ operationId: partner.tokenOperation, ...fault, times: 0 });
-			expectAllWell(await trial.run(way));
-			expect(trial.seen()).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
-		});
 	});
 
 	describe('the test of the credential', () => {
@@ -293,7 +257,7 @@ describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialTyp
 	it('nothing that n8n printed holds a token or a secret', () => {
 		const logs = n8n.logs();
 		expect(logs).toContain('Editor is now accessible');
-		for (const secret of [WRONG_SECRET, NEW_SECRET, LEAK, 'eyJ', 'Bearer ']) expect(logs).not.toContain(secret);
+		for (const secret of [WRONG_SECRET, NEW_SECRET, 'eyJ', 'Bearer ']) expect(logs).not.toContain(secret);
 	});
 });
 
@@ -301,10 +265,4 @@ describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialTyp
 function lastTokens({ sandbox, partner }: TokenTrial, count: number): Array<string | null> {
 	const requests = sandbox.control.requests(partner.get.operationId).slice(-count);
 	return [...new Set(requests.map(({ tokenFingerprint }) => tokenFingerprint))];
-}
-
-/** A value at the end of a path of names, in objects. */
-function nested(path: string, value: unknown): Record<string, unknown> {
-	const [name = '', ...rest] = path.split('.');
-	return { [name]: rest.length > 0 ? nested(rest.join('.'), value) : value };
 }

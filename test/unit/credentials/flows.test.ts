@@ -27,7 +27,7 @@ describe('every credential type', () => {
 		expect(tradevest).toEqual(
 			[...STORED, 'authBaseUrl', 'authEndpoint', 'baseUrl', 'clientId', 'clientSecret', 'environment', 'requestorId', 'scope'].sort(),
 		);
-		expect(xCover).toEqual([...STORED, 'baseUrl', 'clientId', 'clientSecret', 'partnerId'].sort());
+		expect(xCover).toEqual([...STORED, 'accountType', 'baseUrl', 'clientId', 'clientSecret', 'partnerId'].sort());
 	});
 
 	it('masks the secret and what is stored of the token, and describes every field a person sees', () => {
@@ -78,6 +78,42 @@ describe('the token flow of XCover Elements', () => {
 
 	it.each([['no JWT'], ['a.b.c'], [jwt({})], [jwt([1])], [jwt({ partner_id: 7 })]])('says so where the token %p does not tell the partner id', (token) => {
 		expect(failureOf(() => filled({ url: '/{partner_id}' }, token))).toMatchObject({ kind: 'configuration' });
+	});
+
+	describe('with the claim is_test', () => {
+		const read = (claims: object, chosen: ICredentialDataDecryptedObject) =>
+			xCoverElementsTokenFlow.readAnswer({ access_token: jwt(claims), expires_in: 3600 }, { ...data, ...chosen });
+
+		it.each<[object, ICredentialDataDecryptedObject]>([
+			[{ is_test: true }, { accountType: 'test' }],
+			[{ is_test: true }, {}],
+			[{ is_test: false }, { accountType: 'live' }],
+			[{ is_test: false }, { accountType: ' live\n' }],
+		])('takes a token that says %j where %j is chosen', (claims, chosen) => {
+			expect(read(claims, chosen)).toEqual({ token: jwt(claims), lifeSeconds: 3600 });
+		});
+
+		it.each<[object, ICredentialDataDecryptedObject, string]>([
+			[{ is_test: false }, { accountType: 'test' }, 'a live account (is_test false): bookings are real. Choose Live'],
+			[{ is_test: false }, {}, 'a live account (is_test false): bookings are real. Choose Live'],
+			[{ is_test: false }, { accountType: 'LIVE!' }, 'a live account (is_test false): bookings are real. Choose Live'],
+			[{ is_test: true }, { accountType: 'live' }, 'a test account (is_test true): bookings are not real. Choose Test'],
+		])('refuses a token that says %j where %j is chosen, without showing it', (claims, chosen, words) => {
+			const failure = failureOf(() => read(claims, chosen));
+			expect(failure.kind).toBe('configuration');
+			expect(failure.message).toBe(`XCover says that this client id belongs to ${words} in the field Account if that is meant`);
+			expect(JSON.stringify(failure)).not.toContain(jwt(claims));
+		});
+
+		it.each([[{}], [{ is_test: null }], [{ is_test: 'false' }], [{ is_test: 0 }]])('takes a token that says %j: nobody knows what that means', (claims) => {
+			for (const accountType of ['test', 'live']) expect(read(claims, { accountType }).token).toBe(jwt(claims));
+		});
+
+		it('asks for a new token when another account is chosen', () => {
+			const identity = (chosen: ICredentialDataDecryptedObject) => xCoverElementsTokenFlow.identity({ ...data, ...chosen });
+			expect(identity({ accountType: 'test' })).toEqual(identity({}));
+			expect(identity({ accountType: 'live' })).not.toEqual(identity({}));
+		});
 	});
 
 	it('reads claims as they are, and none where there are none', () => {
