@@ -2,6 +2,7 @@ import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject,
 
 import { Failure, isFailure } from '../failure';
 import { gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
+import { withinTime } from '../token/withinTime';
 import { answerFailure } from './answerFailure';
 import { connectionFailure } from './connectionFailure';
 import type { Effect, PartnerAnswer, PartnerRequest } from './request';
@@ -115,12 +116,13 @@ export class Wire {
 	private async call(options: IHttpRequestOptions, effect: Effect): Promise<Call | Failure> {
 		const { credentialType } = this.options;
 		try {
-			const answer = (await this.context.helpers.httpRequestWithAuthentication.call(
+			const call = this.context.helpers.httpRequestWithAuthentication.call(
 				this.calmContext,
 				credentialType,
 				options,
 				{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: this.credentials } },
-			)) as IN8nHttpFullResponse;
+			) as Promise<IN8nHttpFullResponse>;
+			const answer = await withinTime(call, this.timeoutMs + MORE_MS);
 			return { ...answerOf(answer), isWorthANewToken: noteAnswer(options, answer.statusCode) };
 		} catch (error) {
 			if (!gotToken(options)) return whyNoToken(this.credentials) ?? noToken(this.partner);
@@ -133,6 +135,9 @@ export class Wire {
 function answerOf({ statusCode, headers, body }: IN8nHttpFullResponse): PartnerAnswer {
 	return { status: statusCode, headers, body };
 }
+
+/** What a request may take beyond its own time-out: the call for a token that may come before it, and a little. */
+const MORE_MS = 35_000;
 
 /** Nothing was sent: the credential had no token, and the host got none. */
 function noToken(partner: string): Failure {

@@ -263,10 +263,10 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 		});
 	});
 
-	it('reads what a branch sells once for 20 orders there', async () => {
-		const items = Array.from({ length: 20 }, (_, at) => orderItem({ poNumber: `PO-${at}` }));
+	it('reads what a branch sells once for 8 orders there', async () => {
+		const items = Array.from({ length: 8 }, (_, at) => orderItem({ poNumber: `PO-${at}` }));
 		const { items: out } = await engine.run({ items, parameters: submitParameters() });
-		expect(out).toHaveLength(20);
+		expect(out).toHaveLength(8);
 		expect([received(sandbox, 'getActiveBranchProducts'), received(sandbox, 'getCustomerBranchLocations')]).toEqual([1, 1]);
 	});
 

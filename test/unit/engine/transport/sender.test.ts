@@ -235,6 +235,13 @@ describe('the sender', () => {
 			expect(run.requests).toHaveLength(MOST_TRIES);
 		});
 
+		it('does not wait for ever where the host never learns of the answer, and then does not know the outcome', async () => {
+			run.host.partner.onRequest = () => new Promise(() => undefined);
+			const failure = await failureOf(sender.once(WRITE));
+			expect(failure).toMatchObject({ kind: 'unknownOutcome', message: expect.stringContaining('did not answer') as string });
+			expect(run.requests).toHaveLength(1);
+		});
+
 		it('sends it again after 429: it was not taken', async () => {
 			run.answers({ status: 429 }, { status: 201, body: 'ok' });
 			expect((await valueOf(sender.once(WRITE))).body).toBe('ok');
