@@ -131,7 +131,8 @@ export class OpenBody {
 	private async watch(): Promise<void> {
 		if (this.isWatched) return;
 		this.isWatched = true;
-		while (!this.isClosed) {
+		// Only while a chunk is waited for: a body that nobody reads on leaves no timer behind.
+		while (this.waitingSinceMs !== undefined && !this.isClosed) {
 			await sleep(Math.min(WATCH_STEP_MS, this.timeoutMs));
 			const silentMs = this.waitingSinceMs === undefined ? 0 : Date.now() - this.waitingSinceMs;
 			if (silentMs < this.timeoutMs || this.isClosed) continue;
@@ -141,6 +142,7 @@ export class OpenBody {
 			this.source.destroy(silence);
 			return;
 		}
+		this.isWatched = false;
 	}
 }
 
