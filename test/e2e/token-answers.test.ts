@@ -104,7 +104,9 @@ it('an answer to the token call that is not packed as it says is a clear error, 
 	for (const { failures, seen } of await stuck) {
 		expect(failures).toHaveLength(ITEMS);
 		for (const failure of failures) expect(failure).toMatch(/Token request: (?:The connection to \S+ broke|\S+ did not answer within 30 s)/);
-		expect(seen).toEqual({ tokenCalls: 1, accepted: 0, refused: 0 });
+		expect(seen).toMatchObject({ accepted: 0, refused: 0 });
+		// A call that failed so is remembered for ten seconds. On a busy machine the last of the items may come later.
+		expect(seen.tokenCalls).toBeLessThanOrEqual(2);
 	}
 });
 
