@@ -77,7 +77,7 @@ describe('a record in a store without a lock', () => {
 		const time = new VirtualTime();
 		const row = new Row();
 		let both = 0;
-		for (const _process of ['first', 'second']) {
+		for (let processes = 0; processes < 2; processes++) {
 			const store = new MemoryStore(row, async () => await time.wait(10));
 			void store.checkProcessedAndRecord(['order 1'], 'workflow', { mode: 'entries' }).then(({ new: fresh }) => {
 				both += fresh.length;
