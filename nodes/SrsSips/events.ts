@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { textOf } from './answers';
@@ -19,6 +20,8 @@ export const OTHER_KINDS = 'other';
 
 /** An event as the workflow gets it. A type alias, so that it fits n8n's index signature. */
 export type TidyEvent = {
+	/** The same for the same event, however often SIPS sends it: 32 hexadecimal digits. */
+	eventKey: string;
 	/** The kind in words. */
 	kind: string;
 	/** The kind as sent, two letters, or `''` where the body names none. */
@@ -50,6 +53,7 @@ export function tidyEvent(body: IDataObject): TidyEvent {
 	const eventId = textOf(event.eventId) ?? null;
 	const isInvoice = code.toUpperCase() === 'IU';
 	return {
+		eventKey: keyOf(event, body),
 		kind: kindInWords(code, status),
 		code,
 		status,
@@ -61,6 +65,24 @@ export function tidyEvent(body: IDataObject): TidyEvent {
 		occurredAt: textOf(event.eventDateTime) ?? null,
 		raw: body,
 	};
+}
+
+/**
+ * What tells an event from others (web-hooks-1597567m0, known through clients: kind, id, status and time; the id alone is that of the order).
+ * Where the id or the time is missing, the other fields would make one event of many, so then the whole body counts.
+ */
+function keyOf(event: Unproven<WebhookEvent>, body: IDataObject): string {
+	const [code, id, status, time] = [event.eventType, event.eventId, event.eventStatus, event.eventDateTime].map((value) => textOf(value)?.trim() ?? '');
+	const parts = [code?.toUpperCase(), id, status, time];
+	const identity = id === '' || time === '' ? [...parts, inOrder(body)] : parts;
+	return createHash('sha256').update(JSON.stringify(identity), 'utf8').digest('hex').slice(0, 32);
+}
+
+/** A value with the members of its objects in order of their names: an order that JSON leaves open. */
+function inOrder(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(inOrder);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, entry]) => [name, inOrder(entry)]);
 }
 
 /**

@@ -1,6 +1,4 @@
-import axios from 'axios';
-
-import { exampleOrders, placeOrder, receivedEvents, stateInWords, waitForEvents, type OrderResult, type ReceivedEvent } from '../../demo/orders';
+import { exampleOrders, placeOrder, stateInWords, waitForEvents, type OrderResult, type ReceivedEvent } from '../../demo/orders';
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
 import { orderParameters, runSrsSips } from '../support/singleNode';
 
@@ -223,39 +221,6 @@ describe('what SIPS may answer', () => {
 	});
 });
 
-describe('the trigger', () => {
-	const post = async (body: string, contentType = 'application/json') =>
-		await axios.post<unknown>(scene.eventUrl, body, { headers: { 'Content-Type': contentType }, validateStatus: () => true, transformRequest: (data: string) => data });
-	const executions = async () => (await scene.n8n.client.listExecutions(scene.workflows.orderEvents)).length;
-
-	beforeAll(async () => {
-		// The orders of earlier tests may still have events under way.
-		await scene.sandbox.control.settled();
-		await new Promise((resolve) => setTimeout(resolve, 1_000));
-	});
-
-	it.each([
-		['no JSON', '{"eventType":', /not JSON/],
-		['nothing', '', /empty/],
-		['an array', '[{"eventType":"OU"}]', /array/],
-		['a number', '42', /no object/],
-		['null', 'null', /no object/],
-	])('answers %s with a 400 and the reason, and starts nothing', async (_what, body, reason) => {
-		const before = await executions();
-		const answer = await post(body);
-		expect(answer.status).toBe(400);
-		expect(answer.data).toEqual({ error: expect.stringMatching(reason) as string });
-		expect(await executions()).toBe(before);
-	});
-
-	it('passes an unknown kind through', async () => {
-		const answer = await post(JSON.stringify({ eventType: 'order.updated', eventId: 77, subscriberReferenceNum3: 'unknown-kind' }));
-		expect(answer.status).toBe(200);
-		const event = await eventually(async () => (await receivedEvents(scene)).find(({ transactionId }) => transactionId === 'unknown-kind'));
-		expect(event).toMatchObject({ code: 'order.updated', kind: 'Unknown Event (order.updated)', orderId: null, raw: { eventId: 77 } });
-	});
-});
-
 describe('secrets', () => {
 	it('are in no log and in no execution', async () => {
 		const token = /eyJ[\w-]{10,}|Bearer\s+\w/;
@@ -271,13 +236,3 @@ describe('secrets', () => {
 		}
 	});
 });
-
-async function eventually<T>(look: () => Promise<T | undefined>, timeoutMs = 15_000): Promise<T> {
-	const deadline = Date.now() + timeoutMs;
-	for (;;) {
-		const found = await look();
-		if (found !== undefined) return found;
-		if (Date.now() > deadline) throw new Error('It did not happen in time.');
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
-}

@@ -1,11 +1,17 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { EventEmitter } from 'node:events';
+import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { SrsSipsTrigger } from '../../../nodes/SrsSips/SrsSipsTrigger.node';
+import { hookRequest } from '../../support/hookRequest';
 
 interface Call {
 	/** As it stands on the wire. */
 	body: string | Buffer | undefined;
-	events?: string[];
+	/** Of the panel, beside their defaults. */
+	parameters?: IDataObject;
+	headers?: Record<string, string>;
+	/** Which node it is: each remembers its own events. */
+	node?: string;
 }
 
 interface Refusal {
@@ -13,22 +19,28 @@ interface Refusal {
 	body: { error?: string };
 }
 
+let calls = 0;
+
 /** Calls the trigger as n8n does when somebody posts to its URL. */
-async function post({ body, events = [] }: Call) {
+async function post({ body, parameters = {}, headers = {}, node = `node ${(calls += 1)}` }: Call) {
 	const answered: Refusal[] = [];
-	const request: { rawBody?: Buffer; readRawBody: () => Promise<void> } = {
-		readRawBody: async () => {
-			request.rawBody = body === undefined ? undefined : Buffer.from(body);
-		},
-	};
+	const request = hookRequest(body, { headers, ip: '203.0.113.7' });
+	const response = Object.assign(new EventEmitter(), {
+		statusCode: 200,
+		status: (status: number) => ({ json: (sent: Refusal['body']) => answered.push({ status, body: sent }) }),
+	});
 	const context = {
-		getNodeParameter: (name: string, fallback: unknown) => (name === 'events' ? events : fallback),
+		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
 		getRequestObject: () => request,
-		getResponseObject: () => ({
-			status: (status: number) => ({ json: (sent: Refusal['body']) => answered.push({ status, body: sent }) }),
-		}),
+		getResponseObject: () => response,
+		getMode: () => 'webhook',
+		getWorkflow: () => ({ id: 'workflow' }),
+		getNode: () => ({ id: node }),
+		getWorkflowStaticData: () => ({}),
+		getCredentials: async () => await Promise.resolve({ secret: 'a-secret-of-the-test' }),
 	} as unknown as IWebhookFunctions;
 	const answer = await new SrsSipsTrigger().webhook.call(context);
+	response.emit('finish');
 	return { answer, refusal: answered[0], items: answer.workflowData?.[0]?.map(({ json }) => json) };
 }
 
@@ -51,15 +63,30 @@ describe('SRS SIPS Trigger', () => {
 		const { items } = await post({ body: text() });
 		expect(items).toEqual([
 			{
+				eventKey: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
 				kind: 'Order Update', code: 'OU', status: 'Order Confirmed', orderId: '41200987', invoiceNumber: null,
 				poNumber: '7731-2', transactionId: 'WF-2026-000124', occurredAt: '2026-03-03T14:02:11', raw: EVENT,
 			},
 		]);
 	});
 
-	it('starts it once for each call, also when SIPS tells the same twice', async () => {
-		const calls = await Promise.all([post({ body: text() }), post({ body: text() })]);
-		expect(calls.map(({ items }) => items?.length)).toEqual([1, 1]);
+	it('starts it once, also where SIPS tells the same twice at once', async () => {
+		const answered = await Promise.all([post({ body: text(), node: 'one' }), post({ body: text(), node: 'one' })]);
+		expect(answered.map(({ items }) => items?.length)).toEqual([1, undefined]);
+		const again = { body: text(), node: 'one', parameters: { 'settings.duplicateHours': 0 } };
+		expect((await post(again)).items).toHaveLength(1);
+	});
+
+	it('takes an array as several items', async () => {
+		const { items } = await post({ body: `[${text()},${text({ eventType: 'DU' })},${text()}]` });
+		expect(items?.map(({ code }) => code)).toEqual(['OU', 'DU']);
+	});
+
+	it('lets in who sends the secret, from an allowed address', async () => {
+		const parameters = { authentication: 'header', headerName: 'X-Key', allowedAddresses: '203.0.113.0/24' };
+		expect((await post({ body: text(), parameters, headers: { 'x-key': 'a-secret-of-the-test' } })).items).toHaveLength(1);
+		expect((await post({ body: text(), parameters })).refusal?.status).toBe(401);
+		expect((await post({ body: text(), parameters: { ...parameters, allowedAddresses: '10.0.0.0/8' } })).refusal?.status).toBe(403);
 	});
 
 	it.each([
@@ -71,9 +98,9 @@ describe('SRS SIPS Trigger', () => {
 		['no unknown kind without Other', ['OU'], 'order.updated', false],
 		['no known kind with Other alone', ['other'], 'OU', false],
 	])('takes %s', async (_name, events, eventType, isWanted) => {
-		const { items, answer, refusal } = await post({ body: text({ eventType }), events });
+		const { items, answer, refusal } = await post({ body: text({ eventType }), parameters: { events } });
 		expect(items?.length).toBe(isWanted ? 1 : undefined);
-		expect(answer.webhookResponse !== undefined).toBe(!isWanted);
+		expect(answer.webhookResponse).toEqual({ message: isWanted ? 'Workflow was started' : 'Received, not wanted by this workflow' });
 		expect(refusal).toBeUndefined();
 	});
 
@@ -85,7 +112,8 @@ describe('SRS SIPS Trigger', () => {
 		['bytes that are no UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), /not JSON/],
 		['null', 'null', /null/],
 		['a number', '7', /number/],
-		['a list', `[${text()}]`, /array/],
+		['an empty list', '[]', /empty JSON array/],
+		['a list with something else in it', `[${text()},"a"]`, /Entry 2/],
 	])('refuses %s with 400 and the reason, without an execution', async (_name, body, reason) => {
 		const { answer, refusal } = await post({ body });
 		expect(refusal).toEqual({ status: 400, body: { error: expect.stringMatching(reason) } });
@@ -105,9 +133,21 @@ describe('SRS SIPS Trigger', () => {
 		expect(items).toMatchObject([{ ...expected, raw: body }]);
 	});
 
+	it('does not publish what cannot work', async () => {
+		const { checkExists } = new SrsSipsTrigger().webhookMethods.default;
+		const context = { getNode: () => ({ name: 'Trigger' }), getNodeParameter: (name: string, fallback: unknown) => (name === 'allowedAddresses' ? 'everywhere' : fallback) };
+		await expect(checkExists.call(context as unknown as IHookFunctions)).rejects.toThrow(/everywhere is no IP address/);
+	});
+
+	it('tests the shared secret', async () => {
+		const { sharedSecretTest } = new SrsSipsTrigger().methods.credentialTest;
+		const of = async (data: ICredentialDataDecryptedObject) => (await sharedSecretTest.call({} as ICredentialTestFunctions, { id: '1', name: 'Secret', type: 'srsSipsWebHookApi', data })).status;
+		expect([await of({ secret: 'a-secret-of-the-test' }), await of({ secret: 'short' })]).toEqual(['OK', 'Error']);
+	});
+
 	it('has nothing to register at SIPS: finding, making and removing the hook always succeed', async () => {
 		const { checkExists, create, delete: remove } = new SrsSipsTrigger().webhookMethods.default;
-		const context = {} as IHookFunctions;
+		const context = { getNodeParameter: (_name: string, fallback: unknown) => fallback } as unknown as IHookFunctions;
 		expect(await Promise.all([checkExists.call(context), create.call(context), remove.call(context)])).toEqual([true, true, true]);
 	});
 });

@@ -19,6 +19,7 @@ function event(changes: IDataObject = {}) {
 describe('an event of SIPS', () => {
 	it('names order, PO and transaction, and keeps the body as it came', () => {
 		expect(event()).toEqual({
+			eventKey: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
 			kind: 'Order Update', code: 'OU', status: 'Order Confirmed', orderId: '41200987', invoiceNumber: null, poNumber: '7731-2',
 			transactionId: 'WF-2026-000124', occurredAt: '2026-03-03T14:02:11', raw: EVENT,
 		});
@@ -68,8 +69,39 @@ describe('an event of SIPS', () => {
 
 	it('invents nothing where nothing is said', () => {
 		expect(tidyEvent({})).toEqual({
+			eventKey: expect.any(String) as string,
 			kind: 'Unknown Event', code: '', status: '', orderId: null, invoiceNumber: null, poNumber: null, transactionId: null, occurredAt: null, raw: {},
 		});
+	});
+});
+
+describe('the key of an event', () => {
+	const keyOf = (changes: IDataObject = {}) => event(changes).eventKey;
+
+	it('does not change from one version to the next: systems remember it', () => {
+		expect(keyOf()).toBe('4f8cb21958948022965821deb6a89fc8');
+	});
+
+	it.each([
+		['another PO number', { subscriberReferenceNum: 'other' }], ['an attachment', { attachments: [1] }], ['a code in small letters', { eventType: ' ou ' }],
+		['a number for its id', { eventId: 41200987 }], ['white space around the status', { eventStatus: ' Order Confirmed ' }],
+	])('is the same with %s', (_what, changes) => {
+		expect(keyOf(changes)).toBe(keyOf());
+	});
+
+	it.each([
+		['kind', { eventType: 'DU' }], ['id', { eventId: '41200988' }], ['status', { eventStatus: 'Shipped' }], ['time', { eventDateTime: '2026-03-03T14:02:12' }],
+		['kind and status run together', { eventType: 'OUOrder', eventStatus: 'Confirmed' }],
+	])('is another with another %s', (_what, changes) => {
+		expect(keyOf(changes)).not.toBe(keyOf());
+	});
+
+	it.each(['eventId', 'eventDateTime'])('is that of the whole body where %s is missing, in whatever order its members are', (name) => {
+		const part = { [name]: '' };
+		expect(keyOf({ ...part, subscriberReferenceNum: 'A' })).not.toBe(keyOf({ ...part, subscriberReferenceNum: 'B' }));
+		const { subscriberReferenceNum, ...rest } = EVENT;
+		expect(tidyEvent({ ...part, subscriberReferenceNum, x: { a: 1, b: [2, { c: 3 }] } }).eventKey).not.toBe(tidyEvent({ ...rest, ...part }).eventKey);
+		expect(tidyEvent({ ...rest, ...part, x: { a: 1, b: 2 } }).eventKey).toBe(tidyEvent({ x: { b: 2, a: 1 }, ...rest, ...part }).eventKey);
 	});
 });
 

@@ -1,0 +1,32 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+/** What SRS has to send with every event, for the trigger. It is no part of the API, so it is a credential of its own. */
+export class SrsSipsWebHookApi implements ICredentialType {
+	name = 'srsSipsWebHookApi';
+
+	displayName = 'SRS SIPS Web Hook Secret API';
+
+	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/triggers.md#a-secret';
+
+	icon: Icon = { light: 'file:../nodes/SrsSips/srsSips.svg', dark: 'file:../nodes/SrsSips/srsSips.dark.svg' };
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Secret',
+			name: 'secret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'At least 16 random characters, without spaces. Give the same to SRS.',
+		},
+		{
+			displayName: 'Previous Secret',
+			name: 'previousSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Still accepted while SRS changes over to the new secret. Empty it when SRS has.',
+		},
+	];
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'crypto';
+
+/** Events of one node that a process remembers. The oldest go first. */
+export const MOST_EVENTS = 5_000;
+/** Events of one node that are stored, the newest. n8n reads and writes them with every event: 1,000 are 18 kB. */
+export const MOST_STORED = 1_000;
+
+/** Hexadecimal digits of a key that are kept: 72 bits of a hash. */
+const KEY_DIGITS = 18;
+/** Characters of a key, in Base64. */
+const KEY_LENGTH = 12;
+/** Characters of a time: seconds since 2020 in base 36, enough until 2088. */
+const TIME_LENGTH = 6;
+const TIME_ZERO = Date.UTC(2020, 0, 1) / 1000;
+const ENTRY_LENGTH = KEY_LENGTH + TIME_LENGTH;
+/** Characters before the entries that name who wrote them. */
+const WRITER_LENGTH = 16;
+
+/** Events that are new, and taken by one call. */
+export interface Claim {
+	/** Whether the event is new. */
+	has(key: string): boolean;
+	/**
+	 * What to store for other processes and for later; undefined for nothing.
+	 *
+	 * @param started keys of this call that count as seen once this text is stored
+	 */
+	stored(started: readonly string[]): string | undefined;
+	/** Ends the claim. What was not started is as if it had never come. */
+	settle(started: readonly string[]): void;
+}
+
+/**
+ * The events that started a workflow within a window of time. An event counts as seen when its workflow has started, not
+ * when it came: one whose start failed must be able to come again. While a first call is under way a second one with the
+ * same event waits for what becomes of it.
+ */
+export class RecentEvents {
+	/** By key: the second in which its workflow started, and the two as they are stored. */
+	private readonly seen = new Map<string, { second: number; entry: string }>();
+	private readonly underWay = new Map<string, Promise<void>>();
+	private writer = newWriter();
+
+	constructor(private readonly now: () => number = Date.now) {}
+
+	/**
+	 * Claims those of the keys that are new.
+	 *
+	 * @param keys hexadecimal, at least 20 characters each
+	 * @param stored what was stored last, here or by another process
+	 * @param windowSeconds how long an event counts as seen; with 0 every event is new
+	 */
+	async claim(keys: readonly string[], stored: unknown, windowSeconds: number): Promise<Claim> {
+		if (windowSeconds === 0) return EVERYTHING_IS_NEW;
+		const wanted = [...new Set(keys.map(short))];
+		for (let first = this.firstUnderWay(wanted); first !== undefined; first = this.firstUnderWay(wanted)) await first;
+		this.learn(stored);
+		this.forget(windowSeconds);
+		const fresh = new Set(wanted.filter((key) => !this.seen.has(key)));
+		let end = (): void => undefined;
+		const ended = new Promise<void>((resolve) => (end = resolve));
+		for (const key of fresh) this.underWay.set(key, ended);
+		let isSettled = false;
+		let isStored = false;
+		return {
+			has: (key) => fresh.has(short(key)),
+			stored: (started) => {
+				isStored ||= started.length > 0;
+				return this.written(started.map(short));
+			},
+			settle: (started) => {
+				if (isSettled) return;
+				isSettled = true;
+				for (const key of fresh) this.underWay.delete(key);
+				for (const key of started.map(short)) this.see(key, this.second());
+				// Whether it was stored all the same shows only when it is read: the caller may have hung up after the start.
+				if (isStored && started.length === 0) this.writer = newWriter();
+				end();
+			},
+		};
+	}
+
+	private firstUnderWay(keys: readonly string[]): Promise<void> | undefined {
+		return keys.map((key) => this.underWay.get(key)).find((ended) => ended !== undefined);
+	}
+
+	/** Takes in what was stored, unless it was stored from what is here. */
+	private learn(stored: unknown): void {
+		if (typeof stored !== 'string' || stored.startsWith(this.writer)) return;
+		for (let at = WRITER_LENGTH; at + ENTRY_LENGTH <= stored.length; at += ENTRY_LENGTH) {
+			const key = stored.slice(at, at + KEY_LENGTH);
+			const second = Number.parseInt(stored.slice(at + KEY_LENGTH, at + ENTRY_LENGTH), 36) + TIME_ZERO;
+			if (Number.isFinite(second) && !this.seen.has(key)) this.see(key, second);
+		}
+	}
+
+	private see(key: string, at: number): void {
+		// A clock that was ahead must not make an event unforgettable.
+		const second = Math.min(at, this.second());
+		this.seen.set(key, { second, entry: entryOf(key, second) });
+	}
+
+	private forget(windowSeconds: number): void {
+		const oldest = this.second() - windowSeconds;
+		for (const [key, { second }] of this.seen) if (second <= oldest) this.seen.delete(key);
+		if (this.seen.size <= MOST_EVENTS) return;
+		const byAge = [...this.seen].sort(([, one], [, other]) => one.second - other.second);
+		for (const [key] of byAge.slice(0, this.seen.size - MOST_EVENTS)) this.seen.delete(key);
+	}
+
+	private written(started: readonly string[]): string {
+		const known = [...this.seen.values()].map(({ entry }) => entry);
+		const second = this.second();
+		return this.writer + [...known, ...started.map((key) => entryOf(key, second))].slice(-MOST_STORED).join('');
+	}
+
+	private second(): number {
+		return Math.floor(this.now() / 1000);
+	}
+}
+
+/** Without a window, and without a change to what others remember. */
+const EVERYTHING_IS_NEW: Claim = { has: () => true, stored: () => undefined, settle: () => undefined };
+
+function entryOf(key: string, second: number): string {
+	return key + (second - TIME_ZERO).toString(36).padStart(TIME_LENGTH, '0');
+}
+
+function newWriter(): string {
+	return randomBytes(WRITER_LENGTH / 2).toString('hex');
+}
+
+function short(key: string): string {
+	return Buffer.from(key.slice(0, KEY_DIGITS), 'hex').toString('base64');
+}
+
+const places = new Map<string, RecentEvents>();
+
+/** The memory of one place in this process. @param place tells one node of one workflow from all others */
+export function recentEventsOf(place: string): RecentEvents {
+	const known = places.get(place) ?? new RecentEvents();
+	places.set(place, known);
+	return known;
+}

@@ -1,0 +1,31 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { addressEntries, unreadableEntries } from '../../../engine/delivery/addresses';
+import { SECRET_CREDENTIAL, secretsIn } from './whoMaySend';
+
+/**
+ * Looks at the setup when the workflow is published, so that a slip is seen by who made it, and not by SRS.
+ *
+ * @throws NodeOperationError that names the field
+ */
+export async function checkSetup(context: IHookFunctions): Promise<void> {
+	const fault = (message: string, description: string): NodeOperationError => new NodeOperationError(context.getNode(), message, { description });
+	const allowed = String(context.getNodeParameter('allowedAddresses', '') ?? '');
+	const unreadable = unreadableEntries(allowed);
+	if (unreadable.length > 0) {
+		throw fault(`Allowed Addresses: ${unreadable.slice(0, 5).join(', ')} is no IP address or range`, 'Write addresses as 203.0.113.7 and ranges as 203.0.113.0/24, separated by commas.');
+	}
+	if (allowed.trim() !== '' && addressEntries(allowed).length === 0) {
+		throw fault('Allowed Addresses holds no address', 'Enter an address, or leave the field empty to let everybody send.');
+	}
+	const place = context.getNodeParameter('authentication', 'none') as string;
+	if (place === 'none') return;
+	const name = String(context.getNodeParameter(place === 'header' ? 'headerName' : 'queryName', '')).trim();
+	if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+		throw fault(`${place === 'header' ? 'Header Name' : 'Query Parameter Name'} is not a name that can be sent`, 'Use letters, digits and dashes, such as X-Webhook-Secret.');
+	}
+	if (secretsIn(await context.getCredentials(SECRET_CREDENTIAL)).length === 0) {
+		throw fault('The credential with the shared secret is empty', 'Enter the secret there that SRS is to send.');
+	}
+}

@@ -1,0 +1,85 @@
+import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import type { Refusal } from '../../../engine/delivery/readBody';
+import { rememberedReads } from '../../../engine/items/ask';
+import { runPool } from '../../../engine/items/pool';
+import { createSender, type HostContext } from '../../../engine/transport/sender';
+import type { TidyEvent } from '../events';
+import { sipsSender } from '../sips';
+import { confirmEvent, TOO_LATE, type Confirmation } from './confirmEvent';
+
+/** An event with what SIPS says of it. */
+export type ConfirmedEvent = TidyEvent & { confirmation: Confirmation };
+
+/** Longest wait for SIPS in all, in milliseconds. SRS waits as long for our answer, and nobody knows how long it does. */
+const WITHIN_MS = 8_000;
+/** A little later what is still under way is given up, with the waits between tries. */
+const GIVE_UP_MS = WITHIN_MS + 250;
+/** Reads at once, for an array of events. */
+const CONCURRENCY = 5;
+
+/** Whether to ask SIPS, and what to do with what it does not know. */
+export const confirmField: INodeProperties = {
+	displayName: 'Confirm with SIPS',
+	name: 'confirm',
+	type: 'options',
+	options: [
+		{ name: 'No', value: 'off', description: 'Start with what was sent. It may have been sent by anybody who knows the URL.' },
+		{
+			name: 'Read and Attach',
+			value: 'attach',
+			description: 'Read the order or invoice first and put it beside the event as "confirmation". Events of what does not exist are marked.',
+		},
+		{
+			name: 'Start Only for Confirmed Events',
+			value: 'drop',
+			description: 'As before, but what does not exist at SIPS starts nothing. While SIPS cannot be asked, the caller gets a 503 and has to send again.',
+		},
+	],
+	default: 'off',
+	description: 'Whether to ask SIPS for the order or invoice before starting. Act on the state in "confirmation": SIPS wrote that one.',
+};
+
+/**
+ * Asks SIPS about each event.
+ *
+ * @param dropsUnconfirmed leaves out what SIPS does not know
+ * @returns a refusal where only confirmed events may start and SIPS could not be asked: the event is not lost, it is to come again
+ */
+export async function confirmed(
+	context: IWebhookFunctions,
+	events: TidyEvent[],
+	dropsUnconfirmed: boolean,
+): Promise<{ events: ConfirmedEvent[] } | { refusal: Refusal }> {
+	const ask = rememberedReads(await createSender(withLimit(context), { ...sipsSender, timeoutMs: WITHIN_MS }));
+	const found: ConfirmedEvent[] = events.map((event) => ({ ...event, confirmation: TOO_LATE }));
+	const reading = runPool(events.length, CONCURRENCY, async (at) => {
+		const event = events[at];
+		if (event) found[at] = { ...event, confirmation: await confirmEvent(event, ask) };
+	});
+	await Promise.race([reading, sleep(WITHIN_MS)]);
+	// What comes later changes nothing any more, and neither does its failure.
+	reading.catch(() => undefined);
+	return chosen([...found], dropsUnconfirmed);
+}
+
+/** The context with an end to all its requests. */
+function withLimit(context: IWebhookFunctions): HostContext {
+	const signal = AbortSignal.timeout(GIVE_UP_MS);
+	return {
+		getCredentials: async (type: string) => await context.getCredentials(type),
+		getNode: () => context.getNode(),
+		helpers: context.helpers,
+		logger: context.logger,
+		getExecutionCancelSignal: () => signal,
+	} as HostContext;
+}
+
+function chosen(found: ConfirmedEvent[], dropsUnconfirmed: boolean): { events: ConfirmedEvent[] } | { refusal: Refusal } {
+	if (!dropsUnconfirmed) return { events: found };
+	if (found.some(({ confirmation }) => confirmation.confirmed === null)) {
+		return { refusal: { status: 503, reason: 'The event cannot be confirmed at the moment. Send it again later.' } };
+	}
+	return { events: found.filter(({ confirmation }) => confirmation.confirmed === true) };
+}

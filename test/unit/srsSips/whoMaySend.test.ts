@@ -1,0 +1,105 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { checkSetup } from '../../../nodes/SrsSips/trigger/checkSetup';
+import { testedSecret } from '../../../nodes/SrsSips/trigger/secretTest';
+import { refusalOf } from '../../../nodes/SrsSips/trigger/whoMaySend';
+
+const SECRET = 'a-new-secret-of-the-test';
+const PREVIOUS = 'the-previous-secret-here';
+
+interface Setup {
+	parameters?: Record<string, unknown>;
+	credential?: Record<string, unknown>;
+	request?: { headers?: Record<string, string | string[]>; query?: Record<string, unknown>; ip?: string };
+}
+
+function contextOf({ parameters = {}, credential }: Setup) {
+	const warn = jest.fn();
+	const context = {
+		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+		getCredentials: async () => await (credential ? Promise.resolve(credential) : Promise.reject(new Error('No credential'))),
+		getNode: () => ({ name: 'SRS SIPS Trigger' }),
+		logger: { warn },
+	};
+	return { context, warn };
+}
+
+async function statusOf(setup: Setup): Promise<number | undefined> {
+	const { context } = contextOf(setup);
+	return (await refusalOf(context as unknown as IWebhookFunctions, { headers: {}, ...setup.request }))?.status;
+}
+
+describe('who may send', () => {
+	const header = { authentication: 'header', headerName: 'X-Webhook-Secret' };
+	const query = { authentication: 'query', queryName: 'key' };
+	const credential = { secret: SECRET, previousSecret: PREVIOUS };
+
+	it.each<[string, Setup, number | undefined]>([
+		['everybody without secret and addresses', {}, undefined],
+		['who sends the secret in the header', { parameters: header, credential, request: { headers: { 'x-webhook-secret': SECRET } } }, undefined],
+		['who sends the previous secret', { parameters: header, credential, request: { headers: { 'x-webhook-secret': PREVIOUS } } }, undefined],
+		['nobody without the header', { parameters: header, credential }, 401],
+		['nobody with another secret', { parameters: header, credential, request: { headers: { 'x-webhook-secret': `${SECRET}x` } } }, 401],
+		['nobody with the header several times', { parameters: header, credential, request: { headers: { 'x-webhook-secret': [SECRET, SECRET] } } }, 401],
+		['nobody with the secret in the URL instead', { parameters: header, credential, request: { query: { key: SECRET } } }, 401],
+		['nobody with an empty secret, where the credential holds none', { parameters: header, credential: { secret: '' }, request: { headers: { 'x-webhook-secret': '' } } }, 401],
+		['nobody by the name of a built-in property', { parameters: { ...header, headerName: 'constructor' }, credential }, 401],
+		['who sends the secret in the URL', { parameters: query, credential, request: { query: { key: SECRET } } }, undefined],
+		['nobody with a list in the URL', { parameters: query, credential, request: { query: { key: [SECRET] } } }, 401],
+		['nobody with an object in the URL', { parameters: query, credential, request: { query: { key: { a: SECRET } } } }, 401],
+		['nobody where the credential cannot be read', { parameters: query, request: { query: { key: SECRET } } }, 503],
+		['who calls from an allowed address', { parameters: { allowedAddresses: '10.0.0.0/8' }, request: { ip: '::ffff:10.1.1.1' } }, undefined],
+		['nobody from another address', { parameters: { allowedAddresses: '10.0.0.0/8' }, request: { ip: '11.1.1.1' } }, 403],
+		['nobody without an address', { parameters: { allowedAddresses: '10.0.0.0/8' } }, 403],
+		['nobody by a list that cannot be read', { parameters: { allowedAddresses: ',' }, request: { ip: '10.1.1.1' } }, 403],
+		['nobody with the secret alone, where addresses are set as well', { parameters: { ...query, allowedAddresses: '10.0.0.1' }, credential, request: { ip: '10.0.0.2', query: { key: SECRET } } }, 403],
+		['nobody with the address alone', { parameters: { ...query, allowedAddresses: '10.0.0.1' }, credential, request: { ip: '10.0.0.1' } }, 401],
+	])('is %s', async (_who, setup, status) => {
+		expect(await statusOf(setup)).toBe(status);
+	});
+
+	it('leaves a word in the log where the credential cannot be read, and nothing of what was sent', async () => {
+		const { context, warn } = contextOf({ parameters: query });
+		await refusalOf(context as unknown as IWebhookFunctions, { headers: {}, query: { key: 'sent-by-somebody' } });
+		expect(warn).toHaveBeenCalledTimes(1);
+		expect(JSON.stringify(warn.mock.calls)).not.toContain('sent-by-somebody');
+	});
+});
+
+describe('publishing', () => {
+	it.each<[string, Setup]>([
+		['neither secret nor addresses', {}],
+		['addresses', { parameters: { allowedAddresses: '10.0.0.1, ::1/128' } }],
+		['a secret', { parameters: { authentication: 'header', headerName: 'X-Key' }, credential: { secret: SECRET } }],
+	])('succeeds with %s', async (_what, setup) => {
+		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions)).resolves.toBeUndefined();
+	});
+
+	it.each<[string, Setup, RegExp]>([
+		['an address that is none', { parameters: { allowedAddresses: '10.0.0.1, 999.0.0.1' } }, /Allowed Addresses: 999\.0\.0\.1 is no IP address or range/],
+		['a list of nothing', { parameters: { allowedAddresses: ' , ' } }, /holds no address/],
+		['an empty secret', { parameters: { authentication: 'query', queryName: 'key' }, credential: { secret: '' } }, /credential with the shared secret is empty/],
+		['a header that cannot be sent', { parameters: { authentication: 'header', headerName: 'X Key' }, credential: { secret: SECRET } }, /Header Name is not a name/],
+		['a query parameter without a name', { parameters: { authentication: 'query', queryName: '' }, credential: { secret: SECRET } }, /Query Parameter Name is not a name/],
+		['no credential', { parameters: { authentication: 'query', queryName: 'key' } }, /No credential/],
+	])('stops at %s', async (_what, setup, words) => {
+		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions)).rejects.toThrow(words);
+	});
+});
+
+describe('the button that tests the secret', () => {
+	it.each([
+		[{ secret: SECRET }, 'OK', /can be used/],
+		[{ secret: SECRET, previousSecret: PREVIOUS }, 'OK', /can be used/],
+		[{ secret: SECRET, previousSecret: SECRET }, 'Error', /are the same/],
+		[{ secret: 'short' }, 'Error', /^Secret must have at least 16 characters/],
+		[{ secret: SECRET, previousSecret: 'short' }, 'Error', /^Previous Secret must have at least 16/],
+		[{ secret: 'with a space inside it' }, 'Error', /no spaces/],
+		[{ secret: 'schlüsselschlüssel' }, 'Error', /ASCII/],
+		[{}, 'Error', /at least 16/],
+	])('says of %j: %s', (credential, status, message) => {
+		const result = testedSecret(credential);
+		expect(result).toEqual({ status, message: expect.stringMatching(message) as string });
+		expect(result.message).not.toContain(SECRET);
+	});
+});
