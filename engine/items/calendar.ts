@@ -22,6 +22,22 @@ export function isoDay(value: unknown, timezone: string): IsoDay | undefined {
 	return date ? dayIn(date, timezone) : undefined;
 }
 
+/** A day with a time and its zone. */
+const ISO_WITH_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * The moment that a date field means, in milliseconds since 1970. Text without a zone means another moment on each
+ * server, and is none.
+ *
+ * @param value an ISO date-time with its zone, a `Date`, a Luxon date, or milliseconds
+ * @returns undefined where the value is no moment
+ */
+export function momentOf(value: unknown): number | undefined {
+	const text = typeof value === 'string' ? value.trim() : undefined;
+	const date = asDate(text === undefined ? value : ISO_WITH_ZONE.test(text) ? Date.parse(text.replace(' ', 'T').replace(',', '.')) : undefined);
+	return date === undefined || Number.isNaN(date.getTime()) ? undefined : date.getTime();
+}
+
 /**
  * A moment as local date-time with milliseconds and no zone, `2026-03-02T08:15:27.120`, in the given zone.
  *

@@ -18,7 +18,7 @@ function failureData({ kind, message, details }: Failure): IDataObject {
  * A failure as n8n shows it. With an HTTP status it is a `NodeApiError`, else a `NodeOperationError`; both made new,
  * since wrapping one of n8n's errors in another keeps the first one's words and drops ours.
  */
-export function toNodeError(node: INode, failure: Failure, itemIndex: number): NodeApiError | NodeOperationError {
+export function toNodeError(node: INode, failure: Failure, itemIndex?: number): NodeApiError | NodeOperationError {
 	const { status, advice } = failure.details;
 	const options = { message: failure.message, description: advice, itemIndex };
 	const error =

@@ -7,10 +7,21 @@ import type { OnceOperation } from '../items/operation';
 import { runPool } from '../items/pool';
 import { LastingRecord } from './lastingRecord';
 import { sendOnce } from './sendOnce';
-import { WriteMemory } from './writeMemory';
+import { WriteMemory, type DoneWrite, type ReadingMark } from './writeMemory';
 
 /** Shared by all runs of this process. */
 const memory = new WriteMemory<IDataObject[]>();
+
+/**
+ * The writes to one account that were carried out in this process, with the items they came to. Those of n8n's workers
+ * are not among them.
+ *
+ * @param account of a `Sender`
+ * @param mark from an earlier call: what was noted before it is left out
+ */
+export function doneHere(account: string, mark?: ReadingMark): { done: Array<DoneWrite<IDataObject[]>>; mark: ReadingMark } {
+	return memory.doneSince(`${account}:`, mark);
+}
 
 /**
  * Runs items through a write that must not happen twice.

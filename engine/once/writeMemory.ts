@@ -1,5 +1,26 @@
+import { randomUUID } from 'crypto';
+
 /** What this process knows of a write: it was carried out and came to `result`, or nobody knows. */
 export type Standing<T> = { fingerprint: string } & ({ is: 'unknown' } | { is: 'done'; result: T });
+
+/** A write that was carried out, for who looks at them later. */
+export interface DoneWrite<T> {
+	/** Without the part that all have in common. */
+	key: string;
+	result: T;
+	/** When it was noted, in milliseconds since 1970. */
+	notedAt: number;
+}
+
+/** How far somebody has read the writes of one memory. Plain data, to be kept. */
+export type ReadingMark = { life: string; place: number };
+
+interface Noted<T> {
+	standing: Standing<T>;
+	notedAt: number;
+	/** Counts up with each note. */
+	place: number;
+}
 
 /** Writes that are remembered as done. Those of unknown outcome are kept however many there are. */
 const MOST_DONE = 5_000;
@@ -12,8 +33,11 @@ const MOST_DONE = 5_000;
  * It lives as long as the process. What reaches over a restart, or to another worker, is `LastingRecord`.
  */
 export class WriteMemory<T> {
-	private readonly standings = new Map<string, Standing<T>>();
+	/** Another one in each process: a place in one memory means nothing in the next. */
+	private readonly life = randomUUID();
+	private readonly notes = new Map<string, Noted<T>>();
 	private readonly turns = new Map<string, Promise<unknown>>();
+	private lastPlace = 0;
 
 	/** Runs `work` when all earlier work with the same key has ended, well or not. */
 	async inTurn<R>(key: string, work: () => Promise<R>): Promise<R> {
@@ -30,24 +54,42 @@ export class WriteMemory<T> {
 	}
 
 	standingOf(key: string): Standing<T> | undefined {
-		return this.standings.get(key);
+		return this.notes.get(key)?.standing;
 	}
 
 	note(key: string, standing: Standing<T>): void {
+		this.lastPlace += 1;
 		// Deleted first, so that it is the newest.
-		this.standings.delete(key);
-		this.standings.set(key, standing);
-		if (this.standings.size > MOST_DONE) this.forgetOldest();
+		this.notes.delete(key);
+		this.notes.set(key, { standing, notedAt: Date.now(), place: this.lastPlace });
+		if (this.notes.size > MOST_DONE) this.forgetOldest();
 	}
 
 	forget(key: string): void {
-		this.standings.delete(key);
+		this.notes.delete(key);
+	}
+
+	/**
+	 * The writes that were carried out, the oldest first.
+	 *
+	 * @param prefix of their keys
+	 * @param mark from an earlier call: what was noted before it is left out. One of another process leaves out nothing
+	 * @returns the writes, and the mark for the next call
+	 */
+	doneSince(prefix: string, mark?: ReadingMark): { done: Array<DoneWrite<T>>; mark: ReadingMark } {
+		const from = mark?.life === this.life ? mark.place : 0;
+		const done: Array<DoneWrite<T>> = [];
+		for (const [key, { standing, notedAt, place }] of this.notes) {
+			if (place <= from || standing.is !== 'done' || !key.startsWith(prefix)) continue;
+			done.push({ key: key.slice(prefix.length), result: standing.result, notedAt });
+		}
+		return { done, mark: { life: this.life, place: this.lastPlace } };
 	}
 
 	private forgetOldest(): void {
-		for (const [key, { is }] of this.standings) {
-			if (is !== 'done') continue;
-			this.standings.delete(key);
+		for (const [key, { standing }] of this.notes) {
+			if (standing.is !== 'done') continue;
+			this.notes.delete(key);
 			return;
 		}
 	}

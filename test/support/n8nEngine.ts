@@ -1,6 +1,6 @@
 import './n8nEngineHome';
 
-import { DataDeduplicationService, ExecutionLifecycleHooks, ExternalSecretsProxy, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import { DataDeduplicationService, ExecutionLifecycleHooks, ExternalSecretsProxy, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
 import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
@@ -12,11 +12,14 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
+	type IPollFunctions,
 	type IRun,
 	type ITaskData,
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
 	type IWorkflowSettings,
+	type WorkflowActivateMode,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { StoredCredential } from './n8nEngineCredentials';
@@ -59,6 +62,16 @@ export interface NodeRunResult {
 	errorItems: INodeExecutionData[];
 	/** Why the node stopped. */
 	error: StoredError | undefined;
+}
+
+/** One activation of a polling trigger: n8n hands the same context to all its polls. */
+export interface PollSetup {
+	parameters: INodeParameters;
+	/** As n8n's database has it; it is changed in place. */
+	staticData: IDataObject;
+	mode?: WorkflowExecuteMode;
+	activation?: WorkflowActivateMode;
+	emitError?: (error: Error) => void;
 }
 
 /** A run under way. */
@@ -107,8 +120,17 @@ export class Engine {
 		return new LoadOptionsContext(workflow, nodeUnderTest(workflow), { ...this.additionalData(), currentNodeParameters: parameters }, path);
 	}
 
+	/** What a polling trigger is called with. */
+	pollContext({ parameters, staticData, mode = 'trigger', activation = 'activate', emitError }: PollSetup): IPollFunctions {
+		const workflow = this.workflow([], parameters, {}, staticData);
+		const notPlayed = () => {
+			throw new Error('Items are returned here, and not emitted');
+		};
+		return new PollContext(workflow, nodeUnderTest(workflow), this.additionalData(), mode, activation, notPlayed, emitError);
+	}
+
 	/** Input -> node. */
-	private workflow(items: IDataObject[], parameters: INodeParameters, settings: NodeRun['settings'] = {}): Workflow {
+	private workflow(items: IDataObject[], parameters: INodeParameters, settings: NodeRun['settings'] = {}, staticData?: IDataObject): Workflow {
 		const { nodeType, credentialType } = this.setup;
 		const at = { typeVersion: 1, position: [0, 0] as [number, number] };
 		const nodes: INode[] = [
@@ -125,7 +147,7 @@ export class Engine {
 		];
 		const connections = { [INPUT]: { main: [[{ node: NODE, type: 'main' as const, index: 0 }]] } };
 		return new Workflow({
-			id: 'test', name: 'test', nodes, connections, active: false, settings: this.settings,
+			id: 'test', name: 'test', nodes, connections, active: false, settings: this.settings, staticData,
 			nodeTypes: nodeTypes({ [INPUT]: inputNode(items), [NODE]: nodeType }),
 		});
 	}

@@ -142,11 +142,20 @@ describe('the trigger', () => {
 	it('is called what stored workflows call it, starts workflows, and is no tool', () => {
 		expect(trigger).toMatchObject({ name: 'srsSipsTrigger', version: 1, group: ['trigger'], inputs: [], outputs: ['main'] });
 		expect(trigger).not.toHaveProperty('usableAsTool');
-		expect(trigger.credentials).toBeUndefined();
 	});
 
-	it('has one web hook, answered at once, under a path of its own', () => {
-		expect(trigger.webhooks).toEqual([expect.objectContaining({ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'srs-sips' })]);
+	it('asks for credentials only where they are used', () => {
+		expect(trigger.credentials).toEqual([
+			{ name: 'srsSipsWebHookApi', required: true, testedBy: 'sharedSecretTest', displayOptions: { show: { authentication: ['header', 'query'] } } },
+			{ name: 'srsSipsApi', required: true, displayOptions: { show: { confirm: ['attach', 'drop'] } } },
+		]);
+		const defaults = new Map(trigger.properties.map(({ name, default: value }) => [name, value]));
+		expect([defaults.get('authentication'), defaults.get('confirm')]).toEqual(['none', 'off']);
+	});
+
+	it('has one web hook, answered at once unless chosen otherwise, under a path of its own', () => {
+		expect(trigger.webhooks).toEqual([expect.objectContaining({ name: 'default', httpMethod: 'POST', responseMode: '={{ $parameter["responseMode"] }}', path: 'srs-sips' })]);
+		expect(trigger.properties.find(({ name }) => name === 'responseMode')).toMatchObject({ default: 'onReceived' });
 		// With isFullPath the URL would lack the random id that keeps it from being guessed.
 		expect(trigger.webhooks?.[0]).not.toHaveProperty('isFullPath', true);
 	});
@@ -159,7 +168,9 @@ describe('the trigger', () => {
 
 	it('says that SRS signs nothing and enters the URL by hand', () => {
 		expect(JSON.stringify(trigger)).toMatch(/signs nothing/);
-		expect(JSON.stringify(trigger.triggerPanel)).toMatch(/production URL.*APISupportTeam@srsdistribution\.com/);
+		const notice = trigger.properties.find(({ name }) => name === 'unsignedNotice');
+		expect(notice).toMatchObject({ type: 'notice', displayOptions: { show: { authentication: ['none'], allowedAddresses: [''] } } });
+		expect(JSON.stringify(trigger.triggerPanel)).toMatch(/test URL.*production URL.*APISupportTeam@srsdistribution\.com/);
 	});
 });
 

@@ -1,0 +1,29 @@
+import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { watchFields } from './watch/watchFields';
+import { watchOrders } from './watch/watchOrders';
+
+export class SrsSipsOrderWatch implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SRS SIPS Order Watch',
+		name: 'srsSipsOrderWatch',
+		icon: { light: 'file:srsSips.svg', dark: 'file:srsSips.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].length ? $parameter["events"].join(", ") : "all events" }}',
+		description: 'Looks at orders and invoices at SRS Distribution on a schedule, and starts the workflow with each change',
+		eventTriggerDescription: 'Shows what SIPS lists now, in the form in which changes are told',
+		activationMessage: 'SIPS is now looked at on the schedule of this node.',
+		defaults: { name: 'SRS SIPS Order Watch' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'srsSipsApi', required: true }],
+		properties: watchFields,
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await watchOrders(this);
+	}
+}

@@ -1,0 +1,186 @@
+import type { DayNumber } from './days';
+import { MOST_KEPT, type Look, type Outcome, type WatchRules } from './look';
+import type { OrderSighting } from './sightings';
+import { isClosed, isSameWords } from './statusWords';
+import { WaitingOrders } from './waitingOrders';
+import { newInvoice, orderLost, orderQueued, statusChanged, type EventSource, type WatchEvent } from './watchEvents';
+import { emptyState, type KnownOrder, type WaitingOrder, type WatchState } from './watchState';
+
+/** Days beyond the window for which things are kept: SIPS's time zone is not known. */
+const MARGIN_DAYS = 2;
+const MINUTE_MS = 60_000;
+
+/**
+ * Compares what a look found with what is known, and tells the differences: one event for each change.
+ *
+ * Nothing is skipped: what was not told is not in the state, so the next look finds it again, also where n8n could not save
+ * a state. Nothing is told twice: what was told is in the state, which n8n saves with the events. A list that could not be
+ * read leaves its part of the state as it was, so the other one's events need not wait for it.
+ */
+export function compare(before: WatchState | undefined, look: Look, rules: WatchRules): Outcome {
+	const { account, scope } = look;
+	const isOther = before !== undefined && before.account !== account;
+	const known = before === undefined || isOther ? emptyState(account, scope) : before;
+	return new Comparison(known, look, rules).outcome(isOther);
+}
+
+/** Queued orders that would be told lost, were the look over now. It is worth asking for each of them before. */
+export function dueOrders(before: WatchState | undefined, look: Look, rules: WatchRules): Array<[key: string, order: WaitingOrder]> {
+	const known = before?.account === look.account ? before : emptyState(look.account, look.scope);
+	return new Comparison(known, look, rules).due();
+}
+
+class Comparison {
+	private readonly events: WatchEvent[] = [];
+	private readonly source: EventSource;
+	private readonly waiting: Map<string, WaitingOrder>;
+	private readonly queue: WaitingOrders;
+	private readonly isNewScope: boolean;
+	private tooMany = 0;
+
+	constructor(
+		private readonly known: WatchState,
+		private readonly look: Look,
+		private readonly rules: WatchRules,
+	) {
+		this.source = { account: look.account, now: look.now };
+		this.isNewScope = known.scope !== look.scope;
+		this.waiting = new Map(known.waiting);
+		for (const { key, order } of look.queued) if (!this.waiting.has(key)) this.waiting.set(key, order);
+		for (const [key, order] of look.named) this.waiting.set(key, { ...(this.waiting.get(key) ?? order), isNamed: true });
+		this.queue = new WaitingOrders(this.waiting);
+	}
+
+	outcome(isOther: boolean): Outcome {
+		const orders = this.orders();
+		const invoices = this.invoices();
+		this.tellQueued();
+		for (const [key, order] of this.lost()) {
+			this.queue.lose(key);
+			this.events.push(orderLost(this.source, key, order));
+		}
+		const { now, account, scope, named, mark, queued } = this.look;
+		this.queue.forget(now, this.rules.lookBackDays, new Set(named.keys()));
+		// The memory of this process ends with it.
+		const isTakenOver = this.rules.wanted.has('orderLost') && queued.some(({ key }) => this.waiting.has(key));
+		return {
+			state: { account, scope, orders, invoices, waiting: this.waiting, mark, told: this.known.told },
+			events: this.events.filter(({ event }) => this.rules.wanted.has(event)),
+			mustBeSaved: isOther || this.isNewScope || isTakenOver,
+			tooMany: this.tooMany,
+		};
+	}
+
+	due(): Array<[key: string, order: WaitingOrder]> {
+		this.orders();
+		return this.lost();
+	}
+
+	private orders(): Map<string, KnownOrder> | undefined {
+		const { orders: listed, searched } = this.look;
+		if (listed === 'unwanted') return undefined;
+		if (listed === 'unread') return this.known.orders;
+		const orders = new Map(this.known.orders);
+		for (const sighting of listed) this.compareOrder(sighting, orders, false);
+		for (const sighting of searched) this.compareOrder(sighting, orders, true);
+		const seen = new Set([...listed, ...searched].map(({ id }) => id));
+		const { lookBackDays, openOrderDays } = this.rules;
+		for (const [id, { words, day }] of orders) {
+			const keptDays = isClosed(words) ? lookBackDays : Math.max(lookBackDays, openOrderDays);
+			if (!seen.has(id) && this.isOver(day, keptDays)) orders.delete(id);
+		}
+		return orders;
+	}
+
+	/** @param isSearched whether it was found by asking for a queued order: it need not be watched at all */
+	private compareOrder(sighting: OrderSighting, orders: Map<string, KnownOrder>, isSearched: boolean): void {
+		const known = orders.get(sighting.id);
+		const comesIntoView = this.known.orders === undefined || this.isNewScope;
+		const waited = this.queue.take(sighting, known, !comesIntoView && !isSearched);
+		if (known) this.compareKnown(sighting, known, orders, waited !== undefined);
+		else this.takeIn(sighting, orders, { comesIntoView, isSearched, waited });
+	}
+
+	private compareKnown(sighting: OrderSighting, known: KnownOrder, orders: Map<string, KnownOrder>, isQueuedOne: boolean): void {
+		const { id, words } = sighting;
+		const kept = isQueuedOne ? { ...known, since: 0 } : known;
+		orders.set(id, kept);
+		// A row without words says nothing.
+		if (words === null || isSameWords(known.words, words)) return;
+		const changed = { ...kept, words, changes: known.changes + 1 };
+		orders.set(id, changed);
+		this.events.push(statusChanged(this.source, sighting, changed, { words: known.words }));
+	}
+
+	private takeIn(
+		sighting: OrderSighting,
+		orders: Map<string, KnownOrder>,
+		{ comesIntoView, isSearched, waited }: { comesIntoView: boolean; isSearched: boolean; waited: { key: string; order: WaitingOrder } | undefined },
+	): void {
+		const { id, words, day } = sighting;
+		const { today, now, from } = this.look;
+		// Listed only because the window was stretched for another order.
+		const isOld = day !== undefined && from < today - this.rules.lookBackDays && day < today - this.rules.lookBackDays - 1;
+		if (!waited && (isSearched || (isOld && isClosed(words)))) return;
+		if (orders.size >= MOST_KEPT) {
+			this.tooMany += 1;
+			return;
+		}
+		const wasThere = comesIntoView || isOld;
+		const fresh: KnownOrder = {
+			words,
+			day: day ?? today,
+			isDated: day !== undefined,
+			changes: 0,
+			since: waited ? 0 : Math.floor(now / MINUTE_MS),
+			wasThere,
+		};
+		orders.set(id, fresh);
+		const isTold = comesIntoView
+			? this.rules.tellsExisting || (waited !== undefined && this.known.waiting.has(waited.key))
+			: waited !== undefined || !isOld;
+		if (isTold) this.events.push(statusChanged(this.source, sighting, fresh, waited && { waited: waited.order }));
+	}
+
+	private invoices(): Map<string, DayNumber> | undefined {
+		const { invoices: listed, today } = this.look;
+		if (listed === 'unwanted') return undefined;
+		if (listed === 'unread') return this.known.invoices;
+		const invoices = new Map(this.known.invoices);
+		const isTold = (this.known.invoices !== undefined && !this.isNewScope) || this.rules.tellsExisting;
+		for (const sighting of listed) {
+			if (invoices.has(sighting.number)) continue;
+			if (invoices.size >= MOST_KEPT) {
+				this.tooMany += 1;
+				continue;
+			}
+			invoices.set(sighting.number, sighting.day ?? today);
+			if (isTold) this.events.push(newInvoice(this.source, sighting));
+		}
+		const seen = new Set(listed.map(({ number }) => number));
+		for (const [number, day] of invoices) if (!seen.has(number) && this.isOver(day, this.rules.lookBackDays)) invoices.delete(number);
+		return invoices;
+	}
+
+	private tellQueued(): void {
+		const isTold = this.known.mark !== undefined || this.rules.tellsExisting;
+		for (const { key, order, statusText, answer } of this.look.queued) {
+			// What SIPS lists by now is told as such.
+			if (!isTold || this.known.waiting.has(key) || !this.waiting.has(key)) continue;
+			this.events.push(orderQueued(this.source, key, order, statusText, answer));
+		}
+	}
+
+	/** Those that have waited for too long, though the list was read. A quiet first look leaves them to the second. */
+	private lost(): Array<[key: string, order: WaitingOrder]> {
+		const { orders, now, unsearched } = this.look;
+		if (typeof orders === 'string') return [];
+		const isQuiet = this.known.orders === undefined && !this.rules.tellsExisting;
+		const due = this.queue.due(now, this.rules.lostAfterMs);
+		return due.filter(([key]) => !unsearched.has(key) && !(isQuiet && !this.known.waiting.has(key)));
+	}
+
+	private isOver(day: DayNumber, keptDays: number): boolean {
+		return this.look.today - day > keptDays + MARGIN_DAYS;
+	}
+}

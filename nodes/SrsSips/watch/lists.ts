@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { orFailure } from '../../../engine/delivery/orFailure';
+import { isFailure } from '../../../engine/failure';
+import type { PartnerRequest } from '../../../engine/transport/request';
+import type { Sender } from '../../../engine/transport/sender';
+import { listAnswer } from '../answers';
+import type { InvoiceListRequest } from '../contract';
+import { withoutGaps } from '../filters';
+import { orderListRequest } from '../order/orderLookUp';
+import { asIsoDay, type DayNumber } from './days';
+import type { Filters } from './sightings';
+import type { WaitingOrder } from './watchState';
+import { readWhole, type Days, type WholeList } from './wholeList';
+
+/** How a list is asked for. */
+interface ListQuery {
+	filters: Filters;
+	from: DayNumber;
+	today: DayNumber;
+	rowLimit: number | undefined;
+}
+
+/** Order List (order-list-21007236e0) from a day on. @throws Failure */
+export async function readOrderList(sender: Sender, { filters, from, today, rowLimit }: ListQuery): Promise<WholeList> {
+	const read = async (days: Days) =>
+		await rowsOf(
+			sender,
+			orderListRequest({
+				...(filters.branchCode === '' ? {} : { branchCode: filters.branchCode }),
+				...(filters.customerCode === '' ? {} : { customerNumber: filters.customerCode }),
+				orderFromDate: asIsoDay(days.from),
+				...(days.to === undefined ? {} : { orderToDate: asIsoDay(days.to) }),
+				...(rowLimit === undefined ? {} : { rowReturnLimit: rowLimit }),
+			}),
+			'Order List',
+		);
+	return await readWhole(read, from, today, rowLimit);
+}
+
+/** Invoices List (invoices-list-21007517e0) from a day on. @throws Failure */
+export async function readInvoiceList(sender: Sender, { filters, from, today, rowLimit }: ListQuery): Promise<WholeList> {
+	const read = async (days: Days) => {
+		const body: InvoiceListRequest = {
+			branchCode: filters.branchCode || undefined,
+			customerCode: filters.customerCode || undefined,
+			startInvoiceDate: asIsoDay(days.from),
+			endInvoiceDate: days.to === undefined ? undefined : asIsoDay(days.to),
+			rowReturnLimit: rowLimit,
+		};
+		return await rowsOf(sender, { method: 'POST', path: '/invoices/list', body: withoutGaps(body) }, 'Invoices List');
+	};
+	return await readWhole(read, from, today, rowLimit);
+}
+
+/**
+ * Rows of Order List that may be a queued order, whatever their date: by its number or its PO number.
+ *
+ * @returns undefined where the order has neither, so that it cannot be asked for
+ * @throws Failure
+ */
+export async function searchQueuedOrder(sender: Sender, { orderId, poNumber }: WaitingOrder): Promise<IDataObject[] | undefined> {
+	if (orderId !== null && /^\d{1,15}$/.test(orderId)) return await rowsOf(sender, orderListRequest({ orderId: Number(orderId) }), 'Order List');
+	if (poNumber !== null) return await rowsOf(sender, orderListRequest({ PONumber: poNumber }), 'Order List');
+	return undefined;
+}
+
+async function rowsOf(sender: Sender, request: PartnerRequest, what: string): Promise<IDataObject[]> {
+	const answer = await orFailure(sender.repeat(request, 'read'));
+	if (!isFailure(answer)) return listAnswer(answer, what);
+	// Some lists answer so where they are empty.
+	if (answer.kind === 'notFound') return [];
+	throw answer;
+}

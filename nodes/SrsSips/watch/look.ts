@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ReadingMark } from '../../../engine/once/writeMemory';
+import type { DayNumber } from './days';
+import type { InvoiceSighting, OrderSighting } from './sightings';
+import { isClosed } from './statusWords';
+import type { EventName, WatchEvent } from './watchEvents';
+import type { WaitingOrder, WatchState } from './watchState';
+
+/** What a person asks the watch to do. */
+export interface WatchRules {
+	wanted: ReadonlySet<EventName>;
+	/** Whether what comes into view all at once, as at the first look, is told. */
+	tellsExisting: boolean;
+	lostAfterMs: number;
+	/** Days that a look goes back. */
+	lookBackDays: number;
+	/** Days for which an order that is not closed is followed, if that is longer. */
+	openOrderDays: number;
+}
+
+/** A queued order that came to light since the last look. */
+export interface QueuedOrder {
+	key: string;
+	order: WaitingOrder;
+	/** SIPS's words, and its answer to Submit. */
+	statusText: string | null;
+	answer: IDataObject | null;
+}
+
+/** What one look found. */
+export interface Look {
+	/** In milliseconds since 1970. */
+	now: number;
+	today: DayNumber;
+	account: string;
+	scope: string;
+	/** The first day of the orders that were asked for: see `firstDay`. */
+	from: DayNumber;
+	/** `unread` where SIPS could not be asked, `unwanted` where nothing of it is told. */
+	orders: readonly OrderSighting[] | 'unread' | 'unwanted';
+	invoices: readonly InvoiceSighting[] | 'unread' | 'unwanted';
+	/** Orders found by asking for single queued ones, also outside of that list. */
+	searched: readonly OrderSighting[];
+	/** Queued orders of which it could not be asked whether they are lost, by key. */
+	unsearched: ReadonlySet<string>;
+	/** Orders that this process queued since the last look, and how far they have been read. */
+	queued: readonly QueuedOrder[];
+	mark: ReadingMark | undefined;
+	/** Orders that stand in Also Wait For, by key. */
+	named: ReadonlyMap<string, WaitingOrder>;
+}
+
+/** What comes of a look. */
+export interface Outcome {
+	/** To be kept. Of two looks at the same things the second tells nothing. */
+	state: WatchState;
+	events: WatchEvent[];
+	/** Whether the state holds something that no later look could find again. */
+	mustBeSaved: boolean;
+	/** Orders and invoices that found no room. */
+	tooMany: number;
+}
+
+/** Orders, and invoices, that are kept. 10,000 of each take less than 1 MiB. */
+export const MOST_KEPT = 20_000;
+
+/**
+ * The first day of the orders to ask for. The window is stretched to the oldest order that is still open, since a change
+ * of an order that is not listed cannot be seen.
+ */
+export function firstDay(known: WatchState | undefined, today: DayNumber, { lookBackDays, openOrderDays }: WatchRules): DayNumber {
+	let first = today - lookBackDays;
+	for (const { words, day, isDated } of known?.orders?.values() ?? []) {
+		// An order whose day SIPS does not give may have been as old as a look goes back.
+		if (!isClosed(words)) first = Math.min(first, isDated ? day : day - lookBackDays);
+	}
+	return Math.max(first, today - Math.max(lookBackDays, openOrderDays));
+}

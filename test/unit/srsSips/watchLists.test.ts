@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readWhole, type Days } from '../../../nodes/SrsSips/watch/wholeList';
+
+const TODAY = 20_000;
+
+/** A list with so many rows each day, cut after the limit, the newest first; and what was asked of it. */
+function list(perDay: (day: number) => number, limit: number, { looksAtDates = true } = {}) {
+	const asked: Days[] = [];
+	const read = async (days: Days): Promise<IDataObject[]> => {
+		asked.push(days);
+		const rows: IDataObject[] = [];
+		const from = looksAtDates ? days.from : TODAY - 30;
+		for (let day = looksAtDates ? (days.to ?? TODAY + 2) : TODAY; day >= from; day -= 1) {
+			for (let n = 0; n < perDay(day); n += 1) rows.push({ orderId: `${day}-${n}` });
+		}
+		return rows.slice(0, limit);
+	};
+	return { asked, read };
+}
+
+const ids = (rows: IDataObject[]) => rows.map(({ orderId }) => orderId);
+
+describe('a list that SIPS cuts', () => {
+	it('is read in one request where it is not full', async () => {
+		const { asked, read } = list(() => 1, 100);
+		expect(await readWhole(read, TODAY - 30, TODAY, 100)).toMatchObject({ isCut: false });
+		expect(asked).toEqual([{ from: TODAY - 30 }]);
+	});
+
+	it('is read whole in parts by date, the last of them without an end', async () => {
+		const { asked, read } = list(() => 10, 50);
+		const { rows, isCut } = await readWhole(read, TODAY - 30, TODAY, 50);
+		expect(isCut).toBe(false);
+		expect(new Set(ids(rows)).size).toBe(330);
+		expect(rows).toHaveLength(330);
+		expect(asked.length).toBeLessThan(30);
+		expect(asked.filter(({ to }) => to === undefined).length).toBeGreaterThan(1);
+	});
+
+	it('is told as cut where a single day is too much, and the other days are whole', async () => {
+		const { read } = list((day) => (day === TODAY - 3 ? 80 : 1), 50);
+		const { rows, isCut } = await readWhole(read, TODAY - 30, TODAY, 50);
+		expect(isCut).toBe(true);
+		expect(new Set(ids(rows)).size).toBe(50 + 32);
+	});
+
+	it('is not read again and again where SIPS does not look at the dates', async () => {
+		const { asked, read } = list(() => 10, 50, { looksAtDates: false });
+		expect(await readWhole(read, TODAY - 30, TODAY, 50)).toMatchObject({ isCut: true });
+		expect(asked.length).toBeLessThanOrEqual(3);
+	});
+
+	it('is not read without end', async () => {
+		const { asked, read } = list(() => 100, 50);
+		expect(await readWhole(read, TODAY - 365, TODAY, 50)).toMatchObject({ isCut: true });
+		expect(asked.length).toBeLessThanOrEqual(75);
+	});
+
+	it('is whole where SIPS gives more rows than it was asked for', async () => {
+		const { asked, read } = list(() => 10, 1_000);
+		expect(await readWhole(read, TODAY - 30, TODAY, 50)).toMatchObject({ isCut: false });
+		expect(asked).toHaveLength(1);
+	});
+
+	it('is taken as whole where no limit was sent', async () => {
+		const { read } = list(() => 10, 50);
+		expect(await readWhole(read, TODAY - 30, TODAY, undefined)).toMatchObject({ isCut: false });
+	});
+
+	it('that cannot be read fails', async () => {
+		await expect(readWhole(() => Promise.reject(new Error('down')), TODAY, TODAY, 50)).rejects.toThrow('down');
+	});
+});
