@@ -2,12 +2,15 @@ import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 
+/** Of the whole, and of the package of each single service. */
+const MANIFESTS = ['package.json', 'packages/*/package.json'];
+
 /**
  * The rules that n8n's own package scanner runs, with the same five switched off that the scanner switches off, and
  * without inline exceptions: the scanner ignores them.
  */
 const n8nRules = [
-	{ ...n8nCommunityNodesPlugin.configs.recommended, files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'package.json'] },
+	{ ...n8nCommunityNodesPlugin.configs.recommended, files: ['nodes/**/*.ts', 'credentials/**/*.ts', ...MANIFESTS] },
 	{
 		files: ['nodes/**/*.ts'],
 		plugins: { 'n8n-nodes-base': n8nNodesBase },
@@ -28,7 +31,7 @@ const n8nRules = [
 		},
 	},
 	{
-		files: ['package.json'],
+		files: MANIFESTS,
 		plugins: { 'n8n-nodes-base': n8nNodesBase },
 		languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
 		rules: n8nNodesBase.configs.community.rules,
@@ -46,7 +49,7 @@ const n8nRules = [
 ];
 
 export default tseslint.config(
-	{ ignores: ['dist/', 'node_modules/', 'openapi/generated/', 'coverage/'] },
+	{ ignores: ['dist/', '.build/', 'node_modules/', 'openapi/generated/', 'coverage/'] },
 	{ linterOptions: { noInlineConfig: true } },
 	...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
 	{

@@ -1,5 +1,7 @@
 const { dest, src } = require('gulp');
 
+const { makeServicePackages } = require('./scripts/service-packages.cjs');
+
 /** What the compiler leaves behind and n8n reads beside a node: icons, codex files and output schemas. */
 const ASSETS = ['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json', 'credentials/**/*.{svg,png}'];
 
@@ -8,5 +10,11 @@ function assets() {
 	return src(ASSETS, { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
 }
 
+/** One publishable package a service, from what is built: see scripts/service-packages.cjs. */
+async function packages() {
+	for (const folder of makeServicePackages(__dirname)) console.log(folder);
+}
+
 exports.assets = assets;
+exports.packages = packages;
 exports.default = assets;

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
+import { installPackage, registerPackage, type InstalledPackage } from '../../host';
+import { packFolder, ProjectCopy } from '../support/packages';
+import { runSrsSips } from '../support/singleNode';
+
+const MINUTE_MS = 60_000;
+const WHOLE = 'n8n-nodes-partner-apis';
+const SINGLE = 'n8n-nodes-srs-sips';
+const BOTH = [WHOLE, SINGLE];
+
+const VALIDATE = { resource: 'customer', operation: 'validate', customerCode: 'DEMO100', proof: 'integrationKey', integrationKey: 'RDG100', options: {} };
+
+/** An instance with the whole in it, to which somebody adds the package of the one service with npm, as an image's builder does. */
+describe('the package of a single service beside the whole, in one n8n', () => {
+	let copy: ProjectCopy;
+	let scene: Scene;
+	let installed: InstalledPackage;
+
+	beforeAll(async () => {
+		copy = await ProjectCopy.built();
+		scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION });
+		const { n8n } = scene;
+		const single = (await copy.packages(WHOLE)).get(SINGLE) ?? '';
+		const tgz = await packFolder(single, join(copy.folder, '.build/packed'));
+		installed = await installPackage(tgz, n8n.userFolder);
+		await n8n.restart();
+	}, 15 * MINUTE_MS);
+
+	afterAll(async () => {
+		await scene?.close();
+		await copy?.remove();
+	}, MINUTE_MS);
+
+	test('the nodes of both are there', async () => {
+		const { n8n } = JSON.parse(await readFile(join(installed.folder, 'package.json'), 'utf8')) as { n8n: { nodes: string[] } };
+		const names = n8n.nodes.map((path) => basename(path, '.node.js')).map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+		expect(names).toContain('srsSips');
+		const wanted = BOTH.flatMap((name) => names.map((node) => `${name}.${node}`));
+		expect(await scene.n8n.client.nodeTypes()).toEqual(expect.arrayContaining(wanted));
+	});
+
+	test('the credential type, which both have, is offered for the nodes of one and the other', async () => {
+		const types = (await scene.n8n.client.call('GET', '/types/credentials.json')) as Array<{ name: string; supportedNodes: string[] }>;
+		const ours = types.filter(({ name }) => name === CREDENTIAL.type);
+		expect(ours.flatMap(({ supportedNodes }) => supportedNodes)).toEqual(expect.arrayContaining(BOTH.map((name) => `${name}.srsSips`)));
+	});
+
+	test.each(BOTH)(
+		'Customer: Validate of %s runs with the credential that was there before',
+		async (name) => {
+			const { execution, items, error } = await runSrsSips(scene, VALIDATE, { settings: { type: `${name}.srsSips` } });
+			expect(error).toBeUndefined();
+			expect(execution.status).toBe('success');
+			expect(items.map(({ json }) => json)).toEqual([expect.objectContaining({ customerCode: 'DEMO100' })]);
+		},
+		2 * MINUTE_MS,
+	);
+
+	test("n8n's own list takes only one of them: it holds no two nodes with the same display name", async () => {
+		await expect(registerPackage(scene.n8n.host, scene.n8n.userFolder, installed)).rejects.toThrow('UNIQUE constraint failed: installed_nodes.name');
+		const packages = await scene.n8n.client.communityPackages();
+		expect(packages.map(({ packageName }) => packageName)).toEqual([WHOLE]);
+	});
+
+	test('the test of the credential succeeds, and one token serves all', async () => {
+		expect(await scene.n8n.client.testCredential(CREDENTIAL.id)).toMatchObject({ status: 'OK' });
+		expect(scene.sandbox.control.counts().tokens.issued).toBe(1);
+	});
+});
