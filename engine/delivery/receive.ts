@@ -75,12 +75,14 @@ async function taken<E extends DeliveredEvent>(context: IWebhookFunctions, recep
 		// Later it would be stored for a workflow that fails, too, and the event could not come again. And what is stored then is
 		// the data of all nodes as they were when the call came: what the workflow has stored meanwhile would be undone.
 		if (!reception.answersAtOnce) return { workflowData };
+		await claim.turn();
 		return startedResult(workflowData, () => {
-			const text = claim.stored(started);
+			const text = claim.started(started);
 			if (text !== undefined) context.getWorkflowStaticData('node')[STORED] = text;
 		});
 	} finally {
 		if (started.length === 0) claim.settle([]);
+		// Too late where it was settled at the start. So here a start failed, or a workflow that was waited for has ended.
 		else void isSent.then((isGood) => claim.settle(isGood ? started : []));
 	}
 }

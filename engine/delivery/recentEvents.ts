@@ -1,8 +1,10 @@
 import { randomBytes } from 'crypto';
 
+import { StoreTurns, type StoreTurn } from './storeTurns';
+
 /** Events of one node that a process remembers. The oldest go first. */
 export const MOST_EVENTS = 5_000;
-/** Events of one node that are stored, the newest. n8n reads and writes them with every event: 1,000 are 18 kB. */
+/** Events of one node that are stored, the newest. n8n reads them with every event: 1,000 are 18 kB. */
 export const MOST_STORED = 1_000;
 
 /** Hexadecimal digits of a key that are kept: 72 bits of a hash. */
@@ -20,13 +22,15 @@ const WRITER_LENGTH = 16;
 export interface Claim {
 	/** Whether the event is new. */
 	has(key: string): boolean;
+	/** Waits until the workflow may start: a call that will store for others is held back for a moment. */
+	turn(): Promise<void>;
 	/**
-	 * What to store for other processes and for later; undefined for nothing.
+	 * Ends the claim: the workflow has started with these.
 	 *
-	 * @param started keys of this call that count as seen once this text is stored
+	 * @returns what to store for other processes and for later; undefined where another call will
 	 */
-	stored(started: readonly string[]): string | undefined;
-	/** Ends the claim. What was not started is as if it had never come. */
+	started(keys: readonly string[]): string | undefined;
+	/** Ends the claim, and stores nothing. What was not started is as if it had never come. */
 	settle(started: readonly string[]): void;
 }
 
@@ -39,7 +43,9 @@ export class RecentEvents {
 	/** By key: the second in which its workflow started, and the two as they are stored. */
 	private readonly seen = new Map<string, { second: number; entry: string }>();
 	private readonly underWay = new Map<string, Promise<void>>();
-	private writer = newWriter();
+	private readonly turns = new StoreTurns();
+	/** Another one in each process. */
+	private readonly writer = randomBytes(WRITER_LENGTH / 2).toString('hex');
 
 	constructor(private readonly now: () => number = Date.now) {}
 
@@ -60,23 +66,29 @@ export class RecentEvents {
 		let end = (): void => undefined;
 		const ended = new Promise<void>((resolve) => (end = resolve));
 		for (const key of fresh) this.underWay.set(key, ended);
+		let turn: StoreTurn | undefined;
 		let isSettled = false;
-		let isStored = false;
+		const settle = (started: readonly string[]): void => {
+			if (isSettled) return;
+			isSettled = true;
+			for (const key of fresh) this.underWay.delete(key);
+			this.seeAll(started);
+			turn?.end();
+			end();
+		};
 		return {
 			has: (key) => fresh.has(short(key)),
-			stored: (started) => {
-				isStored ||= started.length > 0;
-				return this.written(started.map(short));
+			turn: async () => {
+				turn = await this.turns.take();
 			},
-			settle: (started) => {
-				if (isSettled) return;
-				isSettled = true;
-				for (const key of fresh) this.underWay.delete(key);
-				for (const key of started.map(short)) this.see(key, this.second());
-				// Whether it was stored all the same shows only when it is read: the caller may have hung up after the start.
-				if (isStored && started.length === 0) this.writer = newWriter();
-				end();
+			started: (started) => {
+				// Also where it was settled before: the caller had hung up, and the workflow has started all the same.
+				this.seeAll(started);
+				const isDue = turn?.isDue() === true;
+				settle([]);
+				return isDue ? this.written() : undefined;
 			},
+			settle,
 		};
 	}
 
@@ -94,6 +106,10 @@ export class RecentEvents {
 		}
 	}
 
+	private seeAll(keys: readonly string[]): void {
+		for (const key of keys.map(short)) this.see(key, this.second());
+	}
+
 	private see(key: string, at: number): void {
 		// A clock that was ahead must not make an event unforgettable.
 		const second = Math.min(at, this.second());
@@ -108,10 +124,9 @@ export class RecentEvents {
 		for (const [key] of byAge.slice(0, this.seen.size - MOST_EVENTS)) this.seen.delete(key);
 	}
 
-	private written(started: readonly string[]): string {
+	private written(): string {
 		const known = [...this.seen.values()].map(({ entry }) => entry);
-		const second = this.second();
-		return this.writer + [...known, ...started.map((key) => entryOf(key, second))].slice(-MOST_STORED).join('');
+		return this.writer + known.slice(-MOST_STORED).join('');
 	}
 
 	private second(): number {
@@ -120,14 +135,15 @@ export class RecentEvents {
 }
 
 /** Without a window, and without a change to what others remember. */
-const EVERYTHING_IS_NEW: Claim = { has: () => true, stored: () => undefined, settle: () => undefined };
+const EVERYTHING_IS_NEW: Claim = {
+	has: () => true,
+	turn: async () => await Promise.resolve(),
+	started: () => undefined,
+	settle: () => undefined,
+};
 
 function entryOf(key: string, second: number): string {
 	return key + (second - TIME_ZERO).toString(36).padStart(TIME_LENGTH, '0');
-}
-
-function newWriter(): string {
-	return randomBytes(WRITER_LENGTH / 2).toString('hex');
 }
 
 function short(key: string): string {

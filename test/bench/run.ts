@@ -1,17 +1,19 @@
 import { setScene } from '../../demo/scene';
 import { memoryOfACatalogue } from './memory';
 import { costOfARequest, lookUps, prices } from './speed';
+import { webHookThroughput } from './webHook';
 
 /**
  * `npm run bench`: the nodes beside the stock HTTP Request node with the same credential, in the same n8n and the same run,
  * by the node times that n8n records. Figures are ratios: absolute times belong to the machine.
  */
 async function main(): Promise<void> {
-	const scene = await setScene({ report: (line) => console.log(`  ${line}`) });
+	const scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION, report: (line) => console.log(`  ${line}`) });
 	try {
 		await costOfARequest(scene);
 		await prices(scene);
 		await lookUps(scene);
+		await webHookThroughput(scene);
 		console.log(`\nToken calls in all of this: ${scene.sandbox.control.counts().tokens.issued}`);
 	} finally {
 		await scene.close();

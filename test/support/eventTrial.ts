@@ -23,6 +23,8 @@ export interface TrialOptions {
 	readonly parameters?: Record<string, unknown>;
 	/** Of the trigger, by type: the id of each. */
 	readonly credentials?: Record<string, string>;
+	/** n8n's own Webhook node in the place of the trigger. */
+	readonly stock?: boolean;
 	/** Nodes behind the trigger, one after the other. */
 	readonly nodes?: ReadonlyArray<Pick<WorkflowNode, 'name' | 'type' | 'typeVersion' | 'parameters'>>;
 }
@@ -52,14 +54,15 @@ export class EventTrial {
 		readonly path: string,
 	) {}
 
-	static async begin(n8n: EventTaker, { parameters = {}, credentials = {}, nodes = [] }: TrialOptions = {}): Promise<EventTrial> {
+	static async begin(n8n: EventTaker, { parameters = {}, credentials = {}, stock = false, nodes = [] }: TrialOptions = {}): Promise<EventTrial> {
 		const webhookId = randomUUID();
+		const path = stock ? webhookId : `${webhookId}/srs-sips`;
 		const trigger = {
 			name: TRIGGER,
-			type: 'n8n-nodes-partner-apis.srsSipsTrigger',
-			typeVersion: 1,
+			...(stock
+				? { type: 'n8n-nodes-base.webhook', typeVersion: 2.1, parameters: { httpMethod: 'POST', path, options: {} } }
+				: { type: 'n8n-nodes-partner-apis.srsSipsTrigger', typeVersion: 1, parameters }),
 			webhookId,
-			parameters,
 			credentials: Object.fromEntries(Object.entries(credentials).map(([type, id]) => [type, { id, name: type }])),
 		};
 		const all = [trigger, ...nodes].map((node, at) => ({ ...node, id: node.name, position: [at * 220, 0] }));
@@ -71,7 +74,7 @@ export class EventTrial {
 			settings: { executionOrder: 'v1' },
 		});
 		await n8n.client.publish(id);
-		return new EventTrial(n8n, id, `${webhookId}/srs-sips`);
+		return new EventTrial(n8n, id, path);
 	}
 
 	get url(): string {

@@ -17,8 +17,11 @@ class Receiver {
 	async take(name: string, { isGood = true, windowSeconds = HOUR }: { isGood?: boolean; windowSeconds?: number } = {}): Promise<boolean> {
 		const claim = await this.memory.claim([key(name)], this.stored, windowSeconds);
 		const isNew = claim.has(key(name));
-		if (isNew && isGood) this.stored = claim.stored([key(name)]);
-		claim.settle(isNew && isGood ? [key(name)] : []);
+		if (isNew && isGood) {
+			await claim.turn();
+			this.stored = claim.started([key(name)]) ?? this.stored;
+		}
+		claim.settle([]);
 		return isNew;
 	}
 
@@ -26,6 +29,9 @@ class Receiver {
 		this.memory = new RecentEvents(() => this.seconds * 1000);
 	}
 }
+
+/** Every call stores when its turn comes; no test waits for that. */
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => await Promise.resolve() }));
 
 describe('events that were here before', () => {
 	it('start nothing within the window, and do again after it', async () => {
@@ -85,12 +91,25 @@ describe('events that were here before', () => {
 		expect([underWay.has(key('a')), await receiver.take('a'), await receiver.take('b')]).toEqual([true, true, false]);
 	});
 
-	it('are known where the caller hung up after they were stored', async () => {
+	it('are known where the caller hung up before they started all the same', async () => {
 		const receiver = new Receiver();
 		const claim = await receiver.memory.claim([key('a')], undefined, HOUR);
-		receiver.stored = claim.stored([key('a')]);
+		await claim.turn();
 		claim.settle([]);
+		expect(claim.started([key('a')])).toEqual(expect.any(String));
 		expect(await receiver.take('a')).toBe(false);
+	});
+
+	it('are stored for all that have started by one call of many', async () => {
+		const receiver = new Receiver();
+		await receiver.take('first');
+		const claims = await Promise.all(['a', 'b', 'c'].map(async (name) => await receiver.memory.claim([key(name)], receiver.stored, HOUR)));
+		const [a, b, c] = claims;
+		await Promise.all(claims.map(async (claim) => await claim.turn()));
+		expect([b?.started([key('b')]), c?.started([key('c')])]).toEqual([undefined, undefined]);
+		receiver.stored = a?.started([key('a')]);
+		receiver.restart();
+		for (const name of ['first', 'a', 'b', 'c']) expect(await receiver.take(name)).toBe(false);
 	});
 
 	it('that another call undid in the store come back with the next', async () => {
