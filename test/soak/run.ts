@@ -1,14 +1,23 @@
-import { ensureHost, packPackage } from '../../host';
+import { ensureHost, packPackage, type Host } from '../../host';
+import { soakEvents } from './events';
 import { soakFaults, soakKills } from './orders';
 import { soakQueueOrders } from './queueOrders';
-import { broken, markdown, type SoakRow } from './table';
+import { markdown, orderTable, type SoakRow, type SoakTable } from './table';
 
-const PARTS = { faults: soakFaults, kills: soakKills, 'queue-orders': soakQueueOrders } as const;
+type Part = (host: Host, packageFile: string, times: number, tell: (line: string) => void) => Promise<SoakTable>;
+
+const PARTS: Readonly<Record<string, Part>> = {
+	faults: ofOrders(soakFaults),
+	kills: ofOrders(soakKills),
+	'queue-orders': ofOrders(soakQueueOrders),
+	events: soakEvents,
+};
 const USUAL_TIMES = 50;
 
 /**
  * `npm run soak [-- part ...] [-- --times N]`: the order cases of the end-to-end tests, 50 times each and with the usual
- * time-outs. Prints a table for docs/sips.md, and fails where an order was placed twice or lost.
+ * time-outs, and five bursts of events. Prints tables for docs/sips.md and docs/triggers.md, and fails where an order was
+ * placed twice or lost, or an event was lost.
  */
 async function main(args: readonly string[]): Promise<void> {
 	const at = args.indexOf('--times');
@@ -21,17 +30,27 @@ async function main(args: readonly string[]): Promise<void> {
 	}
 	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION, report: (line) => console.log(line) });
 	const packageFile = await packPackage();
-	const rows: SoakRow[] = [];
-	for (const part of parts) {
-		console.log(`\n${part}, n8n ${host.version}, ${times} times each`);
-		await PARTS[part as keyof typeof PARTS](host, packageFile, times, (row) => {
-			rows.push(row);
-			console.log(`  ${row.name}: ${row.orders} orders, ${row.held} held, ${row.twice} twice, ${row.missing} missing (${Math.round(row.tookMs / 1000)} s)`);
-		});
+	const faults: string[] = [];
+	for (const [name, part] of Object.entries(PARTS)) {
+		if (!parts.includes(name)) continue;
+		console.log(`\n${name}, n8n ${host.version}, ${times} times each`);
+		const table = await part(host, packageFile, times, (line) => console.log(`  ${line}`));
+		console.log(`\n${markdown(table)}`);
+		faults.push(...table.faults);
 	}
-	console.log(`\n${markdown(rows)}`);
-	const faults = rows.flatMap(broken);
 	if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+/** A part that tells of each case of orders as it ends. */
+function ofOrders(part: (host: Host, packageFile: string, times: number, tell: (row: SoakRow) => void) => Promise<void>): Part {
+	return async (host, packageFile, times, tell) => {
+		const rows: SoakRow[] = [];
+		await part(host, packageFile, times, (row) => {
+			rows.push(row);
+			tell(`${row.name}: ${row.orders} orders, ${row.held} held, ${row.twice} twice, ${row.missing} missing (${Math.round(row.tookMs / 1000)} s)`);
+		});
+		return orderTable(rows);
+	};
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -8,8 +8,16 @@ export interface SoakRow extends OrderTally {
 	readonly tookMs: number;
 }
 
+/** What a part of the soak came to, for the documents. */
+export interface SoakTable {
+	readonly head: readonly string[];
+	readonly rows: ReadonlyArray<ReadonlyArray<string | number>>;
+	/** What must not be, in words. */
+	readonly faults: readonly string[];
+}
+
 /** What must not be, in the words of the table; empty where all is well. */
-export function broken({ name, twice, missing }: SoakRow): string[] {
+function broken({ name, twice, missing }: SoakRow): string[] {
 	return [
 		...(twice > 0 ? [`${name}: ${twice} placed more than once`] : []),
 		...(missing > 0 ? [`${name}: ${missing} reported as accepted and not at SIPS`] : []),
@@ -18,13 +26,18 @@ export function broken({ name, twice, missing }: SoakRow): string[] {
 
 const COLUMNS = ['case', 'orders', 'executions with the order', 'with an error', 'calls of Submit', 'held by SIPS', 'placed twice', 'accepted but missing', 'seconds'];
 
-/** The rows as a Markdown table, as it stands in the documents. */
-export function markdown(rows: readonly SoakRow[]): string {
-	const lines = rows.map(({ name, orders, withOrder, errors, sent, held, twice, missing, tookMs }) => {
+/** Cases of orders as one table. */
+export function orderTable(rows: readonly SoakRow[]): SoakTable {
+	const cells = rows.map(({ name, orders, withOrder, errors, sent, held, twice, missing, tookMs }) => {
 		const kinds = Object.entries(errors).map(([kind, count]) => `${count} ${kind}`);
 		return [name, orders, withOrder, kinds.join(', ') || '0', sent, held, twice, missing, Math.round(tookMs / 1000)];
 	});
-	return [COLUMNS, COLUMNS.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+	return { head: COLUMNS, rows: cells, faults: rows.flatMap(broken) };
+}
+
+/** A table as it stands in the documents. */
+export function markdown({ head, rows }: Pick<SoakTable, 'head' | 'rows'>): string {
+	return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** Several rows of one case as one. */

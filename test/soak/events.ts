@@ -1,0 +1,26 @@
+import { startN8n, type Host } from '../../host';
+import { BURST, brokenBy, burstWithAKill } from '../support/eventBurst';
+import type { SoakTable } from './table';
+
+/** A burst is a thousand events. */
+const BURSTS = 0.1;
+
+/** Bursts of events at the trigger, n8n killed in the middle of each, with the duplicates at other places each time. */
+export async function soakEvents(host: Host, packageFile: string, times: number, tell: (line: string) => void): Promise<SoakTable> {
+	const rows: Array<Array<string | number>> = [];
+	const faults: string[] = [];
+	for (let seed = 1; seed <= Math.ceil(times * BURSTS); seed += 1) {
+		const n8n = await startN8n({ host, packages: [packageFile] });
+		try {
+			const tally = await burstWithAKill(n8n, { ...BURST, seed });
+			const { distinct, duplicates, callsAgain, lost, twice, twiceUnanswered, twiceNotStored, seconds } = tally;
+			rows.push([seed, distinct, duplicates, callsAgain, lost, twice, twiceUnanswered, twiceNotStored, Math.round(seconds)]);
+			faults.push(...brokenBy(tally).map((fault) => `burst ${seed}: ${fault}`));
+			tell(`burst ${seed}: ${distinct} events and ${duplicates} again, ${lost} lost, ${twice} started twice (${Math.round(seconds)} s)`);
+		} finally {
+			await n8n.stop();
+		}
+	}
+	const head = ['burst', 'events', 'sent a second time', 'calls without a 2xx, made again', 'lost', 'started twice', 'of these: no answer when killed', 'of these: answered just before', 'seconds'];
+	return { head, rows, faults };
+}
