@@ -13,14 +13,14 @@ export async function soakEvents(host: Host, packageFile: string, times: number,
 		const n8n = await startN8n({ host, packages: [packageFile] });
 		try {
 			const tally = await burstWithAKill(n8n, { ...BURST, seed });
-			const { distinct, duplicates, callsAgain, lost, twice, twiceUnanswered, twiceNotStored, seconds } = tally;
-			rows.push([seed, distinct, duplicates, callsAgain, lost, twice, twiceUnanswered, twiceNotStored, Math.round(seconds)]);
+			const { distinct, duplicates, callsAgain, swallowed, lost, twice, twiceUnanswered, twiceNotStored, seconds } = tally;
+			rows.push([seed, distinct, duplicates, callsAgain, swallowed, lost, twice, twiceUnanswered, twiceNotStored, Math.round(seconds)]);
 			faults.push(...brokenBy(tally).map((fault) => `burst ${seed}: ${fault}`));
 			tell(`burst ${seed}: ${distinct} events and ${duplicates} again, ${lost} lost, ${twice} started twice (${Math.round(seconds)} s)`);
 		} finally {
 			await n8n.stop();
 		}
 	}
-	const head = ['burst', 'events', 'sent a second time', 'calls without a 2xx, made again', 'lost', 'started twice', 'of these: no answer when killed', 'of these: answered just before', 'seconds'];
+	const head = ['burst', 'events', 'sent a second time', 'calls made again', 'of these: 200 from a starting n8n', 'lost', 'started twice', 'of these: no answer when killed', 'of these: answered just before', 'seconds'];
 	return { head, rows, faults };
 }
