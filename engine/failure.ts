@@ -2,19 +2,22 @@
  * What can go wrong, in one list. Each kind tells the person at the workflow something else to do, so a failure
  * is sorted once, where it is first seen, and keeps its kind until it is shown.
  */
-export type FailureKind =
-	| 'configuration' // a field of the node or credential cannot work as it is
-	| 'authentication' // the partner does not accept who we are
-	| 'permission' // it knows us but does not let us
-	| 'notFound' // what was asked for does not exist there
-	| 'validation' // the request as sent, or as it was about to be sent, is not acceptable
-	| 'conflict' // it clashes with something that exists
-	| 'rateLimit' // too many requests
-	| 'outage' // the partner, or the way to it, is down
-	| 'unknownOutcome' // a write left us and nothing says whether it was carried out
-	| 'businessRefusal' // the call worked and the answer is no
-	| 'brokenAnswer' // the answer is not what the partner documents
-	| 'cancelled'; // a person stopped the execution
+export const FAILURE_KINDS = [
+	'configuration', // a field of the node or credential cannot work as it is
+	'authentication', // the partner does not accept who we are
+	'permission', // it knows us but does not let us
+	'notFound', // what was asked for does not exist there
+	'validation', // the request as sent, or as it was about to be sent, is not acceptable
+	'conflict', // it clashes with something that exists
+	'rateLimit', // too many requests
+	'outage', // the partner, or the way to it, is down
+	'unknownOutcome', // a write left us and nothing says whether it was carried out
+	'businessRefusal', // the call worked and the answer is no
+	'brokenAnswer', // the answer is not what the partner documents
+	'cancelled', // a person stopped the execution
+] as const;
+
+export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** One thing that is wrong with one field, as a person reads it. */
 export interface Fault {
@@ -107,4 +110,14 @@ function changeTexts(value: unknown, change: (text: string) => string): unknown 
 	if (Array.isArray(value)) return value.map((entry) => changeTexts(entry, change));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, changeTexts(entry, change)]));
+}
+
+/** What some reading gives, or the Failure with which it fails. What is none of ours goes on. */
+export async function orFailure<T>(reading: Promise<T>): Promise<T | Failure> {
+	try {
+		return await reading;
+	} catch (error) {
+		if (isFailure(error)) return error;
+		throw error;
+	}
 }

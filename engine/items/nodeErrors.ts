@@ -2,6 +2,7 @@ import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-wor
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Failure } from '../failure';
+import { helpUrl } from '../help';
 import type { ItemResult } from './itemsRun';
 
 /** What of a failure goes into data, for a workflow to act on. */
@@ -10,6 +11,7 @@ function failureData({ kind, message, details }: Failure): IDataObject {
 	const all: IDataObject = {
 		kind, message, advice, status, partnerMessage, partnerCode, requestId, retryAfterMs, subject,
 		faults: faults?.map((fault) => ({ ...fault })),
+		help: helpUrl(kind),
 	};
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
@@ -20,7 +22,9 @@ function failureData({ kind, message, details }: Failure): IDataObject {
  */
 export function toNodeError(node: INode, failure: Failure, itemIndex?: number): NodeApiError | NodeOperationError {
 	const { status, advice } = failure.details;
-	const options = { message: failure.message, description: advice, itemIndex };
+	// n8n shows the description as HTML, with all but a few harmless tags taken out.
+	const description = `${advice} <a href="${helpUrl(failure.kind)}" target="_blank">More about this</a>`;
+	const options = { message: failure.message, description, itemIndex };
 	const error =
 		status === undefined
 			? new NodeOperationError(node, failure.message, options)

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { orFailure } from '../../../engine/delivery/orFailure';
-import { isFailure, orInstead } from '../../../engine/failure';
+import { isFailure, orFailure, orInstead } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import { FieldReader } from '../../../engine/items/fields';
 import { path } from '../../../engine/transport/path';

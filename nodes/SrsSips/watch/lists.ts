@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { orFailure } from '../../../engine/delivery/orFailure';
-import { isFailure } from '../../../engine/failure';
+import { isFailure, orFailure } from '../../../engine/failure';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import type { Sender } from '../../../engine/transport/sender';
 import { listAnswer } from '../answers';

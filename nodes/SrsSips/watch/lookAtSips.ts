@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { orFailure } from '../../../engine/delivery/orFailure';
-import { isFailure, type Failure } from '../../../engine/failure';
+import { isFailure, orFailure, type Failure } from '../../../engine/failure';
 import { doneHere } from '../../../engine/once/runOnce';
 import type { Sender } from '../../../engine/transport/sender';
 import { dueOrders } from './comparison';

@@ -4,6 +4,9 @@ import { Failure } from '../../../../engine/failure';
 import { toNodeError, toOutput } from '../../../../engine/items/nodeErrors';
 import { testNode } from '../../../support/hookHost';
 
+const HELP = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/troubleshooting.md#notfound';
+const ADVICE_WITH_LINK = `Check the order number. <a href="${HELP}" target="_blank">More about this</a>`;
+
 const told = (status?: number) =>
 	new Failure('notFound', 'SIPS does not know the order (404): no such order', {
 		advice: 'Check the order number.',
@@ -20,7 +23,7 @@ describe('a failure as n8n shows it', () => {
 		expect(error).toMatchObject({
 			httpCode: '404',
 			message: 'SIPS does not know the order (404): no such order',
-			description: 'Check the order number.',
+			description: ADVICE_WITH_LINK,
 			context: { itemIndex: 3 },
 		});
 	});
@@ -30,7 +33,7 @@ describe('a failure as n8n shows it', () => {
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({
 			message: 'SIPS does not know the order (404): no such order',
-			description: 'Check the order number.',
+			description: ADVICE_WITH_LINK,
 			context: { itemIndex: 0 },
 		});
 	});
@@ -72,7 +75,7 @@ describe('results as output', () => {
 			json: {
 				message: 'SIPS does not know the order (404): no such order',
 				error: {
-					kind: 'notFound', advice: 'Check the order number.', status: 404, partnerMessage: 'no such order', requestId: 'r-1',
+					kind: 'notFound', advice: 'Check the order number.', status: 404, partnerMessage: 'no such order', requestId: 'r-1', help: HELP,
 					faults: [{ field: 'Order', expected: 'must exist' }],
 				},
 			},
