@@ -96,6 +96,13 @@ describe('a deal that was won', () => {
 		expect(held('DEAL-1')).toBe(1);
 	});
 
+	/** A person follows the link of a message later than this does: n8n answers 409 until the execution has begun to wait. */
+	const follow = async (link: unknown) =>
+		await eventually(async () => {
+			const { status } = await axios.get(String(link), { validateStatus: (code) => code === 409 || code < 300 });
+			return status === 409 ? undefined : true;
+		});
+
 	const large = (poNumber: string) => deal({ poNumber, lines: (orderParameters().linesJson as object[]).map((line) => ({ ...line, quantity: 400 })) });
 
 	it('waits for approval above it, and is ordered when that comes', async () => {
@@ -103,7 +110,7 @@ describe('a deal that was won', () => {
 		const asked = await eventually(() => receiver.at('/approve').find(({ text }) => String(text).includes('DEAL-2')));
 		expect(asked.text).toMatch(/^Order DEAL-2 for DEMO100: \$13028, 1 lines$/);
 		expect(held('DEAL-2')).toBe(0);
-		await axios.get(String(asked.approve));
+		await follow(asked.approve);
 		expect(await noteOf('DEAL-2')).toMatchObject({ state: 'accepted' });
 		expect(held('DEAL-2')).toBe(1);
 	});
@@ -111,7 +118,7 @@ describe('a deal that was won', () => {
 	it('is not ordered when it is declined', async () => {
 		await axios.post(url, large('DEAL-3'));
 		const asked = await eventually(() => receiver.at('/approve').find(({ text }) => String(text).includes('DEAL-3')));
-		await axios.get(String(asked.decline));
+		await follow(asked.decline);
 		expect(await noteOf('DEAL-3')).toEqual({ dealId: 'D-1', state: 'declined', poNumber: 'DEAL-3' });
 		expect(held('DEAL-3')).toBe(0);
 	});

@@ -84,5 +84,7 @@ async function readOrders(search: OrderSearch, ask: Ask): Promise<Partial<Confir
 /** A failure other than "there is none" tells nothing of the event. */
 async function asked(by: Confirmation['by'], reading: Promise<Partial<Confirmation>>): Promise<Confirmation> {
 	const outcome = await orFailure(reading);
+	// Nobody can cancel a call that has not started its workflow: what ends a read is the limit of time.
+	if (isFailure(outcome) && outcome.kind === 'cancelled') return TOO_LATE;
 	return { ...NOTHING, by, ...(isFailure(outcome) ? { reason: outcome.message } : outcome) };
 }

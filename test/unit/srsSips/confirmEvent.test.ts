@@ -4,7 +4,7 @@ import { Failure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
 import { tidyEvent } from '../../../nodes/SrsSips/events';
-import { confirmEvent } from '../../../nodes/SrsSips/trigger/confirmEvent';
+import { confirmEvent, TOO_LATE } from '../../../nodes/SrsSips/trigger/confirmEvent';
 
 const ORDER = { orderId: 41200987, orderStatus: 'Shipped', PONumber: '7731-2' };
 
@@ -23,9 +23,13 @@ function sips(body: unknown, failure?: Failure | Error) {
 	return { ask, requests };
 }
 
-const failure = (kind: 'notFound' | 'outage') => new Failure(kind, `SIPS says ${kind}`, { advice: 'Wait.' });
+const failure = (kind: 'notFound' | 'outage' | 'cancelled') => new Failure(kind, `SIPS says ${kind}`, { advice: 'Wait.' });
 
 describe('confirming an event', () => {
+	it('says that SIPS took too long where the limit of time has ended the read', async () => {
+		expect(await confirmEvent(event(), sips(undefined, failure('cancelled')).ask)).toEqual(TOO_LATE);
+	});
+
 	it('attaches the order with its number, as recognised and as SIPS wrote it', async () => {
 		const { ask, requests } = sips([ORDER, { ...ORDER, orderId: 1 }]);
 		expect(await confirmEvent(event(), ask)).toMatchObject({
