@@ -1,5 +1,6 @@
 import { ensureHost, packPackage, startQueueN8n, type QueueN8n } from '../../host';
-import { EventTrial, sipsEvent } from '../support/eventTrial';
+import { EventTrial } from '../support/eventTrial';
+import { sipsEvent } from '../support/sipsEvent';
 
 /** Two processes of n8n take web hooks. They share its database, and no memory. */
 jest.setTimeout(180_000);

@@ -9,8 +9,9 @@ import { gzipSync } from 'node:zlib';
 
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
 import { itemsOf } from '../../host';
-import { EventTrial, sipsEvent, type TrialOptions } from '../support/eventTrial';
+import { EventTrial, type TrialOptions } from '../support/eventTrial';
 import { orderParameters, runSrsSips } from '../support/singleNode';
+import { sipsEvent } from '../support/sipsEvent';
 
 /** The trigger in a real n8n: who may send, what starts a workflow, and that nothing is lost over restarts. */
 jest.setTimeout(120_000);

@@ -1,8 +1,9 @@
 import { ensureHost, packPackage, type Host } from '../../host';
+import { markdownTable } from '../support/markdownTable';
 import { soakEvents } from './events';
 import { soakFaults, soakKills } from './orders';
 import { soakQueueOrders } from './queueOrders';
-import { markdown, orderTable, type SoakRow, type SoakTable } from './table';
+import { orderTable, type SoakRow, type SoakTable } from './table';
 
 type Part = (host: Host, packageFile: string, times: number, tell: (line: string) => void) => Promise<SoakTable>;
 
@@ -35,7 +36,7 @@ async function main(args: readonly string[]): Promise<void> {
 		if (!parts.includes(name)) continue;
 		console.log(`\n${name}, n8n ${host.version}, ${times} times each`);
 		const table = await part(host, packageFile, times, (line) => console.log(`  ${line}`));
-		console.log(`\n${markdown(table)}`);
+		console.log(`\n${markdownTable(table.head, table.rows)}`);
 		faults.push(...table.faults);
 	}
 	if (faults.length > 0) throw new Error(faults.join('\n'));

@@ -35,11 +35,6 @@ export function orderTable(rows: readonly SoakRow[]): SoakTable {
 	return { head: COLUMNS, rows: cells, faults: rows.flatMap(broken) };
 }
 
-/** A table as it stands in the documents. */
-export function markdown({ head, rows }: Pick<SoakTable, 'head' | 'rows'>): string {
-	return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
 /** Several rows of one case as one. */
 export function sum(name: string, rows: readonly SoakRow[]): SoakRow {
 	const total: SoakRow = { name, orders: 0, withOrder: 0, errors: {}, held: 0, twice: 0, missing: 0, sent: 0, tookMs: 0 };

@@ -6,7 +6,8 @@ import axios from 'axios';
 import { STORE_EVERY_MS } from '../../engine/delivery/storeTurns';
 import { runPool } from '../../engine/items/pool';
 import type { ExecutionSummary, N8nInstance } from '../../host';
-import { EventTrial, sipsEvent } from './eventTrial';
+import { EventTrial } from './eventTrial';
+import { sipsEvent } from './sipsEvent';
 
 /** Numbers of executions beyond what n8n counts that are looked at. The n8n should be new: others count, too. */
 const MOST_OTHERS = 200;

@@ -31,20 +31,6 @@ export interface TrialOptions {
 
 const TRIGGER = 'SRS Event';
 
-/** An event as SIPS sends it. */
-export function sipsEvent(changes: Record<string, unknown> = {}): Record<string, unknown> {
-	return {
-		eventType: 'OU',
-		eventId: '41200987',
-		eventStatus: 'Order Confirmed',
-		eventDateTime: '2026-03-03T14:02:11',
-		subscriberReferenceNum: '7731-2',
-		subscriberReferenceNum2: '41200987',
-		subscriberReferenceNum3: 'WF-2026-000124',
-		...changes,
-	};
-}
-
 /** A published workflow that begins with our trigger, and all that is asked of it. */
 export class EventTrial {
 	private constructor(

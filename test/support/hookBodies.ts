@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { sipsEvent } from './sipsEvent';
 
-import { sipsEvent } from './eventTrial';
 
 /** A body as somebody may send it, and whether it can be taken for one or more events. */
 export interface HookBody {

@@ -1,8 +1,9 @@
 import { resources } from '../../nodes/SrsSips/operations';
+import { markdownTable } from './markdownTable';
 
 /** The operations as a person looks for them, for the README. */
 export function readmeTable(): string {
-	return table(
+	return markdownTable(
 		['resource', 'operation', 'what it does'],
 		resources.flatMap(({ displayName: resource, operations }) => operations.map(({ displayName, description }) => [resource, displayName, lowered(description)])),
 	);
@@ -10,7 +11,7 @@ export function readmeTable(): string {
 
 /** The operations with what stands behind them at SIPS, for docs/sips.md. */
 export function standingTable(): string {
-	return table(
+	return markdownTable(
 		['resource', 'operation', 'call', 'standing'],
 		resources.flatMap(({ displayName: resource, operations }) =>
 			operations.map(({ displayName, source }) => [resource, displayName, source.call.split(', ').map(asCode).join(', '), source.standing]),
@@ -24,10 +25,6 @@ export function withSection(text: string, name: string, content: string): string
 	const [from, to] = [text.indexOf(begin), text.indexOf(end)];
 	if (from < 0 || to < from) throw new Error(`There is no section ${name}.`);
 	return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
-}
-
-function table(head: string[], rows: string[][]): string {
-	return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function asCode(call: string): string {

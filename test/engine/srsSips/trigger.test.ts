@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, IDataObj
 
 import { SrsSipsTrigger } from '../../../nodes/SrsSips/SrsSipsTrigger.node';
 import { hookRequest } from '../../support/hookRequest';
+import { SIPS_EVENT, sipsEvent } from '../../support/sipsEvent';
 
 interface Call {
 	/** As it stands on the wire. */
@@ -44,18 +45,8 @@ async function post({ body, parameters = {}, headers = {}, node = `node ${(calls
 	return { answer, refusal: answered[0], items: answer.workflowData?.[0]?.map(({ json }) => json) };
 }
 
-const EVENT: IDataObject = {
-	eventType: 'OU',
-	eventId: '41200987',
-	eventStatus: 'Order Confirmed',
-	eventDateTime: '2026-03-03T14:02:11',
-	subscriberReferenceNum: '7731-2',
-	subscriberReferenceNum2: '41200987',
-	subscriberReferenceNum3: 'WF-2026-000124',
-};
-
 function text(changes: IDataObject = {}): string {
-	return JSON.stringify({ ...EVENT, ...changes });
+	return JSON.stringify(sipsEvent(changes));
 }
 
 describe('SRS SIPS Trigger', () => {
@@ -65,7 +56,7 @@ describe('SRS SIPS Trigger', () => {
 			{
 				eventKey: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
 				kind: 'Order Update', code: 'OU', status: 'Order Confirmed', orderId: '41200987', invoiceNumber: null,
-				poNumber: '7731-2', transactionId: 'WF-2026-000124', occurredAt: '2026-03-03T14:02:11', raw: EVENT,
+				poNumber: '7731-2', transactionId: 'WF-2026-000124', occurredAt: '2026-03-03T14:02:11', raw: SIPS_EVENT,
 			},
 		]);
 	});

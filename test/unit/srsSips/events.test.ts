@@ -1,19 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { EVENT_KINDS, isWanted, OTHER_KINDS, tidyEvent } from '../../../nodes/SrsSips/events';
-
-const EVENT: IDataObject = {
-	eventType: 'OU',
-	eventId: '41200987',
-	eventStatus: 'Order Confirmed',
-	eventDateTime: '2026-03-03T14:02:11',
-	subscriberReferenceNum: '7731-2',
-	subscriberReferenceNum2: '41200987',
-	subscriberReferenceNum3: 'WF-2026-000124',
-};
+import { SIPS_EVENT, sipsEvent } from '../../support/sipsEvent';
 
 function event(changes: IDataObject = {}) {
-	return tidyEvent({ ...EVENT, ...changes });
+	return tidyEvent(sipsEvent(changes));
 }
 
 describe('an event of SIPS', () => {
@@ -21,7 +12,7 @@ describe('an event of SIPS', () => {
 		expect(event()).toEqual({
 			eventKey: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
 			kind: 'Order Update', code: 'OU', status: 'Order Confirmed', orderId: '41200987', invoiceNumber: null, poNumber: '7731-2',
-			transactionId: 'WF-2026-000124', occurredAt: '2026-03-03T14:02:11', raw: EVENT,
+			transactionId: 'WF-2026-000124', occurredAt: '2026-03-03T14:02:11', raw: SIPS_EVENT,
 		});
 	});
 
@@ -60,7 +51,7 @@ describe('an event of SIPS', () => {
 	});
 
 	it.each(['eventId', 'eventStatus', 'eventDateTime', 'subscriberReferenceNum', 'subscriberReferenceNum2', 'subscriberReferenceNum3'])('may come without %s', (name) => {
-		const { [name]: left, ...rest } = EVENT;
+		const { [name]: left, ...rest } = SIPS_EVENT;
 		const tidy = tidyEvent(rest);
 		expect(left).toBeDefined();
 		expect(tidy.kind).toBe('Order Update');
@@ -99,7 +90,7 @@ describe('the key of an event', () => {
 	it.each(['eventId', 'eventDateTime'])('is that of the whole body where %s is missing, in whatever order its members are', (name) => {
 		const part = { [name]: '' };
 		expect(keyOf({ ...part, subscriberReferenceNum: 'A' })).not.toBe(keyOf({ ...part, subscriberReferenceNum: 'B' }));
-		const { subscriberReferenceNum, ...rest } = EVENT;
+		const { subscriberReferenceNum, ...rest } = SIPS_EVENT;
 		expect(tidyEvent({ ...part, subscriberReferenceNum, x: { a: 1, b: [2, { c: 3 }] } }).eventKey).not.toBe(tidyEvent({ ...rest, ...part }).eventKey);
 		expect(tidyEvent({ ...rest, ...part, x: { a: 1, b: 2 } }).eventKey).toBe(tidyEvent({ x: { b: 2, a: 1 }, ...rest, ...part }).eventKey);
 	});
