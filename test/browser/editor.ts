@@ -1,0 +1,206 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+
+/** How n8n looks. */
+export type Theme = 'light' | 'dark';
+
+export interface EditorOptions {
+	readonly url: string;
+	readonly owner: { readonly email: string; readonly password: string };
+	readonly theme?: Theme;
+}
+
+/** A laptop's. */
+const VIEWPORT = { width: 1280, height: 900 };
+/** n8n's editor is slow on a busy machine. */
+const TIMEOUT_MS = 20_000;
+
+/** n8n's editor, as a person uses it: by what is to be seen, and by the test ids that n8n has for its own tests. */
+export class Editor {
+	private constructor(
+		readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	/** Opens n8n in a new window and signs in. */
+	static async signIn(browser: Browser, { url, owner, theme = 'light' }: EditorOptions): Promise<Editor> {
+		const context = await browser.newContext({ viewport: VIEWPORT, colorScheme: theme });
+		await context.addInitScript(`localStorage.setItem('N8N_THEME', '${theme}')`);
+		const page = await context.newPage();
+		page.setDefaultTimeout(TIMEOUT_MS);
+		await page.goto(`${url}/signin`);
+		await page.fill('input[name=emailOrLdapLoginId]', owner.email);
+		await page.fill('input[name=password]', owner.password);
+		await page.getByTestId('form-submit-button').click();
+		await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
+		return new Editor(page, url);
+	}
+
+	/** The editor's own test ids. */
+	at(testId: string): Locator {
+		return this.page.getByTestId(testId);
+	}
+
+	async close(): Promise<void> {
+		await this.page.context().close();
+	}
+
+	/** An empty workflow, with the list of nodes open. */
+	async newWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.at('canvas-add-button').click();
+		await this.at('node-creator-search-bar').waitFor();
+	}
+
+	/** What the list of nodes offers for some words, in its order. */
+	async search(words: string): Promise<string[]> {
+		await this.at('node-creator-search-bar').fill(words);
+		await settled(async () => (await this.offered()).join());
+		return await this.offered();
+	}
+
+	private async offered(): Promise<string[]> {
+		return (await this.at('node-creator-item-name').allTextContents()).map((name) => name.trim());
+	}
+
+	/** Chooses from the list of nodes, by the name as it stands there. */
+	async take(name: string): Promise<void> {
+		await this.at('node-creator-item-name').getByText(name, { exact: true }).first().click();
+	}
+
+	/** Adds an action of a node to the workflow; its panel opens. */
+	async addAction(node: string, action: string): Promise<void> {
+		await this.search(node);
+		await this.take(node);
+		const category = this.at('node-creator-category-item').filter({ hasText: /^Actions/ });
+		await category.waitFor();
+		if (!(await this.offered()).includes(action)) await category.click();
+		await this.take(action);
+		await this.panel().waitFor();
+	}
+
+	/** Adds a node that has no actions to choose from; its panel opens. */
+	async addNode(name: string): Promise<void> {
+		await this.search(name);
+		await this.take(name);
+		const add = this.page.getByText('Add to workflow');
+		await add.or(this.panel()).first().waitFor();
+		if (await add.isVisible()) await add.click();
+		await this.panel().waitFor();
+	}
+
+	/** The open panel of a node. */
+	panel(): Locator {
+		return this.at('ndv').first();
+	}
+
+	/** Opens the panel of a node that is on the canvas. */
+	async open(name: string): Promise<void> {
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await this.panel().waitFor();
+	}
+
+	async closePanel(): Promise<void> {
+		await this.at('ndv-close-button').first().click();
+		await this.panel().waitFor({ state: 'hidden' });
+	}
+
+	/** Types into a field of the panel, or of the dialog that lies above it. @param parameter by the name in the node's code */
+	async fill(parameter: string, value: string): Promise<void> {
+		await this.at(`parameter-input-${parameter}`).last().locator('input, textarea').first().fill(value);
+	}
+
+	/** Chooses from a list of fixed options. */
+	async select(parameter: string, option: string): Promise<void> {
+		await this.at(`parameter-input-${parameter}`).last().click();
+		await this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: option }).first().click();
+	}
+
+	/** Opens the list of a field whose list comes from the partner. @returns its rows */
+	async openList(parameter: string): Promise<string[]> {
+		await this.at(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
+		const rows = this.at('rlc-item');
+		await rows.first().waitFor();
+		await settled(async () => String(await rows.count()));
+		return (await rows.allTextContents()).map((row) => row.trim());
+	}
+
+	/** Chooses a row of a list that comes from the partner; one of a long list is searched for. @returns the rows that there were */
+	async choose(parameter: string, row: string): Promise<string[]> {
+		const rows = await this.openList(parameter);
+		if (!rows.some((one) => one.includes(row))) await this.at('rlc-search').fill(row);
+		await this.at('rlc-item').filter({ hasText: row }).first().click();
+		await this.at('rlc-item').first().waitFor({ state: 'hidden' });
+		return rows;
+	}
+
+	/** Runs the node of the open panel, and waits for its end. @returns the fields that came out */
+	async runStep(): Promise<string[]> {
+		await this.at('node-execute-button').first().click();
+		await this.at('node-run-status-success').or(this.page.getByTestId('node-error-message')).first().waitFor();
+		const cells = this.at('output-panel').locator('th');
+		await this.at('output-panel').getByTestId('radio-button-table').click();
+		await cells.first().waitFor();
+		return (await cells.allTextContents()).map((name) => name.trim()).filter((name) => name !== '');
+	}
+
+	/** Begins a new credential in the open panel. */
+	async newCredential(): Promise<void> {
+		await this.at('node-credentials-select').click();
+		await this.at('node-credentials-select-item-new').click();
+		await this.at('credential-save-button').waitFor();
+	}
+
+	/** Saves the credential of the open dialog. @returns what n8n says of its test */
+	async saveCredential(): Promise<string> {
+		await this.at('credential-save-button').click();
+		const dialog = this.at('credential-edit-dialog').or(this.at('editCredential-modal')).first();
+		const failed = dialog.getByText('More details');
+		await failed.or(this.at('credentials-config-container-test-success')).first().waitFor();
+		if (!(await failed.isVisible())) return await this.at('credentials-config-container-test-success').innerText();
+		await failed.click();
+		return await dialog.innerText();
+	}
+
+	async closeDialog(): Promise<void> {
+		// Escape would close the panel below it as well.
+		await this.page.locator('.el-dialog__headerbtn:visible').last().click();
+		await this.at('credential-save-button').waitFor({ state: 'hidden' });
+	}
+
+	/** Chooses a stored credential in the open panel. */
+	async useCredential(name: string): Promise<void> {
+		await this.at('node-credentials-select').click();
+		await this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: name }).first().click();
+	}
+
+	/** The name of the credential in the open panel. */
+	async chosenCredential(): Promise<string> {
+		const select = this.at('node-credentials-select').first();
+		const input = select.locator('input').first();
+		return (await input.count()) > 0 ? await input.inputValue() : await select.innerText();
+	}
+
+	/** Takes a workflow from a file, as *Import from File* does. */
+	async importFile(path: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.at('canvas-add-button').waitFor();
+		await this.at('workflow-import-input').setInputFiles(path);
+		await this.at('canvas-node').first().waitFor();
+	}
+
+	/** @param path of the file to write, a PNG */
+	async screenshot(path: string): Promise<void> {
+		await this.page.screenshot({ path, animations: 'disabled' });
+	}
+}
+
+/** Waits until something that n8n draws anew while one types has come to rest. */
+async function settled(look: () => Promise<string>): Promise<void> {
+	const deadline = Date.now() + TIMEOUT_MS;
+	for (let before = await look(), same = 0; same < 3 && Date.now() < deadline; ) {
+		await new Promise((resolve) => setTimeout(resolve, 150));
+		const now = await look();
+		same = now === before ? same + 1 : 0;
+		before = now;
+	}
+}

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+import axios from 'axios';
+import { selectors, type Browser } from 'playwright-core';
+
+import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
+import { startBrowser } from '../browser/browser';
+import { Editor } from '../browser/editor';
+
+/** n8n's editor in a real browser, as somebody sees it who has just installed the package. */
+jest.setTimeout(120_000);
+
+const EXAMPLES = resolve(__dirname, '../../examples');
+
+let scene: Scene;
+let browser: Browser;
+let editor: Editor;
+
+beforeAll(async () => {
+	selectors.setTestIdAttribute('data-test-id');
+	browser = await startBrowser();
+	scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION });
+	const { url, client } = scene.n8n;
+	editor = await Editor.signIn(browser, { url, owner: client.owner });
+}, 300_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await scene?.close();
+});
+
+afterEach(async () => {
+	const { currentTestName } = expect.getState();
+	// For whoever reads the report of a failed run.
+	if (process.env.SCREENSHOTS) await editor.screenshot(resolve(process.env.SCREENSHOTS, `${String(currentTestName).replace(/\W+/g, '-').slice(0, 60)}.png`));
+});
+
+describe('the list of nodes', () => {
+	beforeAll(async () => {
+		await editor.newWorkflow();
+	});
+
+	it.each(['roofing', 'SRS', 'SRS Distribution', 'SIPS', 'Roof Hub', 'order materials', 'shingles'])('finds the nodes by "%s"', async (words) => {
+		const found = await editor.search(words);
+		// n8n shows a node and the trigger of the same name as one.
+		expect(found.slice(0, 2)).toEqual(['SRS SIPS', 'SRS SIPS Order Watch']);
+	});
+});
+
+describe('the SRS SIPS node', () => {
+	beforeAll(async () => {
+		await editor.newWorkflow();
+		await editor.addAction('SRS SIPS', 'Get prices of products');
+	});
+
+	it('has a credential whose test says what is wrong, and when all is well', async () => {
+		const { clientId, clientSecret } = scene.sandbox.client;
+		await editor.newCredential();
+		await editor.select('environment', 'Custom URL');
+		await editor.fill('baseUrl', scene.sandbox.url);
+		await editor.fill('clientId', clientId);
+		await editor.fill('clientSecret', 'not-the-secret');
+		await editor.fill('sourceSystem', 'DEMOCRM');
+		const refused = await editor.saveCredential();
+		expect(refused).toContain('Token request: SIPS refused the client id or secret (401)');
+		expect(refused).not.toContain('not-the-secret');
+		await editor.fill('clientSecret', clientSecret);
+		expect(await editor.saveCredential()).toContain('Connection tested successfully');
+		await editor.closeDialog();
+		expect(await editor.chosenCredential()).toMatch(/^SRS SIPS account/);
+	});
+
+	it('says which field comes first where a list depends on another', async () => {
+		await editor.at('resource-locator-branchCode').getByTestId('rlc-input').click();
+		await editor.page.getByText('Choose Customer Code first').first().waitFor();
+		await editor.page.keyboard.press('Escape');
+	});
+
+	it('offers branch, job account, product, colour and unit in lists', async () => {
+		await editor.fill('customerCode', 'DEMO100');
+		expect(await editor.choose('branchCode', 'SBDEN')).toEqual(expect.arrayContaining([expect.stringContaining('DENVER (SBDEN)')]));
+		expect(await editor.choose('jobAccountNumber', '43')).toEqual(expect.arrayContaining([expect.stringContaining('43')]));
+		expect((await editor.choose('productId', 'Ridgeway Heritage Shingles')).length).toBeGreaterThan(5);
+		expect(await editor.choose('option', 'Black Shadow')).toContain('Black Shadow');
+		expect(await editor.choose('uom', 'BD')).toEqual(expect.arrayContaining([expect.stringMatching(/^BD/)]));
+	});
+
+	it('runs as a step and shows what came out', async () => {
+		expect(await editor.runStep()).toEqual(expect.arrayContaining(['productId', 'option', 'quantity', 'uom', 'price', 'priceAvailable', 'lineTotal']));
+		await editor.closePanel();
+	});
+});
+
+describe('SRS SIPS Trigger', () => {
+	it('shows its URLs, whom to give them to, and that SRS signs nothing', async () => {
+		await editor.newWorkflow();
+		await editor.search('SRS SIPS');
+		await editor.take('SRS SIPS');
+		await editor.take('On delivery update');
+		await editor.panel().waitFor();
+		await editor.panel().getByText('Webhook URLs').click();
+		await editor.panel().getByText(/\/webhook-test\/.+\/srs-sips$/).waitFor();
+		await editor.panel().getByTestId('radio-button-production').click();
+		await editor.panel().getByText(/\/webhook\/.+\/srs-sips$/).waitFor();
+		const words = await editor.panel().innerText();
+		expect(words).toContain('APISupportTeam@srsdistribution.com');
+		expect(words).toContain('SRS signs nothing');
+		await editor.closePanel();
+	});
+});
+
+describe('an example', () => {
+	it('is imported, gets its credential in each node, and places an order', async () => {
+		await editor.importFile(resolve(EXAMPLES, 'place-order.json'));
+		for (const node of ['Validate Customer', 'Find Branches', 'Read Products', 'Get Prices', 'Submit Order']) {
+			await editor.open(node);
+			await editor.useCredential(CREDENTIAL.name);
+			await editor.closePanel();
+		}
+		await editor.at('execute-workflow-button').first().click();
+		await editor.page.getByText('Waiting for trigger event').first().waitFor();
+		const order = JSON.parse(await readFile(resolve(EXAMPLES, 'orders/repair.json'), 'utf8')) as Record<string, unknown>;
+		const before = scene.sandbox.orders().length;
+		await axios.post(scene.n8n.webhookBase.replace(/webhook$/, 'webhook-test/roofing-order'), order);
+		await editor.page.locator('[data-test-id="canvas-node"][data-node-name="Result"]').getByTestId('canvas-node-status-success').waitFor();
+		expect(scene.sandbox.orders()).toHaveLength(before + 1);
+	});
+});
+
+describe('SRS SIPS Order Watch', () => {
+	it('shows from its panel what is there now', async () => {
+		await editor.newWorkflow();
+		await editor.addNode('SRS SIPS Order Watch');
+		await editor.useCredential(CREDENTIAL.name);
+		expect(await editor.runStep()).toEqual(expect.arrayContaining(['event', 'orderId', 'poNumber', 'status', 'statusText']));
+		await editor.closePanel();
+	});
+});
+
+describe('an AI agent', () => {
+	it('finds the node among its tools, and may fill in its fields', async () => {
+		await editor.newWorkflow();
+		await editor.search('AI Agent');
+		await editor.take('AI Agent');
+		await editor.panel().waitFor();
+		await editor.closePanel();
+		await editor.page.locator('[data-connection-type=ai_tool] [data-test-id=canvas-handle-plus]').first().click();
+		expect(await editor.search('SRS')).toContain('SRS SIPS Tool');
+		await editor.addNode('SRS SIPS Tool');
+		const offers = editor.at('from-ai-override-button');
+		await offers.first().waitFor();
+		await offers.first().click();
+		await editor.panel().getByText('Defined automatically by the model').waitFor();
+		await editor.closePanel();
+	});
+});
