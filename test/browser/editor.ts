@@ -150,18 +150,32 @@ export class Editor {
 		await this.at('credential-save-button').waitFor();
 	}
 
-	/** Saves the credential of the open dialog. @returns what n8n says of its test */
-	async saveCredential(): Promise<string> {
-		await this.at('credential-save-button').click();
-		const dialog = this.at('credential-edit-dialog').or(this.at('editCredential-modal')).first();
+	/**
+	 * Saves the credential of the open dialog, which tests it.
+	 *
+	 * @returns what n8n says of the test; newer n8n says nothing when all is well, and closes the dialog
+	 */
+	async saveCredential(): Promise<{ isGood: boolean; words: string }> {
+		const save = this.at('credential-save-button');
+		const dialog = this.page.locator('.el-dialog:visible').last();
 		const failed = dialog.getByText('More details');
-		await failed.or(this.at('credentials-config-container-test-success')).first().waitFor();
-		if (!(await failed.isVisible())) return await this.at('credentials-config-container-test-success').innerText();
-		await failed.click();
-		return await dialog.innerText();
+		const passed = this.at('credentials-config-container-test-success');
+		await save.click();
+		const outcome = await Promise.race([
+			failed.waitFor().then(() => 'failed'),
+			passed.waitFor().then(() => 'passed'),
+			save.waitFor({ state: 'hidden' }).then(() => 'closed'),
+		]);
+		if (outcome === 'failed') {
+			await failed.click();
+			return { isGood: false, words: await dialog.innerText() };
+		}
+		return { isGood: true, words: outcome === 'passed' ? await passed.innerText() : '' };
 	}
 
+	/** Closes the dialog of the credential, if it is still there. */
 	async closeDialog(): Promise<void> {
+		if (!(await this.at('credential-save-button').isVisible())) return;
 		// Escape would close the panel below it as well.
 		await this.page.locator('.el-dialog__headerbtn:visible').last().click();
 		await this.at('credential-save-button').waitFor({ state: 'hidden' });
