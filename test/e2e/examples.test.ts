@@ -132,9 +132,14 @@ describe('news for the crew', () => {
 		scene.sandbox.control.change({ webhookUrl: `${scene.n8n.webhookBase}/srs-crew-and-proof/srs-sips` });
 		const { items } = await runSrsSips(scene, orderParameters({ poNumber: 'CREW-1' }));
 		const orderId = String(items[0]?.json.orderId);
-		const file = await eventually(async () => (await readdir(folder)).find((name) => name.includes(orderId)));
+		// n8n makes the file first and writes it after: wait for what is in it.
+		const stored = await eventually(async () => {
+			const name = (await readdir(folder)).find((each) => each.includes(orderId));
+			const bytes = name === undefined ? undefined : await readFile(join(folder, name));
+			return bytes?.length ? bytes : undefined;
+		});
 		scene.sandbox.control.change({ webhookUrl: usual });
-		expect((await readFile(join(folder, file))).subarray(0, 5).toString()).toBe('%PDF-');
+		expect(stored.subarray(0, 5).toString()).toBe('%PDF-');
 		await eventually(() => (receiver.at('/chat').length >= 5 ? true : undefined));
 		const said = receiver.at('/chat').map(({ text }) => String(text));
 		expect(said).toHaveLength(5);
