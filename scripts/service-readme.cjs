@@ -1,8 +1,7 @@
 // What of a package's README is made: the table of operations, from the compiled nodes, and sections of the project's own README.
 'use strict';
 
-/** What stands between `<!-- name: made by npm run packages -->` and `<!-- name: end -->`. */
-const MADE_SECTION = /<!-- (.+): made by npm run packages -->\n(?:[^]*?)<!-- \1: end -->/g;
+const { lowered, markdownTable, withMadeSections } = require('./markdown.cjs');
 
 /**
  * The README with its made sections written anew. `operations` is what the nodes can do; any other name is a heading of the
@@ -15,14 +14,7 @@ const MADE_SECTION = /<!-- (.+): made by npm run packages -->\n(?:[^]*?)<!-- \1:
  */
 function filledIn(readme, descriptions, whole) {
 	const contentOf = (name) => (name === 'operations' ? descriptions.map(operationsOf).join('\n\n') : linkedFrom(whole.home, sectionOf(whole.text, name)));
-	let made = 0;
-	const filled = readme.replace(MADE_SECTION, (_, name) => {
-		made += 1;
-		return `<!-- ${name}: made by npm run packages -->\n\n${contentOf(name)}\n\n<!-- ${name}: end -->`;
-	});
-	const begun = readme.split(': made by npm run packages -->').length - 1;
-	if (made === 0 || made < begun) throw new Error(`A README has ${begun} sections that begin with "made by npm run packages", and ${made} that end.`);
-	return filled;
+	return withMadeSections(readme, 'npm run packages', contentOf);
 }
 
 /** A node with resources as a table of its operations, any other as a sentence. */
@@ -34,7 +26,7 @@ function operationsOf({ displayName, description, properties }) {
 			.filter((property) => property.name === 'operation' && property.displayOptions?.show?.resource?.includes(value))
 			.flatMap(({ options }) => options.map((operation) => [name, operation.name, lowered(operation.description)])),
 	);
-	return [`**${displayName}**`, '', ...[['resource', 'operation', 'what it does'], ['---', '---', '---'], ...rows].map(asRow)].join('\n');
+	return [`**${displayName}**`, '', markdownTable(['resource', 'operation', 'what it does'], rows)].join('\n');
 }
 
 /** The text under a heading of the second level, up to the next. */
@@ -47,14 +39,6 @@ function sectionOf(markdown, heading) {
 /** With relative links made whole: beside a published package there is nothing for them to lead to. */
 function linkedFrom(home, markdown) {
 	return markdown.replace(/\]\((?!\w+:|#)([^)]+)\)/g, (_, path) => `](${home}/${path})`);
-}
-
-function asRow(cells) {
-	return `| ${cells.join(' | ')} |`;
-}
-
-function lowered(sentence) {
-	return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
 module.exports = { filledIn };

@@ -1,6 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { chosenEvents } from './chosenEvents';
 import { watchFields } from './watch/watchFields';
 import { watchOrders } from './watch/watchOrders';
 
@@ -11,7 +12,7 @@ export class SrsSipsOrderWatch implements INodeType {
 		icon: { light: 'file:srsSips.svg', dark: 'file:srsSips.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].length ? $parameter["events"].join(", ") : "all events" }}',
+		subtitle: chosenEvents(watchFields),
 		description: 'Looks at orders and invoices at SRS Distribution on a schedule, and starts the workflow with each change',
 		eventTriggerDescription: 'Shows what SIPS lists now, in the form in which changes are told',
 		activationMessage: 'SIPS is now looked at on the schedule of this node.',

@@ -11,6 +11,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { receive } from '../../engine/delivery/receive';
+import { chosenEvents } from './chosenEvents';
 import { triggerFields } from './trigger/fields';
 import { checkSetup } from './trigger/checkSetup';
 import { triggerPanel } from './trigger/panel';
@@ -24,7 +25,7 @@ export class SrsSipsTrigger implements INodeType {
 		icon: { light: 'file:srsSips.svg', dark: 'file:srsSips.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].length ? $parameter["events"].join(", ") : "all events" }}',
+		subtitle: chosenEvents(triggerFields),
 		description: 'Starts the workflow when SRS Distribution reports on an order, a delivery or an invoice (SIPS web hook)',
 		eventTriggerDescription: 'Waiting for an event at the test URL',
 		activationMessage: 'SRS can now start this workflow through the production URL of its web hook.',

@@ -1,5 +1,5 @@
 import { ensureHost, packPackage, type Host } from '../../host';
-import { markdownTable } from '../support/markdownTable';
+import { markdownTable } from '../../scripts/markdown.cjs';
 import { soakEvents } from './events';
 import { soakFaults, soakKills } from './orders';
 import { soakQueueOrders } from './queueOrders';
