@@ -12,6 +12,8 @@ import { Editor } from '../browser/editor';
 jest.setTimeout(120_000);
 
 const EXAMPLES = resolve(__dirname, '../../examples');
+const PICTURES = process.env.EDITOR_PICTURES;
+const THEME = process.env.EDITOR_THEME === 'dark' ? 'dark' : 'light';
 
 let scene: Scene;
 let browser: Browser;
@@ -22,7 +24,7 @@ beforeAll(async () => {
 	browser = await startBrowser();
 	scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION });
 	const { url, client } = scene.n8n;
-	editor = await Editor.signIn(browser, { url, owner: client.owner });
+	editor = await Editor.signIn(browser, { url, owner: client.owner, theme: THEME });
 }, 300_000);
 
 afterAll(async () => {
@@ -30,15 +32,19 @@ afterAll(async () => {
 	await scene?.close();
 });
 
-afterEach(async () => {
-	const { currentTestName } = expect.getState();
-	// For whoever reads the report of a failed run.
-	if (process.env.SCREENSHOTS) await editor.screenshot(resolve(process.env.SCREENSHOTS, `${String(currentTestName).replace(/\W+/g, '-').slice(0, 60)}.png`));
-});
+/** What is to be seen now, for the documents: `npm run screenshots` writes it to docs/images, where somebody looks at it. */
+async function picture(name: string): Promise<void> {
+	if (PICTURES) await editor.screenshot(resolve(PICTURES, `${name}-${THEME}.png`));
+}
 
 describe('the list of nodes', () => {
 	beforeAll(async () => {
 		await editor.newWorkflow();
+	});
+
+	afterAll(async () => {
+		await editor.search('roofing');
+		await picture('find-the-nodes');
 	});
 
 	it.each(['roofing', 'SRS', 'SRS Distribution', 'SIPS', 'Roof Hub', 'order materials', 'shingles'])('finds the nodes by "%s"', async (words) => {
@@ -65,8 +71,10 @@ describe('the SRS SIPS node', () => {
 		const refused = await editor.saveCredential();
 		expect(refused).toMatchObject({ isGood: false, words: expect.stringContaining('Token request: SIPS refused the client id or secret (401)') });
 		expect(refused.words).not.toContain('not-the-secret');
+		await picture('credential-refused');
 		await editor.fill('clientSecret', clientSecret);
 		expect(await editor.saveCredential()).toMatchObject({ isGood: true });
+		await picture('credential-accepted');
 		await editor.closeDialog();
 		expect(await editor.chosenCredential()).toMatch(/^SRS SIPS account/);
 	});
@@ -82,12 +90,16 @@ describe('the SRS SIPS node', () => {
 		expect(await editor.choose('branchCode', 'SBDEN')).toEqual(expect.arrayContaining([expect.stringContaining('DENVER (SBDEN)')]));
 		expect(await editor.choose('jobAccountNumber', '43')).toEqual(expect.arrayContaining([expect.stringContaining('43')]));
 		expect((await editor.choose('productId', 'Ridgeway Heritage Shingles')).length).toBeGreaterThan(5);
+		await editor.openList('option');
+		await picture('choose-from-lists');
+		await editor.page.keyboard.press('Escape');
 		expect(await editor.choose('option', 'Black Shadow')).toContain('Black Shadow');
 		expect(await editor.choose('uom', 'BD')).toEqual(expect.arrayContaining([expect.stringMatching(/^BD/)]));
 	});
 
 	it('runs as a step and shows what came out', async () => {
 		expect(await editor.runStep()).toEqual(expect.arrayContaining(['productId', 'option', 'quantity', 'uom', 'price', 'priceAvailable', 'lineTotal']));
+		await picture('prices');
 		await editor.closePanel();
 	});
 });
@@ -106,7 +118,9 @@ describe('SRS SIPS Trigger', () => {
 		const words = await editor.panel().innerText();
 		expect(words).toContain('APISupportTeam@srsdistribution.com');
 		expect(words).toContain('SRS signs nothing');
+		await picture('trigger');
 		await editor.closePanel();
+		await editor.page.getByText('Delivery Update', { exact: true }).waitFor();
 	});
 });
 
@@ -125,6 +139,10 @@ describe('an example', () => {
 		await axios.post(scene.n8n.webhookBase.replace(/webhook$/, 'webhook-test/roofing-order'), order);
 		await editor.page.locator('[data-test-id="canvas-node"][data-node-name="Result"]').getByTestId('canvas-node-status-success').waitFor();
 		expect(scene.sandbox.orders()).toHaveLength(before + 1);
+		await picture('example-ran');
+		await editor.open('Submit Order');
+		await picture('order-submitted');
+		await editor.closePanel();
 	});
 });
 
@@ -134,6 +152,7 @@ describe('SRS SIPS Order Watch', () => {
 		await editor.addNode('SRS SIPS Order Watch');
 		await editor.useCredential(CREDENTIAL.name);
 		expect(await editor.runStep()).toEqual(expect.arrayContaining(['event', 'orderId', 'poNumber', 'status', 'statusText']));
+		await picture('order-watch');
 		await editor.closePanel();
 	});
 });
@@ -152,6 +171,7 @@ describe('an AI agent', () => {
 		await offers.first().waitFor();
 		await offers.first().click();
 		await editor.panel().getByText('Defined automatically by the model').waitFor();
+		await picture('tool-of-an-agent');
 		await editor.closePanel();
 	});
 });

@@ -5,14 +5,6 @@ import { option, productId, uom } from '../sharedFields';
 /** The fields of one line of an order. */
 export const lineFields: INodeProperties[] = [
 	productId,
-	{
-		displayName: 'Product Name',
-		name: 'productName',
-		type: 'string',
-		required: true,
-		default: '',
-		description: 'Name of the product, as Branch: Get Active Products gives it',
-	},
 	option,
 	{
 		displayName: 'Quantity',
@@ -31,6 +23,14 @@ export const lineFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. SH-01',
 		description: "The contractor's own item code. SIPS was seen to refuse lines without one.",
+	},
+	{
+		displayName: 'Product Name',
+		name: 'productName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Ridgeway Heritage Shingles',
+		description: 'Name of the product. Leave empty for the name that the branch has for it.',
 	},
 	{
 		displayName: 'Price',

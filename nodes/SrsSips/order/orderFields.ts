@@ -48,9 +48,10 @@ export const orderFields: INodeProperties[] = [
 		name: 'linesJson',
 		type: 'json',
 		default: '[]',
+		placeholder: 'e.g. [{ "productId": 5044, "productName": "Ridge Vent", "option": "N/A", "quantity": 3, "uom": "EA", "customerItem": "RV-01" }]',
 		displayOptions: { show: { lineSource: ['json'] } },
 		description:
-			'A list of objects with productId, productName, option, quantity, uom, customerItem and, if wanted, price; further fields are ignored',
+			'A list of objects with productId, option, quantity, uom, customerItem and, if wanted, productName and price; further fields are ignored',
 	},
 	{
 		displayName: 'Line of Each Item',
@@ -209,6 +210,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'customerContactCity',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Ontario',
 		description: 'City of the contact. Empty means that of the site.',
 	},
 	{
@@ -216,6 +218,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'customerContactState',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. NY',
 		description: 'State of the contact. Empty means that of the site.',
 	},
 	{
@@ -223,6 +226,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'customerContactAddressLine1',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. 12 Ridge Rd',
 		description: 'Street of the contact. Empty means that of the site.',
 	},
 	{
@@ -230,6 +234,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'customerContactZipCode',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. 14519',
 		description: 'ZIP code of the contact. Empty means that of the site.',
 	},
 	{
@@ -245,6 +250,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'expectedDeliveryTime',
 		type: 'string',
 		default: 'Anytime',
+		placeholder: 'e.g. Anytime',
 		description: 'Time of day. Anytime is documented; Morning and Afternoon are known from clients and not confirmed.',
 	},
 	{
@@ -252,6 +258,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'jobNumber',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. 135',
 		description: "The contractor's own number of the job",
 	},
 	{
@@ -260,6 +267,7 @@ export const orderOptions: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
+		placeholder: 'e.g. Call before delivery',
 		description: 'Remarks for the branch',
 	},
 	{
@@ -274,6 +282,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'orderType',
 		type: 'string',
 		default: 'WHSE',
+		placeholder: 'e.g. WHSE',
 		description: 'WHSE is documented; WILLCALL for pick-up is known from a client and not confirmed',
 	},
 	{
@@ -281,6 +290,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'reference',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Garage roof',
 		description: 'Free text that goes with the PO number',
 	},
 	{
@@ -288,6 +298,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'shipToAddressLine2',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Unit 4',
 		description: 'Second line of the site\'s address',
 	},
 	{
@@ -295,6 +306,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'shipToAddressLine3',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Back gate',
 		description: 'Third line of the site\'s address',
 	},
 	{
@@ -317,6 +329,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'transactionId',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. 5b0c1a5e-7a2f-8a43-9d0e-0d1f4b8f2c11',
 		description:
 			'Unique text by which this order is known, also in events. Empty means one derived from customer, branch, PO number and lines, the same however often the node runs.',
 	},

@@ -9,6 +9,7 @@ export type LineSource = (typeof LINE_SOURCES)[number];
 /** One line of an order, checked. */
 export interface OrderLineParameters {
 	productId: number;
+	/** `''` until the branch was asked, where the person gave none. */
 	productName: string;
 	/** Colour or other choice; `N/A` where the product has none. */
 	option: string;
@@ -35,7 +36,7 @@ export function readLines(fields: FieldReader, source: Exclude<LineSource, 'temp
 		const line = new FieldReader(readerOf(row), source === 'items' ? 'Line: ' : `Lines ${at + 1}: `);
 		const parameters: OrderLineParameters = {
 			productId: line.wholeNumber('productId', { label: 'Product ID', least: 1 }),
-			productName: line.text('productName', { label: 'Product Name' }),
+			productName: line.optionalText('productName', { label: 'Product Name' }),
 			option: line.optionalText('option', { label: 'Option' }) || NO_OPTION,
 			quantity: line.wholeNumber('quantity', { label: 'Quantity', least: 1 }),
 			uom: line.code('uom', { label: 'Unit of Measure' }),

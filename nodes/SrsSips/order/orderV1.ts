@@ -54,6 +54,7 @@ export const orderV1Fields: INodeProperties[] = [
 		type: 'json',
 		required: true,
 		default: '[]',
+		placeholder: 'e.g. [{ "itemCode": "DEMSH027" }]',
 		description:
 			'A list of objects, sent as they are. The public documents do not show their fields; V1 knows items by itemCode, judging by its prices.',
 	},

@@ -160,6 +160,14 @@ describe('SRS SIPS on the engine: each operation', () => {
 			});
 		});
 
+		it('sends the name that the branch has for a product whose line has none, and reads the branch once', async () => {
+			const { productName, ...line } = orderLine();
+			const { error } = await engine.run({ items: [{}], parameters: submitParameters({ poNumber: 'PO-1', linesJson: JSON.stringify([line]) }) });
+			expect(error).toBeUndefined();
+			expect(sandbox.orders()[0]?.request.orderLineItemDetails).toMatchObject([{ productId: 6000, productName }]);
+			expect(received(sandbox, 'getActiveBranchProducts')).toBe(1);
+		});
+
 		it('tells a queued order from one that was taken', async () => {
 			const parameters = submitParameters({ customerCode: 'DEMO200', branchCode: 'SBSEA', jobAccountNumber: 71 });
 			const { items } = await engine.run({ items: [orderItem()], parameters });

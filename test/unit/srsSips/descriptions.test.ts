@@ -95,6 +95,14 @@ describe('the panel', () => {
 		expect(silent.map(({ name, type }) => [name, type]).filter(([, type]) => type !== 'collection' && type !== 'notice')).toEqual([]);
 	});
 
+	it('has an example wherever one types, but for what is secret', () => {
+		const typed = [...fields, ...trigger.properties.flatMap(withInner)].filter(({ type, typeOptions }) => ['string', 'json'].includes(type) && typeOptions?.password !== true);
+		expect(typed.length).toBeGreaterThan(50);
+		expect(typed.filter(({ placeholder = '' }) => !/^e\.g\. ./.test(placeholder)).map(({ name }) => name)).toEqual([]);
+		const locators = fields.filter(({ type }) => type === 'resourceLocator').flatMap(({ name, modes = [] }) => modes.map((mode) => [name, mode] as const));
+		expect(locators.filter(([, { type, placeholder = '' }]) => type === 'string' && !/^e\.g\. ./.test(placeholder)).map(([name]) => name)).toEqual([]);
+	});
+
 	it('has a sound default for every choice', () => {
 		for (const field of fields.filter(({ type }) => type === 'options')) {
 			expect(choicesOf(field).map(({ value }) => value)).toContain(field.default);

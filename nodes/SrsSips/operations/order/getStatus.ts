@@ -42,6 +42,7 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 			name: 'queueId',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 6a6e3c1e-0d0b-4a39-9a57-1c2f6d1f5a10',
 			description: 'The queueId that Submit put out. With it, an order that SIPS does not list yet counts as queued.',
 		},
 	],

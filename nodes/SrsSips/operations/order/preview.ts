@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, orInstead, validationFailure, type Failure } from '../../../../engine/failure';
 import { gather, type Ask } from '../../../../engine/items/ask';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
+import { completeOrder } from '../../order/completeOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
 import { orderFields, orderOptions } from '../../order/orderFields';
 import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
@@ -10,7 +11,6 @@ import { asOneOrder } from '../../order/oneOrder';
 import { orderFigures, orderLabel } from '../../order/orderOutcome';
 import { readOrder, type OrderParameters } from '../../order/orderParameters';
 import { orderPriceRequests, pricedLines, totalOf } from '../../order/orderPrices';
-import { withTemplateLines } from '../../order/templateLines';
 import { toCents } from '../../price';
 
 /**
@@ -28,7 +28,7 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 	options: orderOptions,
 	parameters: readOrder,
 	together: asOneOrder,
-	complete: withTemplateLines,
+	complete: completeOrder,
 
 	async consult(order, ask) {
 		const faults = orderFaults(order, await gather(orderFacts(order), ask));

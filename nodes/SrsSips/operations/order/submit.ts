@@ -1,4 +1,5 @@
 import type { OnceOperation } from '../../../../engine/items/operation';
+import { completeOrder } from '../../order/completeOrder';
 import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
 import { orderFields, orderOptions, submitOptions } from '../../order/orderFields';
@@ -6,7 +7,6 @@ import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey, readOrder, type OrderParameters } from '../../order/orderParameters';
 import { orderRequest } from '../../order/orderRequest';
-import { withTemplateLines } from '../../order/templateLines';
 import { TIMEOUT_MS } from '../../sips';
 
 /**
@@ -25,7 +25,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	timeoutMs: TIMEOUT_MS.submit,
 	parameters: readOrder,
 	together: asOneOrder,
-	complete: withTemplateLines,
+	complete: completeOrder,
 	key: orderKey,
 	content: orderContent,
 	label: orderLabel,

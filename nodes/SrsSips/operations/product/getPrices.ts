@@ -60,6 +60,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 			name: 'productName',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. Ridgeway Heritage Shingles',
 			description: 'Sent along with the product number',
 		},
 		{
@@ -67,6 +68,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 			name: 'transactionId',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. QUOTE-7731',
 			description: 'Free text that SIPS gives back; all items of a request must share it',
 		},
 	],

@@ -32,6 +32,7 @@ export const recommendColors: RepeatableOperation<Parameters> = {
 			type: 'json',
 			required: true,
 			default: '{}',
+			placeholder: 'e.g. {}',
 			description: 'What to send, as a JSON object. The public documents do not show its fields; ask SRS for them.',
 		},
 		...endpointPathFields(TEMPLATE),
