@@ -36,9 +36,9 @@ function sectionOf(markdown, heading) {
 	return after.split('\n## ')[0].trim();
 }
 
-/** With relative links made whole: beside a published package there is nothing for them to lead to. */
+/** With relative links made whole: beside a published package there is nothing for them to lead to. A picture is asked for as such. */
 function linkedFrom(home, markdown) {
-	return markdown.replace(/\]\((?!\w+:|#)([^)]+)\)/g, (_, path) => `](${home}/${path})`);
+	return markdown.replace(/(!?)(\[[^\]]*\])\((?!\w+:|#)([^)]+)\)/g, (_, picture, words, path) => `${picture}${words}(${home}/${path}${picture && '?raw=true'})`);
 }
 
 module.exports = { filledIn };

@@ -56,6 +56,18 @@ export function resourceProperties(table: ResourceTable, usualTimeoutMs: number)
 	];
 }
 
+/**
+ * What a node shows under its name: operation and resource as its dropdowns have them. An expression that n8n's editor evaluates;
+ * a value that the table does not have is shown as it is.
+ */
+export function resourceSubtitle(table: ResourceTable): string {
+	const words = Object.fromEntries(
+		table.map(({ name, displayName, operations }) => [name, [displayName, Object.fromEntries(operations.map((each) => [each.name, each.displayName]))]]),
+	);
+	const { resource, operation } = { resource: '$parameter["resource"]', operation: '$parameter["operation"]' };
+	return `={{ ((words) => (words[${resource}]?.[0] ?? ${resource}) + ": " + (words[${resource}]?.[1][${operation}] ?? ${operation}))(${JSON.stringify(words)}) }}`;
+}
+
 function operationDropdown({ name: resource, operations }: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',

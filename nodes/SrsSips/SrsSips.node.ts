@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { executeOperations } from '../../engine/items/execute';
-import { resourceProperties } from '../../engine/items/resources';
+import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
 import { resources } from './operations';
 import { sipsListSearch } from './pickers';
 import { sipsSender, TIMEOUT_MS } from './sips';
@@ -14,7 +14,7 @@ export class SrsSips implements INodeType {
 		icon: { light: 'file:srsSips.svg', dark: 'file:srsSips.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: resourceSubtitle(resources),
 		description: 'Validate customers, read products and prices, and order roofing material from SRS Distribution (Roof Hub)',
 		defaults: { name: 'SRS SIPS' },
 		usableAsTool: true,

@@ -109,6 +109,19 @@ export class Editor {
 		await this.at(`parameter-input-${parameter}`).last().locator('input, textarea').first().fill(value);
 	}
 
+	/** Types into a field that holds a day. @param day `YYYY-MM-DD` */
+	async fillDay(parameter: string, day: string): Promise<void> {
+		const field = this.at(`parameter-input-${parameter}`).locator('input');
+		await field.fill(day);
+		await field.press('Enter');
+		await this.page.locator('.el-picker-panel:visible').waitFor({ state: 'hidden' });
+	}
+
+	/** Adds a row to a list in the panel, such as a line of an order. @param parameter that holds the list */
+	async addRow(parameter: string): Promise<void> {
+		await this.at(`fixed-collection-${parameter}`).getByTestId('fixed-collection-add').click();
+	}
+
 	/** Chooses from a list of fixed options. */
 	async select(parameter: string, option: string): Promise<void> {
 		await this.at(`parameter-input-${parameter}`).last().click();
@@ -202,9 +215,9 @@ export class Editor {
 		await this.at('canvas-node').first().waitFor();
 	}
 
-	/** @param path of the file to write, a PNG */
+	/** Without n8n's messages in the corner, which pass. @param path of the file to write, a PNG */
 	async screenshot(path: string): Promise<void> {
-		await this.page.screenshot({ path, animations: 'disabled' });
+		await this.page.screenshot({ path, animations: 'disabled', style: '.el-notification { visibility: hidden }' });
 	}
 }
 

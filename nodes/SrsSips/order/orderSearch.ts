@@ -92,6 +92,7 @@ export const orderSearchOptions: INodeProperties[] = [
 		displayName: 'From Date',
 		name: 'orderFromDate',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		default: '',
 		description: 'Only orders from this day on. Sent as YYYY-MM-DD; the format is not confirmed.',
 	},

@@ -52,10 +52,15 @@ export interface EventSource {
 }
 
 const NOTHING = {
-	orderId: null, poNumber: null, transactionId: null, customerCode: null, branchCode: null,
+	transactionId: null, customerCode: null, branchCode: null,
 	statusText: null, previousStatus: null, previousStatusText: null,
 	invoiceNumber: null, invoiceDate: null, invoiceTotal: null, queueId: null, queuedAt: null, answer: null,
 };
+
+/** What stands first in n8n's tables comes first. */
+function begun(event: EventName, status: WatchStatus) {
+	return { event, orderId: null, poNumber: null, status, ...NOTHING };
+}
 
 /**
  * An order has come up, or its status has changed.
@@ -73,8 +78,7 @@ export function statusChanged(
 	const previous = before && 'words' in before ? before.words : null;
 	const previousStatus = waited ? (waited.phase === 'lost' ? 'lost' : 'queued') : before ? meaningOf(previous) : null;
 	return {
-		...NOTHING,
-		event: 'statusChanged',
+		...begun('statusChanged', meaningOf(words)),
 		// The same two states may follow each other again: the count tells them apart.
 		eventKey: keyOf(source, 'statusChanged', [id, changes, previous, words]),
 		foundAt: isoTime(source.now),
@@ -84,7 +88,6 @@ export function statusChanged(
 		transactionId: row.transactionId ?? waited?.transactionId ?? null,
 		customerCode: row.customerCode ?? waited?.customerCode ?? null,
 		branchCode: row.branchCode ?? waited?.branchCode ?? null,
-		status: meaningOf(words),
 		statusText,
 		previousStatus,
 		previousStatusText: originalOf(previous),
@@ -95,12 +98,10 @@ export function statusChanged(
 export function newInvoice(source: EventSource, { number, row, answer }: InvoiceSighting): WatchEvent {
 	const { invoiceNumber, orderId, poNumber, customerCode, branchCode, invoiceDate, invoiceTotal, paymentStatus } = row;
 	return {
-		...NOTHING,
-		event: 'newInvoice',
+		...begun('newInvoice', 'invoiced'),
 		eventKey: keyOf(source, 'newInvoice', [number]),
 		foundAt: isoTime(source.now),
 		orderId, poNumber, customerCode, branchCode,
-		status: 'invoiced',
 		statusText: paymentStatus,
 		invoiceNumber, invoiceDate, invoiceTotal,
 		answer,
@@ -110,12 +111,10 @@ export function newInvoice(source: EventSource, { number, row, answer }: Invoice
 /** @param answer of SIPS to Submit */
 export function orderQueued(source: EventSource, key: string, order: WaitingOrder, statusText: string | null, answer: IDataObject | null): WatchEvent {
 	return {
-		...NOTHING,
-		event: 'orderQueued',
+		...begun('orderQueued', 'queued'),
 		eventKey: keyOf(source, 'orderQueued', [key]),
 		foundAt: isoTime(source.now),
 		...waitedFields(order),
-		status: 'queued',
 		statusText,
 		answer,
 	};
@@ -123,12 +122,10 @@ export function orderQueued(source: EventSource, key: string, order: WaitingOrde
 
 export function orderLost(source: EventSource, key: string, order: WaitingOrder): WatchEvent {
 	return {
-		...NOTHING,
-		event: 'orderLost',
+		...begun('orderLost', 'lost'),
 		eventKey: keyOf(source, 'orderLost', [key]),
 		foundAt: isoTime(source.now),
 		...waitedFields(order),
-		status: 'lost',
 		previousStatus: 'queued',
 	};
 }

@@ -131,6 +131,12 @@ describe('the panel', () => {
 		}
 	});
 
+	it('asks for days without a time: SIPS has no more in any of them', () => {
+		const days = fields.filter(({ type }) => type === 'dateTime');
+		expect(days.length).toBeGreaterThan(5);
+		for (const { name, typeOptions } of days) expect([name, typeOptions]).toEqual([name, { dateOnly: true }]);
+	});
+
 	it('hides what proves a customer', () => {
 		expect(fields.find(({ name }) => name === 'integrationKey')?.typeOptions).toMatchObject({ password: true });
 	});

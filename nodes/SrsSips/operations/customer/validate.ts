@@ -67,6 +67,7 @@ export const validate: RepeatableOperation<Parameters> = {
 			displayName: 'Invoice Date',
 			name: 'invoiceDate',
 			type: 'dateTime',
+			typeOptions: { dateOnly: true },
 			default: '',
 			displayOptions: { show: { proof: ['invoice'] } },
 			description: 'Date of that invoice. Give the date, the amount, or both.',

@@ -61,15 +61,14 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 		const orders = await searchOrders(parameters, ask);
 		if (orders.length === 0) return [notListed(parameters)];
 		return await Promise.all(
-			orders.map(async ({ row, answer }) => {
-				const words = row.status;
+			orders.map(async ({ row: { status: words, ...row }, answer }) => {
 				const evidence: Evidence[] = [
 					words === null
 						? { source: 'Order List', says: 'The order is listed, without a status', means: 'accepted' }
 						: { source: 'Order List', says: words, means: statusOf(words) },
 					...(row.orderId === null ? [] : await invoices(row.orderId, ask)),
 				];
-				return { ...row, status: furthest(evidence), evidence, answer };
+				return { status: furthest(evidence), ...row, evidence, answer };
 			}),
 		);
 	},

@@ -38,12 +38,12 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 		const figures = orderFigures(order);
 		const expectedTotal = figures.expectedTotal as number | null;
 		return [{
-			...figures,
 			total,
 			// Of the lines that have one: what is known where not all is.
 			pricedTotal: totalOf(lines.filter(({ lineTotal }) => lineTotal !== null)),
 			linesWithoutPrice: lines.filter(({ lineTotal }) => lineTotal === null).length,
 			differenceFromExpected: total === null || expectedTotal === null ? null : toCents(total - expectedTotal),
+			...figures,
 			...(await listed(order, ask)),
 			lines: lines as unknown as IDataObject[],
 		}];

@@ -119,14 +119,13 @@ const MAIN_FIELDS = ['availableStatus', 'priceUOM'];
 function priced(asked: Parameters, line: Unproven<PriceLine> | undefined): IDataObject {
 	const { productId, option, quantity, uom } = asked;
 	const about = { customerCode: asked.customerCode, branchCode: asked.branchCode, jobAccountNumber: asked.jobAccountNumber };
+	const price = { productId, option, quantity, uom, ...priceOf(line, quantity, uom) };
 	return {
+		// First, to be seen first in n8n's tables; and last, whatever SIPS calls by the same names.
+		...price,
 		...(asked.isSimplified ? {} : about),
 		...fieldsOf(line ?? {}, asked.isSimplified ? MAIN_FIELDS : undefined),
 		...(asked.isSimplified ? {} : { productName: line?.productName ?? asked.productName }),
-		productId,
-		option,
-		quantity,
-		uom,
-		...priceOf(line, quantity, uom),
+		...price,
 	};
 }
