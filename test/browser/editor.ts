@@ -217,6 +217,8 @@ export class Editor {
 
 	/** Without n8n's messages in the corner, which pass. @param path of the file to write, a PNG */
 	async screenshot(path: string): Promise<void> {
+		// n8n fades buttons and switches over from one state to the next.
+		await this.page.waitForTimeout(600);
 		await this.page.screenshot({ path, animations: 'disabled', style: '.el-notification { visibility: hidden }' });
 	}
 }
