@@ -128,6 +128,17 @@ export class Editor {
 		await this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: option }).first().click();
 	}
 
+	/** Adds an option to the open panel, by the name in its list. */
+	async addOption(name: string): Promise<void> {
+		await this.at('collection-parameter-add').last().click();
+		await this.page.getByRole('option', { name }).or(this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: name })).first().click();
+	}
+
+	/** Turns a switch of the open panel on, or off. */
+	async toggle(parameter: string): Promise<void> {
+		await this.at(`parameter-input-${parameter}`).last().locator('.el-switch').click();
+	}
+
 	/** Opens the list of a field whose list comes from the partner. @returns its rows */
 	async openList(parameter: string): Promise<string[]> {
 		await this.at(`resource-locator-${parameter}`).getByTestId('rlc-input').click();

@@ -131,10 +131,13 @@ describe('an order, filled in by hand', () => {
 		expect(scene.sandbox.orders()).toEqual([]);
 	});
 
-	it('is submitted with the same fields', async () => {
+	it('is submitted with the same fields, and warns where it would be sent again', async () => {
 		await editor.select('operation', 'Submit');
 		expect(await editor.runStep()).toEqual(expect.arrayContaining(['state', 'orderId', 'transactionId']));
 		await picture('order-submitted');
+		await editor.addOption('Send Even If Already Sent');
+		await editor.toggle('sendAgain');
+		await editor.panel().getByText('each execution places another order').waitFor();
 		await editor.closePanel();
 		// What n8n shows under the node's name.
 		await editor.page.getByText('Order: Submit', { exact: true }).waitFor();

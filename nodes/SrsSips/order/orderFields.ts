@@ -157,6 +157,16 @@ export const orderFields: INodeProperties[] = [
 	},
 ];
 
+/** Stands above the options of both editions of Submit while the switch is on. */
+export const sendAgainNotice: INodeProperties = {
+	displayName:
+		'Send Even If Already Sent is on: each execution places another order, with material, money and a truck. Remove the option when that is done.',
+	name: 'sendAgainNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { '/options.sendAgain': [true] } },
+};
+
 /** What only matters where an order is really sent. */
 export const submitOptions: INodeProperties[] = [
 	{

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters, type INodeProperties, type INodePropertyCollection, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
 
 import type { AnyOperation } from '../../../engine/items/operation';
 import { resources } from '../../../nodes/SrsSips/operations';
@@ -135,6 +135,15 @@ describe('the panel', () => {
 		const days = fields.filter(({ type }) => type === 'dateTime');
 		expect(days.length).toBeGreaterThan(5);
 		for (const { name, typeOptions } of days) expect([name, typeOptions]).toEqual([name, { dateOnly: true }]);
+	});
+
+	it('warns while an order would be sent again', () => {
+		const notices = node.properties.filter(({ name }) => name === 'sendAgainNotice');
+		expect(notices.map(({ displayOptions }) => displayOptions?.show?.operation)).toEqual([['submit'], ['submitV1']]);
+		const shown = (parameters: INodeParameters) =>
+			notices.filter((notice) => NodeHelpers.displayParameter({ resource: 'order', operation: 'submit', ...parameters }, notice, null, node));
+		expect(shown({ options: { sendAgain: true } })).toHaveLength(1);
+		for (const options of [{}, { sendAgain: false }]) expect(shown({ options })).toEqual([]);
 	});
 
 	it('hides what proves a customer', () => {

@@ -2,7 +2,7 @@ import type { OnceOperation } from '../../../../engine/items/operation';
 import { completeOrder } from '../../order/completeOrder';
 import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
-import { orderFields, orderOptions, submitOptions } from '../../order/orderFields';
+import { orderFields, orderOptions, sendAgainNotice, submitOptions } from '../../order/orderFields';
 import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey, readOrder, type OrderParameters } from '../../order/orderParameters';
@@ -20,7 +20,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	description: 'Order material; the order is checked first and placed at most once',
 	effect: 'once',
 	source: { call: 'POST /orders/v2/Submit', standing: 'documented; see Orders' },
-	properties: orderFields,
+	properties: [...orderFields, sendAgainNotice],
 	options: [...orderOptions, ...submitOptions],
 	timeoutMs: TIMEOUT_MS.submit,
 	parameters: readOrder,

@@ -1,5 +1,5 @@
 import type { OnceOperation } from '../../../../engine/items/operation';
-import { orderOptions, submitOptions } from '../../order/orderFields';
+import { orderOptions, sendAgainNotice, submitOptions } from '../../order/orderFields';
 import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
 import { explainOrderFailure, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey } from '../../order/orderParameters';
@@ -20,7 +20,7 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	description: 'Order material by item codes; SRS has dropped this call from its current documents',
 	effect: 'once',
 	source: { call: 'POST /orders/submit', standing: 'legacy; lines and answer not in the copy seen' },
-	properties: orderV1Fields,
+	properties: [...orderV1Fields, sendAgainNotice],
 	options: [...orderOptions, ...submitOptions].filter(({ name }) => !NOT_IN_V1.has(name)),
 	timeoutMs: TIMEOUT_MS.submit,
 	parameters: readOrderV1,
