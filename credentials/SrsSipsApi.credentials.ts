@@ -90,7 +90,7 @@ export class SrsSipsApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'http://127.0.0.1:4010',
+			placeholder: 'e.g. http://127.0.0.1:4010',
 			displayOptions: { show: { environment: ['custom'] } },
 			description: 'Address of the API without a path',
 		},
@@ -116,7 +116,7 @@ export class SrsSipsApi implements ICredentialType {
 			name: 'sourceSystem',
 			type: 'string',
 			default: '',
-			placeholder: 'ACMECRM',
+			placeholder: 'e.g. ACMECRM',
 			description: 'The name SRS gave you as a partner at onboarding. Prices and orders carry it.',
 		},
 		{

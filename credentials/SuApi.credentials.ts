@@ -95,7 +95,7 @@ export class SuApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'http://127.0.0.1:4011',
+			placeholder: 'e.g. http://127.0.0.1:4011',
 			displayOptions: { show: { environment: ['custom'] } },
 			description: 'Address of the API without a path',
 		},
@@ -105,7 +105,7 @@ export class SuApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'pms.example.com',
+			placeholder: 'e.g. pms.example.com',
 			description: 'Domain name that you registered with Su. It is sent in Base64 as client-id.',
 		},
 		{
