@@ -64,7 +64,8 @@ export function resourceSubtitle(table: ResourceTable): string {
 	const words = Object.fromEntries(
 		table.map(({ name, displayName, operations }) => [name, [displayName, Object.fromEntries(operations.map((each) => [each.name, each.displayName]))]]),
 	);
-	const { resource, operation } = { resource: '$parameter["resource"]', operation: '$parameter["operation"]' };
+	const resource = '$parameter["resource"]';
+	const operation = '$parameter["operation"]';
 	return `={{ ((words) => (words[${resource}]?.[0] ?? ${resource}) + ": " + (words[${resource}]?.[1][${operation}] ?? ${operation}))(${JSON.stringify(words)}) }}`;
 }
 

@@ -40,10 +40,6 @@ export class Editor {
 		return this.page.getByTestId(testId);
 	}
 
-	async close(): Promise<void> {
-		await this.page.context().close();
-	}
-
 	/** An empty workflow, with the list of nodes open. */
 	async newWorkflow(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`);
@@ -125,13 +121,17 @@ export class Editor {
 	/** Chooses from a list of fixed options. */
 	async select(parameter: string, option: string): Promise<void> {
 		await this.at(`parameter-input-${parameter}`).last().click();
-		await this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: option }).first().click();
+		await this.dropdownItem(option).click();
+	}
+
+	private dropdownItem(words: string): Locator {
+		return this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: words }).first();
 	}
 
 	/** Adds an option to the open panel, by the name in its list. */
 	async addOption(name: string): Promise<void> {
 		await this.at('collection-parameter-add').last().click();
-		await this.page.getByRole('option', { name }).or(this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: name })).first().click();
+		await this.page.getByRole('option', { name }).or(this.dropdownItem(name)).first().click();
 	}
 
 	/** Turns a switch of the open panel on, or off. */
@@ -208,7 +208,7 @@ export class Editor {
 	/** Chooses a stored credential in the open panel. */
 	async useCredential(name: string): Promise<void> {
 		await this.at('node-credentials-select').click();
-		await this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: name }).first().click();
+		await this.dropdownItem(name).click();
 	}
 
 	/** The name of the credential in the open panel. */

@@ -8,6 +8,7 @@ import { productChoices, unitsOf } from '../productChoices';
 import type { OrderLineParameters } from './orderLines';
 import type { OrderParameters } from './orderParameters';
 import { orderPriceRequests, priceFaults, pricedLines } from './orderPrices';
+import { noProducts, notSold, soldProducts } from './soldProducts';
 
 const BRANCH = 'Branch Code';
 /** How many valid values a message names. A branch sells hundreds of products. */
@@ -77,19 +78,13 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 
 function lineFaults(order: OrderParameters, fact: Facts[string] | undefined): Fault[] {
 	if (fact === undefined) return [];
-	if (isFailure(fact)) {
-		return [{ field: BRANCH, expected: `SIPS has no products for ${order.branchCode} (${fact.message})` }];
-	}
-	const products = new Map<number, Unproven<BranchProduct>>();
-	for (const product of listAnswer(fact, 'Active Branch Products')) {
-		if (textOf(product.productId) !== undefined) products.set(numberOf(product.productId), product);
-	}
+	if (isFailure(fact)) return [noProducts(order.branchCode, fact)];
+	const products = soldProducts(fact);
 	if (products.size === 0) return [];
 	return order.lines.flatMap((line, at) => {
 		const product = products.get(line.productId);
-		const field = (name: string) => `Lines ${at + 1}: ${name}`;
-		if (!product) return [{ field: field('Product ID'), expected: `${order.branchCode} does not sell product ${line.productId}` }];
-		return choiceFaults(line, product, field);
+		if (!product) return [notSold(order.branchCode, line.productId, at)];
+		return choiceFaults(line, product, (name) => `Lines ${at + 1}: ${name}`);
 	});
 }
 

@@ -1,8 +1,9 @@
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
-import { listAnswer, numberOf, textOf } from '../answers';
+import { textOf } from '../answers';
 import { branchProductsRequest } from '../listRequests';
 import type { OrderParameters } from './orderParameters';
+import { noProducts, notSold, soldProducts } from './soldProducts';
 
 /**
  * The order with a name in each line. SIPS wants one beside the product's number (submit-order-v2-21007252e0), and the branch knows it
@@ -12,22 +13,16 @@ import type { OrderParameters } from './orderParameters';
  */
 export async function withProductNames(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
 	if (order.lines.every(({ productName }) => productName !== '')) return order;
-	const sold = await soldNames(order.branchCode, ask);
-	const lines = order.lines.map((line) => ({ ...line, productName: line.productName || sold.get(line.productId) || '' }));
+	const answer = await ask(branchProductsRequest(order.branchCode));
+	if (isFailure(answer)) throw validationFailure('The order', [noProducts(order.branchCode, answer)]);
+	const sold = soldProducts(answer);
+	const nameOf = (productId: number) => textOf(sold.get(productId)?.productName)?.trim() ?? '';
+	const lines = order.lines.map((line) => ({ ...line, productName: line.productName || nameOf(line.productId) }));
 	const faults = lines.flatMap(({ productId, productName }, at): Fault[] => {
 		if (productName !== '') return [];
-		if (sold.has(productId)) return [{ field: `Lines ${at + 1}: Product Name`, expected: `must not be empty: ${order.branchCode} has no name for product ${productId}` }];
-		return [{ field: `Lines ${at + 1}: Product ID`, expected: `${order.branchCode} does not sell product ${productId}` }];
+		if (!sold.has(productId)) return [notSold(order.branchCode, productId, at)];
+		return [{ field: `Lines ${at + 1}: Product Name`, expected: `must not be empty: ${order.branchCode} has no name for product ${productId}` }];
 	});
 	if (faults.length > 0) throw validationFailure('The order', faults);
 	return { ...order, lines };
-}
-
-/** Names by product number; `''` for a product without one. */
-async function soldNames(branchCode: string, ask: Ask): Promise<Map<number, string>> {
-	const answer = await ask(branchProductsRequest(branchCode));
-	if (isFailure(answer)) {
-		throw validationFailure('The order', [{ field: 'Branch Code', expected: `SIPS has no products for ${branchCode} (${answer.message})` }]);
-	}
-	return new Map(listAnswer(answer, 'Active Branch Products').map(({ productId, productName }) => [numberOf(productId), textOf(productName)?.trim() ?? '']));
 }
