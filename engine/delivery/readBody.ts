@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../values';
 import { tameJson } from './tameJson';
 
 /** Why a web hook call is not taken. `reason` goes back to the caller, and holds nothing that the caller chose. */
@@ -60,10 +61,6 @@ function severalEntries(body: unknown[]): Delivery {
 /** A refusal with its reason, which goes back to the caller. */
 export function refuse(status: number, reason: string): { refusal: Refusal } {
 	return { refusal: { status, reason } };
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nameOf(value: unknown): string {

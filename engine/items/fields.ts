@@ -1,4 +1,5 @@
 import { validationFailure, type Fault } from '../failure';
+import { isObject } from '../values';
 import { isoDay, type IsoDay } from './calendar';
 import { locatedValue } from './locatedValue';
 import type { ParameterReader } from './operation';
@@ -70,7 +71,7 @@ export class FieldReader {
 	/** One JSON object. */
 	record(name: string, { label }: FieldRules): Record<string, unknown> {
 		const given = fromJson(this.read(name, undefined));
-		return isRecord(given) ? given : this.fault(label, 'must be a JSON object', {});
+		return isObject(given) ? given : this.fault(label, 'must be a JSON object', {});
 	}
 
 	/** A whole number from `least` up that must be there; as a number or a numeral. */
@@ -123,7 +124,7 @@ export class FieldReader {
 		const given = fromJson(this.read(name, undefined));
 		const entries = Array.isArray(given) ? given : given === undefined ? [] : [given];
 		if (entries.length === 0) return this.fault(label, 'must have at least one entry', []);
-		if (!entries.every(isRecord)) return this.fault(label, 'must be a JSON array of objects', []);
+		if (!entries.every(isObject)) return this.fault(label, 'must be a JSON array of objects', []);
 		return entries;
 	}
 
@@ -182,8 +183,4 @@ function fromJson(value: unknown): unknown {
 	} catch {
 		return value;
 	}
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

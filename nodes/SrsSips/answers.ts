@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { partnerWords } from '../../engine/transport/partnerWords';
 import type { PartnerAnswer } from '../../engine/transport/request';
 import { unusableAnswer } from '../../engine/transport/unusableAnswer';
+import { isObject } from '../../engine/values';
 import { SIPS } from './sips';
 
 /** The answer as an object. @throws Failure of kind `brokenAnswer` */
@@ -51,27 +52,4 @@ export function listAnswer(answer: PartnerAnswer, what: string): IDataObject[] {
 	const list = Array.isArray(body) ? (body as unknown[]) : (framed?.[1] as unknown[] | undefined);
 	if (list === undefined) throw unusableAnswer(SIPS, answer, what, 'a list');
 	return list.filter(isObject);
-}
-
-/** First `limit` rows, or all. SIPS knows no paging, so what is too much is cut here. */
-export function atMost<T>(rows: T[], limit: number | undefined): T[] {
-	return limit === undefined ? rows : rows.slice(0, limit);
-}
-
-export function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A value that is text, or a number that can be written as text; else undefined. */
-export function textOf(value: unknown): string | undefined {
-	if (typeof value === 'string') return value.trim() === '' ? undefined : value;
-	return typeof value === 'number' ? String(value) : undefined;
-}
-
-/**
- * A value that is a number, or text that spells one; else NaN. `Number` itself reads a list as its only entry, and throws
- * on some objects.
- */
-export function numberOf(value: unknown): number {
-	return Number(textOf(value) ?? NaN);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { textOf } from './answers';
+import { textOf } from '../../engine/values';
 import type { Unproven, WebhookEvent } from './contract';
 
 /** Kinds of event by their code (web-hooks-1597567m0, known through clients). */

@@ -19,8 +19,3 @@ export function filterCollection(options: INodeProperties[]): INodeProperties {
 		options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	};
 }
-
-/** A copy without what is undefined. */
-export function withoutGaps(record: object): IDataObject {
-	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-}

@@ -1,5 +1,5 @@
+import { numberOf, textOf } from '../../engine/values';
 import type { PriceLine, Unproven } from './contract';
-import { numberOf, textOf } from './answers';
 import { CALL_FOR_PRICE } from './sips';
 
 /** A price as it may be shown. A type alias, so that it fits n8n's index signature. */

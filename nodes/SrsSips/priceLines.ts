@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, numberOf, textOf } from './answers';
+import { isObject, numberOf, textOf } from '../../engine/values';
 import type { PriceLine, Unproven } from './contract';
 
 /** What a price was asked for. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, textOf } from './answers';
+import { isObject, textOf } from '../../engine/values';
 import type { BranchProduct, Unproven } from './contract';
 
 /** What one variant of a product is sold as. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { textOf } from '../../engine/values';
 
-import { textOf } from './answers';
 
 /** The unit of a template's product. The name is misspelt in the interface; should it be mended one day, both are read. */
 export function templateUnit(product: IDataObject): string | undefined {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject, textOf } from '../../engine/values';
 
-import { isObject, textOf } from './answers';
 
 /** What an undocumented object says, by names in small letters: SIPS spells one thing in several ways from call to call. */
 export interface Recognised {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { chosenFrom, WHOLE_NUMBER } from './pickers/chosenFrom';
+import { chosenFrom, WHOLE_NUMBER } from '../../engine/pickers/chosenFrom';
+import type { ListName } from './pickers';
 import { NO_OPTION } from './sips';
 
 /** Fields that several operations share: one name, one meaning, one description. */
@@ -19,7 +20,7 @@ export const branchCode: INodeProperties = {
 	displayName: 'Branch Code',
 	name: 'branchCode',
 	required: true,
-	...chosenFrom('searchBranches', { displayName: 'By Code', name: 'code', placeholder: 'e.g. CORMN' }),
+	...chosenFrom<ListName>('searchBranches', { displayName: 'By Code', name: 'code', placeholder: 'e.g. CORMN' }),
 	description: 'Code of the SRS branch. The list shows the branches of the customer, where there is one.',
 };
 
@@ -28,7 +29,7 @@ export const jobAccountNumber: INodeProperties = {
 	displayName: 'Job Account Number',
 	name: 'jobAccountNumber',
 	required: true,
-	...chosenFrom('searchJobAccounts', { displayName: 'By Number', name: 'id', placeholder: 'e.g. 43', validation: [WHOLE_NUMBER] }),
+	...chosenFrom<ListName>('searchJobAccounts', { displayName: 'By Number', name: 'id', placeholder: 'e.g. 43', validation: [WHOLE_NUMBER] }),
 	description:
 		'Job account of the customer at that branch; its number is stored. On some accounts 1 is only a placeholder, and orders with it are dropped.',
 };
@@ -38,7 +39,7 @@ export const productId: INodeProperties = {
 	displayName: 'Product ID',
 	name: 'productId',
 	required: true,
-	...chosenFrom(
+	...chosenFrom<ListName>(
 		'searchProducts',
 		{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 6706', validation: [WHOLE_NUMBER] },
 		{ message: 'A branch can have thousands of products. Once they are read, the list is quick for a minute.', timeout: 5000 },
@@ -50,7 +51,7 @@ export const productId: INodeProperties = {
 export const option: INodeProperties = {
 	displayName: 'Option',
 	name: 'option',
-	...chosenFrom('searchOptions', { displayName: 'By Name', name: 'code', placeholder: 'e.g. Country Gray' }),
+	...chosenFrom<ListName>('searchOptions', { displayName: 'By Name', name: 'code', placeholder: 'e.g. Country Gray' }),
 	default: { mode: 'list', value: NO_OPTION },
 	description: 'Colour or other choice of the product; N/A where it has none',
 };
@@ -59,7 +60,7 @@ export const uom: INodeProperties = {
 	displayName: 'Unit of Measure',
 	name: 'uom',
 	required: true,
-	...chosenFrom('searchUnits', { displayName: 'By Code', name: 'code', placeholder: 'e.g. BD' }),
+	...chosenFrom<ListName>('searchUnits', { displayName: 'By Code', name: 'code', placeholder: 'e.g. BD' }),
 	description:
 		'Unit in which the branch sells this option, such as BD bundle, SQ square, PC piece, EA each, RL roll or PAL pallet',
 };
@@ -69,7 +70,7 @@ export const templateId: INodeProperties = {
 	displayName: 'Order Template',
 	name: 'templateId',
 	required: true,
-	...chosenFrom('searchOrderTemplates', { displayName: 'By ID', name: 'id', placeholder: 'e.g. 410' }),
+	...chosenFrom<ListName>('searchOrderTemplates', { displayName: 'By ID', name: 'id', placeholder: 'e.g. 410' }),
 	description: 'Template of this customer in Roof Hub',
 };
 
@@ -104,23 +105,3 @@ export const binaryPropertyName: INodeProperties = {
 	hint: 'The name of the output binary field to put the file in',
 	description: 'Several files come out as several items, each with its file in this field',
 };
-
-/** Return All and Limit of a list, in n8n's own words. */
-export const listSize: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
-];

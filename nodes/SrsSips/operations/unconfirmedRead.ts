@@ -1,10 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { FieldReader } from '../../../engine/items/fields';
+import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/items/operation';
-import { atMost, detailsAnswer, isObject, listAnswer } from '../answers';
+import { isObject } from '../../../engine/values';
+import { detailsAnswer, listAnswer } from '../answers';
 import { endpointPathFields, explainUnconfirmed, readEndpointPath } from '../endpointPath';
-import { listSize } from '../sharedFields';
 
 /** What a read by one code comes down to. */
 export interface UnconfirmedParameters {

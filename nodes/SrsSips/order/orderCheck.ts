@@ -1,7 +1,8 @@
 import { isFailure, type Fault } from '../../../engine/failure';
 import type { Facts } from '../../../engine/items/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
-import { isObject, listAnswer, numberOf, textOf } from '../answers';
+import { isObject, numberOf, textOf } from '../../../engine/values';
+import { listAnswer } from '../answers';
 import type { BranchProduct, CustomerBranch, Unproven } from '../contract';
 import { branchProductsRequest, customerBranchesRequest } from '../listRequests';
 import { productChoices, unitsOf } from '../productChoices';

@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader } from '../../../engine/items/operation';
+import { withoutGaps } from '../../../engine/values';
 import type { OrderListRequest } from '../contract';
-import { withoutGaps, type FilteredList } from '../filters';
+import { type FilteredList } from '../filters';
 
 /** What the rows of a list are called in the descriptions of its filters. */
 type Things = 'orders' | 'deliveries';

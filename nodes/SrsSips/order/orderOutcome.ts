@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
 import type { PartnerAnswer } from '../../../engine/transport/request';
-import { isObject, textOf } from '../answers';
+import { isObject, textOf } from '../../../engine/values';
 import type { OrderAnswer, Unproven } from '../contract';
 import { toCents } from '../price';
 import { SIPS } from '../sips';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, textOf } from '../answers';
+import { isObject, textOf } from '../../../engine/values';
 import { inSmallLetters, recognised } from '../recognise';
 
 /**

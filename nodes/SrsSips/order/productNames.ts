@@ -1,6 +1,6 @@
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
-import { textOf } from '../answers';
+import { textOf } from '../../../engine/values';
 import { branchProductsRequest } from '../listRequests';
 import type { OrderParameters } from './orderParameters';
 import { noProducts, notSold, soldProducts } from './soldProducts';

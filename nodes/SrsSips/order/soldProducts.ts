@@ -1,6 +1,7 @@
 import type { Failure, Fault } from '../../../engine/failure';
 import type { PartnerAnswer } from '../../../engine/transport/request';
-import { listAnswer, numberOf, textOf } from '../answers';
+import { numberOf, textOf } from '../../../engine/values';
+import { listAnswer } from '../answers';
 import type { BranchProduct, Unproven } from '../contract';
 
 /** What a branch sells, by product number (Active Branch Products, order-flow-1994858m0). Rows without a number are left out. */

@@ -2,7 +2,7 @@ import { findOperation } from '../../../engine/items/resources';
 import type { Choice } from '../../../engine/pickers/choices';
 import type { Picker } from '../../../engine/pickers/listSearch';
 import type { OtherFields } from '../../../engine/pickers/otherFields';
-import { isObject, textOf } from '../answers';
+import { isObject, textOf } from '../../../engine/values';
 import { branchLocationsRequest, customerBranchesRequest } from '../listRequests';
 import { resources } from '../operations';
 import { sipsList } from './sipsList';

@@ -1,5 +1,5 @@
 import type { Picker } from '../../../engine/pickers/listSearch';
-import { textOf } from '../answers';
+import { textOf } from '../../../engine/values';
 import { orderTemplatesRequest } from '../listRequests';
 import { sipsList } from './sipsList';
 

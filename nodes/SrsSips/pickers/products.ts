@@ -1,8 +1,8 @@
 import { Failure } from '../../../engine/failure';
-import type { OtherFields } from '../../../engine/pickers/otherFields';
 import type { Picker } from '../../../engine/pickers/listSearch';
+import type { OtherFields } from '../../../engine/pickers/otherFields';
 import type { Sender } from '../../../engine/transport/sender';
-import { textOf } from '../answers';
+import { textOf } from '../../../engine/values';
 import { branchProductsRequest } from '../listRequests';
 import { productChoices, type ProductChoices } from '../productChoices';
 import { sipsList } from './sipsList';

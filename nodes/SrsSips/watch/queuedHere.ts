@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { DoneWrite } from '../../../engine/once/writeMemory';
-import { isObject, textOf } from '../answers';
+import { isObject, textOf } from '../../../engine/values';
 import type { QueuedOrder } from './look';
 import { isChosen, type Filters } from './sightings';
 import { waitingKey } from './waitingOrders';

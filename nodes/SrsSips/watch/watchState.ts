@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, orInstead } from '../../../engine/failure';
 import type { ReadingMark } from '../../../engine/once/writeMemory';
-import { isObject } from '../answers';
+import { isObject } from '../../../engine/values';
 import type { DayNumber } from './days';
 import type { KeptWords } from './statusWords';
 

@@ -1,7 +1,9 @@
 import { Failure, type FailureKind } from '../../../engine/failure';
+import { atMost } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/items/operation';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
-import { atMost, listAnswer, objectAnswer, textOf } from '../../../nodes/SrsSips/answers';
+import { textOf } from '../../../engine/values';
+import { listAnswer, objectAnswer } from '../../../nodes/SrsSips/answers';
 import { getAllForCustomer } from '../../../nodes/SrsSips/operations/branch/getAllForCustomer';
 import { getProducts } from '../../../nodes/SrsSips/operations/branch/getProducts';
 import { validate } from '../../../nodes/SrsSips/operations/customer/validate';

@@ -1,8 +1,8 @@
 import { FieldReader } from '../../../../engine/items/fields';
+import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { atMost, listAnswer } from '../../answers';
+import { listAnswer } from '../../answers';
 import { branchLocationsRequest } from '../../listRequests';
-import { listSize } from '../../sharedFields';
 
 interface Parameters {
 	nearBranchCode: string;

@@ -1,8 +1,9 @@
 import { FieldReader } from '../../../../engine/items/fields';
+import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { atMost, listAnswer } from '../../answers';
+import { listAnswer } from '../../answers';
 import { customerBranchesRequest } from '../../listRequests';
-import { customerCode, listSize } from '../../sharedFields';
+import { customerCode } from '../../sharedFields';
 
 interface Parameters {
 	customerCode: string;

@@ -1,10 +1,11 @@
 import { FieldReader } from '../../../../engine/items/fields';
+import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { atMost, listAnswer } from '../../answers';
+import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
+import { listAnswer } from '../../answers';
 import { branchProductsRequest } from '../../listRequests';
 import { MAIN_PRODUCT_FIELDS } from '../../productFields';
-import { branchCode, listSize } from '../../sharedFields';
-import { fieldsOf, isSimplified, simplify } from '../../simplify';
+import { branchCode } from '../../sharedFields';
 
 interface Parameters {
 	branchCode: string;

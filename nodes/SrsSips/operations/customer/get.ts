@@ -1,9 +1,10 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { path } from '../../../../engine/transport/path';
-import { detailsAnswer, textOf } from '../../answers';
+import { textOf } from '../../../../engine/values';
+import { detailsAnswer } from '../../answers';
 import { customerCode } from '../../sharedFields';
-import { fieldsOf, isSimplified, simplify } from '../../simplify';
 
 interface Parameters {
 	customerCode: string;

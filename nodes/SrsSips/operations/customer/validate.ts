@@ -1,10 +1,10 @@
 import { Failure } from '../../../../engine/failure';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { detailsAnswer } from '../../answers';
 import type { Unproven, ValidatedCustomer } from '../../contract';
 import { customerCode } from '../../sharedFields';
-import { fieldsOf, isSimplified, simplify } from '../../simplify';
 import { SIPS } from '../../sips';
 
 interface Parameters {

@@ -1,11 +1,11 @@
 import { FieldReader } from '../../../../engine/items/fields';
+import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { atMost, listAnswer } from '../../answers';
+import { listAnswer } from '../../answers';
 import { readDeliveryRow } from '../../delivery/deliveryRow';
 import { endpointPathFields, readEndpointPath } from '../../endpointPath';
 import { filterCollection, type FilteredList } from '../../filters';
 import { orderFilterFields, readOrderFilters } from '../../order/orderFilters';
-import { listSize } from '../../sharedFields';
 
 const TEMPLATE = '/deliveries/list';
 

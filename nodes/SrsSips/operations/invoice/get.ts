@@ -1,12 +1,13 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { path } from '../../../../engine/transport/path';
 import { unusableAnswer } from '../../../../engine/transport/unusableAnswer';
-import { detailsAnswer, isObject } from '../../answers';
+import { isObject } from '../../../../engine/values';
+import { detailsAnswer } from '../../answers';
 import { MAIN_INVOICE_FIELDS } from '../../invoice/invoiceFields';
 import { readInvoiceNumber } from '../../invoice/invoiceNumber';
 import { invoiceNumber } from '../../sharedFields';
-import { fieldsOf, isSimplified, simplify } from '../../simplify';
 import { SIPS } from '../../sips';
 
 interface Parameters {

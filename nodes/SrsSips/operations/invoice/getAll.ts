@@ -1,13 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
+import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { atMost, listAnswer } from '../../answers';
+import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
+import { withoutGaps } from '../../../../engine/values';
+import { listAnswer } from '../../answers';
 import type { InvoiceListRequest } from '../../contract';
-import { filterCollection, withoutGaps, type FilteredList } from '../../filters';
+import { filterCollection, type FilteredList } from '../../filters';
 import { MAIN_INVOICE_FIELDS } from '../../invoice/invoiceFields';
-import { listSize } from '../../sharedFields';
-import { fieldsOf, isSimplified, simplify } from '../../simplify';
 
 type Parameters = FilteredList & { isSimplified: boolean };
 

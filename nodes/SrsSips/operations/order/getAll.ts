@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
+import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { atMost, listAnswer } from '../../answers';
+import { listAnswer } from '../../answers';
 import { filterCollection, type FilteredList } from '../../filters';
 import { orderFilterFields, readOrderFilters } from '../../order/orderFilters';
 import { readOrderRow } from '../../order/orderRows';
-import { listSize } from '../../sharedFields';
 
 const INCLUDE_INVOICES: INodeProperties = {
 	displayName: 'Include Invoices',

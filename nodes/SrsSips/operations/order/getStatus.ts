@@ -4,7 +4,8 @@ import { isFailure, orInstead } from '../../../../engine/failure';
 import type { Ask } from '../../../../engine/items/ask';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
-import { isObject, listAnswer, numberOf, textOf } from '../../answers';
+import { isObject, numberOf, textOf } from '../../../../engine/values';
+import { listAnswer } from '../../answers';
 import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from '../../order/orderSearch';
 import { statusOf, type OrderStatus } from '../../order/orderStatus';
 

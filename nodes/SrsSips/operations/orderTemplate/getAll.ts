@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
+import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { atMost, isObject, listAnswer } from '../../answers';
+import { isObject } from '../../../../engine/values';
+import { listAnswer } from '../../answers';
 import { orderTemplatesRequest } from '../../listRequests';
-import { customerCode, listSize } from '../../sharedFields';
+import { customerCode } from '../../sharedFields';
 import { templateUnit } from '../../productFields';
 
 interface Parameters {

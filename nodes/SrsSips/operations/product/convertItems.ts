@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { listAnswer, textOf } from '../../answers';
+import { textOf } from '../../../../engine/values';
+import { listAnswer } from '../../answers';
 
 interface Parameters {
 	branchId: number;

@@ -4,7 +4,8 @@ import { Failure } from '../../../../engine/failure';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { path } from '../../../../engine/transport/path';
-import { listAnswer, numberOf, textOf } from '../../answers';
+import { numberOf, textOf } from '../../../../engine/values';
+import { listAnswer } from '../../answers';
 
 interface Parameters {
 	itemCode: string;

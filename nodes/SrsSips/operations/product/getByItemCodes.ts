@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { path } from '../../../../engine/transport/path';
-import { isObject, listAnswer, textOf } from '../../answers';
+import { isObject, textOf } from '../../../../engine/values';
+import { listAnswer } from '../../answers';
 import { branchCode } from '../../sharedFields';
 
 interface Parameters {

@@ -1,8 +1,8 @@
 import { FieldReader } from '../../../../engine/items/fields';
+import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { atMost, listAnswer } from '../../answers';
-import { listSize } from '../../sharedFields';
-import { fieldsOf, isSimplified, simplify } from '../../simplify';
+import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
+import { listAnswer } from '../../answers';
 import { MAIN_PRODUCT_FIELDS } from '../../productFields';
 
 interface Parameters {

@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { listAnswer } from '../../answers';
 import type { PriceLine, Unproven } from '../../contract';
 import { priceOf } from '../../price';
 import { matchedLines } from '../../priceLines';
 import { priceRequest } from '../../priceRequest';
 import { branchCode, customerCode, jobAccountNumber, option, productId, uom } from '../../sharedFields';
-import { fieldsOf, isSimplified, simplify } from '../../simplify';
 import { NO_OPTION } from '../../sips';
 
 interface Parameters {

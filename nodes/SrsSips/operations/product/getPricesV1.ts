@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { listAnswer, textOf } from '../../answers';
+import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
+import { textOf } from '../../../../engine/values';
+import { listAnswer } from '../../answers';
 import { priceOf } from '../../price';
 import { branchCode, customerCode } from '../../sharedFields';
-import { fieldsOf, isSimplified, simplify } from '../../simplify';
 import { NO_OPTION } from '../../sips';
 
 interface Parameters {

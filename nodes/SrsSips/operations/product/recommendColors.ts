@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { unusableAnswer } from '../../../../engine/transport/unusableAnswer';
-import { detailsAnswer, isObject } from '../../answers';
+import { isObject } from '../../../../engine/values';
+import { detailsAnswer } from '../../answers';
 import { endpointPathFields, readEndpointPath } from '../../endpointPath';
 import { SIPS } from '../../sips';
 

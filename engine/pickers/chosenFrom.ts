@@ -1,7 +1,5 @@
 import type { INodeProperties, INodePropertyMode, INodePropertyRegexValidation } from 'n8n-workflow';
 
-import type { ListName } from './index';
-
 /**
  * What makes a field one that is chosen from a list, list first, or typed in.
  *
@@ -11,10 +9,11 @@ import type { ListName } from './index';
  * with fields of the same names. An expression in the field would be lost like that. What does not fit any more is found
  * before an order is sent.
  *
+ * @param searchListMethod under `methods.listSearch` of the node
  * @param typed how it is typed in
  * @param slowLoadNotice shown when the list takes longer than so many milliseconds
  */
-export function chosenFrom(
+export function chosenFrom<ListName extends string>(
 	searchListMethod: ListName,
 	typed: Omit<INodePropertyMode, 'type'>,
 	slowLoadNotice?: { message: string; timeout: number },
@@ -30,7 +29,7 @@ export function chosenFrom(
 	};
 }
 
-/** For what SIPS documents as an integer. Empty text passes: whether a field must be filled in is told elsewhere. */
+/** For what a partner documents as an integer. Empty text passes: whether a field must be filled in is told elsewhere. */
 export const WHOLE_NUMBER: INodePropertyRegexValidation = {
 	type: 'regex',
 	properties: { regex: '\\s*\\d*\\s*', errorMessage: 'Must be a whole number' },

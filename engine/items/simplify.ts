@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { ParameterReader } from '../../engine/items/operation';
+import type { ParameterReader } from './operation';
 
 /** The switch for the small form of an answer, in n8n's own words. */
 export const simplify: INodeProperties = {
