@@ -68,7 +68,7 @@ export class SuApi implements ICredentialType {
 
 	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis#credentials-from-su';
 
-	icon: Icon = { light: 'file:icons/su.svg', dark: 'file:icons/su.dark.svg' };
+	icon: Icon = { light: 'file:../nodes/Su/su.svg', dark: 'file:../nodes/Su/su.dark.svg' };
 
 	httpRequestNode = {
 		name: 'Su',

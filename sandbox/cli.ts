@@ -40,7 +40,7 @@ const starts: Record<PartnerName, Start> = {
 			['client-secret', client.clientSecret],
 			['properties', houses.map(({ property }) => property.propertyid).join(' ')],
 		];
-		return { title: 'Su', url, facts, views: [], close };
+		return { title: 'Su', url, facts, views: ['updates', 'waiting'], close };
 	},
 	async xcover(port, { latencyMs }) {
 		const { url, client, liveClient, close } = await startXCoverElementsSandbox({ port, latencyMs });

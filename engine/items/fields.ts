@@ -112,6 +112,16 @@ export class FieldReader {
 		return isoDay(given, timezone) ?? this.fault(label, 'must be a date such as 2026-03-05', undefined);
 	}
 
+	/** A yes or no that may be left out; then undefined. Spreadsheets write `1` and `true`, and text that says no must not count as a yes. */
+	optionalFlag(name: string, { label }: FieldRules): boolean | undefined {
+		const given = this.read(name, undefined);
+		if (isNothing(given)) return undefined;
+		const word = typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given).trim().toLowerCase() : '';
+		if (['true', '1', 'yes'].includes(word)) return true;
+		if (['false', '0', 'no'].includes(word)) return false;
+		return this.fault(label, 'must be true or false', undefined);
+	}
+
 	/** One of the given values. */
 	oneOf<T extends string>(name: string, { label }: FieldRules, allowed: readonly T[]): T {
 		const value = this.read(name, allowed[0]);

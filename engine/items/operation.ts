@@ -61,12 +61,14 @@ interface SingleRequest<P> {
 }
 
 /** Many items, one request: 1,000 items cost tens of calls. */
-export interface BatchedRequest<P> {
+export interface BatchedRequest<P> extends Completed<P> {
 	readonly batch: {
 		/** Most items in one request, unless the person sets another number. */
 		readonly defaultSize: number;
 		/** Items with the same key may share a request. */
 		key(parameters: P): string;
+		/** Whether what a later item asks for must not be sent before what an earlier one does, where they have the same key. */
+		readonly isInOrder?: boolean;
 		request(batch: readonly P[]): PartnerRequest;
 		/** Deals the answer back: output items of each parameter set, in the order of `batch`. */
 		deal(answer: PartnerAnswer, batch: readonly P[]): IDataObject[][];
@@ -83,13 +85,13 @@ export interface FileRequest<P> {
 }
 
 /** One item, several reads, of which one may build on another. */
-export interface SeveralReads<P> extends Completed<P> {
+export interface SeveralReads<P> extends Together<P>, Completed<P> {
 	/** @param ask makes a read; equal ones of a run are made once */
 	consult(parameters: P, ask: Ask): Promise<IDataObject[]>;
 }
 
-/** Parameters that are not complete as the panel has them. */
-interface Completed<P> {
+/** Items that may be meant as one. */
+interface Together<P> {
 	/**
 	 * All items of a run as one, where that is what the panel asks for, such as one order with a line from each item.
 	 *
@@ -97,7 +99,11 @@ interface Completed<P> {
 	 * @throws Failure of kind `validation` where the items do not fit together
 	 */
 	together?(all: readonly P[]): P | undefined;
-	/** Adds what only the partner knows, such as the lines of an order template. @throws Failure */
+}
+
+/** Parameters that are not complete as the panel has them, or that only the partner can check. */
+interface Completed<P> {
+	/** Adds what only the partner knows, such as the lines of an order template. @throws Failure where it speaks against them */
 	complete?(parameters: P, ask: Ask): Promise<P>;
 }
 
@@ -133,7 +139,7 @@ export type OnceOperation<P> = OperationBase<P> & {
 	isMeantAgain(parameters: P): boolean;
 	/** A line for a person to find the write by, such as `PO 7731-2, transaction 5b0c...`. */
 	label(parameters: P): string;
-} & SingleRequest<P> & Completed<P>;
+} & SingleRequest<P> & Together<P> & Completed<P>;
 
 export type Operation<P> = RepeatableOperation<P> | OnceOperation<P>;
 

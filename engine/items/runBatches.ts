@@ -1,4 +1,5 @@
 import { isFailure, type Failure } from '../failure';
+import { rememberedReads } from './ask';
 import { batches } from './batches';
 import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import type { BatchedRequest, RepeatableOperation } from './operation';
@@ -25,10 +26,11 @@ type Group = readonly number[];
 export async function runBatches<P>(
 	operation: RepeatableOperation<P> & BatchedRequest<P>,
 	given: ItemsRun,
-	parameters: ReadonlyArray<IndexedParameters<P>>,
+	asRead: ReadonlyArray<IndexedParameters<P>>,
 	results: ItemResult[],
 ): Promise<void> {
 	const { batch } = operation;
+	const parameters = await completed(operation, given, asRead, results);
 
 	/** @returns what went wrong with the group as a whole, if anything did */
 	const attempt = async (group: Group): Promise<Failure | undefined> => {
@@ -74,12 +76,46 @@ export async function runBatches<P>(
 	};
 
 	const size = Math.max(1, given.batchSize ?? batch.defaultSize);
-	const groups = batches(parameters.map(({ value }) => batch.key(value)), size);
-	await runPool(groups.length, given.concurrency, async (at) => {
-		const group = groups[at]!;
-		const failure = await attempt(group);
-		if (failure) await divide(group, failure);
+	const keys = parameters.map(({ value }) => batch.key(value));
+	const lanes = lanesOf(batches(keys, size), ([first = 0], at) => (batch.isInOrder ? keys[first]! : String(at)));
+	await runPool(lanes.length, given.concurrency, async (at) => {
+		for (const group of lanes[at]!) {
+			const failure = await attempt(group);
+			if (failure) await divide(group, failure);
+		}
 	});
+}
+
+/** Groups that go one after the other, in their order: those that come to the same text. */
+function lanesOf(groups: readonly Group[], laneOf: (group: Group, at: number) => string): Group[][] {
+	const lanes = new Map<string, Group[]>();
+	groups.forEach((group, at) => {
+		const name = laneOf(group, at);
+		const lane = lanes.get(name) ?? [];
+		lane.push(group);
+		lanes.set(name, lane);
+	});
+	return [...lanes.values()];
+}
+
+/** The items that the operation has nothing against, completed. Nothing is sent before all of them are. */
+async function completed<P>(
+	operation: RepeatableOperation<P> & BatchedRequest<P>,
+	given: ItemsRun,
+	asRead: ReadonlyArray<IndexedParameters<P>>,
+	results: ItemResult[],
+): Promise<ReadonlyArray<IndexedParameters<P>>> {
+	if (!operation.complete) return asRead;
+	const ask = rememberedReads(given.sender);
+	const good = new Map<number, P>();
+	await runPool(asRead.length, given.concurrency, async (at) => {
+		const item = asRead[at]!;
+		results[item.index] = await settle(given, operation, item, async () => {
+			good.set(item.index, await operation.complete!(item.value, ask));
+			return [];
+		});
+	});
+	return asRead.flatMap(({ index }) => (good.has(index) ? [{ index, value: good.get(index)! }] : []));
 }
 
 function mayBeOneOfThem({ kind }: Failure): boolean {

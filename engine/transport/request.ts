@@ -9,6 +9,8 @@ export interface PartnerRequest {
 	body?: IDataObject | IDataObject[];
 	/** Values in this request that must not be shown, should the partner echo them. */
 	secrets?: string[];
+	/** Whether the answer may hold whole numbers that JavaScript cannot hold. They come as text then: see `withLongNumbers`. */
+	longNumbers?: boolean;
 }
 
 /** An answer of any status. */

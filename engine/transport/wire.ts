@@ -5,6 +5,7 @@ import { gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
 import { withinTime } from '../token/withinTime';
 import { answerFailure } from './answerFailure';
 import { connectionFailure } from './connectionFailure';
+import { withLongNumbers } from './longNumbers';
 import type { Effect, PartnerAnswer, PartnerRequest } from './request';
 import type { HostContext, SenderOptions } from './sender';
 
@@ -50,7 +51,8 @@ export class Wire {
 	async attempt(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
 		const answer = await this.ask(() => this.optionsOf(request, effect), effect);
 		if (isFailure(answer)) return answer;
-		const { status, headers, body } = answer;
+		const { status, headers } = answer;
+		const body = request.longNumbers && typeof answer.body === 'string' ? withLongNumbers(answer.body) : answer.body;
 		if (status >= 200 && status < 300) return { status, headers, body };
 		return answerFailure(this.partner, answer, effect, this.secrets(request), Date.now());
 	}
@@ -73,7 +75,7 @@ export class Wire {
 	}
 
 	/** A request as the host takes it. */
-	optionsOf({ method, path, query, body }: PartnerRequest, effect: Effect): IHttpRequestOptions {
+	optionsOf({ method, path, query, body, longNumbers }: PartnerRequest, effect: Effect): IHttpRequestOptions {
 		return {
 			...this.common(effect),
 			method,
@@ -82,6 +84,7 @@ export class Wire {
 			...(query ? { qs: query as IDataObject } : {}),
 			// As text: the host would drop an empty object, and send a content type without content.
 			...(body ? { body: JSON.stringify(body) } : {}),
+			...(longNumbers ? { encoding: 'text' as const } : {}),
 			headers: { Accept: 'application/json', ...(body ? { 'Content-Type': 'application/json' } : {}) },
 		};
 	}

@@ -20,6 +20,9 @@ export type ErrorBody = (status: number) => unknown;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
+/** Marks what is to lose its quotes: it is in no text of ours. */
+const LONG_NUMBER = 'long number ';
+
 // Large lists that never change are written out once. Frozen marks them, because a frozen list cannot grow stale.
 const written = new WeakMap<object, string>();
 
@@ -30,8 +33,12 @@ export function toWire({ status, body }: Answer): WireAnswer {
 	return { status, text: '', bytes: body.bytes, contentType: body.contentType, headers };
 }
 
+/** As JSON. A bigint becomes a number of all its digits. */
 function write(body: unknown): string {
-	if (typeof body !== 'object' || body === null || !Object.isFrozen(body)) return JSON.stringify(body) ?? '';
+	if (typeof body !== 'object' || body === null || !Object.isFrozen(body)) {
+		const text = JSON.stringify(body, (_name, value: unknown) => (typeof value === 'bigint' ? `${LONG_NUMBER}${value}` : value)) ?? '';
+		return text.replaceAll(new RegExp(`"${LONG_NUMBER}(\\d+)"`, 'g'), '$1');
+	}
 	let text = written.get(body);
 	if (text === undefined) {
 		text = JSON.stringify(body);

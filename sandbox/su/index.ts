@@ -6,8 +6,12 @@ import type { AnyHandler } from '../core/types';
 import { demoClient, type DomainClient } from './data/partner';
 import { errorBody } from './errors';
 import { getToken } from './handlers/getToken';
-import { listProperties } from './handlers/listProperties';
-import { listRoomTypes } from './handlers/listRoomTypes';
+import { listProperties, listRatePlans, listRoomTypes } from './handlers/listings';
+import { acknowledgeReservations, getNewReservations, getReservation, listBookings } from './handlers/reservations';
+import { updateAvailability } from './handlers/updateAvailability';
+import { Holdings } from './holdings';
+import { HourlyLimit } from './hourlyLimit';
+import { ReservationBook } from './reservationBook';
 import { suSettings, suSettingsSchema, type SuSettings } from './settings';
 import { TokenQuota } from './tokenQuota';
 import type { SuHandlers } from './types';
@@ -17,15 +21,25 @@ export interface SuSandboxOptions extends Partial<SuSettings> {
 	port?: number;
 }
 
-export interface SuSandbox extends RunningSandbox<SuSettings, PartnerSide> {
+/** What the Su sandbox adds to the shared parts. */
+export interface SuSide extends PartnerSide {
+	updates: Holdings['view'];
+	waiting: ReservationBook['view'];
+}
+
+export interface SuSandbox extends RunningSandbox<SuSettings, SuSide> {
 	client: DomainClient;
+	/** The updates of rates and availability that were taken, the oldest first. */
+	updates: Holdings['view'];
+	/** Ids of the messages about bookings that were not acknowledged. */
+	waiting: ReservationBook['view'];
 }
 
 const contractFile = resolve(__dirname, '../../openapi/su.yaml');
 
 /** Starts a local Su (the document is openapi/su.yaml). */
 export async function startSuSandbox({ port = 0, ...settings }: SuSandboxOptions = {}): Promise<SuSandbox> {
-	const sandbox = await startSandbox<SuSettings, PartnerSide>({
+	const sandbox = await startSandbox<SuSettings, SuSide>({
 		contractFile,
 		clients: [demoClient],
 		settings: { ...suSettings, ...settings },
@@ -36,15 +50,30 @@ export async function startSuSandbox({ port = 0, ...settings }: SuSandboxOptions
 		port,
 		build(state) {
 			const quota = new TokenQuota(() => state.settings);
-			const handlers: SuHandlers = { getToken: getToken(state, quota), listProperties, listRoomTypes };
+			const holdings = new Holdings();
+			const limit = new HourlyLimit();
+			const book = new ReservationBook(() => state.settings);
+			const handlers: SuHandlers = {
+				getToken: getToken(state, quota),
+				listProperties: listProperties(holdings),
+				listRoomTypes: listRoomTypes(holdings),
+				listRatePlans: listRatePlans(holdings),
+				updateAvailability: updateAvailability(state, holdings, limit),
+				getNewReservations: getNewReservations(holdings, book),
+				acknowledgeReservations: acknowledgeReservations(holdings, book),
+				listBookings: listBookings(holdings, book),
+				getReservation: getReservation(holdings, book),
+			};
+			const views = { updates: () => holdings.view(), waiting: () => book.view() };
 			return {
 				// The contract has checked each request against the shape its handler asks for.
 				handlers: handlers as unknown as Record<string, AnyHandler>,
 				errorBody,
-				views: {},
-				reset: () => quota.reset(),
+				views,
+				...views,
+				reset: () => [quota, holdings, limit, book].forEach((part) => part.reset()),
 			};
 		},
 	});
-	return { ...sandbox, client: demoClient };
+	return { ...sandbox, client: demoClient, updates: sandbox.partner.updates, waiting: sandbox.partner.waiting };
 }

@@ -10,6 +10,11 @@ export const tokenSpellings = ['older', 'newer'] as const;
 
 export type TokenSpelling = (typeof tokenSpellings)[number];
 
+/** How a ticket id is written: one page has it without quotes, all else in quotes. */
+export const ticketForms = ['number', 'text'] as const;
+
+export type TicketForm = (typeof ticketForms)[number];
+
 export interface SuSettings extends CoreSettings {
 	/** The environment of the tokens issued from now on. */
 	environment: Environment;
@@ -17,6 +22,15 @@ export interface SuSettings extends CoreSettings {
 	/** How many tokens may be issued within `tokenWindowSeconds`. */
 	tokenLimit: number;
 	tokenWindowSeconds: number;
+	ticketForm: TicketForm;
+	/** The status of a refused update of rates and availability. The page says 200, integrators have seen 400. */
+	refusalStatus: 200 | 400;
+	/** Updates of rates and availability for one property within an hour. */
+	updateLimit: number;
+	/** How long a message waits in the queue to be acknowledged. */
+	messageLifeSeconds: number;
+	/** How often one booking may be fetched again. */
+	refetchLimit: number;
 }
 
 export const suSettings: SuSettings = {
@@ -26,6 +40,11 @@ export const suSettings: SuSettings = {
 	tokenSpelling: 'older',
 	tokenLimit: 30,
 	tokenWindowSeconds: 3600,
+	ticketForm: 'number',
+	refusalStatus: 200,
+	updateLimit: 5_000,
+	messageLifeSeconds: 3600,
+	refetchLimit: 5,
 };
 
 /** JSON Schema of what this partner adds to the settings. */
@@ -34,4 +53,9 @@ export const suSettingsSchema: Record<string, object> = {
 	tokenSpelling: { type: 'string', enum: [...tokenSpellings] },
 	tokenLimit: { type: 'integer', minimum: 0 },
 	tokenWindowSeconds: { type: 'integer', minimum: 0 },
+	ticketForm: { type: 'string', enum: [...ticketForms] },
+	refusalStatus: { type: 'integer', enum: [200, 400] },
+	updateLimit: { type: 'integer', minimum: 0 },
+	messageLifeSeconds: { type: 'integer', minimum: 0 },
+	refetchLimit: { type: 'integer', minimum: 0 },
 };

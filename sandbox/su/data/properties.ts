@@ -1,8 +1,9 @@
-import type { Property, RoomType } from '../types';
+import type { Property, RatePlan, RoomType } from '../types';
 
-interface House {
-	property: Property;
-	rooms: RoomType[];
+export interface House {
+	readonly property: Property;
+	readonly rooms: readonly RoomType[];
+	readonly ratePlans: readonly RatePlan[];
 }
 
 function room(id: string, name: string, type: string, guests: number, quantity: number, size: number, rate: number): RoomType {
@@ -19,22 +20,24 @@ function room(id: string, name: string, type: string, guests: number, quantity: 
 	};
 }
 
-function house(id: string, name: string, rooms: RoomType[]): House {
-	const count = rooms.reduce((sum, { quantity }) => sum + Number(quantity), 0);
-	return { property: { propertyid: id, propertyname: name, status: 'Active', roomcount: String(count) }, rooms };
+function ratePlan(id: string, name: string, description: string): RatePlan {
+	return { rateplanid: id, rateplanname: name, mealplanid: '15', description, status: 'Active' };
 }
 
-/** Invented houses. The last one has no rooms yet. */
+function house(id: string, name: string, rooms: RoomType[], ratePlans: RatePlan[]): House {
+	const count = rooms.reduce((sum, { quantity }) => sum + Number(quantity), 0);
+	return { property: { propertyid: id, propertyname: name, status: 'Active', roomcount: String(count) }, rooms, ratePlans };
+}
+
+const FLEXIBLE = ratePlan('FLEX', 'Flexible', 'Free cancellation until 18:00');
+const FIXED = ratePlan('NONREF', 'Non-refundable', 'No refund');
+
+/** Invented houses. The last one has no rooms and no rate plans yet. */
 export const houses: readonly House[] = Object.freeze([
 	house('HVIEW-1', 'Harbour View', [
 		room('SUP-DBL', 'Superior Double', 'Double', 3, 8, 28, 145),
 		room('FAM-STE', 'Family Suite', 'Suite', 5, 4, 46, 230),
-	]),
-	house('PINE-2', 'Pine Lodge', [room('STD-TWN', 'Standard Twin', 'Twin', 2, 20, 22, 98)]),
-	house('NEW-3', 'New House', []),
+	], [FLEXIBLE, FIXED]),
+	house('PINE-2', 'Pine Lodge', [room('STD-TWN', 'Standard Twin', 'Twin', 2, 20, 22, 98)], [FLEXIBLE]),
+	house('NEW-3', 'New House', [], []),
 ]);
-
-/** The house with this id. Ids keep their capitals. */
-export function findHouse(propertyId: string): House | undefined {
-	return houses.find(({ property }) => property.propertyid === propertyId);
-}

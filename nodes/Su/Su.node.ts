@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { executeOperations } from '../../engine/items/execute';
+import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
+import { resources } from './operations';
+import { suListSearch } from './pickers';
+import { suSender } from './su';
+
+export class Su implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Su',
+		name: 'su',
+		icon: { light: 'file:su.svg', dark: 'file:su.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: resourceSubtitle(resources),
+		description: 'Set rates and availability and read reservations at Su, the channel manager for hotels',
+		defaults: { name: 'Su' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'suApi', required: true }],
+		properties: resourceProperties(resources, suSender.timeoutMs),
+	};
+
+	methods = { listSearch: suListSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeOperations(this, resources, suSender);
+	}
+}

@@ -1,0 +1,106 @@
+import { FieldReader, readerOf } from '../../../engine/items/fields';
+import type { ParameterReader, RunContext } from '../../../engine/items/operation';
+import { isObject, withoutGaps } from '../../../engine/values';
+import type { AvailabilityDays } from '../contract';
+import { LABELS } from '../sharedFields';
+import { MOST_ADVANCE_HOURS, MOST_GUESTS } from './updateFields';
+
+/** A change of one room type for a range of days, as plain data. */
+export interface Change {
+	hotelId: string;
+	roomId: string;
+	/** `''` where only rooms to sell are set. */
+	ratePlanId: string;
+	/** First and last day, both included. */
+	from: string;
+	to: string;
+	/** Rooms that can be sold; of the room type alone. */
+	roomsToSell: string | undefined;
+	/** What belongs to the room type together with the rate plan. */
+	ofRatePlan: Omit<AvailabilityDays, 'value' | 'from' | 'to' | 'rate' | 'roomstosell'>;
+	/** Whether Su may make room types and rate plans that it does not know. */
+	isUnknownCreated: boolean;
+}
+
+/** From the panel to a change that fits the documents (rates-and-availability). @throws Failure of kind `validation` */
+export function readChange(read: ParameterReader, { timezone }: Pick<RunContext, 'timezone'>): Change {
+	const fields = new FieldReader(read);
+	const values = new FieldReader((name, fallback) => read(`updateFields.${name}`, fallback));
+	const change: Change = {
+		hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
+		roomId: fields.code('roomId', { label: LABELS.roomId }),
+		ratePlanId: fields.optionalText('ratePlanId', { label: LABELS.ratePlanId }),
+		from: fields.day('from', { label: 'First Day' }, timezone),
+		to: fields.day('to', { label: 'Last Day' }, timezone),
+		roomsToSell: values.optionalNumber('roomsToSell', { label: 'Rooms to Sell', whole: true })?.toString(),
+		ofRatePlan: readOfRatePlan(values, read),
+		isUnknownCreated: read('options.createUnknown', false) === true,
+	};
+	fields.take(values);
+	if (change.from !== '' && change.to !== '' && change.from > change.to) fields.fault('Last Day', 'must not be before First Day');
+	const isOfRatePlan = Object.keys(change.ofRatePlan).length > 0;
+	if (isOfRatePlan && change.ratePlanId === '') fields.fault(LABELS.ratePlanId, 'must not be empty where more than Rooms to Sell is set');
+	if (!isOfRatePlan && change.roomsToSell === undefined) fields.fault('Update Fields', 'must set something');
+	fields.done('The update');
+	return change;
+}
+
+function readOfRatePlan(values: FieldReader, read: ParameterReader): Change['ofRatePlan'] {
+	const count = (name: string, label: string) => values.optionalNumber(name, { label, whole: true });
+	const flag = (name: string, label: string) => {
+		const isSet = values.optionalFlag(name, { label });
+		return isSet === undefined ? undefined : isSet ? ('1' as const) : ('0' as const);
+	};
+	const hours = (name: string, label: string) => {
+		const value = count(name, label);
+		if (value !== undefined && value > MOST_ADVANCE_HOURS) return values.fault(label, `must be at most ${MOST_ADVANCE_HOURS} hours`, undefined);
+		return value?.toString();
+	};
+	const [least, most] = [count('minimumStay', 'Minimum Stay'), count('maximumStay', 'Maximum Stay')];
+	if (least !== undefined && most !== undefined && least > most) values.fault('Maximum Stay', 'must not be below Minimum Stay');
+	return withoutGaps({
+		price: readPrices(values, read),
+		closed: flag('closed', 'Closed'),
+		minimumstay: least?.toString(),
+		maximumstay: most?.toString(),
+		minimumstaythrough: count('minimumStayThrough', 'Minimum Stay Through')?.toString(),
+		maximumstaythrough: count('maximumStayThrough', 'Maximum Stay Through')?.toString(),
+		closedonarrival: flag('closedOnArrival', 'Closed on Arrival'),
+		closedondeparture: flag('closedOnDeparture', 'Closed on Departure'),
+		extraadultrate: values.optionalNumber('extraAdultRate', { label: 'Extra Adult Rate' })?.toString(),
+		extrachildrate: values.optionalNumber('extraChildRate', { label: 'Extra Child Rate' })?.toString(),
+		minimumadvancereservation: hours('minimumAdvanceReservation', 'Minimum Advance Reservation'),
+		maximumadvancereservation: hours('maximumAdvanceReservation', 'Maximum Advance Reservation'),
+	});
+}
+
+/** The rows of the panel's table, or undefined where there are none. */
+function readPrices(values: FieldReader, read: ParameterReader): AvailabilityDays['price'] {
+	const given = read('updateFields.prices.price', []);
+	const rows = Array.isArray(given) ? (given as unknown[]).filter(isObject) : [];
+	if (rows.length === 0) return undefined;
+	const seen = new Set<number>();
+	return rows.map((row, at) => {
+		const fields = new FieldReader(readerOf(row), `Prices ${at + 1}: `);
+		const guests = fields.wholeNumber('numberOfGuests', { label: 'Number of Guests', least: 1 });
+		if (guests > MOST_GUESTS) fields.fault('Number of Guests', `must be at most ${MOST_GUESTS}`);
+		if (seen.has(guests)) fields.fault('Number of Guests', 'must not be there twice');
+		seen.add(guests);
+		const value = fields.optionalNumber('value', { label: 'Price' });
+		if (value === undefined) fields.fault('Price', 'must be a number from 0 up');
+		values.take(fields);
+		return { NumberOfGuests: String(guests), value: String(value ?? '') };
+	});
+}
+
+/**
+ * The change as entries of days. The page says not to give a rate plan together with rooms to sell, so that goes into an
+ * entry of its own; the page's samples give both in one.
+ */
+export function daysOf({ from, to, ratePlanId, roomsToSell, ofRatePlan }: Change): AvailabilityDays[] {
+	const range = { from, to };
+	return [
+		...(roomsToSell === undefined ? [] : [{ ...range, roomstosell: roomsToSell }]),
+		...(Object.keys(ofRatePlan).length === 0 ? [] : [{ ...range, rate: [{ rateplanid: ratePlanId }], ...ofRatePlan }]),
+	];
+}

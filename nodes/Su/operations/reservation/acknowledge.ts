@@ -1,0 +1,64 @@
+import { FieldReader } from '../../../../engine/items/fields';
+import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { Acknowledgement } from '../../contract';
+import { goodAnswer, sorted } from '../../refusal';
+import { hotelId, LABELS } from '../../sharedFields';
+import { suPath } from '../../su';
+
+interface Parameters {
+	hotelId: string;
+	reservationNotifId: string;
+}
+
+/** Takes messages out of the queue, `POST Reservation_notif` (reservations/reservation-notification). Items of a property share a request. */
+export const acknowledge: RepeatableOperation<Parameters> = {
+	name: 'acknowledge',
+	displayName: 'Acknowledge',
+	action: 'Acknowledge reservations',
+	description: 'Tell Su that a message from Get New has arrived, so that it does not come again; items share requests',
+	effect: 'repeatable',
+	source: { call: 'POST /SUAPI/jservice/Reservation_notif', standing: 'documented; what becomes of the others where one ID is wrong is not' },
+	properties: [
+		hotelId,
+		{
+			displayName: 'Reservation Notification ID',
+			name: 'reservationNotifId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 177251666900249940001',
+			description: 'The reservation_notif_id of the message, as text: as a number it would lose digits',
+		},
+	],
+
+	parameters(read) {
+		const fields = new FieldReader(read);
+		const id = read('reservationNotifId', '');
+		if (typeof id === 'number' && !Number.isSafeInteger(id)) fields.fault('Reservation Notification ID', 'must be text: as a number it has lost digits');
+		const parameters = {
+			hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
+			reservationNotifId: fields.code('reservationNotifId', { label: 'Reservation Notification ID' }),
+		};
+		fields.done('The request');
+		return parameters;
+	},
+
+	batch: {
+		// As many as one answer of Get New holds.
+		defaultSize: 10,
+		key: (parameters) => parameters.hotelId,
+
+		request(batch) {
+			const ids = batch.map(({ reservationNotifId }) => reservationNotifId);
+			const body: Acknowledgement = { hotelid: batch[0]!.hotelId, reservation_notif: { reservation_notif_id: [...new Set(ids)] } };
+			return { method: 'POST', path: suPath('Reservation_notif'), body };
+		},
+
+		deal(answer, batch) {
+			goodAnswer(answer, 'Reservation Notification');
+			return batch.map((parameters) => [{ acknowledged: true, reservationNotifId: parameters.reservationNotifId, hotelId: parameters.hotelId }]);
+		},
+	},
+
+	explain: sorted,
+};

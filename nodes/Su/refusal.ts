@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure, type FailureKind } from '../../engine/failure';
+import { partnerWords } from '../../engine/transport/partnerWords';
+import type { PartnerAnswer } from '../../engine/transport/request';
+import { unusableAnswer } from '../../engine/transport/unusableAnswer';
+import { isObject } from '../../engine/values';
+import { SU } from './su';
+
+/** What a code of Su means for who made the workflow (codes/error-codes, and the page of each call). */
+const BY_CODE: Readonly<Record<string, { kind: FailureKind; advice: string }>> = {
+	'400': { kind: 'notFound', advice: 'Check Property ID, and that the property belongs to the environment of the credential.' },
+	'497': { kind: 'authentication', advice: 'Test the credential.' },
+	'938': { kind: 'notFound', advice: 'The property has no room types at Su yet.' },
+	'939': { kind: 'notFound', advice: 'The property has no rate plans at Su yet.' },
+	'950': {
+		kind: 'notFound',
+		advice: 'Check the ID. A message that was acknowledged before, or waited for more than an hour, is not in the queue any more: look with Reservation: Get Many.',
+	},
+	'921': { kind: 'validation', advice: 'Choose a day within the next 730 days.' },
+	'925': { kind: 'validation', advice: 'Choose a first day that is not over at the property.' },
+};
+
+/** The text for which there is no code (rates-and-availability). */
+const LIMIT = /limit has been reached/i;
+
+/**
+ * Sorts a refusal by Su's own code: nearly all of them come with status 400, and some with 200.
+ *
+ * @returns the same failure where Su gave no code that says more
+ */
+export function sorted(failure: Failure): Failure {
+	const { partnerCode = '', partnerMessage = '' } = failure.details;
+	if (LIMIT.test(partnerMessage)) {
+		return failure.retold({
+			kind: 'rateLimit',
+			advice: 'Su takes so many requests for a property in an hour, and hands out so many tokens. Wait until the hour is over, and put more items into one request.',
+		});
+	}
+	const known = BY_CODE[partnerCode];
+	return known ? failure.retold(known) : failure;
+}
+
+/**
+ * The answer as an object, if it is one that does not say no: Su refuses with status 200 as well (rates-and-availability),
+ * and writes `Fail`, `Failed` or `NotProcessed`, and the error under `Errors` or `Error`.
+ *
+ * @param what the call as Su's documents name it
+ * @throws Failure that is sorted by Su's code
+ */
+export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
+	const { status, body } = answer;
+	if (!isObject(body)) throw unusableAnswer(SU, answer, what, 'a JSON object');
+	const word = body.Status ?? body.status ?? 'Success';
+	const hasError = body.Errors !== undefined || body.Error !== undefined;
+	if (!hasError && !/^(?:fail|failed|notprocessed)$/i.test(String(word))) return body;
+	const { message, code } = partnerWords(body);
+	throw sorted(
+		new Failure('validation', `${SU} refused the request (${what})${message ? `: ${message}` : ''}`, {
+			advice: 'Correct the field that Su names and run the item again.',
+			status,
+			partnerMessage: message,
+			partnerCode: code,
+		}),
+	);
+}
+
+/**
+ * The rows under a name of the answer.
+ *
+ * @throws Failure where it is a refusal, or there are no rows. An empty list is a list
+ */
+export function rowsIn(answer: PartnerAnswer, name: string, what: string): IDataObject[] {
+	const rows = goodAnswer(answer, what)[name];
+	if (Array.isArray(rows)) return (rows as unknown[]).filter(isObject);
+	throw unusableAnswer(SU, answer, what, `a list under "${name}"`);
+}

@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { PartnerAnswer } from '../../../engine/transport/request';
+import { isObject, textOf } from '../../../engine/values';
+import { rowsIn } from '../refusal';
+import { withoutCardData } from './cardData';
+
+/** How a reservation is put out. */
+export interface ReservationForm {
+	isSimplified: boolean;
+	isCardDataWanted: boolean;
+}
+
+/** The reservations of an answer (response-of-reservation-information). @param what the call as Su's documents name it */
+export function reservationRows(answer: PartnerAnswer, what: string, form: ReservationForm): IDataObject[] {
+	return rowsIn(answer, 'reservations', what).map((row) => {
+		if (form.isSimplified) return mainFields(row);
+		return form.isCardDataWanted ? row : withoutCardData(row);
+	});
+}
+
+/** What one looks for first. Days are the first arrival and the last departure of all rooms; what Su leaves empty is null. */
+function mainFields(row: IDataObject): IDataObject {
+	const customer = isObject(row.customer) ? row.customer : {};
+	const rooms = Array.isArray(row.rooms) ? (row.rooms as unknown[]).filter(isObject) : [];
+	const days = (name: string) => rooms.flatMap((room) => textOf(room[name]) ?? []).sort();
+	const name = [customer.first_name, customer.last_name].flatMap((part) => textOf(part) ?? []).join(' ');
+	return {
+		reservation_notif_id: textOf(row.reservation_notif_id) ?? null,
+		id: textOf(row.id) ?? null,
+		status: textOf(row.status) ?? null,
+		guest_name: name || (rooms.map((room) => textOf(room.guest_name)).find((guest) => guest !== undefined) ?? null),
+		arrival_date: days('arrival_date')[0] ?? null,
+		departure_date: days('departure_date').at(-1) ?? null,
+		totalprice: textOf(row.totalprice) ?? null,
+		currencycode: textOf(row.currencycode) ?? null,
+		hotel_id: textOf(row.hotel_id) ?? null,
+		channel_booking_id: textOf(row.channel_booking_id) ?? null,
+	};
+}

@@ -1,0 +1,18 @@
+import type { SenderOptions } from '../../engine/transport/sender';
+
+/** The partner's name in messages. */
+export const SU = 'Su';
+
+/** How requests to Su are sent. */
+export const suSender: SenderOptions = {
+	partner: SU,
+	credentialType: 'suApi',
+	timeoutMs: 30_000,
+	accountFields: ['environment', 'baseUrl', 'domain'],
+	secretFields: ['clientSecret', 'accessToken'],
+};
+
+/** Path of a call: all calls that the node makes have this prefix, and their capitals count. */
+export function suPath(name: string): string {
+	return `/SUAPI/jservice/${name}`;
+}
