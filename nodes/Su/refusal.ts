@@ -66,6 +66,18 @@ export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 }
 
 /**
+ * Makes sure that a write was taken: Su says `Success` then (rates-and-availability, reservation-notification).
+ *
+ * @returns the answer
+ * @throws Failure where it says no, or nothing of it
+ */
+export function takenAnswer(answer: PartnerAnswer, what: string): IDataObject {
+	const body = goodAnswer(answer, what);
+	if (/^success$/i.test(String(body.Status))) return body;
+	throw unusableAnswer(SU, answer, what, 'Status: Success');
+}
+
+/**
  * The rows under a name of the answer.
  *
  * @throws Failure where it is a refusal, or there are no rows. An empty list is a list

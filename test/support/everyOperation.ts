@@ -1,36 +1,53 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { resources } from '../../nodes/SrsSips/operations';
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
+import { SuApi } from '../../credentials/SuApi.credentials';
+import { startSrsSipsSandbox } from '../../sandbox/srsSips';
+import { startSuSandbox } from '../../sandbox/su';
 import { engineFor, until } from '../engine/srsSips/support';
-import { type Engine, type NodeRunResult } from './n8nEngine';
-import { EXAMPLE_PO, OPERATION_EXAMPLES } from './operationExamples';
+import { su as suPartner } from './furtherPartners';
+import { Engine, type NodeRunResult } from './n8nEngine';
+import { sips, su, type ServiceUnderTest } from './services';
+import { EXAMPLE_PO } from './sipsExamples';
 
-/** Every operation of the node as `resource.operation`. */
-export const OPERATIONS: readonly string[] = resources.flatMap(({ name, operations }) => operations.map((operation) => `${name}.${operation.name}`));
-
-/** A sandbox in which the example order has run its course, and an engine that runs the examples against it. */
+/** A sandbox in which the examples of a service work, and an engine that runs them against it. */
 export class ExampleRuns {
 	private constructor(
-		readonly sandbox: SrsSipsSandbox,
+		private readonly service: ServiceUnderTest,
 		private readonly engine: Engine,
+		readonly end: () => Promise<void>,
 	) {}
 
-	static async begin(): Promise<ExampleRuns> {
+	static async begin(service: ServiceUnderTest): Promise<ExampleRuns> {
+		const begin = BEGINNINGS.get(service);
+		if (!begin) throw new Error(`${service.folder} has no sandbox here: say how its examples come to work.`);
+		return await begin();
+	}
+
+	/** The example order has run its course. */
+	static async ofSips(): Promise<ExampleRuns> {
 		const sandbox = await startSrsSipsSandbox({ eventDelayMs: 1, listCarriesTransactionId: true });
-		const runs = new ExampleRuns(sandbox, engineFor(sandbox));
+		const runs = new ExampleRuns(sips, engineFor(sandbox), async () => await sandbox.close());
 		await runs.run('order.submit', { poNumber: EXAMPLE_PO });
 		await until(() => sandbox.orders()[0]?.state === 'Invoiced');
 		return runs;
 	}
 
-	async run(name: string, changes: IDataObject = {}): Promise<NodeRunResult> {
-		const [resource, operation] = name.split('.');
-		const parameters = { resource, operation, options: {}, ...OPERATION_EXAMPLES[name], ...changes };
-		return await this.engine.run({ items: [{}], parameters: parameters as never });
+	static async ofSu(): Promise<ExampleRuns> {
+		const sandbox = await startSuSandbox();
+		const credential = { ...suPartner.credentialData(sandbox), accessToken: '', accessTokenExpiresAt: '', accessTokenIdentity: '' };
+		const engine = new Engine({ nodeType: su.node(), credentialType: new SuApi(), credential });
+		return new ExampleRuns(su, engine, async () => await sandbox.close());
 	}
 
-	async end(): Promise<void> {
-		await this.sandbox.close();
+	/** @param name `resource.operation` */
+	async run(name: string, changes: IDataObject = {}): Promise<NodeRunResult> {
+		const [resource, operation] = name.split('.');
+		const parameters = { resource, operation, options: {}, ...this.service.examples[name], ...changes };
+		return await this.engine.run({ items: [{}], parameters: parameters as never });
 	}
 }
+
+const BEGINNINGS = new Map<ServiceUnderTest, () => Promise<ExampleRuns>>([
+	[sips, async () => await ExampleRuns.ofSips()],
+	[su, async () => await ExampleRuns.ofSu()],
+]);

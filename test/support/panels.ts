@@ -1,22 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { AnyOperation, ParameterReader } from '../../engine/items/operation';
-import { resources } from '../../nodes/SrsSips/operations';
-import { OPERATION_EXAMPLES } from './operationExamples';
+import { SERVICES, type ServiceUnderTest } from './services';
 
-/** An operation of the node with a panel that is filled in well. */
+/** An operation of a node with a panel that is filled in well. */
 export interface FilledIn {
+	readonly service: ServiceUnderTest;
+	/** `resource.operation` */
 	readonly name: string;
 	readonly operation: AnyOperation;
 	readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Every operation of the node, filled in with its example. */
-export const FILLED_IN: readonly FilledIn[] = resources.flatMap(({ name: resource, operations }) =>
-	operations.map((operation) => {
-		const name = `${resource}.${operation.name}`;
-		return { name, operation, values: withDefaults(operation.properties, OPERATION_EXAMPLES[name] ?? {}) };
-	}),
+/** Every operation of every service, filled in with its example. */
+export const FILLED_IN: readonly FilledIn[] = SERVICES.flatMap((service) =>
+	service.resources.flatMap(({ name: resource, operations }) =>
+		operations.map((operation) => {
+			const name = `${resource}.${operation.name}`;
+			return { service, name, operation, values: withDefaults(operation.properties, service.examples[name] ?? {}) };
+		}),
+	),
 );
 
 /** A panel as n8n resolves it: `options.notes` is the field `notes` inside `options`. */

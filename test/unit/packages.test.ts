@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 import { readmeTable } from '../support/operationTables';
 import { ProjectCopy, packedPaths, packFolder } from '../support/packages';
+import { SERVICES as TESTED } from '../support/services';
 
 const PROJECT = resolve(__dirname, '../..');
 const MINUTE_MS = 60_000;
@@ -34,7 +35,7 @@ afterAll(async () => await copy?.remove(), MINUTE_MS);
 describe('the packages', () => {
 	test('are the whole and one for each service that has a node', () => {
 		expect([...folders.keys()].sort()).toEqual([...NAMES].sort());
-		expect(PACKAGES[0]).toEqual(['n8n-nodes-srs-sips', 'SrsSips']);
+		expect(PACKAGES).toEqual([['n8n-nodes-srs-sips', 'SrsSips'], ['n8n-nodes-su', 'Su']]);
 	});
 
 	test.each(PACKAGES)('%s is in the repository as it is published (else: npm run packages)', (name) => {
@@ -118,8 +119,10 @@ describe('the package of a single service', () => {
 		expect(links.filter((link) => !/^(https:|#)/.test(link))).toEqual([]);
 	});
 
-	test('the README of n8n-nodes-srs-sips has the same table of operations as that of the whole', () => {
-		expect(readFileSync(join(folderOf('n8n-nodes-srs-sips'), 'README.md'), 'utf8')).toContain(readmeTable());
+	test.each(PACKAGES)('%s has in its README the same table of operations as the whole', (name, service) => {
+		const { resources } = TESTED.find(({ folder }) => folder === service) ?? { resources: [] };
+		const table = readmeTable(resources);
+		for (const folder of [PROJECT, folderOf(name)]) expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain(table);
 	});
 });
 

@@ -16,7 +16,7 @@ import { get as getInvoice } from '../../../nodes/SrsSips/operations/invoice/get
 import { getAll as getAllInvoices } from '../../../nodes/SrsSips/operations/invoice/getAll';
 import { get as getOrder } from '../../../nodes/SrsSips/operations/order/get';
 import { getAll as getAllOrders } from '../../../nodes/SrsSips/operations/order/getAll';
-import { answer, failureOf, fieldsOf, panel, RUN } from './support';
+import { answer, failureOf, fieldsOf, panel, RUN } from '../../support/pure';
 
 type Values = Record<string, unknown>;
 

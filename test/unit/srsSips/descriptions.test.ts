@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { NodeHelpers, type INodeParameters, type INodeProperties, type INodePropertyCollection, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters, type INodeTypeDescription } from 'n8n-workflow';
 
 import type { AnyOperation } from '../../../engine/items/operation';
 import { resources } from '../../../nodes/SrsSips/operations';
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import { SrsSipsTrigger } from '../../../nodes/SrsSips/SrsSipsTrigger.node';
+import { choicesOf, withInner, withoutExample } from '../../support/nodeFields';
 
 const FOLDER = resolve(__dirname, '../../../nodes/SrsSips');
 const node = new SrsSips().description;
@@ -15,20 +16,7 @@ const operations = resources.flatMap((resource) =>
 	resource.operations.map((operation): [string, AnyOperation] => [`${resource.name}: ${operation.name}`, operation]),
 );
 
-/** A field and all fields inside it. */
-function withInner(property: INodeProperties): INodeProperties[] {
-	const inner = (property.options ?? []).flatMap((option) => {
-		if ('values' in option) return (option as INodePropertyCollection).values;
-		return 'type' in option ? [option as INodeProperties] : [];
-	});
-	return [property, ...inner.flatMap(withInner)];
-}
-
 const fields = node.properties.flatMap(withInner);
-
-function choicesOf({ options = [] }: INodeProperties): INodePropertyOptions[] {
-	return options.filter((option): option is INodePropertyOptions => 'value' in option);
-}
 
 describe('what the node can do', () => {
 	it('is called what stored workflows call it', () => {
@@ -53,90 +41,9 @@ describe('what the node can do', () => {
 	it('changes things with Submit only, which happens once', () => {
 		expect(operations.filter(([, { effect }]) => effect !== 'read').map(([name, { effect }]) => [name, effect])).toEqual([['order: submit', 'once'], ['order: submitV1', 'once']]);
 	});
-
-	it.each(operations)('%s has an action and a description in one sentence without a full stop', (_name, { action, description, displayName }) => {
-		expect(action).toMatch(/^[A-Z][a-z]/);
-		expect(action).not.toMatch(/\.$/);
-		expect(description).toMatch(/^[A-Z].*[^.]$/);
-		expect(displayName).toMatch(/^[A-Z]/);
-	});
-
-	it.each(operations)('%s lets a person set concurrency and time-out', (name, operation) => {
-		const [resource, value] = name.split(': ');
-		const options = node.properties.filter(
-			({ name: field, displayOptions }) => field === 'options' && displayOptions?.show?.resource?.[0] === resource && displayOptions?.show?.operation?.[0] === value,
-		);
-		expect(options).toHaveLength(1);
-		const byName = new Map((options[0]?.options as INodeProperties[]).map((field) => [field.name, field]));
-		expect(byName.get('concurrency')).toMatchObject({ default: operation.effect === 'once' ? 1 : 10, typeOptions: { minValue: 1, maxValue: 50 } });
-		expect(byName.get('timeoutMs')).toMatchObject({ default: operation.effect === 'once' ? 60_000 : 30_000 });
-		expect(byName.has('batchSize')).toBe('batch' in operation);
-	});
-
-	it.each(operations.filter(([name]) => /getAll|getProducts/.test(name)))('%s has Return All and Limit in the words of n8n', (_name, { properties }) => {
-		expect(properties).toEqual(expect.arrayContaining([
-			expect.objectContaining({ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' }),
-			expect.objectContaining({ displayName: 'Limit', name: 'limit', type: 'number', default: 50, description: 'Max number of results to return', displayOptions: { show: { returnAll: [false] } } }),
-		]));
-	});
 });
 
 describe('the panel', () => {
-	it('shows the fields of an operation for that operation alone', () => {
-		const owned = node.properties.filter(({ name }) => name !== 'resource' && name !== 'operation');
-		for (const { displayOptions } of owned) {
-			expect(displayOptions?.show?.resource).toHaveLength(1);
-			expect(displayOptions?.show?.operation).toHaveLength(1);
-		}
-	});
-
-	it('has a description for every field but the two dropdowns', () => {
-		const silent = fields.filter(({ name, description }) => name !== 'resource' && name !== 'operation' && name !== 'options' && !description?.trim());
-		expect(silent.map(({ name, type }) => [name, type]).filter(([, type]) => type !== 'collection' && type !== 'notice')).toEqual([]);
-	});
-
-	it('has an example wherever one types, but for what is secret', () => {
-		const typed = [...fields, ...trigger.properties.flatMap(withInner)].filter(({ type, typeOptions }) => ['string', 'json'].includes(type) && typeOptions?.password !== true);
-		expect(typed.length).toBeGreaterThan(50);
-		expect(typed.filter(({ placeholder = '' }) => !/^e\.g\. ./.test(placeholder)).map(({ name }) => name)).toEqual([]);
-		const locators = fields.filter(({ type }) => type === 'resourceLocator').flatMap(({ name, modes = [] }) => modes.map((mode) => [name, mode] as const));
-		expect(locators.filter(([, { type, placeholder = '' }]) => type === 'string' && !/^e\.g\. ./.test(placeholder)).map(([name]) => name)).toEqual([]);
-	});
-
-	it('has a sound default for every choice', () => {
-		for (const field of fields.filter(({ type }) => type === 'options')) {
-			expect(choicesOf(field).map(({ value }) => value)).toContain(field.default);
-		}
-	});
-
-	it('sorts operations by name, and puts those of V1 last', () => {
-		for (const { operations: all } of resources) {
-			const isLegacy = ({ displayName }: AnyOperation) => displayName.endsWith('(Legacy V1)');
-			const sorted = [...all].sort((a, b) => Number(isLegacy(a)) - Number(isLegacy(b)) || a.displayName.localeCompare(b.displayName));
-			expect(all.map(({ displayName }) => displayName)).toEqual(sorted.map(({ displayName }) => displayName));
-			for (const operation of all.filter(isLegacy)) expect(operation.description).toContain('SRS has dropped this call from its current documents');
-		}
-	});
-
-	it('sorts long lists of choices by name', () => {
-		for (const field of fields.filter(({ name, type, options = [] }) => name !== 'operation' && ['options', 'multiOptions', 'collection'].includes(type) && options.length >= 5)) {
-			const names = (field.options ?? []).map((option) => ('displayName' in option ? option.displayName : option.name));
-			expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
-		}
-	});
-
-	it('has no two fields of one name in one operation', () => {
-		for (const [, { properties, options = [] }] of operations) {
-			for (const list of [properties, options]) expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
-		}
-	});
-
-	it('asks for days without a time: SIPS has no more in any of them', () => {
-		const days = fields.filter(({ type }) => type === 'dateTime');
-		expect(days.length).toBeGreaterThan(5);
-		for (const { name, typeOptions } of days) expect([name, typeOptions]).toEqual([name, { dateOnly: true }]);
-	});
-
 	it('warns while an order would be sent again', () => {
 		const notices = node.properties.filter(({ name }) => name === 'sendAgainNotice');
 		expect(notices.map(({ displayOptions }) => displayOptions?.show?.operation)).toEqual([['submit'], ['submitV1']]);
@@ -149,10 +56,6 @@ describe('the panel', () => {
 	it('hides what proves a customer', () => {
 		expect(fields.find(({ name }) => name === 'integrationKey')?.typeOptions).toMatchObject({ password: true });
 	});
-
-	it('starts every description of a yes or no with Whether', () => {
-		for (const { description } of fields.filter(({ type }) => type === 'boolean')) expect(description).toMatch(/^Whether /);
-	});
 });
 
 describe('the node', () => {
@@ -162,6 +65,10 @@ describe('the node', () => {
 });
 
 describe('the trigger', () => {
+	it('has an example wherever one types, but for what is secret', () => {
+		expect(withoutExample(trigger.properties.flatMap(withInner))).toEqual([]);
+	});
+
 	it('is called what stored workflows call it, starts workflows, and is no tool', () => {
 		expect(trigger).toMatchObject({ name: 'srsSipsTrigger', version: 1, group: ['trigger'], inputs: [], outputs: ['main'] });
 		expect(trigger).not.toHaveProperty('usableAsTool');

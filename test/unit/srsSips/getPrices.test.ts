@@ -1,5 +1,5 @@
 import { getPrices } from '../../../nodes/SrsSips/operations/product/getPrices';
-import { answer, failureOf, fieldsOf, panel, RUN } from './support';
+import { answer, failureOf, fieldsOf, panel, RUN } from '../../support/pure';
 
 type Batched = Extract<typeof getPrices, { batch: unknown }>;
 const { batch } = getPrices as Batched;

@@ -1,6 +1,7 @@
 import { Failure } from '../../../engine/failure';
 import { orderFacts, orderFaults } from '../../../nodes/SrsSips/order/orderCheck';
-import { answer, LINE, order, orderWithLine } from './support';
+import { answer } from '../../support/pure';
+import { LINE, order, orderWithLine } from './support';
 
 const BRANCH = {
 	branchCode: 'SBDEN', branchName: 'DENVER',

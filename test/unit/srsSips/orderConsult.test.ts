@@ -3,7 +3,8 @@ import type { Ask } from '../../../engine/items/ask';
 import { find } from '../../../nodes/SrsSips/operations/order/find';
 import { getStatus } from '../../../nodes/SrsSips/operations/order/getStatus';
 import { preview } from '../../../nodes/SrsSips/operations/order/preview';
-import { answer, fieldsOf, LINE, ORDER, panel, RUN } from './support';
+import { answer, fieldsOf, panel, RUN } from '../../support/pure';
+import { LINE, ORDER } from './support';
 
 /** SIPS, answering each path with what the test says; a Failure where it refuses. */
 function sips(answers: Record<string, unknown>): { ask: Ask; asked: Array<{ path: string; body: unknown }> } {

@@ -1,7 +1,8 @@
 import { isFailure } from '../../../engine/failure';
 import { lookUpMatch, lookUpRequest } from '../../../nodes/SrsSips/order/orderLookUp';
 import { orderFigures } from '../../../nodes/SrsSips/order/orderOutcome';
-import { answer, failureOf, order } from './support';
+import { answer, failureOf } from '../../support/pure';
+import { order } from './support';
 
 const own = order();
 const row = (changes: Record<string, unknown> = {}) => ({ orderId: 41200987, PONumber: '7731-2', orderStatus: 'Confirmed', ...changes });

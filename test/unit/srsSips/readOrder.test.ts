@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { OrderParameters } from '../../../nodes/SrsSips/order/orderParameters';
 import { orderRequest } from '../../../nodes/SrsSips/order/orderRequest';
 import { loadContract, type Contract } from '../../../sandbox/core/contract';
-import { failureOf, fieldsOf, LINE, order, ORDER, orderWithLine, RUN } from './support';
+import { failureOf, fieldsOf, RUN } from '../../support/pure';
+import { LINE, order, ORDER, orderWithLine } from './support';
 
 describe('an order as the panel gives it', () => {
 	it('is plain, checked data', () => {

@@ -9,7 +9,7 @@ import { getProducts } from '../../../nodes/SrsSips/operations/branch/getProduct
 import { validate } from '../../../nodes/SrsSips/operations/customer/validate';
 import { getAll } from '../../../nodes/SrsSips/operations/order/getAll';
 import { getPrices } from '../../../nodes/SrsSips/operations/product/getPrices';
-import { answer, failureOf, fieldsOf, panel, RUN } from './support';
+import { answer, failureOf, fieldsOf, panel, RUN } from '../../support/pure';
 
 /** An operation with one item a request, with the panel filled in like this. */
 function filledIn<P>(operation: RepeatableOperation<P>, values: Record<string, unknown>) {

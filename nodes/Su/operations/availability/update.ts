@@ -4,7 +4,7 @@ import { daysOf, readChange, type Change } from '../../availability/change';
 import { checkIds } from '../../availability/knownIds';
 import { updateFields } from '../../availability/updateFields';
 import type { AvailabilityDays, AvailabilityRequest } from '../../contract';
-import { goodAnswer, sorted } from '../../refusal';
+import { takenAnswer, sorted } from '../../refusal';
 import { hotelId, ratePlanId, roomId } from '../../sharedFields';
 import { suPath } from '../../su';
 
@@ -78,7 +78,7 @@ export const update: RepeatableOperation<Change> = {
 		},
 
 		deal(answer, batch) {
-			const ticketId = textOf(goodAnswer(answer, WHAT).TicketId) ?? null;
+			const ticketId = textOf(takenAnswer(answer, WHAT).TicketId) ?? null;
 			return batch.map((change) => [{ ticketId, hotelId: change.hotelId, roomId: change.roomId, ratePlanId: change.ratePlanId || null, from: change.from, to: change.to }]);
 		},
 	},

@@ -1,7 +1,7 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import type { Acknowledgement } from '../../contract';
-import { goodAnswer, sorted } from '../../refusal';
+import { takenAnswer, sorted } from '../../refusal';
 import { hotelId, LABELS } from '../../sharedFields';
 import { suPath } from '../../su';
 
@@ -55,7 +55,7 @@ export const acknowledge: RepeatableOperation<Parameters> = {
 		},
 
 		deal(answer, batch) {
-			goodAnswer(answer, 'Reservation Notification');
+			takenAnswer(answer, 'Reservation Notification');
 			return batch.map((parameters) => [{ acknowledged: true, reservationNotifId: parameters.reservationNotifId, hotelId: parameters.hotelId }]);
 		},
 	},

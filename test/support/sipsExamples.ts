@@ -17,10 +17,10 @@ const order = without(orderParameters({ poNumber: EXAMPLE_PO }) as INodeParamete
 const orderV1 = without(order, 'branchCode', 'jobAccountNumber', 'lineSource', 'linesJson');
 
 /**
- * Every operation of the node, filled in so that it works in the sandbox once the example order is placed and has run its
+ * Every operation of SRS SIPS, filled in so that it works in the sandbox once the example order is placed and has run its
  * course. An operation that is not here fails the tests that go over all of them.
  */
-export const OPERATION_EXAMPLES: Readonly<Record<string, INodeParameters>> = {
+export const SIPS_EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'branch.get': BRANCH,
 	'branch.getAll': ALL,
 	'branch.getAllForCustomer': { ...CUSTOMER, ...ALL },

@@ -1,6 +1,6 @@
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { FILLED_IN, panelOf, requiredFields, type FilledIn } from '../../support/panels';
-import { failureOf, RUN } from './support';
+import { failureOf, RUN } from '../../support/pure';
 
 /** What an expression can put into a field, and no field can use. */
 const NEVER_GOOD: ReadonlyArray<readonly [string, unknown]> = [

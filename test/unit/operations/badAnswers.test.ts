@@ -5,7 +5,7 @@ import { isFailure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import type { PartnerAnswer } from '../../../engine/transport/request';
 import { FILLED_IN, panelOf, type FilledIn } from '../../support/panels';
-import { answer, RUN } from './support';
+import { answer, RUN } from '../../support/pure';
 
 /** Answers with status 200 that break what SIPS documents. */
 const BROKEN: ReadonlyArray<readonly [string, unknown]> = [
