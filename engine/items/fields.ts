@@ -159,6 +159,11 @@ export class FieldReader {
 		return instead as T;
 	}
 
+	/** Whether a fault was found so far. */
+	get isFaulty(): boolean {
+		return this.faults.length > 0;
+	}
+
 	/** Takes over what a reader of a part has found. */
 	take(part: FieldReader): void {
 		this.faults.push(...part.faults);

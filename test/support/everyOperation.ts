@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { SuApi } from '../../credentials/SuApi.credentials';
 import { startSrsSipsSandbox } from '../../sandbox/srsSips';
 import { startSuSandbox } from '../../sandbox/su';
-import { engineFor, until } from '../engine/srsSips/support';
-import { su as suPartner } from './furtherPartners';
-import { Engine, type NodeRunResult } from './n8nEngine';
+import { until } from './nodeRuns';
+import { engineFor } from '../engine/srsSips/support';
+import type { Engine, NodeRunResult } from './n8nEngine';
 import { sips, su, type ServiceUnderTest } from './services';
 import { EXAMPLE_PO } from './sipsExamples';
+import { suEngine } from './suEngine';
 
 /** A sandbox in which the examples of a service work, and an engine that runs them against it. */
 export class ExampleRuns {
@@ -34,9 +34,7 @@ export class ExampleRuns {
 
 	static async ofSu(): Promise<ExampleRuns> {
 		const sandbox = await startSuSandbox();
-		const credential = { ...suPartner.credentialData(sandbox), accessToken: '', accessTokenExpiresAt: '', accessTokenIdentity: '' };
-		const engine = new Engine({ nodeType: su.node(), credentialType: new SuApi(), credential });
-		return new ExampleRuns(su, engine, async () => await sandbox.close());
+		return new ExampleRuns(su, suEngine(sandbox), async () => await sandbox.close());
 	}
 
 	/** @param name `resource.operation` */

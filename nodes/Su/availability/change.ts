@@ -40,7 +40,7 @@ export function readChange(read: ParameterReader, { timezone }: Pick<RunContext,
 	if (change.from !== '' && change.to !== '' && change.from > change.to) fields.fault('Last Day', 'must not be before First Day');
 	const isOfRatePlan = Object.keys(change.ofRatePlan).length > 0;
 	if (isOfRatePlan && change.ratePlanId === '') fields.fault(LABELS.ratePlanId, 'must not be empty where more than Rooms to Sell is set');
-	if (!isOfRatePlan && change.roomsToSell === undefined) fields.fault('Update Fields', 'must set something');
+	if (!isOfRatePlan && change.roomsToSell === undefined && !values.isFaulty) fields.fault('Update Fields', 'must set something');
 	fields.done('The update');
 	return change;
 }

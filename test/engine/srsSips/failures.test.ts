@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import type { Fault } from '../../../sandbox/core/faults';
 import type { Engine } from '../../support/n8nEngine';
-import { countOf, engineFor, json, kindOf, orderItem, priceItem, priceParameters, received, submitParameters, until, validateParameters, wordsOf } from './support';
+import { countOf, json, kindOf, received, until, wordsOf } from '../../support/nodeRuns';
+import { engineFor, orderItem, priceItem, priceParameters, submitParameters, validateParameters } from './support';
 
 type Spoilt = Omit<Fault, 'operationId'>;
 

@@ -8,7 +8,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import type { Engine, NodeRunResult } from '../../support/n8nEngine';
 import { silentAfter } from '../../support/openAnswers';
-import { engineFor, kindOf, orderItem, received, submitParameters, until, wordsOf } from './support';
+import { kindOf, received, until, wordsOf } from '../../support/nodeRuns';
+import { engineFor, orderItem, submitParameters } from './support';
 
 const MB = 1024 * 1024;
 const PROOF = { resource: 'delivery', operation: 'getProof', orderId: '={{ $json.orderId }}' };

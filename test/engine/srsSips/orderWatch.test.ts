@@ -6,7 +6,8 @@ import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSi
 import { Engine } from '../../support/n8nEngine';
 import { PollHost } from '../../support/pollHost';
 import { invoiceRow, orderRow } from '../../support/watchWorld';
-import { engineFor, orderItem, received, submitParameters, until } from './support';
+import { received, until } from '../../support/nodeRuns';
+import { engineFor, orderItem, submitParameters } from './support';
 
 /** In the look-back window whenever this runs. */
 const TODAY = new Date().toISOString().slice(0, 10);

@@ -2,7 +2,8 @@ import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-wo
 
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { countOf, engineFor, json, orderItem, orderLine, priceItem, priceParameters, received, submitParameters } from './support';
+import { countOf, json, received } from '../../support/nodeRuns';
+import { engineFor, orderItem, orderLine, priceItem, priceParameters, submitParameters } from './support';
 
 const { listSearch } = new SrsSips().methods;
 const located = (value: string | number, mode = 'list') => ({ __rl: true, mode, value, cachedResultName: `Shown ${value}` });

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { everythingStored, type Engine } from '../../support/n8nEngine';
-import { engineFor, json, orderItem, submitParameters, validateParameters } from './support';
+import { json } from '../../support/nodeRuns';
+import { engineFor, orderItem, submitParameters, validateParameters } from './support';
 
 describe('SRS SIPS on the engine: what an execution keeps', () => {
 	let sandbox: SrsSipsSandbox;

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Fault } from '../../../sandbox/core/faults';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import type { Engine } from '../../support/n8nEngine';
-import { detailsOf, engineFor, errorWordsOf, kindOf, orderItem, orderLine, received, submitParameters, until, wordsOf } from './support';
+import { detailsOf, errorWordsOf, kindOf, received, until, wordsOf } from '../../support/nodeRuns';
+import { engineFor, orderItem, orderLine, submitParameters } from './support';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/;
 

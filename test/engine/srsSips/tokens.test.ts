@@ -1,6 +1,7 @@
 import type { Fault } from '../../../sandbox/core/faults';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { countOf, detailsOf, engineFor, errorWordsOf, json, kindOf, orderItem, received, submitParameters, validateParameters, wordsOf } from './support';
+import { countOf, detailsOf, errorWordsOf, json, kindOf, received, wordsOf } from '../../support/nodeRuns';
+import { engineFor, orderItem, submitParameters, validateParameters } from './support';
 
 describe('SRS SIPS on the engine: tokens', () => {
 	let sandbox: SrsSipsSandbox;

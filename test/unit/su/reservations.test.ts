@@ -1,0 +1,94 @@
+import { acknowledge } from '../../../nodes/Su/operations/reservation/acknowledge';
+import { getAll } from '../../../nodes/Su/operations/reservation/getAll';
+import { reservationRows } from '../../../nodes/Su/reservation/reservationRows';
+import { panelOf } from '../../support/panels';
+import { answer, failureOf, fieldsOf, RUN } from '../../support/pure';
+
+const CARD = { cc_name: 'Mai', cc_number: '4111111111111111', cc_cvc: '123', cc_virtual: '0', vcc_expiration_date: '2027-01-01', tokensource: 'x', tokentype: 'y', token_id: 'z' };
+const RESERVATION = {
+	id: '5544330001_HVIEW-1',
+	reservation_notif_id: '177251666900249940001',
+	status: 'new',
+	hotel_id: 'HVIEW-1',
+	channel_booking_id: '5544330001',
+	totalprice: '580',
+	currencycode: 'EUR',
+	customer: { first_name: 'Mai', last_name: 'Nguyen', email: 'mai@example.com', ...CARD },
+	rooms: [
+		{ id: 'SUP-DBL', arrival_date: '2027-02-12', departure_date: '2027-02-14', guest_name: 'Mai Nguyen' },
+		{ id: 'FAM-STE', arrival_date: '2027-02-11', departure_date: '2027-02-15', guest_name: 'Lan Nguyen' },
+	],
+	su_payments: { action: 'charge', tokenid: 'secret-token', pgid: '1' },
+	source: 'Su',
+};
+
+function rows(body: unknown, form: { isSimplified?: boolean; isCardDataWanted?: boolean } = {}) {
+	return reservationRows(answer(body), 'Reservation', { isSimplified: false, isCardDataWanted: false, ...form });
+}
+
+describe('a reservation', () => {
+	it('comes out whole, but for what is about the card', () => {
+		const [row] = rows({ reservations: [RESERVATION] });
+		const { su_payments: _, ...kept } = RESERVATION;
+		expect(row).toEqual({ ...kept, customer: { first_name: 'Mai', last_name: 'Nguyen', email: 'mai@example.com' } });
+	});
+
+	it('comes out with the card where that is asked for', () => {
+		expect(rows({ reservations: [RESERVATION] }, { isCardDataWanted: true })).toEqual([RESERVATION]);
+	});
+
+	it('never has the card in its small form, with first arrival and last departure of all rooms', () => {
+		const [row] = rows({ reservations: [RESERVATION] }, { isSimplified: true, isCardDataWanted: true });
+		expect(row).toEqual({
+			reservation_notif_id: '177251666900249940001', id: '5544330001_HVIEW-1', status: 'new', guest_name: 'Mai Nguyen', arrival_date: '2027-02-11',
+			departure_date: '2027-02-15', totalprice: '580', currencycode: 'EUR', hotel_id: 'HVIEW-1', channel_booking_id: '5544330001',
+		});
+	});
+
+	it.each([
+		['empty personal data', { customer: { first_name: '', last_name: '' }, rooms: [{ guest_name: '', arrival_date: '', departure_date: '' }] }],
+		['nothing at all', {}],
+		['other types', { customer: 'x', rooms: 'y', totalprice: [] }],
+	])('with %s has nulls in its small form', (_what, reservation) => {
+		const [row] = rows({ reservations: [reservation] }, { isSimplified: true });
+		expect(row).toMatchObject({ guest_name: null, arrival_date: null, departure_date: null, totalprice: null });
+	});
+
+	it('is called by the guest of a room where the booker has no name', () => {
+		const [row] = rows({ reservations: [{ ...RESERVATION, customer: {} }] }, { isSimplified: true });
+		expect(row?.guest_name).toBe('Mai Nguyen');
+	});
+
+	it('is none where nothing waits', () => {
+		expect(rows({ reservations: [] })).toEqual([]);
+	});
+});
+
+describe('a list of bookings', () => {
+	const parameters = (changes: object) => getAll.parameters(panelOf({ hotelId: 'HVIEW-1', dateFrom: '2026-11-01', dateTo: '2026-11-30', ...changes }), RUN);
+
+	it('is asked for with the month first, and with the odd name of the property', () => {
+		if (!('request' in getAll)) throw new Error('It has another form now.');
+		expect(getAll.request(parameters({}))).toEqual({
+			method: 'POST', path: '/SUAPI/jservice/Bookings', body: { Su_hotelid: 'HVIEW-1', date_from: '11-01-2026', date_to: '11-30-2026' },
+		});
+	});
+
+	it('is not asked for backwards', () => {
+		expect(fieldsOf(failureOf(() => parameters({ dateFrom: '2026-12-01' })))).toEqual(['Booked To']);
+	});
+});
+
+describe('an acknowledgement', () => {
+	it('names each message once', () => {
+		if (!('batch' in acknowledge)) throw new Error('It has another form now.');
+		const one = { hotelId: 'HVIEW-1', reservationNotifId: '1' };
+		expect(acknowledge.batch.request([one, { ...one, reservationNotifId: '2' }, one]).body).toEqual({ hotelid: 'HVIEW-1', reservation_notif: { reservation_notif_id: ['1', '2'] } });
+	});
+
+	it('is refused for a number that has lost digits', () => {
+		const read = (reservationNotifId: unknown) => acknowledge.parameters(panelOf({ hotelId: 'HVIEW-1', reservationNotifId }), RUN);
+		expect(fieldsOf(failureOf(() => read(177251666900249940001)))).toEqual(['Reservation Notification ID']);
+		expect(read(12)).toEqual({ hotelId: 'HVIEW-1', reservationNotifId: '12' });
+	});
+});
