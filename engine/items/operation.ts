@@ -69,6 +69,8 @@ export interface BatchedRequest<P> extends Completed<P> {
 		key(parameters: P): string;
 		/** Whether what a later item asks for must not be sent before what an earlier one does, where they have the same key. */
 		readonly isInOrder?: boolean;
+		/** Whether a failure is about what all items of a request share, so that fewer of them would fail as well. Left out, that is found by trying. */
+		isAboutAll?(failure: Failure): boolean;
 		request(batch: readonly P[]): PartnerRequest;
 		/** Deals the answer back: output items of each parameter set, in the order of `batch`. */
 		deal(answer: PartnerAnswer, batch: readonly P[]): IDataObject[][];

@@ -18,7 +18,7 @@ type Group = readonly number[];
  *
  * One bad entry spoils a whole request. Halving finds it in a few calls, and the others get their answer. Where both
  * halves of a large group fail in the same words, and so do some entries alone, the trouble is what they share, such as
- * the branch: then no more is asked.
+ * the branch: then no more is asked. Nor where the operation knows that a failure is about all.
  *
  * @param results filled in at the items' indexes
  * @throws ItemFailure for the first item that failed, unless the run goes on after failures
@@ -62,9 +62,14 @@ export async function runBatches<P>(
 		return true;
 	};
 	const divide = async (group: Group, failure: Failure): Promise<void> => {
-		if (group.length === 1 || !mayBeOneOfThem(failure)) return await giveUp(group, failure);
+		if (group.length === 1 || !mayBeOneOfThem(failure) || batch.isAboutAll?.(failure)) return await giveUp(group, failure);
 		const middle = Math.ceil(group.length / 2);
 		const halves = [group.slice(0, middle), group.slice(middle)];
+		if (batch.isInOrder) {
+			// To the end of the first half before the second: it must not be overtaken.
+			for (const half of halves) await sendOrDivide(half);
+			return;
+		}
 		const failures = [await attempt(halves[0]!), await attempt(halves[1]!)];
 		if (failures.every((each) => each?.message === failure.message) && (await isShared(group, failure))) {
 			return await giveUp(group, failure);
@@ -75,14 +80,16 @@ export async function runBatches<P>(
 		}
 	};
 
+	const sendOrDivide = async (group: Group): Promise<void> => {
+		const failure = await attempt(group);
+		if (failure) await divide(group, failure);
+	};
+
 	const size = Math.max(1, given.batchSize ?? batch.defaultSize);
 	const keys = parameters.map(({ value }) => batch.key(value));
 	const lanes = lanesOf(batches(keys, size), ([first = 0], at) => (batch.isInOrder ? keys[first]! : String(at)));
 	await runPool(lanes.length, given.concurrency, async (at) => {
-		for (const group of lanes[at]!) {
-			const failure = await attempt(group);
-			if (failure) await divide(group, failure);
-		}
+		for (const group of lanes[at]!) await sendOrDivide(group);
 	});
 }
 

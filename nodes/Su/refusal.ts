@@ -7,9 +7,12 @@ import { unusableAnswer } from '../../engine/transport/unusableAnswer';
 import { isObject } from '../../engine/values';
 import { SU } from './su';
 
+/** The code of a property that Su does not know. */
+const UNKNOWN_PROPERTY = '400';
+
 /** What a code of Su means for who made the workflow (codes/error-codes, and the page of each call). */
 const BY_CODE: Readonly<Record<string, { kind: FailureKind; advice: string }>> = {
-	'400': { kind: 'notFound', advice: 'Check Property ID, and that the property belongs to the environment of the credential.' },
+	[UNKNOWN_PROPERTY]: { kind: 'notFound', advice: 'Check Property ID, and that the property belongs to the environment of the credential.' },
 	'497': { kind: 'authentication', advice: 'Test the credential.' },
 	'938': { kind: 'notFound', advice: 'The property has no room types at Su yet.' },
 	'939': { kind: 'notFound', advice: 'The property has no rate plans at Su yet.' },
@@ -39,6 +42,12 @@ export function sorted(failure: Failure): Failure {
 	}
 	const known = BY_CODE[partnerCode];
 	return known ? failure.retold(known) : failure;
+}
+
+/** Whether a refusal is about the property, or the hour, and not about an entry of the request. */
+export function isAboutProperty(failure: Failure): boolean {
+	const { kind, details } = sorted(failure);
+	return kind === 'rateLimit' || details.partnerCode === UNKNOWN_PROPERTY;
 }
 
 /**

@@ -29,8 +29,8 @@ function rows(body: unknown, form: { isSimplified?: boolean; isCardDataWanted?: 
 describe('a reservation', () => {
 	it('comes out whole, but for what is about the card', () => {
 		const [row] = rows({ reservations: [RESERVATION] });
-		const { su_payments: _, ...kept } = RESERVATION;
-		expect(row).toEqual({ ...kept, customer: { first_name: 'Mai', last_name: 'Nguyen', email: 'mai@example.com' } });
+		expect(row).not.toHaveProperty('su_payments');
+		expect({ ...row, su_payments: RESERVATION.su_payments }).toEqual({ ...RESERVATION, customer: { first_name: 'Mai', last_name: 'Nguyen', email: 'mai@example.com' } });
 	});
 
 	it('comes out with the card where that is asked for', () => {

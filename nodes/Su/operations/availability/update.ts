@@ -4,7 +4,7 @@ import { daysOf, readChange, type Change } from '../../availability/change';
 import { checkIds } from '../../availability/knownIds';
 import { updateFields } from '../../availability/updateFields';
 import type { AvailabilityDays, AvailabilityRequest } from '../../contract';
-import { takenAnswer, sorted } from '../../refusal';
+import { isAboutProperty, sorted, takenAnswer } from '../../refusal';
 import { hotelId, ratePlanId, roomId } from '../../sharedFields';
 import { suPath } from '../../su';
 
@@ -68,6 +68,7 @@ export const update: RepeatableOperation<Change> = {
 		// Some 20 KB. Su recommends at most 512 KB, and few large requests.
 		defaultSize: 100,
 		isInOrder: true,
+		isAboutAll: isAboutProperty,
 		key: (change) => change.hotelId,
 
 		request(batch) {

@@ -1,7 +1,7 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import type { Acknowledgement } from '../../contract';
-import { takenAnswer, sorted } from '../../refusal';
+import { isAboutProperty, sorted, takenAnswer } from '../../refusal';
 import { hotelId, LABELS } from '../../sharedFields';
 import { suPath } from '../../su';
 
@@ -46,6 +46,7 @@ export const acknowledge: RepeatableOperation<Parameters> = {
 	batch: {
 		// As many as one answer of Get New holds.
 		defaultSize: 10,
+		isAboutAll: isAboutProperty,
 		key: (parameters) => parameters.hotelId,
 
 		request(batch) {

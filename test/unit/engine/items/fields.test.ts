@@ -131,6 +131,18 @@ describe('a number that may be left out', () => {
 	});
 });
 
+describe('a yes or no', () => {
+	const flag = (value: unknown) => reading(value, (fields) => fields.optionalFlag('field', { label }));
+
+	it.each([[undefined, undefined], ['', undefined], [' ', undefined], [null, undefined], [true, true], ['TRUE', true], [1, true], ['1', true], ['yes', true], [false, false], ['False', false], [0, false], ['0', false], ['no', false]])('%j is %j', (given, value) => {
+		expect(flag(given)).toEqual({ value, faults: [] });
+	});
+
+	it.each([['maybe'], [2], [{}], [[true]], [NaN]])('%j is neither', (given) => {
+		expect(flag(given).faults).toEqual(['Field: must be true or false']);
+	});
+});
+
 describe('a day', () => {
 	const day = (value: unknown) => reading(value, (fields) => fields.day('field', { label }, 'America/Chicago'));
 	const optional = (value: unknown) => reading(value, (fields) => fields.optionalDay('field', { label }, 'America/Chicago'));

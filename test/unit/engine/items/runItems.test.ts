@@ -1,8 +1,9 @@
 import { Failure, isFailure } from '../../../../engine/failure';
+import type { Ask } from '../../../../engine/items/ask';
 import type { ItemResult } from '../../../../engine/items/itemsRun';
 import { runItems } from '../../../../engine/items/runItems';
 import type { PartnerRequest } from '../../../../engine/transport/request';
-import { any, batched, FakeSender, failure, order, runOf, single } from '../../../support/operations';
+import { any, batched, type Code, FakeSender, failure, order, runOf, single } from '../../../support/operations';
 
 const codesOf = ({ body }: PartnerRequest): string[] => (body as { codes: string[] }).codes;
 const kinds = (results: ItemResult[]) => results.map((result) => ('items' in result ? 'ok' : result.failure.kind));
@@ -371,4 +372,99 @@ describe('writes that must happen once', () => {
 		const [result] = await runItems(any(order), runOf(['a1'], sender, { continueOnFail: true }));
 		expect(result && 'failure' in result && isFailure(result.failure)).toBe(true);
 	});
+});
+
+describe('items that share requests, and that only the partner can check', () => {
+	const known: PartnerRequest = { method: 'GET', path: '/known' };
+	const checked = {
+		...batched,
+		complete: async (parameters: Code, ask: Ask) => {
+			const fact = await ask(known);
+			if (isFailure(fact)) throw fact;
+			if (!(fact.body as { codes: string[] }).codes.includes(parameters.code)) throw failure('validation', `${parameters.code} is not known`);
+			return parameters;
+		},
+	};
+	const knowing = (...codes: string[]) =>
+		new FakeSender((request) => (request.path === known.path ? { codes } : Object.fromEntries(codesOf(request).map((code, at) => [code, at]))));
+
+	it('are checked before anything is sent, with one read for all', async () => {
+		const sender = knowing('a1', 'a2');
+		const error = await errorOf(runItems(any(checked), runOf(['a1', 'a2', 'a3'], sender)));
+		expect(error).toMatchObject({ itemIndex: 2, failure: { kind: 'validation', message: 'a3 is not known' } });
+		expect(sender.reads).toEqual([known]);
+	});
+
+	it('go out without the bad ones where the node goes on', async () => {
+		const sender = knowing('a1', 'a2');
+		const results = await runItems(any(checked), runOf(['a1', 'a3', 'a2'], sender, { continueOnFail: true }));
+		expect(kinds(results)).toEqual(['ok', 'validation', 'ok']);
+		expect(results[2]).toEqual({ items: [{ code: 'a2', at: 1 }] });
+		expect(sender.reads.slice(1).map(codesOf)).toEqual([['a1', 'a2']]);
+	});
+});
+
+describe('items that share requests, of which a later one must not overtake an earlier one', () => {
+	const inOrder = { ...batched, batch: { ...batched.batch, defaultSize: 2, isInOrder: true } };
+
+	/** Answers the requests in a random order, and notes those that were under way with one of the same key. */
+	function shuffled() {
+		const underWay: string[] = [];
+		const overtaking: string[] = [];
+		const sent: string[][] = [];
+		let most = 0;
+		const sender = new FakeSender(async (request) => {
+			const codes = codesOf(request);
+			const key = codes[0]![0]!;
+			if (underWay.includes(key)) overtaking.push(codes.join());
+			sent.push(codes);
+			underWay.push(key);
+			most = Math.max(most, underWay.length);
+			await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+			underWay.splice(underWay.indexOf(key), 1);
+			return Object.fromEntries(codes.map((code, at) => [code, at]));
+		});
+		return { sender, overtaking, sent, most: () => most };
+	}
+
+	const codes = Array.from({ length: 30 }, (_, at) => `${'abc'[at % 3]}${at}`);
+
+	it('go out one request after the other for the same key, and side by side for others', async () => {
+		const { sender, overtaking, sent, most } = shuffled();
+		const results = await runItems(any(inOrder), runOf(codes, sender, { concurrency: 10 }));
+		expect(results.map((result) => 'items' in result && result.items[0]?.code)).toEqual(codes);
+		expect(overtaking).toEqual([]);
+		for (const key of 'abc') expect(sent.flat().filter((code) => code.startsWith(key))).toEqual(codes.filter((code) => code.startsWith(key)));
+		expect(most()).toBe(3);
+	});
+
+	it('would overtake without that', async () => {
+		const { sender, overtaking } = shuffled();
+		await runItems(any({ ...inOrder, batch: { ...inOrder.batch, isInOrder: false } }), runOf(codes, sender, { concurrency: 10 }));
+		expect(overtaking).not.toEqual([]);
+	});
+
+	it('are divided to find a bad one without overtaking', async () => {
+		const sent: string[] = [];
+		const sender = new FakeSender((request) => {
+			const all = codesOf(request);
+			if (all.includes('a5')) throw failure('validation');
+			sent.push(...all);
+			return Object.fromEntries(all.map((code, at) => [code, at]));
+		});
+		const some = Array.from({ length: 20 }, (_, at) => `a${at}`);
+		const results = await runItems(any({ ...inOrder, batch: { ...inOrder.batch, defaultSize: 20 } }), runOf(some, sender, { continueOnFail: true }));
+		expect(kinds(results).indexOf('validation')).toBe(5);
+		expect(sent).toEqual(some.filter((code) => code !== 'a5'));
+	});
+});
+
+it('items that share requests are not divided where the operation knows that a failure is about all', async () => {
+	const sender = new FakeSender(() => {
+		throw failure('validation', 'Limit has been reached');
+	});
+	const knowing = { ...batched, batch: { ...batched.batch, isAboutAll: ({ message }: Failure) => message.startsWith('Limit') } };
+	const results = await runItems(any(knowing), runOf(['a1', 'a2', 'a3'], sender, { continueOnFail: true }));
+	expect(kinds(results)).toEqual(['validation', 'validation', 'validation']);
+	expect(sender.reads).toHaveLength(1);
 });
