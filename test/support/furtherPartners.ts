@@ -79,6 +79,11 @@ export const su: PartnerUnderTest = {
 	lifeField: 'data.expire_in',
 	get: { operationId: 'listProperties', path: '/SUAPI/jservice/pmsproperty' },
 	post: { operationId: 'listRoomTypes', path: '/SUAPI/jservice/roomdetails', body: { hotelid: 'HVIEW-1' } },
+	// One property for each item, as the other nodes give one thing for each.
+	actionNode: {
+		type: 'n8n-nodes-partner-apis.su',
+		parameters: { resource: 'property', operation: 'getAll', returnAll: false, limit: 1, options: { concurrency: 50 } },
+	},
 };
 
 const CUSTOMER = '7a2e5d34-55b0-4c3e-8f0a-98c1b6f0d2e7';

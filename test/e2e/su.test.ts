@@ -1,0 +1,104 @@
+import { ensureHost, itemsOf, packPackage, runsOf, startN8n, type Execution, type N8nInstance } from '../../host';
+import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
+import { su } from '../support/furtherPartners';
+import { dayFromNow } from '../support/suExamples';
+
+/** The Su node in a real n8n, in the two workflows for which somebody has it. */
+let n8n: N8nInstance;
+let sandbox: SuSandbox;
+let credential: { id: string; name: string };
+
+beforeAll(async () => {
+	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
+	n8n = await startN8n({ host, packages: [await packPackage()] });
+	sandbox = await startSuSandbox();
+	credential = await n8n.client.createCredential({ name: 'Su sandbox', type: 'suApi', data: su.credentialData(sandbox) });
+}, 300_000);
+
+afterAll(async () => {
+	await n8n?.stop();
+	await sandbox?.close();
+});
+
+/** Start, then nodes in a row. */
+async function run(...nodes: ReadonlyArray<{ name: string; type: string; typeVersion?: number; parameters: Record<string, unknown> }>): Promise<Execution> {
+	const all = [{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} }, ...nodes];
+	const { id } = await n8n.client.createWorkflow({
+		name: 'Su',
+		nodes: all.map((node) => ({
+			typeVersion: 1,
+			...node,
+			id: node.name,
+			position: [0, 0] as [number, number],
+			...(node.type.endsWith('.su') ? { credentials: { suApi: { id: credential.id, name: credential.name } } } : {}),
+		})),
+		connections: Object.fromEntries(nodes.map((node, at) => [all[at]!.name, { main: [[{ node: node.name, type: 'main', index: 0 }]] }])),
+		settings: { executionOrder: 'v1' },
+	});
+	return await n8n.client.waitForExecution({ executionId: await n8n.client.run(id) });
+}
+
+function suNode(name: string, parameters: Record<string, unknown>) {
+	return { name, type: 'n8n-nodes-partner-apis.su', parameters: { hotelId: 'HVIEW-1', options: {}, ...parameters } };
+}
+
+const seasons = [{ price: 120, rooms: 4 }, { price: 145.5, rooms: 2 }];
+const SEASONS = {
+	name: 'Seasons',
+	type: 'n8n-nodes-base.code',
+	typeVersion: 2,
+	parameters: { jsCode: `return ${JSON.stringify(seasons.map((season, at) => ({ ...season, from: dayFromNow(30 + 10 * at), to: dayFromNow(39 + 10 * at) })))}.map((json) => ({ json }))` },
+};
+
+function update(roomId: string) {
+	return suNode('Update', {
+		resource: 'availability',
+		operation: 'update',
+		roomId,
+		from: '={{ $json.from }}',
+		to: '={{ $json.to }}',
+		ratePlanId: 'FLEX',
+		updateFields: { roomsToSell: '={{ $json.rooms }}', prices: { price: [{ numberOfGuests: 2, value: '={{ $json.price }}' }] } },
+	});
+}
+
+describe('the Su node in n8n', () => {
+	it('sets rates and availability of several seasons in one request, and hands on the ticket with all its digits', async () => {
+		const execution = await run(SEASONS, update('SUP-DBL'));
+		expect(runsOf(execution, 'Update')[0]?.error).toBeUndefined();
+		const [taken, ...others] = sandbox.updates();
+		expect(others).toEqual([]);
+		expect(taken?.room).toEqual([
+			{
+				roomid: 'SUP-DBL',
+				date: seasons.flatMap(({ price, rooms }, at) => {
+					const range = { from: dayFromNow(30 + 10 * at), to: dayFromNow(39 + 10 * at) };
+					return [{ ...range, roomstosell: String(rooms) }, { ...range, rate: [{ rateplanid: 'FLEX' }], price: [{ NumberOfGuests: '2', value: String(price) }] }];
+				}),
+			},
+		]);
+		expect(itemsOf(execution, 'Update').map(({ json }) => json.ticketId)).toEqual([taken?.TicketId, taken?.TicketId]);
+		expect(taken?.TicketId).toMatch(/^\d{21}$/);
+	});
+
+	it('stops at a misspelt room type before anything is sent', async () => {
+		const before = sandbox.updates().length;
+		const execution = await run(SEASONS, update('SUPDBL'));
+		expect(execution.status).toBe('error');
+		expect(runsOf(execution, 'Update')[0]?.error?.message).toContain('must be a room type of HVIEW-1, not SUPDBL: it has SUP-DBL, FAM-STE');
+		expect(sandbox.updates()).toHaveLength(before);
+	});
+
+	it('reads new reservations and acknowledges them, all with one token', async () => {
+		const before = sandbox.waiting().length;
+		const execution = await run(
+			suNode('Get New', { resource: 'reservation', operation: 'getNew' }),
+			suNode('Acknowledge', { resource: 'reservation', operation: 'acknowledge', reservationNotifId: '={{ $json.reservation_notif_id }}' }),
+		);
+		expect(execution.status).toBe('success');
+		expect(itemsOf(execution, 'Get New').map(({ json }) => json.status)).toEqual(['new', 'modified', 'new', 'cancelled']);
+		expect(itemsOf(execution, 'Acknowledge').map(({ json }) => json.acknowledged)).toEqual([true, true, true, true]);
+		expect(sandbox.waiting()).toHaveLength(before - 4);
+		expect(sandbox.control.counts().tokens.issued).toBe(1);
+	});
+});
