@@ -9,14 +9,14 @@ import { suSender } from './su';
 
 export class Su implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Su',
+		displayName: 'Su Channel Manager',
 		name: 'su',
 		icon: { light: 'file:su.svg', dark: 'file:su.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: resourceSubtitle(resources),
-		description: 'Set rates and availability and read reservations at Su, the channel manager for hotels',
-		defaults: { name: 'Su' },
+		description: 'Set rates and availability and read reservations at Su, the channel manager for hotels (by STAAH)',
+		defaults: { name: 'Su Channel Manager' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -30,9 +30,10 @@ const LIMIT = /limit has been reached/i;
 /**
  * Sorts a refusal by Su's own code: nearly all of them come with status 400, and some with 200.
  *
- * @returns the same failure where Su gave no code that says more
+ * @returns the same failure where it is sorted already, as by a status 401, or where Su gave no code that says more
  */
 export function sorted(failure: Failure): Failure {
+	if (failure.kind !== 'validation') return failure;
 	const { partnerCode = '', partnerMessage = '' } = failure.details;
 	if (LIMIT.test(partnerMessage)) {
 		return failure.retold({

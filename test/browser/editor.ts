@@ -128,9 +128,11 @@ export class Editor {
 		return this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: words }).first();
 	}
 
-	/** Adds an option to the open panel, by the name in its list. */
-	async addOption(name: string): Promise<void> {
-		await this.at('collection-parameter-add').last().click();
+	/** Adds an option to a collection of the open panel, by the name in its list. @param which of its collections; n8n names none of them */
+	async addOption(name: string, which: 'first' | 'last' = 'last'): Promise<void> {
+		// A field that one has just left by choosing from its list has a tip below it, over what comes next.
+		await this.panel().getByTestId('tab-params').or(this.panel().getByText('Parameters', { exact: true })).first().click();
+		await this.at('collection-parameter-add')[which]().click();
 		await this.page.getByRole('option', { name }).or(this.dropdownItem(name)).first().click();
 	}
 

@@ -5,8 +5,10 @@ import axios from 'axios';
 import { selectors, type Browser } from 'playwright-core';
 
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
+import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
 import { startBrowser } from '../browser/browser';
 import { Editor } from '../browser/editor';
+import { dayFromNow } from '../support/suExamples';
 
 /** n8n's editor in a real browser, as somebody sees it who has just installed the package. */
 jest.setTimeout(120_000);
@@ -51,6 +53,56 @@ describe('the list of nodes', () => {
 		const found = await editor.search(words);
 		// n8n shows a node and the trigger of the same name as one.
 		expect(found.slice(0, 3)).toEqual(expect.arrayContaining(['SRS SIPS', 'SRS SIPS Order Watch']));
+	});
+});
+
+describe('the node of Su Channel Manager', () => {
+	let sandbox: SuSandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSuSandbox();
+		await editor.newWorkflow();
+	});
+
+	afterAll(() => sandbox?.close());
+
+	it.each(['hotel channel manager', 'channel manager', 'Su channel', 'STAAH', 'rates and availability'])('is found by "%s"', async (words) => {
+		expect((await editor.search(words)).slice(0, 5)).toContain('Su Channel Manager');
+	});
+
+	it('has a credential whose test says what is wrong, and when all is well', async () => {
+		await editor.newWorkflow();
+		await editor.search('hotel channel manager');
+		await picture('find-su');
+		await editor.addAction('Su Channel Manager', 'Update rates and availability');
+		await editor.newCredential();
+		await editor.select('environment', 'Custom URL');
+		await editor.fill('baseUrl', sandbox.url);
+		await editor.fill('domain', sandbox.client.domain);
+		await editor.fill('clientSecret', 'not-the-secret');
+		const refused = await editor.saveCredential();
+		expect(refused).toMatchObject({ isGood: false, words: expect.stringContaining('Token request: Su refused the client id or secret (401)') });
+		expect(refused.words).not.toContain('not-the-secret');
+		await editor.fill('clientSecret', sandbox.client.clientSecret);
+		expect(await editor.saveCredential()).toMatchObject({ isGood: true });
+		await editor.closeDialog();
+	});
+
+	it('offers property, room type and rate plan in lists, and sets rates and availability', async () => {
+		expect(await editor.choose('hotelId', 'HVIEW-1')).toEqual(expect.arrayContaining(['Harbour View (HVIEW-1)']));
+		expect(await editor.choose('roomId', 'SUP-DBL')).toEqual(['Family Suite (FAM-STE)', 'Superior Double (SUP-DBL)']);
+		await editor.fillDay('from', dayFromNow(30));
+		await editor.fillDay('to', dayFromNow(40));
+		expect(await editor.choose('ratePlanId', 'FLEX')).toEqual(['Flexible (FLEX)', 'Non-refundable (NONREF)']);
+		await editor.addOption('Rooms to Sell', 'first');
+		await editor.fill('roomsToSell', '4');
+		await editor.addOption('Minimum Stay', 'first');
+		await editor.fill('minimumStay', '2');
+		expect(await editor.runStep()).toEqual(['ticketId', 'hotelId', 'roomId', 'ratePlanId', 'from', 'to']);
+		await picture('su-availability');
+		expect(sandbox.updates()).toMatchObject([{ hotelid: 'HVIEW-1', room: [{ roomid: 'SUP-DBL', date: [{ roomstosell: '4' }, { minimumstay: '2', rate: [{ rateplanid: 'FLEX' }] }] }] }]);
+		await editor.closePanel();
+		await editor.page.getByText('Availability: Update', { exact: true }).waitFor();
 	});
 });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
-import { installPackage, registerPackage, type InstalledPackage } from '../../host';
+import { ensureHost, installPackage, registerPackage, startN8n, type InstalledPackage, type N8nInstance } from '../../host';
 import { packFolder, ProjectCopy } from '../support/packages';
 import { runSrsSips } from '../support/singleNode';
 
@@ -13,26 +13,32 @@ const BOTH = [WHOLE, SINGLE];
 
 const VALIDATE = { resource: 'customer', operation: 'validate', customerCode: 'DEMO100', proof: 'integrationKey', integrationKey: 'RDG100', options: {} };
 
+let copy: ProjectCopy;
+
+beforeAll(async () => {
+	copy = await ProjectCopy.built();
+}, 5 * MINUTE_MS);
+
+afterAll(async () => await copy?.remove(), MINUTE_MS);
+
+/** The package of a single service, packed as it would be published. */
+async function packed(name: string): Promise<string> {
+	return await packFolder((await copy.packages(WHOLE)).get(name) ?? '', join(copy.folder, '.build/packed'));
+}
+
 /** An instance with the whole in it, to which somebody adds the package of the one service with npm, as an image's builder does. */
 describe('the package of a single service beside the whole, in one n8n', () => {
-	let copy: ProjectCopy;
 	let scene: Scene;
 	let installed: InstalledPackage;
 
 	beforeAll(async () => {
-		copy = await ProjectCopy.built();
 		scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION });
 		const { n8n } = scene;
-		const single = (await copy.packages(WHOLE)).get(SINGLE) ?? '';
-		const tgz = await packFolder(single, join(copy.folder, '.build/packed'));
-		installed = await installPackage(tgz, n8n.userFolder);
+		installed = await installPackage(await packed(SINGLE), n8n.userFolder);
 		await n8n.restart();
 	}, 15 * MINUTE_MS);
 
-	afterAll(async () => {
-		await scene?.close();
-		await copy?.remove();
-	}, MINUTE_MS);
+	afterAll(async () => await scene?.close(), MINUTE_MS);
 
 	test('the nodes of both are there', async () => {
 		const { n8n } = JSON.parse(await readFile(join(installed.folder, 'package.json'), 'utf8')) as { n8n: { nodes: string[] } };
@@ -68,5 +74,33 @@ describe('the package of a single service beside the whole, in one n8n', () => {
 	test('the test of the credential succeeds, and one token serves all', async () => {
 		expect(await scene.n8n.client.testCredential(CREDENTIAL.id)).toMatchObject({ status: 'OK' });
 		expect(scene.sandbox.control.counts().tokens.issued).toBe(1);
+	});
+});
+
+/** An instance into which somebody installs the package of each service, and not the whole. */
+describe('the packages of all services, in one n8n', () => {
+	let n8n: N8nInstance;
+	let names: string[];
+
+	beforeAll(async () => {
+		const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
+		names = [...(await copy.packages(WHOLE)).keys()].filter((name) => name !== WHOLE);
+		const tgzs: string[] = [];
+		for (const name of names) tgzs.push(await packed(name));
+		n8n = await startN8n({ host, packages: tgzs });
+	}, 15 * MINUTE_MS);
+
+	afterAll(async () => await n8n?.stop(), MINUTE_MS);
+
+	test("are all in n8n's own list, and their nodes are there", async () => {
+		expect(names).toEqual(['n8n-nodes-srs-sips', 'n8n-nodes-su']);
+		expect((await n8n.client.communityPackages()).map(({ packageName }) => packageName).sort()).toEqual(names);
+		expect(await n8n.client.nodeTypes()).toEqual(expect.arrayContaining(['n8n-nodes-srs-sips.srsSips', 'n8n-nodes-srs-sips.srsSipsTrigger', 'n8n-nodes-su.su']));
+	});
+
+	test('bring the credential of each service once', async () => {
+		const types = (await n8n.client.call('GET', '/types/credentials.json')) as Array<{ name: string; supportedNodes?: string[] }>;
+		const ours = types.filter(({ name }) => ['srsSipsApi', 'suApi'].includes(name)).map(({ name, supportedNodes }) => [name, supportedNodes]);
+		expect(ours.sort()).toEqual([['srsSipsApi', expect.arrayContaining(['n8n-nodes-srs-sips.srsSips'])], ['suApi', expect.arrayContaining(['n8n-nodes-su.su'])]]);
 	});
 });

@@ -33,7 +33,7 @@ export const sips: ServiceUnderTest = {
 
 export const su: ServiceUnderTest = {
 	folder: 'Su',
-	displayName: 'Su',
+	displayName: 'Su Channel Manager',
 	node: () => new Su(),
 	resources: suResources,
 	examples: SU_EXAMPLES,

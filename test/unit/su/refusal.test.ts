@@ -58,6 +58,11 @@ describe('a refusal with a status of its own', () => {
 		expect([found, details.advice]).toEqual([kind, expect.stringMatching(advice)]);
 	});
 
+	it('stays as it is where the status has told already', () => {
+		const refused = new Failure('authentication', 'x', { advice: 'Check client id.', status: 401, partnerCode: '497', partnerMessage: 'Authorization Required' });
+		expect(sorted(refused)).toBe(refused);
+	});
+
 	it('stays as it is where the code says nothing more', () => {
 		expect(failed('895', 'hotelid: is missing')).toMatchObject({ kind: 'validation', details: { advice: 'As it was.' } });
 		expect(failed(undefined, 'x')).toMatchObject({ kind: 'validation', details: { advice: 'As it was.' } });
