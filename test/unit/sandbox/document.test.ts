@@ -44,7 +44,11 @@ const documents = [
 		],
 	},
 	{ name: 'xcover-elements', marks: 8, calls: ['getToken', 'listBookings', 'optOutOfQuote'] },
-	{ name: 'su', marks: 5, calls: ['getToken', 'listProperties', 'listRoomTypes'] },
+	{
+		name: 'su',
+		marks: 14,
+		calls: ['getToken', 'listProperties', 'listRoomTypes', 'listRatePlans', 'updateAvailability', 'getNewReservations', 'acknowledgeReservations', 'listBookings', 'getReservation'],
+	},
 	{
 		name: 'tradevest',
 		marks: 9,
