@@ -38,7 +38,7 @@ export function sorted(failure: Failure): Failure {
 	if (LIMIT.test(partnerMessage)) {
 		return failure.retold({
 			kind: 'rateLimit',
-			advice: 'Su takes so many requests for a property in an hour, and hands out so many tokens. Wait until the hour is over, and put more items into one request.',
+			advice: 'Su takes only so many requests for a property in an hour. Wait until the hour is over, and put more items into one request (Batch Size).',
 		});
 	}
 	const known = BY_CODE[partnerCode];

@@ -1,8 +1,8 @@
-import { partnerList, type PartnerList, type ReadList } from '../../../engine/pickers/partnerList';
 import type { Picker } from '../../../engine/pickers/listSearch';
+import { partnerList, type PartnerList, type ReadList } from '../../../engine/pickers/partnerList';
 import { textOf } from '../../../engine/values';
-import { ratePlansRequest, propertiesRequest, roomTypesRequest } from '../requests';
 import { rowsIn } from '../refusal';
+import { propertiesRequest, ratePlansRequest, roomTypesRequest } from '../requests';
 import { LABELS } from '../sharedFields';
 import { SU } from '../su';
 
