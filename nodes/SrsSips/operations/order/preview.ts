@@ -4,10 +4,11 @@ import { isFailure, orInstead, validationFailure, type Failure } from '../../../
 import { gather, type Ask } from '../../../../engine/items/ask';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
 import { completeOrder } from '../../order/completeOrder';
-import { orderFacts, orderFaults } from '../../order/orderCheck';
-import { orderFields, orderOptions } from '../../order/orderFields';
-import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
 import { asOneOrder } from '../../order/oneOrder';
+import { orderFacts, orderFaults } from '../../order/orderCheck';
+import { orderFields } from '../../order/orderFields';
+import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
+import { orderOptions } from '../../order/orderOptions';
 import { orderFigures, orderLabel } from '../../order/orderOutcome';
 import { readOrder, type OrderParameters } from '../../order/orderParameters';
 import { orderPriceRequests, pricedLines, totalOf } from '../../order/orderPrices';

@@ -2,11 +2,13 @@ import type { OnceOperation } from '../../../../engine/items/operation';
 import { completeOrder } from '../../order/completeOrder';
 import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
-import { orderFields, orderOptions, sendAgainNotice, submitOptions } from '../../order/orderFields';
+import { orderFields } from '../../order/orderFields';
 import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
+import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey, readOrder, type OrderParameters } from '../../order/orderParameters';
 import { orderRequest } from '../../order/orderRequest';
+import { sendAgainNotice, submitOptions } from '../../order/submitOptions';
 import { TIMEOUT_MS } from '../../sips';
 
 /**

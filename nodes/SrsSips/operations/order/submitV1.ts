@@ -1,9 +1,10 @@
 import type { OnceOperation } from '../../../../engine/items/operation';
-import { orderOptions, sendAgainNotice, submitOptions } from '../../order/orderFields';
 import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
+import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey } from '../../order/orderParameters';
 import { orderV1Content, orderV1Fields, orderV1Figures, orderV1Request, readOrderV1, type OrderV1Parameters } from '../../order/orderV1';
+import { sendAgainNotice, submitOptions } from '../../order/submitOptions';
 import { TIMEOUT_MS } from '../../sips';
 
 /** Options that rest on what the branch sells by product number, or on prices of the current edition. */
