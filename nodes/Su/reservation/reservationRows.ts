@@ -1,14 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ParameterReader } from '../../../engine/items/operation';
+import { isSimplified } from '../../../engine/items/simplify';
 import type { PartnerAnswer } from '../../../engine/transport/request';
 import { isObject, textOf } from '../../../engine/values';
 import { rowsIn } from '../refusal';
-import { withoutCardData } from './cardData';
+import { isCardDataWanted, withoutCardData } from './cardData';
 
 /** How a reservation is put out. */
 export interface ReservationForm {
 	isSimplified: boolean;
 	isCardDataWanted: boolean;
+}
+
+/** The form that the panel asks for, by *Simplify* and *Include Card Data*. */
+export function readForm(read: ParameterReader): ReservationForm {
+	return { isSimplified: isSimplified(read), isCardDataWanted: isCardDataWanted(read) };
 }
 
 /** The reservations of an answer (response-of-reservation-information). @param what the call as Su's documents name it */

@@ -1,10 +1,10 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { isSimplified, simplify } from '../../../../engine/items/simplify';
+import { simplify } from '../../../../engine/items/simplify';
 import type { ReservationRequest } from '../../contract';
 import { sorted } from '../../refusal';
-import { includeCardData, isCardDataWanted } from '../../reservation/cardData';
-import { reservationRows, type ReservationForm } from '../../reservation/reservationRows';
+import { includeCardData } from '../../reservation/cardData';
+import { readForm, reservationRows, type ReservationForm } from '../../reservation/reservationRows';
 import { hotelId, LABELS } from '../../sharedFields';
 import { suPath } from '../../su';
 
@@ -41,8 +41,7 @@ export const get: RepeatableOperation<Parameters> = {
 		const parameters = {
 			hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
 			bookingId: fields.code('bookingId', { label: 'Booking ID' }),
-			isSimplified: isSimplified(read),
-			isCardDataWanted: isCardDataWanted(read),
+			...readForm(read),
 		};
 		fields.done('The request');
 		return parameters;

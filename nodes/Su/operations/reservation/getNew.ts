@@ -1,10 +1,10 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { isSimplified, simplify } from '../../../../engine/items/simplify';
+import { simplify } from '../../../../engine/items/simplify';
 import { sorted } from '../../refusal';
 import { newReservationsRequest } from '../../requests';
-import { includeCardData, isCardDataWanted } from '../../reservation/cardData';
-import { reservationRows, type ReservationForm } from '../../reservation/reservationRows';
+import { includeCardData } from '../../reservation/cardData';
+import { readForm, reservationRows, type ReservationForm } from '../../reservation/reservationRows';
 import { hotelId, LABELS } from '../../sharedFields';
 
 /** What waits in the queue, `POST Reservation` (reservations/new-modified-requested-cancelled-retrievals). Reading takes nothing out of it. */
@@ -32,8 +32,7 @@ export const getNew: RepeatableOperation<ReservationForm & { hotelId: string }> 
 		const fields = new FieldReader(read);
 		const parameters = {
 			hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
-			isSimplified: isSimplified(read),
-			isCardDataWanted: isCardDataWanted(read),
+			...readForm(read),
 		};
 		fields.done('The request');
 		return parameters;
