@@ -6,6 +6,8 @@ import axios from 'axios';
 
 import { setScene, withCredential, type Scene } from '../../demo/scene';
 import type { Workflow } from '../../host';
+import { startSuSandbox } from '../../sandbox/su';
+import { su } from '../support/furtherPartners';
 import { Receiver } from '../support/receiver';
 import { orderParameters, runSrsSips } from '../support/singleNode';
 
@@ -62,7 +64,7 @@ async function eventually<T>(look: () => T | undefined | Promise<T | undefined>,
 describe('every example', () => {
 	it('begins with a note that says what to fill in, and holds no credential', async () => {
 		const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json'));
-		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json']);
+		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json', 'su-reservations.json']);
 		for (const file of files) {
 			const { nodes } = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow;
 			expect(nodes[0]?.type).toBe('n8n-nodes-base.stickyNote');
@@ -189,5 +191,33 @@ describe('the price watch', () => {
 		await scene.n8n.client.deactivate(id);
 		expect(String(message?.text)).toMatch(/^\d+ prices moved$/);
 		expect((message?.moved as Array<Record<string, unknown>>)[0]).toMatchObject({ now: 99, before: expect.any(Number) as number, percent: expect.any(Number) as number });
+	});
+});
+
+describe('new reservations from Su', () => {
+	it('are acknowledged once they have arrived, and stay in the queue until then', async () => {
+		const sandbox = await startSuSandbox();
+		try {
+			const { id, name } = await scene.n8n.client.createCredential({ name: 'Su sandbox', type: 'suApi', data: su.credentialData(sandbox) });
+			const withSu = (workflow: Workflow): Workflow => ({
+				...workflow,
+				nodes: workflow.nodes.map((node) => (node.type.endsWith('.su') ? { ...node, credentials: { suApi: { id, name } } } : node)),
+			});
+			const run = async (bookingUrl: string) => {
+				const workflow = await imported('su-reservations.json', { hotelId: 'HVIEW-1', bookingUrl }, withSu);
+				return await scene.n8n.client.waitForExecution({ executionId: await scene.n8n.client.run(workflow) });
+			};
+			const before = sandbox.waiting().length;
+			// Nobody listens on port 9.
+			expect((await run('http://127.0.0.1:9/bookings')).status).toBe('success');
+			expect(sandbox.waiting()).toHaveLength(before);
+			expect((await run(`${receiver.url}/bookings`)).status).toBe('success');
+			expect(receiver.at('/bookings').map(({ id: booking, status }) => [booking, status])).toEqual([
+				['5544330001_HVIEW-1', 'new'], ['5544330001_HVIEW-1', 'modified'], ['5544330002_HVIEW-1', 'new'], ['5544330002_HVIEW-1', 'cancelled'],
+			]);
+			expect(sandbox.waiting()).toHaveLength(before - 4);
+		} finally {
+			await sandbox.close();
+		}
 	});
 });
