@@ -1,9 +1,12 @@
-import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
+import { answerJson } from '../transport/answerJson';
 import { connectionFailure } from '../transport/connectionFailure';
 import { partnerWords, type PartnerWords } from '../transport/partnerWords';
+import { hangUpOf } from '../transport/hangUp';
 import { retryAfterMs } from '../transport/retryAfter';
+import { isStream, wholeText } from '../transport/wholeText';
 import type { TokenFlow, TokenRequest } from './flow';
 import type { HeldToken } from './heldToken';
 import { withinTime } from './withinTime';
@@ -11,6 +14,8 @@ import { withinTime } from './withinTime';
 const TOKEN_TIMEOUT_MS = 30_000;
 /** After the host's own time-out, which also hangs up. */
 const GIVE_UP_MS = TOKEN_TIMEOUT_MS + 2_000;
+/** Largest answer that is read, in bytes, unpacked. Tokens have some thousand. */
+const MOST_TOKEN_BYTES = 1024 * 1024;
 /** Answers that may mean "I cannot read this form of request". */
 const UNREADABLE = [400, 415];
 /** OAuth codes that say the request was read and the client is the trouble (RFC 6749, 5.2): no other form helps. */
@@ -62,23 +67,42 @@ export async function fetchToken(
 }
 
 async function send(http: IHttpRequestHelper['helpers'], flow: TokenFlow, request: TokenRequest): Promise<IN8nHttpFullResponse> {
+	const options: IHttpRequestOptions = {
+		...request,
+		timeout: TOKEN_TIMEOUT_MS,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect would carry the secret to an address that nobody entered.
+		disableFollowRedirect: true,
+	};
+	const line = hangUpOf(options);
 	try {
-		const call = http.httpRequest({
-			...request,
-			timeout: TOKEN_TIMEOUT_MS,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// A redirect would carry the secret to an address that nobody entered.
-			disableFollowRedirect: true,
-		}) as Promise<IN8nHttpFullResponse>;
-		return await withinTime(call, GIVE_UP_MS);
+		const call = http.httpRequest(options) as Promise<IN8nHttpFullResponse>;
+		return await withinTime(call.then(async (answer) => await readWhole(answer, line.stop)), GIVE_UP_MS, line.stop);
 	} catch (error) {
+		if (isFailure(error)) throw error;
 		// The host's error holds the request, and with it the secret: nothing of it is passed on but the kind of fault.
 		const { message } = connectionFailure(hostOf(request.url), error, 'read', TOKEN_TIMEOUT_MS);
 		throw new Failure('outage', `Token request: ${message}`, {
 			advice: `Check the environment or base URL of the credential, and whether this n8n can reach ${flow.partner} (DNS, proxy, firewall).`,
 		});
 	}
+}
+
+/** The answer with its body read, unless the host has read it. @throws Failure for one that is too large to hold a token */
+async function readWhole(answer: IN8nHttpFullResponse, stop: () => void): Promise<IN8nHttpFullResponse> {
+	const { body } = answer;
+	if (!isStream(body)) return answer;
+	const { text, isWhole } = await wholeText(body, { mostBytes: MOST_TOKEN_BYTES, timeoutMs: TOKEN_TIMEOUT_MS, stop });
+	if (!isWhole && answer.statusCode < 300) throw tooLarge();
+	return { ...answer, body: answerJson(text).body as IN8nHttpFullResponse['body'] };
+}
+
+function tooLarge(): Failure {
+	return new Failure('brokenAnswer', `Token request: the answer is larger than ${MOST_TOKEN_BYTES / 1024 / 1024} MB, so it was not read`, {
+		advice: 'Check the environment or base URL of the credential. If it is right, the partner is answering wrongly: try later.',
+	});
 }
 
 function read(flow: TokenFlow, credentials: ICredentialDataDecryptedObject, body: unknown, issuedAtMs: number): HeldToken {

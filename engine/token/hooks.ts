@@ -5,7 +5,7 @@ import { aimAtApi, type HostRequest } from './aimAtApi';
 import { fetchToken } from './fetchToken';
 import type { TokenFlow } from './flow';
 import { identityKey } from './identity';
-import { noteFailure, noteSent, type Sent } from './sentTokens';
+import { isGivenUp, noteFailure, noteSent, type Sent } from './sentTokens';
 import { TokenStore } from './store';
 import { fromStored, toStored } from './storedToken';
 
@@ -46,6 +46,8 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 	return {
 		async authenticate(credentials, requestOptions) {
 			const request = requestOptions as HostRequest;
+			// Told as failed already: sent now, it would be there a second time once somebody runs the item again.
+			if (isGivenUp(request)) throw new Error('The request was given up');
 			const identity = noted(credentials, () => {
 				aimAtApi(flow.partner, apiBase(flow, credentials), request);
 				return identityKey(flow.identity(credentials));

@@ -1,5 +1,8 @@
 import type { Failure } from '../failure';
+import { noteToken } from './knownTokens';
 import type { TokenStore } from './store';
+
+export { tokensSent } from './knownTokens';
 
 /** The token that a request really carried. */
 export interface Sent {
@@ -16,13 +19,29 @@ const byRequest = new WeakMap<object, Sent>();
 /** By credentials object: why there was no token. The host wraps errors, and n8n 2.8 drops what it wraps. */
 const failureByCredentials = new WeakMap<object, Failure>();
 
+/** Requests that nobody waits for any more. */
+const givenUp = new WeakSet<object>();
+
 export function noteSent(request: object, credentials: object, sent: Sent): void {
 	byRequest.set(request, sent);
+	noteToken(credentials, sent.identity, sent.token);
 	failureByCredentials.delete(credentials);
 }
 
 export function noteFailure(credentials: object, failure: Failure): void {
 	failureByCredentials.set(credentials, failure);
+}
+
+/**
+ * Notes that nobody waits for a request any more: it was told to have failed. The host may still be busy with it, as with
+ * storing its token; what it then would send, it must not.
+ */
+export function giveUp(request: object): void {
+	givenUp.add(request);
+}
+
+export function isGivenUp(request: object): boolean {
+	return givenUp.has(request);
 }
 
 /** Whether the request got a token. One that did not was surely never sent. */

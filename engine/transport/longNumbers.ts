@@ -1,5 +1,5 @@
-/** A run of digits that may be too long for a JavaScript number: 2^53 has sixteen. */
-const LONG_RUN = /\d{16}/;
+/** Digits of 2^53, the first whole number that JavaScript may not hold. */
+const LONG = 16;
 /** Numbers as JSON spells them. */
 const NUMBERS = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
@@ -11,10 +11,28 @@ const NUMBERS = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
  */
 export function withLongNumbers(json: string): unknown {
 	try {
-		return JSON.parse(LONG_RUN.test(json) ? quoted(json) : json);
+		return JSON.parse(hasLongRun(json) ? quoted(json) : json);
 	} catch {
 		return json;
 	}
+}
+
+/** Whether so many digits stand in a row somewhere. One sign in sixteen is looked at: a run as long as that cannot pass between. */
+function hasLongRun(json: string): boolean {
+	for (let at = LONG - 1; at < json.length; at += LONG) {
+		if (!isDigit(json, at)) continue;
+		let first = at;
+		let last = at;
+		while (isDigit(json, first - 1)) first -= 1;
+		while (isDigit(json, last + 1)) last += 1;
+		if (last - first + 1 >= LONG) return true;
+	}
+	return false;
+}
+
+function isDigit(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code >= 48 && code <= 57;
 }
 
 /** The same JSON with its long numbers in quotes. What stands in quotes already stays. */
@@ -25,7 +43,7 @@ function quoted(json: string): string {
 		const opening = json.indexOf('"', at);
 		const end = opening < 0 ? json.length : opening;
 		// Between two texts there is mostly no more than a comma: too short for a long number.
-		if (end - at >= 16) {
+		if (end - at >= LONG) {
 			const between = json.slice(at, end);
 			const changed = between.replace(NUMBERS, (number) => (isLong(number) ? `"${number}"` : number));
 			if (changed !== between) {

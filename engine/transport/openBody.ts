@@ -2,6 +2,7 @@ import type { BinaryHelperFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import { Failure } from '../failure';
+import { GatheredBytes } from './gatheredBytes';
 
 /** A stream as n8n's helpers give and take it. */
 export type HostStream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Uint8Array>;
@@ -18,6 +19,8 @@ export interface OpenAnswer {
 /** Bytes that are looked at to tell what a body is. PDF readers find a header anywhere in these, so they decide. */
 const HEAD_BYTES = 1024;
 const WATCH_STEP_MS = 250;
+/** Longest that a body is waited for in all, in milliseconds: 100 MB at 1 MBit/s take 14 minutes. */
+const MOST_WAITING_MS = 15 * 60_000;
 
 /** A body that is read as it comes, once. */
 export class OpenBody {
@@ -25,11 +28,14 @@ export class OpenBody {
 	size = 0;
 	/** Why it could not be read to the end. */
 	fault: unknown;
+	/** Longest that is waited for all of it, in milliseconds. A partner that sends a byte now and then is never silent for long. */
+	mostWaitingMs = MOST_WAITING_MS;
 
 	private readonly chunks: AsyncIterator<Buffer | string>;
 	/** What was looked at and not yet handed on. */
 	private held: Buffer[] = [];
 	private waitingSinceMs: number | undefined;
+	private waitedMs = 0;
 	private isWatched = false;
 	private isEnded = false;
 	private isClosed = false;
@@ -67,13 +73,12 @@ export class OpenBody {
 	 * @returns the text, and whether it is all there is
 	 */
 	async text(mostBytes: number): Promise<{ text: string; isWhole: boolean }> {
-		const decoder = new TextDecoder();
-		let text = '';
+		const bytes = new GatheredBytes();
 		for await (const chunk of this.all()) {
-			text += decoder.decode(chunk, { stream: true });
-			if (this.size > mostBytes) return { text, isWhole: false };
+			bytes.add(chunk);
+			if (this.size > mostBytes) return { text: bytes.text(), isWhole: false };
 		}
-		return { text: text + decoder.decode(), isWhole: true };
+		return { text: bytes.text(), isWhole: true };
 	}
 
 	/** The body as a stream for the host, which fails with a Failure where it is longer than `mostBytes`. */
@@ -108,7 +113,8 @@ export class OpenBody {
 	}
 
 	private async next(): Promise<Buffer | undefined> {
-		this.waitingSinceMs = Date.now();
+		const sinceMs = Date.now();
+		this.waitingSinceMs = sinceMs;
 		void this.watch();
 		try {
 			const { done, value } = await this.chunks.next();
@@ -124,10 +130,11 @@ export class OpenBody {
 			throw error;
 		} finally {
 			this.waitingSinceMs = undefined;
+			this.waitedMs += Date.now() - sinceMs;
 		}
 	}
 
-	/** Gives up on a partner that falls silent. Time that the host takes to store what came does not count. */
+	/** Gives up on a partner that falls silent, or never comes to an end. Time that the host takes to store what came does not count. */
 	private async watch(): Promise<void> {
 		if (this.isWatched) return;
 		this.isWatched = true;
@@ -135,7 +142,8 @@ export class OpenBody {
 		while (this.waitingSinceMs !== undefined && !this.isClosed) {
 			await sleep(Math.min(WATCH_STEP_MS, this.timeoutMs));
 			const silentMs = this.waitingSinceMs === undefined ? 0 : Date.now() - this.waitingSinceMs;
-			if (silentMs < this.timeoutMs || this.isClosed) continue;
+			const isInTime = silentMs < this.timeoutMs && this.waitedMs + silentMs < this.mostWaitingMs;
+			if (isInTime || this.isClosed) continue;
 			const silence = Object.assign(new Error('Silence'), { code: 'ETIMEDOUT' });
 			this.fault ??= silence;
 			this.stop();

@@ -26,23 +26,23 @@ const HEADERS = {
 export async function openRead<T>(wire: Wire, target: PartnerRequest | Link, take: (answer: OpenAnswer) => Promise<T>): Promise<T | Failure> {
 	const isLink = 'url' in target;
 	const name = isLink ? `File server ${new URL(target.url).host}` : wire.partner;
-	const stop = new AbortController();
 	const sent: IHttpRequestOptions[] = [];
 	const prepare = (): IHttpRequestOptions => {
-		const request = isLink ? { ...wire.common('read'), method: 'GET' as const, url: target.url } : wire.optionsOf(target, 'read');
-		const abortSignal = wire.cancelSignal ? AbortSignal.any([wire.cancelSignal, stop.signal]) : stop.signal;
-		const options: IHttpRequestOptions = { ...request, headers: { ...request.headers, ...HEADERS }, encoding: 'stream', abortSignal };
+		const request = isLink ? { ...wire.common(), method: 'GET' as const, url: target.url } : wire.optionsOf(target);
+		const options: IHttpRequestOptions = { ...request, headers: { ...request.headers, ...HEADERS }, encoding: 'stream' };
 		sent.push(options);
 		return options;
 	};
-	const given = isLink && !target.isApi ? await wire.askElsewhere(name, prepare()) : await wire.ask(prepare, 'read', (answer) => streamOf(answer).destroy());
+	const given = isLink && !target.isApi ? await wire.askElsewhere(name, prepare()) : await wire.ask(prepare, 'read');
 	const told = (failure: Failure): Failure => (isLink ? ofLink(failure, wire.partner) : failure);
 	if (isFailure(given)) return isLink && !target.isApi ? told(given) : given;
 
-	const body = new OpenBody(streamOf(given), wire.timeoutMs, () => stop.abort());
+	const { line } = given;
+	const body = new OpenBody(streamOf(given), wire.timeoutMs, () => line.stop());
 	const answer: OpenAnswer = { status: given.status, headers: given.headers, address: addressOf(sent.at(-1)!), body };
 	try {
 		if (isGood(answer)) return await take(answer);
+		body.mostWaitingMs = wire.timeoutMs;
 		const { text } = await body.text(MOST_ERROR_BYTES);
 		return told(answerFailure(name, { ...given, body: text }, 'read', wire.secrets(isLink ? {} : target), Date.now()));
 	} catch (error) {
@@ -52,6 +52,7 @@ export async function openRead<T>(wire: Wire, target: PartnerRequest | Link, tak
 		return told(connectionFailure(name, body.fault, 'read', wire.timeoutMs, 'the answer was complete'));
 	} finally {
 		body.close();
+		line.letGo();
 	}
 }
 

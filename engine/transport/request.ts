@@ -9,15 +9,13 @@ export interface PartnerRequest {
 	body?: IDataObject | IDataObject[];
 	/** Values in this request that must not be shown, should the partner echo them. */
 	secrets?: string[];
-	/** Whether the answer may hold whole numbers that JavaScript cannot hold. They come as text then: see `withLongNumbers`. */
-	longNumbers?: boolean;
 }
 
 /** An answer of any status. */
 export interface PartnerAnswer {
 	status: number;
 	headers: Record<string, unknown>;
-	/** Parsed JSON, or a string where it was none. */
+	/** Parsed JSON, or a string where it was none. Whole numbers that JavaScript cannot hold are text: see `withLongNumbers`. */
 	body: unknown;
 }
 

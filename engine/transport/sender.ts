@@ -22,6 +22,8 @@ export interface SenderOptions {
 	credentialType: string;
 	/** How long to wait for an answer, in milliseconds. */
 	timeoutMs: number;
+	/** Largest JSON answer that is read, in bytes, unpacked; `MOST_ANSWER_BYTES` unless given. */
+	mostAnswerBytes?: number;
 	/** Credential fields that tell one account at the partner from another. */
 	accountFields: readonly string[];
 	/** Credential fields whose values must not appear in what is shown. */

@@ -1,25 +1,42 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
-import { gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
+import { giveUp, gotToken, noteAnswer, tokensSent, whyNoToken } from '../token/sentTokens';
 import { withinTime } from '../token/withinTime';
 import { answerFailure } from './answerFailure';
+import { answerJson } from './answerJson';
 import { connectionFailure } from './connectionFailure';
-import { withLongNumbers } from './longNumbers';
+import { hangUpOf, type HangUp } from './hangUp';
 import type { Effect, PartnerAnswer, PartnerRequest } from './request';
 import type { HostContext, SenderOptions } from './sender';
+import { unreadAnswer } from './unreadAnswer';
+import { hangUpOn, isStream, wholeText } from './wholeText';
+
+/** An answer, and the line on which its body may still be on its way. */
+export type OnTheLine = PartnerAnswer & { line: HangUp };
 
 /** What the host handed back. */
-type Call = PartnerAnswer & {
+type Call = OnTheLine & {
 	/** Whether the token was refused and another may help. */
 	isWorthANewToken: boolean;
 };
+
+/** Makes of an answer whose body is on its way what is wanted. `stop` hangs up. @throws Failure, or what the stream fails with */
+type Read = (answer: PartnerAnswer, stop: () => void) => Promise<PartnerAnswer>;
+
+/** Largest JSON answer that is read, in bytes, unpacked: a wrong one must not fill the memory. */
+export const MOST_ANSWER_BYTES = 100 * 1024 * 1024;
+/** The same for the body of an error, of which no more than the beginning is shown. */
+const MOST_ERROR_BYTES = 1024 * 1024;
 
 /** One request, one answer. */
 export class Wire {
 	readonly partner: string;
 	readonly timeoutMs: number;
 	readonly cancelSignal: AbortSignal | undefined;
+
+	/** Ends the reads that are under way. One listener for all of them: the host warns of more than ten. */
+	private readonly reads = new Set<() => void>();
 
 	/**
 	 * The context without the execution's cancel signal. The host puts that signal on every request, which would
@@ -35,6 +52,7 @@ export class Wire {
 		this.partner = options.partner;
 		this.timeoutMs = options.timeoutMs;
 		this.cancelSignal = context.getExecutionCancelSignal?.();
+		this.cancelSignal?.addEventListener('abort', () => this.reads.forEach((stop) => stop()));
 		this.calmContext = {
 			getNode: () => context.getNode(),
 			getCredentials: async (type: string) => await context.getCredentials(type),
@@ -49,42 +67,57 @@ export class Wire {
 
 	/** @returns the answer if it is a success, else what went wrong */
 	async attempt(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
-		const answer = await this.ask(() => this.optionsOf(request, effect), effect);
+		const answer = await this.ask(() => ({ ...this.optionsOf(request), encoding: 'stream' }), effect, async (given, stop) => await this.read(given, stop, effect));
 		if (isFailure(answer)) return answer;
-		const { status, headers } = answer;
-		const body = request.longNumbers && typeof answer.body === 'string' ? withLongNumbers(answer.body) : answer.body;
-		if (status >= 200 && status < 300) return { status, headers, body };
+		const { status, headers, body } = answer;
+		if (isGood(status)) return { status, headers, body };
+		if (effect !== 'once' && this.isCancelled()) return cancelled();
 		return answerFailure(this.partner, answer, effect, this.secrets(request), Date.now());
 	}
 
-	/** Read at the time of failing: the token may be newer than this run. */
+	/** Reads an answer to its end, if it has one. Of an error no more than the beginning is wanted. */
+	private async read({ status, headers, body }: PartnerAnswer, stop: () => void, effect: Effect): Promise<PartnerAnswer> {
+		if (!isStream(body)) return { status, headers, body: typeof body === 'string' ? answerJson(body).body : body };
+		const mostBytes = isGood(status) ? (this.options.mostAnswerBytes ?? MOST_ANSWER_BYTES) : MOST_ERROR_BYTES;
+		const limits = { mostBytes, timeoutMs: this.timeoutMs, stop };
+		if (!isGood(status)) {
+			// What a refusal says by its status holds, whatever becomes of its words.
+			const words = await wholeText(body, limits).catch(() => ({ text: '' }));
+			return { status, headers, body: answerJson(words.text).body };
+		}
+		const { text, isWhole } = await wholeText(body, limits);
+		if (!isWhole) throw unreadAnswer(this.partner, status, `is larger than ${Math.round(mostBytes / 1024 / 1024)} MB`, effect);
+		const read = answerJson(text);
+		if (read.fault) throw unreadAnswer(this.partner, status, `is ${read.fault}`, effect);
+		return { status, headers, body: read.body };
+	}
+
+	/** Read at the time of failing: the token may be newer than this run, and fetched by another one. */
 	secrets({ secrets = [] }: Pick<PartnerRequest, 'secrets'> = {}): string[] {
 		const own = this.options.secretFields.map((field) => String(this.credentials[field] ?? ''));
-		return [...own, ...own.map((value) => value.trim()), ...secrets];
+		return [...own, ...own.map((value) => value.trim()), ...tokensSent(this.credentials), ...secrets];
 	}
 
 	/** What all requests have in common: we read statuses, the host's errors lose the partner's words and its Retry-After. */
-	common(effect: Effect): Omit<IHttpRequestOptions, 'url'> {
+	common(): Omit<IHttpRequestOptions, 'url'> {
 		return {
 			timeout: this.timeoutMs,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-			...(effect === 'once' ? {} : { abortSignal: this.cancelSignal }),
 		};
 	}
 
 	/** A request as the host takes it. */
-	optionsOf({ method, path, query, body, longNumbers }: PartnerRequest, effect: Effect): IHttpRequestOptions {
+	optionsOf({ method, path, query, body }: PartnerRequest): IHttpRequestOptions {
 		return {
-			...this.common(effect),
+			...this.common(),
 			method,
 			// Relative: the credential completes it with the address of its environment.
 			url: path,
 			...(query ? { qs: query as IDataObject } : {}),
 			// As text: the host would drop an empty object, and send a content type without content.
 			...(body ? { body: JSON.stringify(body) } : {}),
-			...(longNumbers ? { encoding: 'text' as const } : {}),
 			headers: { Accept: 'application/json', ...(body ? { 'Content-Type': 'application/json' } : {}) },
 		};
 	}
@@ -93,46 +126,76 @@ export class Wire {
 	 * Asks the API, with its token.
 	 *
 	 * @param prepare makes the request anew for each sending: credential and host write into it
-	 * @param drop ends an answer that is not looked at
+	 * @param read what is done with an answer before it is looked at; time for it is counted. Without it the body is still on
+	 *   its way, and the line has to be let go
 	 */
-	async ask(prepare: () => IHttpRequestOptions, effect: Effect, drop?: (answer: PartnerAnswer) => void): Promise<PartnerAnswer | Failure> {
+	async ask(prepare: () => IHttpRequestOptions, effect: Effect, read?: Read): Promise<OnTheLine | Failure> {
 		if (this.isCancelled()) return cancelled();
-		const answer = await this.call(prepare(), effect);
+		const answer = await this.call(prepare(), effect, read);
 		if (isFailure(answer) || !answer.isWorthANewToken) return answer;
-		drop?.(answer);
+		if (isStream(answer.body)) hangUpOn(answer.body, answer.line.stop);
+		answer.line.letGo();
 		if (this.isCancelled()) return cancelled();
 		// The token was revoked before its time. It was refused, so nothing was carried out: sending again with a
 		// new token is safe for a write, too.
-		return await this.call(prepare(), effect);
+		return await this.call(prepare(), effect, read);
 	}
 
 	/** Asks somebody else, without token. */
-	async askElsewhere(name: string, options: IHttpRequestOptions): Promise<PartnerAnswer | Failure> {
+	async askElsewhere(name: string, options: IHttpRequestOptions): Promise<OnTheLine | Failure> {
 		if (this.isCancelled()) return cancelled();
+		const line = hangUpOf(options, this.reads);
 		try {
-			return answerOf((await this.context.helpers.httpRequest(options)) as IN8nHttpFullResponse);
+			const call = this.context.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>;
+			return { ...answerOf(await withinTime(call, this.timeoutMs + MORE_MS, line.stop)), line };
 		} catch (error) {
+			line.letGo();
 			return this.isCancelled() ? cancelled() : connectionFailure(name, error, 'read', this.timeoutMs);
 		}
 	}
 
-	private async call(options: IHttpRequestOptions, effect: Effect): Promise<Call | Failure> {
-		const { credentialType } = this.options;
+	private async call(options: IHttpRequestOptions, effect: Effect, read?: Read): Promise<Call | Failure> {
+		const line = hangUpOf(options, effect === 'once' ? undefined : this.reads);
+		let isGivenUp = false;
+		const mostMs = this.timeoutMs + MORE_MS;
+		let missed: string | undefined;
+		const reading = this.send(options).then(async (full) => {
+			if (!read) return answerOf(full);
+			missed = 'the answer was complete';
+			return await read(answerOf(full), line.stop);
+		});
 		try {
-			const call = this.context.helpers.httpRequestWithAuthentication.call(
-				this.calmContext,
-				credentialType,
-				options,
-				{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: this.credentials } },
-			) as Promise<IN8nHttpFullResponse>;
-			const answer = await withinTime(call, this.timeoutMs + MORE_MS);
-			return { ...answerOf(answer), isWorthANewToken: noteAnswer(options, answer.statusCode) };
+			const answer = await withinTime(reading, mostMs, () => {
+				isGivenUp = true;
+				// The host's call lives on. Where it has no token yet it gets none any more, and sends nothing.
+				giveUp(options);
+				// Also for a write: nobody hears its answer, and what became of it is unknown either way.
+				line.stop();
+			});
+			if (read) line.letGo();
+			return { ...answer, line, isWorthANewToken: noteAnswer(options, answer.status) };
 		} catch (error) {
-			if (!gotToken(options)) return whyNoToken(this.credentials) ?? noToken(this.partner);
+			line.letGo();
+			if (!gotToken(options)) return isGivenUp ? noTokenInTime(this.partner, mostMs) : (whyNoToken(this.credentials) ?? noToken(this.partner));
+			if (isFailure(error)) return error;
 			if (effect !== 'once' && this.isCancelled()) return cancelled();
-			return connectionFailure(this.partner, error, effect, this.timeoutMs);
+			return connectionFailure(this.partner, error, effect, isGivenUp ? mostMs : this.timeoutMs, missed);
 		}
 	}
+
+	private async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+		const { credentialType } = this.options;
+		return (await this.context.helpers.httpRequestWithAuthentication.call(
+			this.calmContext,
+			credentialType,
+			options,
+			{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: this.credentials } },
+		)) as IN8nHttpFullResponse;
+	}
+}
+
+function isGood(status: number): boolean {
+	return status >= 200 && status < 300;
 }
 
 function answerOf({ statusCode, headers, body }: IN8nHttpFullResponse): PartnerAnswer {
@@ -146,6 +209,13 @@ const MORE_MS = 35_000;
 function noToken(partner: string): Failure {
 	return new Failure('authentication', `${partner} gave no token that can be used`, {
 		advice: 'Test the credential. If the test succeeds, run the item again.',
+	});
+}
+
+/** Nothing was sent, nor will be: the token did not come while somebody waited, and it is too late for it now. */
+function noTokenInTime(partner: string, waitedMs: number): Failure {
+	return new Failure('outage', `There was no token for ${partner} within ${Math.round(waitedMs / 1000)} s, so nothing was sent`, {
+		advice: `Run the item again. If it stays so, look whether the database of this n8n answers, where it keeps the token, and whether ${partner} does.`,
 	});
 }
 

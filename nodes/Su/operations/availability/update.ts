@@ -75,7 +75,7 @@ export const update: RepeatableOperation<Change> = {
 			const days = new Map<string, AvailabilityDays[]>();
 			for (const change of batch) days.set(change.roomId, [...(days.get(change.roomId) ?? []), ...daysOf(change)]);
 			const body: AvailabilityRequest = { hotelid: batch[0]!.hotelId, room: [...days].map(([roomid, date]) => ({ roomid, date })) };
-			return { method: 'POST', path: suPath('availability'), body, longNumbers: true };
+			return { method: 'POST', path: suPath('availability'), body };
 		},
 
 		deal(answer, batch) {

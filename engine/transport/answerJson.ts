@@ -1,0 +1,54 @@
+import { withLongNumbers } from './longNumbers';
+
+/**
+ * Levels of objects and arrays in one another. What partners document has some ten; n8n itself breaks on what is nested some
+ * thousand deep, when it copies and stores it.
+ */
+export const DEEPEST_ANSWER = 200;
+
+/** The JSON of an answer, or its text where it is none, and what is wrong with it, if anything is. */
+export interface ReadJson {
+	body: unknown;
+	/** As a part of a sentence, such as `nested deeper than 200 levels`. */
+	fault?: string;
+}
+
+/**
+ * Parses an answer so that nothing in it can harm who reads, copies and stores it: whole numbers that JavaScript cannot hold
+ * come as text, members called `__proto__` are taken out, and what is nested absurdly deep is told.
+ */
+export function answerJson(text: string): ReadJson {
+	const body = withLongNumbers(text);
+	if (!isContainer(body)) return { body };
+	// Looked for in the text first, since hardly any answer has it.
+	if (/__proto__|\\u005f/i.test(text)) takeOutPrototypes(body);
+	return isTooDeep(body, 1) ? { body: undefined, fault: `nested deeper than ${DEEPEST_ANSWER} levels` } : { body };
+}
+
+function isTooDeep(container: object, depth: number): boolean {
+	if (depth > DEEPEST_ANSWER) return true;
+	for (const value of valuesOf(container)) {
+		if (isContainer(value) && isTooDeep(value, depth + 1)) return true;
+	}
+	return false;
+}
+
+/** A careless copy would turn such a member into the prototype of an object. Level by level: it may be nested without end. */
+function takeOutPrototypes(body: object): void {
+	for (let level = [body]; level.length > 0; ) {
+		const next: object[] = [];
+		for (const container of level) {
+			if (Object.hasOwn(container, '__proto__')) delete (container as Record<string, unknown>)['__proto__'];
+			for (const value of valuesOf(container)) if (isContainer(value)) next.push(value);
+		}
+		level = next;
+	}
+}
+
+function valuesOf(container: object): readonly unknown[] {
+	return Array.isArray(container) ? container : Object.values(container);
+}
+
+function isContainer(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}
