@@ -2,6 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Failure } from '../../../../engine/failure';
 import { identityKey } from '../../../../engine/token/identity';
+import { giveUp } from '../../../../engine/token/sentTokens';
 import { toStored } from '../../../../engine/token/storedToken';
 import { authenticateOf, everyWordOf, failureIn, HookHost } from '../../../support/hookHost';
 import { API, entered, SECRET, testFlow } from '../../../support/partner';
@@ -243,11 +244,20 @@ describe('a request of the HTTP Request node', () => {
 		expect(host.partner.requests).toHaveLength(0);
 	});
 
-	it('does not take its token along when it is redirected to another host', async () => {
+	it('does not take its token along any redirect, whatever the node is set to', async () => {
 		const host = new HookHost(entered());
-		const request = toThings('GET');
+		const request = { ...toThings('GET'), followRedirect: true, followAllRedirects: true, maxRedirects: 21 };
 		await host.requestWithAuthentication(request);
+		expect(request).toMatchObject({ disableFollowRedirect: true, followRedirect: false, followAllRedirects: false, maxRedirects: 0 });
 		expect(request).toMatchObject({ sendCredentialsOnCrossOriginRedirect: false });
+	});
+
+	it('sends nothing that nobody waits for any more', async () => {
+		const host = new HookHost(entered());
+		const request = toThings('POST');
+		giveUp(request);
+		await errorOf(host.httpRequestWithAuthentication(request as never));
+		expect(host.partner.requests).toHaveLength(0);
 	});
 });
 
