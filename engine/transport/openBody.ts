@@ -142,10 +142,10 @@ export class OpenBody {
 		while (this.waitingSinceMs !== undefined && !this.isClosed) {
 			await sleep(Math.min(WATCH_STEP_MS, this.timeoutMs));
 			const silentMs = this.waitingSinceMs === undefined ? 0 : Date.now() - this.waitingSinceMs;
-			const isInTime = silentMs < this.timeoutMs && this.waitedMs + silentMs < this.mostWaitingMs;
-			if (isInTime || this.isClosed) continue;
+			const isEndless = this.waitedMs + silentMs >= this.mostWaitingMs;
+			if ((silentMs < this.timeoutMs && !isEndless) || this.isClosed) continue;
 			const silence = Object.assign(new Error('Silence'), { code: 'ETIMEDOUT' });
-			this.fault ??= silence;
+			this.fault ??= isEndless ? tooSlow(this.mostWaitingMs) : silence;
 			this.stop();
 			this.source.destroy(silence);
 			return;
@@ -158,6 +158,13 @@ export class OpenBody {
 export function tooLarge(mostBytes: number): Failure {
 	return new Failure('brokenAnswer', `The file is larger than ${Math.round(mostBytes / 1024 / 1024)} MB, so it was not taken`, {
 		advice: 'Such a large file is most likely not what was asked for. Check the number of the item.',
+	});
+}
+
+/** A file that trickles. As a fault of the answer, so that it is not waited for again. */
+function tooSlow(waitedMs: number): Failure {
+	return new Failure('brokenAnswer', `The file did not come to its end within ${Math.round(waitedMs / 60_000)} minutes, so it was given up`, {
+		advice: 'Run the item again later. If it stays so, ask the partner.',
 	});
 }
 

@@ -43,7 +43,9 @@ export async function openRead<T>(wire: Wire, target: PartnerRequest | Link, tak
 	try {
 		if (isGood(answer)) return await take(answer);
 		body.mostWaitingMs = wire.timeoutMs;
-		const { text } = await body.text(MOST_ERROR_BYTES);
+		// What a refusal says by its status holds, whatever becomes of its words.
+		const { text } = await body.text(MOST_ERROR_BYTES).catch(() => ({ text: '' }));
+		if (wire.isCancelled()) return cancelled();
 		return told(answerFailure(name, { ...given, body: text }, 'read', wire.secrets(isLink ? {} : target), Date.now()));
 	} catch (error) {
 		if (isFailure(body.fault)) return body.fault;

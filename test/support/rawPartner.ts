@@ -68,7 +68,7 @@ export class RawPartner {
 	}
 
 	private take(request: IncomingMessage, response: ServerResponse, body: string): void {
-		const isToken = /token|oauth|auth/i.test(request.url ?? '');
+		const isToken = /authentication\/token|generate-access-token/i.test(request.url ?? '');
 		if (isToken) return this.onToken(request, response, body);
 		this.received.push(`${request.method} ${request.url}`);
 		this.handle(request, response, body);

@@ -1,9 +1,13 @@
-import { createServer, type Server } from 'node:http';
+import dns from 'node:dns';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { everythingStored, type Engine } from '../../support/n8nEngine';
+import { everythingStored, type Engine, type NodeRunResult } from '../../support/n8nEngine';
 import { json } from '../../support/nodeRuns';
+import { answerJson, RawPartner } from '../../support/rawPartner';
 import { engineFor, orderItem, submitParameters, validateParameters } from './support';
 
 describe('SRS SIPS on the engine: what an execution keeps', () => {
@@ -102,6 +106,92 @@ describe('SRS SIPS on the engine: what an execution keeps', () => {
 			const { run, error } = await engineFor({ ...sandbox, url }).run({ items: [{}], parameters });
 			expect(error?.message).toContain('may not do this');
 			expect(everythingStored(run)).not.toContain(TOKEN);
+		});
+	});
+
+	describe('at a partner that hands out tokens while runs are under way', () => {
+		let partner: RawPartner;
+		beforeEach(async () => {
+			partner = await RawPartner.start();
+		});
+		afterEach(() => partner.close());
+
+		const lists = { resource: 'order', operation: 'getAll', options: { concurrency: 1 } };
+		const carried = (request: IncomingMessage): string => String(request.headers.authorization).replace('Bearer ', '');
+
+		it.each([
+			['as it is', (token: string) => token],
+			['as in an address', encodeURIComponent],
+		])('shows no token that another run has fetched, though this one was sent with it and it is echoed %s', async (_name, written) => {
+			const shared = engineFor(partner);
+			partner.handle = (_request, response) => answerJson(response, []);
+			await shared.run({ items: [{}], parameters: lists });
+
+			let other: Promise<NodeRunResult> | undefined;
+			partner.handle = (request, response) => {
+				if (!other) {
+					// The first item of this run is on its way while another run finds the token revoked, and fetches the next.
+					other = shared.run({ items: [{}], parameters: lists });
+					void other.then(() => answerJson(response, []));
+					return;
+				}
+				const token = carried(request);
+				if (token.endsWith('number-1')) answerJson(response, {}, 401);
+				else if (partner.received.length < 5) answerJson(response, []);
+				else answerJson(response, { message: `The token ${written(token)} may not do this`, code: token }, 403);
+			};
+			for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
+				other = undefined;
+				partner.received.length = onError === 'stopWorkflow' ? 1 : partner.received.length;
+				const { run } = await shared.run({ items: [{}, {}], parameters: lists, settings: { onError } });
+				const kept = everythingStored(run);
+				expect(kept).toContain('The token [hidden] may not do this');
+				expect(kept).not.toMatch(/number-\d/);
+			}
+			expect(partner.tokenCalls).toBe(2);
+		});
+
+		it('shows none of the last it was sent: a partner may echo an older one', async () => {
+			const shared = engineFor(partner);
+			partner.handle = (request, response) => answerJson(response, {}, carried(request).endsWith('number-1') ? 401 : 200);
+			await shared.run({ items: [{}], parameters: lists });
+			partner.handle = (_request, response) => answerJson(response, { message: 'You had opaque+token/number-1 and have opaque+token/number-2' }, 400);
+			const { run, error } = await shared.run({ items: [{}], parameters: lists });
+			expect(error?.message).toContain('You had [hidden] and have [hidden]');
+			expect(everythingStored(run)).not.toMatch(/number-\d/);
+		});
+
+		it('takes a token along no redirect: not to a subdomain, and not through another node', async () => {
+			// Names that only this machine knows.
+			jest.spyOn(dns, 'lookup').mockImplementation(((...given: unknown[]) => {
+				const [options, found] = [given[1] as { all?: boolean }, given.at(-1) as (error: null, address: unknown, family?: number) => void];
+				if (options.all) found(null, [{ address: '127.0.0.1', family: 4 }]);
+				else found(null, '127.0.0.1', 4);
+			}) as never);
+			const url = `http://api.partner.test:${partner.port}`;
+			const seen: Array<[string | undefined, string | undefined]> = [];
+			partner.handle = (request, response) => {
+				const { host, authorization } = request.headers;
+				seen.push([host, authorization]);
+				const isHere = host === `api.partner.test:${partner.port}`;
+				if (isHere) response.writeHead(302, { location: `http://evil.api.partner.test:${partner.port}/caught` }).end();
+				else answerJson(response, {});
+			};
+			const ways: Array<(this: IExecuteFunctions) => Promise<unknown>> = [
+				async function () {
+					return await this.helpers.requestWithAuthentication.call(this, 'srsSipsApi', { method: 'GET', uri: `${url}/orders`, followRedirect: true, followAllRedirects: true, maxRedirects: 21, json: true });
+				},
+				async function () {
+					return await this.helpers.httpRequestWithAuthentication.call(this, 'srsSipsApi', { method: 'GET', url: `${url}/orders` });
+				},
+			];
+			for (const way of ways) {
+				const { error } = await engineFor({ url, client: partner.client }, {}, way).run({ items: [{}], parameters: {} });
+				expect(error?.httpCode).toBe('302');
+			}
+			jest.restoreAllMocks();
+			expect(seen.filter(([, authorization]) => authorization !== undefined)).not.toEqual([]);
+			expect(seen.filter(([host]) => host?.startsWith('evil.'))).toEqual([]);
 		});
 	});
 });

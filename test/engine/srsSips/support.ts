@@ -1,14 +1,22 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import type { SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { Engine } from '../../support/n8nEngine';
 
-/** The real node with the real credential type, pointed at a sandbox. */
-export function engineFor({ url, client }: Pick<SrsSipsSandbox, 'url' | 'client'>, changes: ICredentialDataDecryptedObject = {}): Engine {
+/**
+ * The real node with the real credential type, pointed at a sandbox.
+ *
+ * @param execute what a node of somebody else does with the credential, in the place of ours
+ */
+export function engineFor(
+	{ url, client }: Pick<SrsSipsSandbox, 'url' | 'client'>,
+	changes: ICredentialDataDecryptedObject = {},
+	execute?: (this: IExecuteFunctions) => Promise<unknown>,
+): Engine {
 	return new Engine({
-		nodeType: new SrsSips(),
+		nodeType: execute ? otherNode(execute) : new SrsSips(),
 		credentialType: new SrsSipsApi(),
 		credential: {
 			environment: 'custom',
@@ -23,6 +31,16 @@ export function engineFor({ url, client }: Pick<SrsSipsSandbox, 'url' | 'client'
 			...changes,
 		},
 	});
+}
+
+/** A node that puts out what it gets. */
+function otherNode(execute: (this: IExecuteFunctions) => Promise<unknown>): INodeType {
+	return {
+		description: { ...new SrsSips().description, properties: [] },
+		async execute() {
+			return [[{ json: { answer: (await execute.call(this)) as IDataObject } }]];
+		},
+	};
 }
 
 /** Fills in `={{ $json.x }}` for each field named. */
