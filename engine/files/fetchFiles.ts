@@ -1,6 +1,7 @@
 import type { BinaryHelperFunctions, IBinaryData } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
+import { answerJson } from '../transport/answerJson';
 import { linkFrom, type Link } from '../transport/link';
 import { tooLarge, type HostStream, type OpenAnswer } from '../transport/openBody';
 import type { PartnerRequest } from '../transport/request';
@@ -197,11 +198,9 @@ class Fetch {
 /** JSON, or text that may itself be a link or Base64. */
 function parsed(text: string): Pick<Told, 'body' | 'isReadable'> {
 	const trimmed = text.trim();
-	try {
-		return { body: JSON.parse(trimmed), isReadable: true };
-	} catch {
-		return { body: trimmed, isReadable: trimmed !== '' && !/^[[{"<]/.test(trimmed) };
-	}
+	const { body, fault } = answerJson(trimmed);
+	if (fault) return { body: '', isReadable: false };
+	return { body, isReadable: body !== trimmed || (trimmed !== '' && !/^[[{"<]/.test(trimmed)) };
 }
 
 function notStored(error: unknown): Failure {

@@ -2,6 +2,7 @@ import { runOnce } from '../once/runOnce';
 import { readAll, settle, type ItemResult, type ItemsRun } from './itemsRun';
 import type { AnyOperation, RepeatableOperation } from './operation';
 import { runPool } from './pool';
+import { readOnceSafely, readSafely } from './readSafely';
 import { runBatches } from './runBatches';
 import { runConsulting } from './runConsulting';
 import { runFiles } from './runFiles';
@@ -13,7 +14,10 @@ import { runFiles } from './runFiles';
  * @throws ItemFailure for the first item that failed, unless `continueOnFail`
  */
 export async function runItems(operation: AnyOperation, given: ItemsRun): Promise<ItemResult[]> {
-	return operation.effect === 'once' ? await runOnce(operation, given) : await runRepeatable(operation, given);
+	const { partner } = given.sender;
+	return operation.effect === 'once'
+		? await runOnce(readOnceSafely(operation, partner), given)
+		: await runRepeatable(readSafely(operation, partner), given);
 }
 
 async function runRepeatable<P>(operation: RepeatableOperation<P>, given: ItemsRun): Promise<ItemResult[]> {

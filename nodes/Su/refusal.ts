@@ -4,7 +4,7 @@ import { Failure, type FailureKind } from '../../engine/failure';
 import { partnerWords } from '../../engine/transport/partnerWords';
 import type { PartnerAnswer } from '../../engine/transport/request';
 import { unusableAnswer } from '../../engine/transport/unusableAnswer';
-import { isObject } from '../../engine/values';
+import { isObject, textOf } from '../../engine/values';
 import { SU } from './su';
 
 /** The code of a property that Su does not know. */
@@ -61,9 +61,9 @@ export function isAboutProperty(failure: Failure): boolean {
 export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 	const { status, body } = answer;
 	if (!isObject(body)) throw unusableAnswer(SU, answer, what, 'a JSON object');
-	const word = body.Status ?? body.status ?? 'Success';
+	const word = textOf(body.Status) ?? textOf(body.status) ?? '';
 	const hasError = body.Errors !== undefined || body.Error !== undefined;
-	if (!hasError && !/^(?:fail|failed|notprocessed)$/i.test(String(word))) return body;
+	if (!hasError && !/^(?:fail|failed|notprocessed)$/i.test(word.trim())) return body;
 	const { message, code } = partnerWords(body);
 	throw sorted(
 		new Failure('validation', `${SU} refused the request (${what})${message ? `: ${message}` : ''}`, {
@@ -83,7 +83,7 @@ export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
  */
 export function takenAnswer(answer: PartnerAnswer, what: string): IDataObject {
 	const body = goodAnswer(answer, what);
-	if (/^success$/i.test(String(body.Status))) return body;
+	if (/^success$/i.test(textOf(body.Status)?.trim() ?? '')) return body;
 	throw unusableAnswer(SU, answer, what, 'Status: Success');
 }
 

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
 import type { Fault } from '../../sandbox/core/faults';
-import { failuresIn, type Outcome } from '../support/manyItems';
+import { failuresIn, runItems, type Outcome } from '../support/manyItems';
 import { PARTNERS, type PartnerUnderTest } from '../support/partnerUnderTest';
+import { answerJson, RawPartner } from '../support/rawPartner';
 import { TokenTrial, waysOf, type FirstToken, type TrialOptions } from '../support/tokenTrial';
 
 /**
@@ -232,6 +233,28 @@ describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialTyp
 		expect(failuresIn(outcome)).toHaveLength(3);
 		for (const failure of failuresIn(outcome)) expect(failure).toContain('its token is sent nowhere else');
 		expect(other.seen()).toEqual({ tokenCalls: 0, accepted: 0, refused: 0 });
+	});
+
+	it('the HTTP Request node takes the token along no redirect, and to no subdomain', async () => {
+		// A server that is also the proxy, so that names need no name server.
+		const server = await RawPartner.start();
+		const seen: Array<{ host: string | undefined; hasToken: boolean }> = [];
+		const trial = await begin(partner);
+		const url = trial.sandbox.url.replace('127.0.0.1', 'localhost');
+		const { host } = new URL(url);
+		server.handle = (request, response) => {
+			seen.push({ host: request.headers.host, hasToken: request.headers.authorization !== undefined });
+			if (request.headers.host === host) response.writeHead(302, { location: `http://evil.${host}/caught` }).end();
+			else answerJson(response, {});
+		};
+		await trial.edit(partner.at(url));
+		const { parameters, ...node } = trial.node('the HTTP Request node', { url });
+		const options = { proxy: server.url, redirect: { redirect: { followRedirects: true, maxRedirects: 21 } } };
+		const outcome = await runItems(n8n, { ...node, parameters: { ...parameters, options } }, 1);
+		await server.close();
+		expect(failuresIn(outcome)).toHaveLength(1);
+		// It was asked with the token, and nobody else was asked at all.
+		expect(new Set(seen.map((asked) => `${asked.host} ${asked.hasToken}`))).toEqual(new Set([`${host} true`]));
 	});
 
 	it('over a restart a stored good token costs no token call, and an ended one a single call and no refusal', async () => {

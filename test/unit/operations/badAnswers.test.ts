@@ -3,7 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
+import { answerFailure } from '../../../engine/transport/answerFailure';
 import type { PartnerAnswer } from '../../../engine/transport/request';
+import { oddAnswer } from '../../support/oddAnswers';
 import { FILLED_IN, panelOf, type FilledIn } from '../../support/panels';
 import { answer, RUN } from '../../support/pure';
 
@@ -38,6 +40,33 @@ async function outputOf({ operation, values }: FilledIn, given: PartnerAnswer): 
 	throw new Error('An operation of a new kind: say here how it is answered.');
 }
 
+/** What every reader of an operation makes of an answer, or the error it throws. */
+async function readings(filled: FilledIn, given: PartnerAnswer): Promise<unknown[]> {
+	const { operation, values } = filled;
+	if ('file' in operation) return [];
+	if (operation.effect !== 'once') return [await outputOf(filled, given).catch((error: unknown) => error)];
+	const parameters = operation.parameters(panelOf(values), RUN);
+	const facts = Object.fromEntries(Object.keys(operation.facts(parameters)).map((name) => [name, given]));
+	const ask: Ask = async () => await Promise.resolve(given);
+	const readers = [
+		() => operation.items(given, parameters),
+		() => operation.lookUp.match(given, parameters),
+		() => operation.check(parameters, facts),
+		async () => await operation.complete?.(parameters, ask),
+	];
+	return await Promise.all(readers.map(async (read) => await Promise.resolve().then(read).catch((error: unknown) => error)));
+}
+
+/** What an operation says to a refusal. */
+function refusedBy({ operation, values }: FilledIn, { status, headers, body }: PartnerAnswer): unknown {
+	const failure = answerFailure('Partner', { status, headers, body }, operation.effect, [], 0);
+	try {
+		return operation.explain?.(failure, operation.parameters(panelOf(values), RUN));
+	} catch (error) {
+		return error;
+	}
+}
+
 /** Every plain value in some data, as text. */
 function plainValues(data: unknown): string[] {
 	if (Array.isArray(data)) return data.flatMap(plainValues);
@@ -55,6 +84,18 @@ describe('answers that break the contract, for every operation', () => {
 			if (Array.isArray(output)) expect(output.every((item) => typeof item === 'object' && item !== null)).toBe(true);
 			else expect(['brokenAnswer', 'businessRefusal', 'notFound', 'validation']).toContain(output.kind);
 		}
+	});
+
+	it.each(FILLED_IN.map((filled) => ({ ...filled })))('$name fails with nothing but a failure of ours, whatever is answered', async (filled) => {
+		await fc.assert(
+			fc.asyncProperty(oddAnswer, fc.constantFrom(200, 201, 400, 404, 422, 500), async (body, status) => {
+				const given = answer(body, status);
+				for (const outcome of [...(await readings(filled, given)), refusedBy(filled, given)]) {
+					if (outcome instanceof Error && !isFailure(outcome)) throw outcome;
+				}
+			}),
+			{ numRuns: 300 },
+		);
 	});
 
 	it.each(reads)('$name takes an error with status 200 for no success', async (filled) => {

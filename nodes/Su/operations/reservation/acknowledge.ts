@@ -34,7 +34,9 @@ export const acknowledge: RepeatableOperation<Parameters> = {
 	parameters(read) {
 		const fields = new FieldReader(read);
 		const id = read('reservationNotifId', '');
-		if (typeof id === 'number' && !Number.isSafeInteger(id)) fields.fault('Reservation Notification ID', 'must be text: as a number it has lost digits');
+		// A number that is turned into text once it is too long, as by another node, has lost them as well.
+		const isCut = (typeof id === 'number' && !Number.isSafeInteger(id)) || (typeof id === 'string' && /^\s*\d(?:\.\d+)?e\+?\d+\s*$/i.test(id));
+		if (isCut) fields.fault('Reservation Notification ID', 'must be text: as a number it has lost digits');
 		const parameters = {
 			hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
 			reservationNotifId: fields.code('reservationNotifId', { label: 'Reservation Notification ID' }),
