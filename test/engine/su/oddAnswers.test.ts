@@ -1,0 +1,72 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Engine } from '../../support/n8nEngine';
+import { detailsOf, errorWordsOf, json, kindOf, wordsOf } from '../../support/nodeRuns';
+import { answerJson, RawPartner } from '../../support/rawPartner';
+import { suEngine } from '../../support/suEngine';
+
+const ID = '177251666900249940001';
+
+function parameters(operation: string, changes: INodeParameters = {}): INodeParameters {
+	return { resource: 'reservation', operation, hotelId: 'HVIEW-1', options: {}, ...changes };
+}
+
+describe('Su on the engine: answers as no document shows them', () => {
+	let partner: RawPartner;
+	let engine: Engine;
+	let answer: string;
+	let asked: string;
+
+	beforeEach(async () => {
+		partner = await RawPartner.start((_request, response, body) => {
+			asked = body;
+			response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
+		});
+		partner.onToken = (_request, response) => answerJson(response, { success: true, data: { token: `sandbox_${partner.nextToken()}`, expire_in: '3600' } });
+		engine = suEngine({ url: partner.url, client: partner.client } as Parameters<typeof suEngine>[0]);
+	});
+	afterEach(() => partner.close());
+
+	it.each([true, false])('ids of 21 digits without quotes keep them all, simplified: %s, and are acknowledged as they came', async (simplify) => {
+		answer = `{"reservations":[{"id":9007199254740993,"reservation_notif_id":${ID},"totalprice":580.50,"rooms":[]}]}`;
+		const { items, error } = await engine.run({ items: [{}], parameters: parameters('getNew', { simplify }) });
+		expect(error).toBeUndefined();
+		expect(json(items)).toMatchObject([{ id: '9007199254740993', reservation_notif_id: ID }]);
+		answer = '{"Status":"Success"}';
+		await engine.run({ items: json(items), parameters: parameters('acknowledge', { reservationNotifId: '={{ $json.reservation_notif_id }}' }) });
+		expect(JSON.parse(asked)).toMatchObject({ reservation_notif: { reservation_notif_id: [ID] } });
+	});
+
+	it.each([['a number', Number(ID)], ['a number that became text', String(1.7725166690024994e+21)]])('an id that has lost digits as %s is not acknowledged', async (_name, id) => {
+		answer = '{"Status":"Success"}';
+		const { error } = await engine.run({ items: [{ id }], parameters: parameters('acknowledge', { reservationNotifId: '={{ $json.id }}' }) });
+		expect(kindOf(error)).toBe('validation');
+		expect(wordsOf(error)).toContain('it has lost digits');
+		expect(partner.received).toEqual([]);
+	});
+
+	it.each([
+		['words that are objects', '{"Status":{"toString":1},"reservations":[]}'],
+		['words without a way to text', '{"Status":{"toString":null,"valueOf":null}}'],
+		['levels without end', `{"reservations":${'[{"a":'.repeat(50_000)}1${'}]'.repeat(50_000)}}`],
+		['a text without end', `{"reservations":"${'\\"'.repeat(200_000)}`],
+	])('%s stop no item but their own', async (_name, odd) => {
+		partner.handle = (request, response) => {
+			const isOdd = partner.received.length === 1;
+			response.writeHead(200, { 'content-type': 'application/json' }).end(isOdd ? odd : '{"reservations":[{"id":"good","rooms":[]}]}');
+			void request;
+		};
+		const { items, error } = await engine.run({ items: [{}, {}], parameters: parameters('getNew', { options: { concurrency: 1 } }), settings: { onError: 'continueRegularOutput' } });
+		expect(error).toBeUndefined();
+		const failed = items.filter((item) => detailsOf(item));
+		expect(items.filter(({ json: row }) => row.id === 'good')).toHaveLength(items.length - failed.length);
+		expect(items.at(-1)?.json.id).toBe('good');
+		for (const item of failed) expect(errorWordsOf(item)).toMatch(/Su/);
+	});
+
+	it('members that would become a prototype are taken out', async () => {
+		answer = '{"reservations":[{"id":"1","__proto__":{"polluted":true},"rooms":[{"\\u005f_proto__":{"polluted":true}}]}]}';
+		const { items } = await engine.run({ items: [{}], parameters: parameters('getNew', { simplify: false }) });
+		expect(JSON.stringify(json(items))).not.toContain('polluted');
+	});
+});
