@@ -20,6 +20,7 @@ export const suTokenFlow: TokenFlow = {
 	partner: 'Su',
 	whereToGetCredentials: 'in the extranet of Su',
 	defaultLifeSeconds: 60 * 60,
+	quota: { perHour: 30, forDoubts: 10 },
 	identity: (credentials) => [apiBaseUrl(credentials), textField(credentials, 'domain'), textField(credentials, 'clientSecret')],
 	secrets: (credentials) => [textField(credentials, 'clientSecret')],
 	tokenRequests: (credentials) => [

@@ -17,6 +17,7 @@ export function engineFor({ url, client }: Pick<SrsSipsSandbox, 'url' | 'client'
 			clientSecret: client.clientSecret,
 			sourceSystem: 'DEMOSOURCE',
 			scope: 'ALL',
+			accessTokenCheck: '',
 			accessToken: '',
 			accessTokenExpiresAt: '',
 			accessTokenIdentity: '',

@@ -16,7 +16,7 @@ function failureOf(step: () => unknown): { kind?: string; message: string } {
 }
 
 const names = (type: { properties: Array<{ name: string }> }) => type.properties.map(({ name }) => name);
-const STORED = ['accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity'];
+const STORED = ['accessTokenCheck', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity'];
 
 describe('every credential type', () => {
 	const types = [new SuApi(), new TradevestApi(), new XCoverElementsApi()];
@@ -33,7 +33,7 @@ describe('every credential type', () => {
 	it('masks the secret and what is stored of the token, and describes every field a person sees', () => {
 		for (const { properties } of types) {
 			for (const { name, type, typeOptions, description } of properties) {
-				if (/secret|accessToken/i.test(name)) expect(typeOptions).toMatchObject({ password: true });
+				if (/secret|accessToken(?!Check)/i.test(name)) expect(typeOptions).toMatchObject({ password: true });
 				if (type !== 'hidden') expect(description).toMatch(/\S/);
 			}
 		}
