@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 
 import { readOAuthAnswer } from '../engine/token/answer';
 import { textField, type TokenFlow, type TokenRequest } from '../engine/token/flow';
+import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
 import { storedTokenProperties } from '../engine/token/storedToken';
 
@@ -146,6 +147,7 @@ export class SrsSipsApi implements ICredentialType {
 			description: 'How the token is asked for. If SIPS cannot read one, the other is tried.',
 		},
 		...storedTokenProperties,
+		fixedFieldsProperty(['environment', 'baseUrl', 'clientId', 'clientSecret', 'sourceSystem', 'scope', 'authRequestFormat']),
 	];
 
 	preAuthentication = hooks.preAuthentication;

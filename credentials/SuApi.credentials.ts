@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 import { Failure } from '../engine/failure';
 import { checkedAnswer, objectIn } from '../engine/token/answer';
 import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
+import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
 import { storedTokenProperties } from '../engine/token/storedToken';
 
@@ -119,6 +120,7 @@ export class SuApi implements ICredentialType {
 			description: 'Made in the extranet of Su, one for each environment',
 		},
 		...storedTokenProperties,
+		fixedFieldsProperty(['environment', 'baseUrl', 'domain', 'clientSecret']),
 	];
 
 	preAuthentication = hooks.preAuthentication;

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { FIXED_FIELDS, isSameForAllItems } from '../token/fixedFields';
 import { storedTokenProperties } from '../token/storedToken';
 import { senderWith, type HostContext, type Sender, type SenderOptions } from '../transport/sender';
 import { runPool } from './pool';
@@ -21,18 +22,21 @@ export interface Accounts {
 
 /** How many credentials are read at a time. n8n reads each from its database. */
 const READS_AT_ONCE = 10;
-const TOKEN_FIELDS = new Set(storedTokenProperties.map(({ name }) => name));
+const NOT_ENTERED = new Set([FIXED_FIELDS, ...storedTokenProperties.map(({ name }) => name)]);
 
 /**
- * Reads the credential for each item, since an expression in one of its fields may depend on the item, and sorts the items by
- * what came of it. A node cannot see whether a field holds an expression (n8n hands over values only), so every item is asked
- * for: anything less could send an order with another one's account.
+ * Reads the credential, for each item where a field of it holds an expression, which may depend on the item, and sorts the items
+ * by what came of it. Anything less could send an order with another one's account.
  *
  * @throws what n8n throws for the first item
  */
 export async function accountsOf(context: HostContext, options: SenderOptions, itemCount: number): Promise<Accounts> {
 	const read: ICredentialDataDecryptedObject[] = [await context.getCredentials(options.credentialType, 0)];
 	const unread = new Map<number, unknown>();
+	if (isSameForAllItems(read[0]!)) {
+		const indexes = Array.from({ length: itemCount }, (_, index) => index);
+		return { accounts: [{ indexes, sender: senderWith(context, options, read[0]!) }], unread };
+	}
 	await runPool(itemCount - 1, READS_AT_ONCE, async (at) => {
 		const index = at + 1;
 		try {
@@ -54,5 +58,5 @@ export async function accountsOf(context: HostContext, options: SenderOptions, i
 
 /** All that a person has entered, resolved. The token beside it may be renewed between two reads. */
 function asEntered(credentials: ICredentialDataDecryptedObject): string {
-	return JSON.stringify(Object.entries(credentials).filter(([name]) => !TOKEN_FIELDS.has(name)));
+	return JSON.stringify(Object.entries(credentials).filter(([name]) => !NOT_ENTERED.has(name)));
 }

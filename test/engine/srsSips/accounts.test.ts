@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { errorWordsOf, json, received, wordsOf } from '../../support/nodeRuns';
@@ -28,6 +28,16 @@ describe('SRS SIPS on the engine: a credential with expressions that depend on t
 		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }, { item: 3 }]);
 		expect([received(first, 'validateCustomer'), received(second, 'validateCustomer')]).toEqual([2, 2]);
 		expect([received(first, 'getToken'), received(second, 'getToken')]).toEqual([1, 1]);
+	});
+
+	it('reads the credential once for 100 items where no field of it holds an expression, and for each item where one does', async () => {
+		const items = Array.from({ length: 100 }, () => at(first, { customerCode: 'DEMO100' }));
+		const plain = engineFor(first);
+		await plain.run({ items, parameters: validateParameters() });
+		expect(plain.credential.reads).toBe(1);
+		const varying = engineFor(first, { sourceSystem: '={{ $json.as }}' });
+		await varying.run({ items, parameters: validateParameters() });
+		expect(varying.credential.reads).toBe(100);
 	});
 
 	it('mixes no accounts in a request for many items', async () => {
@@ -75,7 +85,7 @@ describe('SRS SIPS on the engine: a credential with expressions that depend on t
 
 	it('makes no order of items that go to different accounts', async () => {
 		const items = [at(first, priceItem()), at(second, priceItem())];
-		const parameters = submitParameters({ poNumber: 'PO-D', lineSource: 'items', itemLine: { line: orderLine() } });
+		const parameters = submitParameters({ poNumber: 'PO-D', lineSource: 'items', itemLine: { line: orderLine() as INodeParameters } });
 		const { error } = await engine().run({ items, parameters });
 		expect(wordsOf(error)).toContain('Items that are meant as one go out with different credentials: item 2 has another than item 1');
 		expect([first.orders(), second.orders()]).toEqual([[], []]);

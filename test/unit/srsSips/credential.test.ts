@@ -16,7 +16,7 @@ describe('the credential', () => {
 	it('has the fields that stored credentials have', () => {
 		expect(credential.properties.map(({ name }) => name)).toEqual([
 			'environment', 'baseUrl', 'clientId', 'clientSecret', 'sourceSystem', 'scope', 'authRequestFormat',
-			'accessTokenCheck', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity',
+			'accessTokenCheck', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity', 'fieldsWithoutExpression',
 		]);
 	});
 
