@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 
 import { readOAuthAnswer } from '../engine/token/answer';
 import { textField, type TokenFlow, type TokenRequest } from '../engine/token/flow';
+import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
 import { storedTokenProperties } from '../engine/token/storedToken';
 
@@ -12,19 +13,21 @@ const HOSTS = new Map([
 ]);
 
 /**
- * How SIPS hands out tokens: `POST /authentication/token` (token-21816667e0). The API page says form-encoded, the
- * guides print JSON, and both are known to work; one document says a token lives an hour, others say 24, so the
- * answer's `expires_in` is believed.
+ * How SIPS hands out tokens: `POST /authentication/token` (token-21816667e0). The API page says form-encoded, which is safe; the
+ * guides print JSON, which a client saw refused with the text "client_id is required". One document says a token lives an hour,
+ * others say 24, so the answer's `expires_in` is believed.
  */
 export const srsSipsTokenFlow: TokenFlow = {
 	partner: 'SIPS',
 	whereToGetCredentials: 'from SRS, APISupportTeam@srsdistribution.com',
+	oftenMistaken: 'The Integration Key from Roof Hub is neither of them: it stands for a contractor, and belongs into Customer: Validate.',
 	defaultLifeSeconds: 60 * 60,
 	identity: (credentials) => [
 		baseUrl(credentials),
 		textField(credentials, 'clientId'),
 		textField(credentials, 'clientSecret'),
 		textField(credentials, 'scope'),
+		isJsonFirst(credentials) ? 'json' : 'form',
 	],
 	secrets: (credentials) => [textField(credentials, 'clientSecret')],
 	tokenRequests(credentials) {
@@ -42,11 +45,16 @@ export const srsSipsTokenFlow: TokenFlow = {
 			headers: { ...accept, 'Content-Type': 'application/x-www-form-urlencoded' },
 			body: new URLSearchParams(fields).toString(),
 		};
-		return credentials.authRequestFormat === 'form' ? [form, json] : [json, form];
+		return isJsonFirst(credentials) ? [json, form] : [form, json];
 	},
 	readAnswer: readOAuthAnswer,
 	apiBaseUrl: baseUrl,
 };
+
+/** By form unless JSON is what was chosen: a credential made by other means than the panel may lack the field. */
+function isJsonFirst(credentials: ICredentialDataDecryptedObject): boolean {
+	return textField(credentials, 'authRequestFormat') === 'json';
+}
 
 function baseUrl(credentials: ICredentialDataDecryptedObject): string {
 	const environment = textField(credentials, 'environment');
@@ -109,7 +117,8 @@ export class SrsSipsApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'Issued by SRS together with the client ID. Never give it to a contractor.',
+			description:
+				'Issued by SRS together with the client ID, to you as a partner. Never give it to a contractor. It is not the Integration Key that a contractor finds in Roof Hub: that belongs into Customer: Validate.',
 		},
 		{
 			displayName: 'Source System',
@@ -131,13 +140,14 @@ export class SrsSipsApi implements ICredentialType {
 			name: 'authRequestFormat',
 			type: 'options',
 			options: [
-				{ name: 'JSON', value: 'json' },
-				{ name: 'Form', value: 'form' },
+				{ name: 'Form', value: 'form', description: "As SRS's reference page has it" },
+				{ name: 'JSON', value: 'json', description: 'As its guides print it. SIPS was seen to refuse it.' },
 			],
-			default: 'json',
-			description: "How the token is asked for. SRS's documents show both; if SIPS cannot read one, the other is tried.",
+			default: 'form',
+			description: 'How the token is asked for. If SIPS cannot read one, the other is tried.',
 		},
 		...storedTokenProperties,
+		fixedFieldsProperty(['environment', 'baseUrl', 'clientId', 'clientSecret', 'sourceSystem', 'scope', 'authRequestFormat']),
 	];
 
 	preAuthentication = hooks.preAuthentication;

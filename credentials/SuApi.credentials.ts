@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 import { Failure } from '../engine/failure';
 import { checkedAnswer, objectIn } from '../engine/token/answer';
 import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
+import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
 import { storedTokenProperties } from '../engine/token/storedToken';
 
@@ -20,6 +21,7 @@ export const suTokenFlow: TokenFlow = {
 	partner: 'Su',
 	whereToGetCredentials: 'in the extranet of Su',
 	defaultLifeSeconds: 60 * 60,
+	quota: { perHour: 30, forDoubts: 10 },
 	identity: (credentials) => [apiBaseUrl(credentials), textField(credentials, 'domain'), textField(credentials, 'clientSecret')],
 	secrets: (credentials) => [textField(credentials, 'clientSecret')],
 	tokenRequests: (credentials) => [
@@ -118,6 +120,7 @@ export class SuApi implements ICredentialType {
 			description: 'Made in the extranet of Su, one for each environment',
 		},
 		...storedTokenProperties,
+		fixedFieldsProperty(['environment', 'baseUrl', 'domain', 'clientSecret']),
 	];
 
 	preAuthentication = hooks.preAuthentication;

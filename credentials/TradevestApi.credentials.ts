@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 import type { HostRequest } from '../engine/token/aimAtApi';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { baseUrlField, textField, type TokenFlow } from '../engine/token/flow';
+import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
 import { storedTokenProperties } from '../engine/token/storedToken';
 
@@ -192,6 +193,7 @@ export class TradevestApi implements ICredentialType {
 			description: 'Only the newer guide names one, tradevest.api. Empty means none.',
 		},
 		...storedTokenProperties,
+		fixedFieldsProperty(['environment', 'authBaseUrl', 'baseUrl', 'clientId', 'clientSecret', 'requestorId', 'authEndpoint', 'scope']),
 	];
 
 	preAuthentication = hooks.preAuthentication;

@@ -4,6 +4,7 @@ import { Failure } from '../engine/failure';
 import type { HostRequest } from '../engine/token/aimAtApi';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
+import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
 import { claimsOf } from '../engine/token/jwt';
 import { storedTokenProperties } from '../engine/token/storedToken';
@@ -150,6 +151,7 @@ export class XCoverElementsApi implements ICredentialType {
 			description: 'Leave empty to use the one that the token names. An address may hold {partner_id}, and it is filled in.',
 		},
 		...storedTokenProperties,
+		fixedFieldsProperty(['baseUrl', 'clientId', 'clientSecret', 'accountType', 'partnerId']),
 	];
 
 	preAuthentication = hooks.preAuthentication;

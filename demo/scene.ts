@@ -61,7 +61,7 @@ export async function setScene({ n8nVersion, n8nPort, sandboxPort = 0, eventDela
 async function furnish(n8n: N8nInstance, sandbox: SrsSipsSandbox, report: Report): Promise<Scene> {
 	report('Importing the credential and the example workflows');
 	const { clientId, clientSecret } = sandbox.client;
-	const data = { environment: 'custom', baseUrl: sandbox.url, clientId, clientSecret, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'json' };
+	const data = { environment: 'custom', baseUrl: sandbox.url, clientId, clientSecret, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'form' };
 	await n8n.importCredentials([{ ...CREDENTIAL, data }]);
 	const [placeOrder = ''] = await n8n.importWorkflows([withCredential(await readWorkflow(PLACE_ORDER))]);
 	const [orderEvents = ''] = await n8n.importWorkflows([withCredential(await readWorkflow(ORDER_EVENTS))]);

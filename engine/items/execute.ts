@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { createSender, type SenderOptions } from '../transport/sender';
+import type { SenderOptions } from '../transport/sender';
+import { accountsOf } from './accounts';
 import { ItemFailure } from './itemsRun';
 import { toNodeError, toOutput } from './nodeErrors';
 import { panelReader } from './panel';
 import { CONCURRENCY, findOperation, type ResourceTable } from './resources';
-import { runItems } from './runItems';
+import { runAccounts, type RunOfAll } from './runAccounts';
 
 /**
  * Runs a node that is nothing but a table of operations: reads what the panel asks for, sends it, and puts out items
@@ -32,17 +33,15 @@ export async function executeOperations(
 		const value = Number(context.getNodeParameter(`options.${option}`, 0, fallback));
 		return Number.isFinite(value) && value >= 1 ? Math.floor(value) : fallback;
 	};
-	const sender = await createSender(context, {
-		...sending,
-		timeoutMs: setting('timeoutMs', operation.timeoutMs ?? sending.timeoutMs),
-	});
+	const itemCount = context.getInputData().length;
+	const timeoutMs = setting('timeoutMs', operation.timeoutMs ?? sending.timeoutMs);
+	const accounts = await accountsOf(context, { ...sending, timeoutMs }, itemCount);
 
 	try {
-		const results = await runItems(operation, {
-			itemCount: context.getInputData().length,
+		const given: RunOfAll = {
+			itemCount,
 			reader: panelReader(context),
-			run: { credentials: sender.credentials, timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
-			sender,
+			run: { timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
 			store: context.helpers,
 			files: context.helpers,
 			concurrency: Math.min(
@@ -51,8 +50,8 @@ export async function executeOperations(
 			),
 			batchSize: 'batch' in operation ? setting('batchSize', operation.batch.defaultSize) : undefined,
 			continueOnFail: context.continueOnFail(),
-		});
-		return [toOutput(results)];
+		};
+		return [toOutput(await runAccounts(operation, given, accounts))];
 	} catch (error) {
 		if (error instanceof ItemFailure) throw toNodeError(context.getNode(), error.failure, error.itemIndex);
 		throw error;

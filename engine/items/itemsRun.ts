@@ -73,7 +73,8 @@ export function readAll<P>(operation: Operation<P>, given: ItemsRun): { results:
 	return { results, parameters };
 }
 
-function unreadable(error: unknown): Failure {
+/** A failure for what n8n could not resolve. */
+export function unreadable(error: unknown): Failure {
 	return new Failure('configuration', `A field could not be read: ${error instanceof Error ? error.message : String(error)}`, {
 		advice: 'Correct the expression and run the item again. Nothing was sent.',
 	});

@@ -22,7 +22,7 @@ export function readOAuthAnswer(body: unknown): TokenAnswer {
 /**
  * A token and its life, checked.
  *
- * @param life seconds as a number or a numeral; anything absurd counts as not given
+ * @param life seconds as a number or a numeral, 0 or less for a token that has ended; anything absurd counts as not given
  * @throws Failure of kind `brokenAnswer`
  */
 export function checkedAnswer(token: unknown, life: unknown): TokenAnswer {
@@ -38,10 +38,11 @@ export function objectIn(body: unknown): Record<string, unknown> {
 	throw broken('is not a JSON object');
 }
 
+/** @returns 0 for a token that the partner says has ended: it is no promise of an hour */
 function believableLife(life: unknown): number | undefined {
 	const seconds = typeof life === 'string' && life.trim() !== '' ? Number(life) : life;
 	if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return undefined;
-	return seconds > 0 && seconds <= LONGEST_LIFE_SECONDS ? seconds : undefined;
+	return seconds <= LONGEST_LIFE_SECONDS ? Math.max(0, seconds) : undefined;
 }
 
 function broken(how: string): Failure {

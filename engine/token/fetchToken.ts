@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
@@ -24,14 +25,23 @@ const CLIENT_IS_REFUSED = /invalid_client|unauthorized_client|invalid_grant|inva
 /** What partners say when a client has asked for too many tokens. */
 const QUOTA_WORDS = /limit (?:has been |is |was )?(?:reached|exceeded)|too many (?:tokens|requests)|quota exceeded/i;
 
+/** A plain sentence of SIPS to a request whose fields it did not find (seen with JSON); its status is not known. */
+const FIELD_NOT_FOUND = /client_?id is required/i;
+/** Before a partner is asked again that handed out a token which has just ended, in milliseconds: by then it has another. */
+const ASK_AGAIN_AFTER_MS = 1_100;
+/** What a token is used for that its partner says has ended, twice in a row: the requests of a moment, in seconds. */
+const ENDING_TOKEN_SECONDS = 30;
+
 /** The form of token request that worked last, by identity. Forgotten as a whole when it grows: that costs one call. */
 const formThatWorked = new Map<string, number>();
 const MOST_FORMS = 500;
 
 /**
- * Makes the token call, in the form that worked last or else in the preferred one.
+ * Makes the token call, in the form that worked last or else in the preferred one. A server that hands out one token until
+ * it ends may hand out its last second: it is asked once more then.
  *
  * @param identity key of what is asked for, to remember the form by
+ * @param mayCallAgain whether the partner's quota allows a further call
  * @returns the token with its span, counted on our own clock from before the call
  * @throws Failure that names what went wrong: not reached, refused, or an answer without a token
  */
@@ -41,27 +51,55 @@ export async function fetchToken(
 	credentials: ICredentialDataDecryptedObject,
 	identity: string,
 	now: () => number,
+	mayCallAgain: () => boolean = () => true,
 ): Promise<HeldToken> {
+	const ask = async () => await fetchInAnyForm(http, flow, credentials, identity, now, mayCallAgain);
+	const first = await ask();
+	if (!first.hasEnded || !mayCallAgain()) return first.held;
+	await sleep(ASK_AGAIN_AFTER_MS);
+	return await ask().then(
+		({ held }) => held,
+		() => first.held,
+	);
+}
+
+/** A token, and whether its partner says that it has ended. */
+interface Fetched {
+	held: HeldToken;
+	hasEnded: boolean;
+}
+
+async function fetchInAnyForm(
+	http: IHttpRequestHelper['helpers'],
+	flow: TokenFlow,
+	credentials: ICredentialDataDecryptedObject,
+	identity: string,
+	now: () => number,
+	mayCallAgain: () => boolean,
+): Promise<Fetched> {
 	const requests = flow.tokenRequests(credentials);
 	const first = formThatWorked.get(identity) ?? 0;
 	const order = [first, ...requests.keys()].filter((form, at, all) => all.indexOf(form) === at);
 
 	let refusal: Failure | undefined;
+	let wasRead = true;
 	for (const form of order) {
 		const request = requests[form];
-		if (!request) continue;
+		if (!request || (refusal && !mayCallAgain())) continue;
 		const issuedAtMs = now();
 		const answer = await send(http, flow, request);
 		const words = partnerWords(answer.body, flow.secrets(credentials));
 		const isClientRefused = CLIENT_IS_REFUSED.test(`${words.code ?? ''} ${words.message ?? ''} ${oauthCode(answer.body)}`);
 		if (answer.statusCode < 300 && !isClientRefused) {
 			if (formThatWorked.size > MOST_FORMS) formThatWorked.clear();
-			const held = read(flow, credentials, answer.body, issuedAtMs);
+			const fetched = read(flow, credentials, answer.body, issuedAtMs);
 			if (form !== 0 || formThatWorked.has(identity)) formThatWorked.set(identity, form);
-			return held;
+			return fetched;
 		}
-		refusal ??= tokenRefusal(flow, answer, words, now());
-		if (!UNREADABLE.includes(answer.statusCode) || isClientRefused) break;
+		// The first refusal is told, but for one that says no more than that the form was not understood.
+		if (!refusal || !wasRead) refusal = tokenRefusal(flow, answer, words, now());
+		wasRead = !FIELD_NOT_FOUND.test(words.message ?? '');
+		if ((wasRead && !UNREADABLE.includes(answer.statusCode)) || isClientRefused) break;
 	}
 	throw refusal ?? new Failure('configuration', 'No token request is defined', { advice: 'Report this to the maintainers.' });
 }
@@ -105,10 +143,12 @@ function tooLarge(): Failure {
 	});
 }
 
-function read(flow: TokenFlow, credentials: ICredentialDataDecryptedObject, body: unknown, issuedAtMs: number): HeldToken {
+function read(flow: TokenFlow, credentials: ICredentialDataDecryptedObject, body: unknown, issuedAtMs: number): Fetched {
 	try {
 		const { token, lifeSeconds } = flow.readAnswer(body, credentials);
-		return { token, issuedAtMs, expiresAtMs: issuedAtMs + (lifeSeconds ?? flow.defaultLifeSeconds) * 1000 };
+		const hasEnded = lifeSeconds === 0;
+		const usedFor = hasEnded ? ENDING_TOKEN_SECONDS : (lifeSeconds ?? flow.defaultLifeSeconds);
+		return { held: { token, issuedAtMs, expiresAtMs: issuedAtMs + usedFor * 1000 }, hasEnded };
 	} catch (error) {
 		if (isFailure(error)) throw error.retold({ message: `Token request: ${error.message}` });
 		throw new Failure('brokenAnswer', `Token request: the answer of ${flow.partner} could not be read`, {
@@ -151,7 +191,7 @@ function tokenRefusal(flow: TokenFlow, answer: IN8nHttpFullResponse, words: Part
 	}
 	return new Failure('authentication', `Token request: ${flow.partner} refused the client id or secret (${status})${said}`, {
 		...details,
-		advice: `Check client id, client secret and environment: each environment has its own pair. You get them ${flow.whereToGetCredentials}.`,
+		advice: `Check client id, client secret and environment: each environment has its own pair. You get them ${flow.whereToGetCredentials}.${flow.oftenMistaken ? ` ${flow.oftenMistaken}` : ''}`,
 	});
 }
 

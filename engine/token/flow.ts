@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { HostRequest } from './aimAtApi';
+import type { TokenQuota } from './limits';
 
 /** A request that asks for a token. */
 export type TokenRequest = Pick<IHttpRequestOptions, 'method' | 'url' | 'headers' | 'body'>;
@@ -8,7 +9,7 @@ export type TokenRequest = Pick<IHttpRequestOptions, 'method' | 'url' | 'headers
 /** A token as the partner's answer gives it. */
 export interface TokenAnswer {
 	token: string;
-	/** Life in seconds, or undefined where the answer does not say or says nonsense. */
+	/** Life in seconds, 0 where it has ended or is about to, or undefined where the answer does not say or says nonsense. */
 	lifeSeconds?: number;
 }
 
@@ -18,9 +19,16 @@ export interface TokenFlow {
 	readonly partner: string;
 	/** Where a person gets client id and secret, a part of a sentence: `from SRS, ...`. */
 	readonly whereToGetCredentials: string;
+	/** What else to say where client id or secret are refused, a sentence: what people often enter in their place. */
+	readonly oftenMistaken?: string;
+	/** How many tokens the partner hands out, where it says so. */
+	readonly quota?: TokenQuota;
 	/** Life to assume where the answer does not give a believable one, in seconds. */
 	readonly defaultLifeSeconds: number;
-	/** All that decides which token one gets, and whether it may be used: token address, client id, secret, scope. Order matters, values need no escaping. */
+	/**
+	 * All that decides whether and which token one gets, and whether it may be used: token address, client id, secret, scope,
+	 * the way of asking. A change of any is tried at once. Order matters, values need no escaping.
+	 */
 	identity(credentials: ICredentialDataDecryptedObject): string[];
 	/** Values of the credential that must never be shown. */
 	secrets(credentials: ICredentialDataDecryptedObject): string[];

@@ -4,24 +4,26 @@ import { Failure, isFailure } from '../failure';
 import { aimAtApi, type HostRequest } from './aimAtApi';
 import { fetchToken } from './fetchToken';
 import type { TokenFlow } from './flow';
+import { keepsOnlyTheToken } from './hostKind';
 import { identityKey } from './identity';
+import { callLimits, type CallLimits } from './limits';
 import { isGivenUp, noteFailure, noteSent, type Sent } from './sentTokens';
 import { TokenStore } from './store';
-import { fromStored, toStored } from './storedToken';
+import { CHECK_FIELD, fromStored, toStored } from './storedToken';
 
 /** The two hooks through which n8n drives a credential. */
 export type CredentialHooks = Required<Pick<ICredentialType, 'preAuthentication' | 'authenticate'>>;
 
 /**
- * A stand-in for a 401, thrown before anything is sent. n8n refreshes a token only after a refused request; this
- * makes it refresh one that is missing, about to end or of another identity, without a request that is known to fail.
- * The host runs `preAuthentication`, stores what that returns, and sends once.
+ * A stand-in for a 401, thrown before anything is sent. n8n asks for a token with the first request of a credentials object,
+ * and then only after a refused one; this makes it ask where the token is about to end, without a request that is known to
+ * fail. The host runs `preAuthentication` and sends once.
  */
 class TokenNotUsable extends Error {
 	readonly response = { status: 401 };
 
 	constructor() {
-		super('The stored token cannot be used any more');
+		super('The token ended while this request was about to be sent. Nothing was sent: run it again.');
 	}
 }
 
@@ -40,9 +42,13 @@ const lastSent = new WeakMap<object, Sent>();
  * old token when the secret is edited. That is why the time and the owner of a token are kept here, though n8n's
  * newer credentials leave both to the 401.
  *
+ * The field by which n8n tells whether there is a token is always read as empty, so that it asks with each credentials object
+ * that it reads: see `storedTokenProperties`. Mostly a token is at hand, and `{}` says that there is nothing to store.
+ *
  * @param store tests bring their own
  */
 export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now: () => number = Date.now): CredentialHooks {
+	const limits = callLimits(flow.partner, flow.quota);
 	return {
 		async authenticate(credentials, requestOptions) {
 			const request = requestOptions as HostRequest;
@@ -58,6 +64,8 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 				lastSent.delete(credentials);
 				throw new TokenNotUsable();
 			}
+			// Only in this object, which is never stored: what follows with it asks after a failure alone.
+			credentials[CHECK_FIELD] = 'done';
 			// In place, not on a copy: the host hands the same object in again when it sends a second time.
 			request.headers = { ...request.headers, Authorization: `Bearer ${held.token}` };
 			flow.complete?.(request, credentials, held.token);
@@ -79,17 +87,21 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 			try {
 				apiBase(flow, credentials);
 				const identity = identityKey(flow.identity(credentials));
+				const isKept = keepsOnlyTheToken(this.helpers);
 				const failed = lastSent.get(credentials);
 				lastSent.delete(credentials);
-				if (failed?.identity === identity && !mayTryAgain(failed)) {
-					if (!failed.isLegacyPath) throw notAccepted(flow.partner);
-					// Without the token field the host takes this as "no new token" and hands the error on.
-					return {};
+				if (failed?.identity === identity) {
+					const isWorthIt = mayTryAgain(failed, limits);
+					if (!isWorthIt && !failed.isLegacyPath) throw notAccepted(flow.partner);
+					// The HTTP Request node sends again only with a token that the host has stored. Without the token field the
+					// host takes this as "no new token" and hands the error on.
+					if (failed.isLegacyPath && !(isWorthIt && isKept)) return {};
 				}
 				const held =
 					usableToken(store, identity, credentials) ??
-					(await store.obtain(identity, async () => await fetchToken(this.helpers, flow, credentials, identity, now)));
-				return toStored(held, identity);
+					(await store.obtain(identity, async (more) => await fetchToken(this.helpers, flow, credentials, identity, now, more), limits));
+				const isStored = failed === undefined && fromStored(credentials, identity)?.token === held.token;
+				return isKept && !isStored ? toStored(held, identity) : {};
 			} catch (error) {
 				if (isFailure(error)) noteFailure(credentials, error);
 				throw error;
@@ -115,9 +127,9 @@ function usableToken(store: TokenStore, identity: string, credentials: ICredenti
  *
  * @returns whether the request may be sent again
  */
-function mayTryAgain({ store, identity, token, isWrite, isLegacyPath }: Sent): boolean {
+function mayTryAgain({ store, identity, token, isWrite, isLegacyPath }: Sent, limits: CallLimits): boolean {
 	if (!isLegacyPath) return store.refuse(identity, token);
-	return store.doubt(identity, token) && !isWrite;
+	return store.doubt(identity, token, limits) && !isWrite;
 }
 
 function notAccepted(partner: string): Failure {

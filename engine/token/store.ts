@@ -1,5 +1,7 @@
 import { Failure, isFailure } from '../failure';
 import { isAlive, isFresh, type HeldToken } from './heldToken';
+import { callLimits, HOUR_MS, quotaSpent, type CallLimits } from './limits';
+import { Recent } from './recent';
 
 /** How long a failed token call is remembered, in milliseconds, so that 1,000 items cost one call and not 1,000. */
 const COOL_DOWN_MS = { refused: 60_000, outage: 10_000 };
@@ -12,21 +14,31 @@ const NEW_TOKEN_MS = 60_000;
 /** Pause before a further token is doubted, in milliseconds. */
 const DOUBT_PAUSE_MS = 60_000;
 const MOST_IDENTITIES = 200;
+const NO_QUOTA = callLimits('The partner');
 
 interface Entry {
 	newest?: HeldToken;
 	inFlight?: Promise<HeldToken>;
-	failure?: { failure: Failure; untilMs: number };
+	failure?: { failure: Failure; notedAtMs: number; untilMs: number };
 	/** The token that the API refused before its time, if any. It is never used again. */
 	refusedToken?: string;
 	/** When tokens were given up for a refused request. */
-	refusedAtMs: number[];
+	readonly refusals: Recent;
 	/** The token that the API is known to have taken. */
 	acceptedToken?: string;
 	/** A token that may have been refused. It is not used before the partner has been asked for another. */
 	doubtedToken?: string;
-	doubtedAtMs: number;
+	readonly doubts: Recent;
+	/** Token calls, for the partner's quota. */
+	readonly calls: Recent;
 }
+
+/**
+ * Makes a token call.
+ *
+ * @param mayCallAgain whether the partner's quota allows a further call, which is counted then
+ */
+export type FetchToken = (mayCallAgain: () => boolean) => Promise<HeldToken>;
 
 /**
  * The tokens of this process, one entry an identity. n8n runs many requests at once, each with its own copy of the
@@ -51,7 +63,8 @@ export class TokenStore {
 	/** Takes over a token that n8n had stored. An older one than ours, a stale or a refused one is left alone. */
 	adopt(identity: string, stored: HeldToken): void {
 		const entry = this.entry(identity);
-		const isNewer = !entry.newest || stored.issuedAtMs > entry.newest.issuedAtMs;
+		// A newest one that has ended, or that a clock dated ahead of time, stands in nobody's way.
+		const isNewer = !entry.newest || !isAlive(entry.newest, this.now()) || stored.issuedAtMs > entry.newest.issuedAtMs;
 		if (isNewer && stored.token !== entry.refusedToken && isAlive(stored, this.now())) entry.newest = stored;
 	}
 
@@ -69,12 +82,10 @@ export class TokenStore {
 		const isOldNews = token === entry.refusedToken || (entry.newest !== undefined && entry.newest.token !== token);
 		if (isOldNews) return true;
 		const isNew = entry.newest !== undefined && this.now() - entry.newest.issuedAtMs < NEW_TOKEN_MS;
-		const lastRefusalMs = this.now() - Math.max(-Infinity, ...entry.refusedAtMs);
-		const mayBeSuperseded = maySupersede && lastRefusalMs >= NEW_TOKEN_MS;
+		const mayBeSuperseded = maySupersede && entry.refusals.sinceLastMs(this.now()) >= NEW_TOKEN_MS;
 		if (isNew && entry.acceptedToken !== token && !mayBeSuperseded) return false;
-		entry.refusedAtMs = entry.refusedAtMs.filter((atMs) => this.now() - atMs < REFUSALS.withinMs);
-		if (entry.refusedAtMs.length >= REFUSALS.most) return false;
-		entry.refusedAtMs.push(this.now());
+		if (entry.refusals.count(this.now()) >= REFUSALS.most) return false;
+		entry.refusals.note(this.now());
 		entry.refusedToken = token;
 		return true;
 	}
@@ -86,17 +97,17 @@ export class TokenStore {
 	}
 
 	/**
-	 * Lays a token aside where a request failed and we could not see why. Once a minute at most: a failure that has
-	 * nothing to do with the token must not cost a token call each time.
+	 * Lays a token aside where a request failed and we could not see why. Once a minute at most, and so many times an hour: a
+	 * failure that has nothing to do with the token must not cost a token call each time.
 	 *
 	 * @returns whether sending again, with the newest token or a new one, may help
 	 */
-	doubt(identity: string, token: string): boolean {
+	doubt(identity: string, token: string, { forDoubts }: Pick<CallLimits, 'forDoubts'> = NO_QUOTA): boolean {
 		const entry = this.entry(identity);
 		if (entry.newest && entry.newest.token !== token) return true;
 		if (token === entry.refusedToken || token === entry.doubtedToken) return true;
-		if (this.now() - entry.doubtedAtMs < DOUBT_PAUSE_MS) return false;
-		entry.doubtedAtMs = this.now();
+		if (entry.doubts.sinceLastMs(this.now()) < DOUBT_PAUSE_MS || entry.doubts.count(this.now()) >= forDoubts) return false;
+		entry.doubts.note(this.now());
 		entry.doubtedToken = token;
 		return true;
 	}
@@ -104,27 +115,33 @@ export class TokenStore {
 	/**
 	 * A token that may be sent: the newest, or a new one. Who asks while a call is under way waits for that call.
 	 *
-	 * @param fetch makes one token call
+	 * @param limits how many calls the partner allows; beyond them no call is made
 	 * @throws Failure that also the following callers get until the cool-down is over
 	 */
-	async obtain(identity: string, fetch: () => Promise<HeldToken>): Promise<HeldToken> {
+	async obtain(identity: string, fetch: FetchToken, limits: CallLimits = NO_QUOTA): Promise<HeldToken> {
 		const entry = this.entry(identity);
 		if (entry.newest && this.mayBeSent(entry, entry.newest)) return entry.newest;
 		if (entry.inFlight) return await entry.inFlight;
-		if (entry.failure && this.now() < entry.failure.untilMs) return this.stillAlive(entry, entry.failure.failure);
+		if (entry.failure && this.isCoolingDown(entry)) return this.stillAlive(entry, entry.failure.failure);
 
-		entry.inFlight = this.refresh(entry, fetch).finally(() => {
+		entry.inFlight = this.refresh(entry, fetch, limits).finally(() => {
 			entry.inFlight = undefined;
 		});
 		return await entry.inFlight;
 	}
 
-	private async refresh(entry: Entry, fetch: () => Promise<HeldToken>): Promise<HeldToken> {
+	private async refresh(entry: Entry, fetch: FetchToken, limits: CallLimits): Promise<HeldToken> {
+		const mayCall = (): boolean => {
+			if (entry.calls.count(this.now()) >= limits.perHour) return false;
+			entry.calls.note(this.now());
+			return true;
+		};
 		try {
-			const fetched = await fetch();
+			if (!mayCall()) throw quotaSpent(limits, entry.calls.untilFewerMs(this.now()));
+			const fetched = await fetch(mayCall);
 			// Some partners hand out the same token until it ends. Then a doubt was unfounded, and a refusal is final.
-			if (fetched.token === entry.refusedToken) return this.remember(entry, sameTokenAgain());
-			if (!isFresh(fetched, this.now())) return this.remember(entry, deadOnArrival());
+			if (fetched.token === entry.refusedToken) throw sameTokenAgain();
+			if (!isFresh(fetched, this.now())) throw deadOnArrival();
 			entry.doubtedToken = undefined;
 			entry.failure = undefined;
 			const { newest } = entry;
@@ -134,17 +151,17 @@ export class TokenStore {
 			entry.newest = fetched;
 			return fetched;
 		} catch (error) {
-			return this.remember(entry, error);
+			return this.remember(entry, error, limits);
 		}
 	}
 
-	private remember(entry: Entry, error: unknown): HeldToken {
+	private remember(entry: Entry, error: unknown, { pauseMs }: CallLimits): HeldToken {
 		const failure = isFailure(error)
 			? error
 			: new Failure('outage', 'The token could not be fetched', { advice: 'Try again in a minute.' });
 		const coolDown = failure.kind === 'outage' ? COOL_DOWN_MS.outage : COOL_DOWN_MS.refused;
-		const waitMs = Math.min(LONGEST_COOL_DOWN_MS, Math.max(coolDown, failure.details.retryAfterMs ?? 0));
-		entry.failure = { failure, untilMs: this.now() + waitMs };
+		const waitMs = Math.min(LONGEST_COOL_DOWN_MS, Math.max(coolDown, pauseMs, failure.details.retryAfterMs ?? 0));
+		entry.failure = { failure, notedAtMs: this.now(), untilMs: this.now() + waitMs };
 		return this.stillAlive(entry, failure);
 	}
 
@@ -160,8 +177,12 @@ export class TokenStore {
 	private mayBeSent(entry: Entry, held: HeldToken): boolean {
 		if (held.token === entry.refusedToken || held.token === entry.doubtedToken) return false;
 		if (isFresh(held, this.now())) return true;
-		const coolingDown = entry.failure !== undefined && this.now() < entry.failure.untilMs;
-		return coolingDown && entry.failure?.failure.kind !== 'authentication' && isAlive(held, this.now());
+		return this.isCoolingDown(entry) && entry.failure?.failure.kind !== 'authentication' && isAlive(held, this.now());
+	}
+
+	/** A failure of a time that is yet to come was noted before the clock was set back, and holds nobody up. */
+	private isCoolingDown({ failure }: Entry): boolean {
+		return failure !== undefined && failure.notedAtMs <= this.now() && this.now() < failure.untilMs;
 	}
 
 	private entry(identity: string): Entry {
@@ -172,7 +193,7 @@ export class TokenStore {
 			this.entries.set(identity, known);
 			return known;
 		}
-		const fresh: Entry = { refusedAtMs: [], doubtedAtMs: -Infinity };
+		const fresh: Entry = { refusals: new Recent(REFUSALS.withinMs), doubts: new Recent(HOUR_MS), calls: new Recent(HOUR_MS) };
 		this.entries.set(identity, fresh);
 		if (this.entries.size > MOST_IDENTITIES) this.dropLeastUsed(identity);
 		return fresh;

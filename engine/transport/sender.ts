@@ -63,7 +63,11 @@ export interface Sender {
  * @throws what n8n throws where no credential is set
  */
 export async function createSender(context: HostContext, options: SenderOptions): Promise<Sender> {
-	const credentials = await context.getCredentials(options.credentialType);
+	return senderWith(context, options, await context.getCredentials(options.credentialType));
+}
+
+/** The same with a credential that was read before, for some item. */
+export function senderWith(context: HostContext, options: SenderOptions, credentials: ICredentialDataDecryptedObject): Sender {
 	const wire = new Wire(context, options, credentials);
 	return {
 		partner: options.partner,

@@ -76,7 +76,7 @@ function answerTo(route: Route, request: FastifyRequest): Answer {
 		const status = route.partner.invalidStatus?.(operation.operationId) ?? 400;
 		return refuse(route, request, { status, reason: 'contract', message, problems });
 	}
-	return route.handler({ path: request.params, query, body: request.body, header: headersOf(route, request) });
+	return route.handler({ path: request.params, query, body: request.body, header: headersOf(route, request), contentType: mediaType });
 }
 
 function mediaTypeOf(request: FastifyRequest): string {

@@ -7,6 +7,8 @@ export interface HandlerRequest<Path, Query, Body, Header> {
 	/** The headers the document names, spelt as it spells them. */
 	header: Header;
 	body: Body;
+	/** Media type of the body, without parameters, in small letters; empty where the request names none. */
+	contentType: string;
 }
 
 /** What a handler gives back. */

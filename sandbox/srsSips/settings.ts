@@ -48,6 +48,8 @@ const MOST_PADDING_BYTES = 100_000_000;
 const MOST_EXTRA_PRODUCTS = 50_000;
 
 export interface SrsSipsSettings extends CoreSettings {
+	/** Whether a token request in JSON is refused, as a client saw it. One by form is always read. */
+	tokenRefusesJson: boolean;
 	orderMode: OrderMode;
 	/** Goes before `orderMode` for the customers named. */
 	orderModeByCustomer: Record<string, OrderMode>;
@@ -79,6 +81,7 @@ export interface SrsSipsSettings extends CoreSettings {
 
 export const srsSipsSettings: SrsSipsSettings = {
 	...coreSettings,
+	tokenRefusesJson: false,
 	orderMode: 'perCustomer',
 	orderModeByCustomer: {},
 	webhookMode: 'normal',
@@ -98,6 +101,7 @@ export const srsSipsSettings: SrsSipsSettings = {
 
 /** JSON Schema of what this partner adds to the settings. */
 export const srsSipsSettingsSchema: Record<string, object> = {
+	tokenRefusesJson: { type: 'boolean' },
 	orderMode: { type: 'string', enum: [...orderModes] },
 	orderModeByCustomer: { type: 'object', additionalProperties: { type: 'string', enum: [...orderModes] } },
 	webhookMode: { type: 'string', enum: [...webhookModes] },

@@ -71,7 +71,7 @@ describe('three example orders', () => {
 });
 
 describe('the credential test', () => {
-	const data = () => ({ environment: 'custom', baseUrl: scene.sandbox.url, ...scene.sandbox.client, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'json' });
+	const data = () => ({ environment: 'custom', baseUrl: scene.sandbox.url, ...scene.sandbox.client, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'form' });
 	const test = async (changes: Record<string, unknown>) => {
 		const { id } = await scene.n8n.client.createCredential({ name: 'Test', type: 'srsSipsApi', data: { ...data(), ...changes } });
 		return await scene.n8n.client.testCredential(id);
@@ -79,7 +79,7 @@ describe('the credential test', () => {
 
 	it('succeeds with the right values, as JSON and as form', async () => {
 		expect(await test({})).toMatchObject({ status: 'OK' });
-		expect(await test({ authRequestFormat: 'form', scope: 'ALL ' })).toMatchObject({ status: 'OK' });
+		expect(await test({ authRequestFormat: 'json', scope: 'ALL ' })).toMatchObject({ status: 'OK' });
 	});
 
 	it('names the token request for a wrong secret, and does not show it', async () => {

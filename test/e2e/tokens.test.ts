@@ -18,6 +18,8 @@ const NEW_SECRET = 'another-secret-of-the-sandbox';
 const HOUR_MS = 60 * 60_000;
 
 let n8n: N8nInstance;
+/** Whether this n8n can be given a token to store: 2.8 would store an old copy of the whole credential with it. */
+let keepsTokens: boolean;
 const trials: TokenTrial[] = [];
 
 async function begin(partner: PartnerUnderTest, options?: TrialOptions): Promise<TokenTrial> {
@@ -28,6 +30,7 @@ async function begin(partner: PartnerUnderTest, options?: TrialOptions): Promise
 
 beforeAll(async () => {
 	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
+	keepsTokens = !host.version.startsWith('2.8.');
 	n8n = await startN8n({ host, packages: [await packPackage()] });
 }, 900_000);
 
@@ -82,12 +85,20 @@ describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialTyp
 			expect(await trial.seenDuring(async () => await trial.run(way))).toEqual({ tokenCalls: 0, accepted: 100, refused: 0 });
 		});
 
-		it('a token that the partner revoked is replaced by one token call, and all 100 items succeed', async () => {
+		it('a token that the partner revoked is replaced by one token call, and all 100 items succeed, or the next 100', async () => {
 			const trial = await begin(partner);
 			await trial.run(way, 3);
 			expect(trial.sandbox.control.revokeTokens()).toBe(1);
 			// Answers take their time, so that many requests are under way when the first refusal comes back.
 			trial.sandbox.control.change({ latencyMs: 200 });
+			if (way === 'the HTTP Request node' && !keepsTokens) {
+				// It sends again only with a token that was stored. The one that was refused is laid aside, and no more is lost.
+				const outcome = await trial.run(way);
+				for (const failure of failuresIn(outcome)) expect(failure).toContain('401');
+				expect(await trial.seenDuring(async () => expectAllWell(await trial.run(way)))).toMatchObject({ accepted: 100, refused: 0 });
+				expect(trial.seen().tokenCalls).toBe(2);
+				return;
+			}
 			const seen = await trial.seenDuring(async () => expectAllWell(await trial.run(way)));
 			expect(seen).toMatchObject({ tokenCalls: 1, accepted: 100 });
 			// Only what was on its way when the first refusal came back.
@@ -257,7 +268,7 @@ describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialTyp
 		expect(new Set(seen.map((asked) => `${asked.host} ${asked.hasToken}`))).toEqual(new Set([`${host} true`]));
 	});
 
-	it('over a restart a stored good token costs no token call, and an ended one a single call and no refusal', async () => {
+	it('over a restart a good token that n8n could be given to store costs no token call, any other a single call and no refusal', async () => {
 		const ways = waysOf(partner);
 		const lasting = await Promise.all(ways.map(async () => await begin(partner)));
 		const shortLived = await Promise.all(ways.map(async () => await begin(partner)));
@@ -272,7 +283,7 @@ describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialTyp
 		await sleep(Math.max(0, endedAtMs - Date.now()));
 		for (const [at, way] of ways.entries()) {
 			const [good, ended] = [lasting[at], shortLived[at]];
-			expect(await good?.seenDuring(async () => await good.run(way))).toEqual({ tokenCalls: 0, accepted: 100, refused: 0 });
+			expect(await good?.seenDuring(async () => await good.run(way))).toEqual({ tokenCalls: keepsTokens ? 0 : 1, accepted: 100, refused: 0 });
 			expect(await ended?.seenDuring(async () => await ended.run(way))).toEqual({ tokenCalls: 1, accepted: 100, refused: 0 });
 		}
 	});

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INode, JsonOb
 import { NodeApiError } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../../engine/failure';
+import type { TokenFlow } from '../../engine/token/flow';
 import { credentialHooks, type CredentialHooks } from '../../engine/token/hooks';
 import { TokenStore } from '../../engine/token/store';
 import { Clock, FakePartner, testFlow, type WireRequest } from './partner';
@@ -15,7 +16,7 @@ export const testNode: INode = {
 	parameters: {},
 };
 
-const HIDDEN = ['accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity'];
+const HIDDEN = ['accessTokenCheck', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity'];
 
 /** The `authenticate` hook as a function: the type of n8n also allows a description. */
 export function authenticateOf(hooks: CredentialHooks): Extract<CredentialHooks['authenticate'], (...given: never[]) => unknown> {
@@ -23,13 +24,23 @@ export function authenticateOf(hooks: CredentialHooks): Extract<CredentialHooks[
 	return hooks.authenticate;
 }
 
+/** The two kinds of n8n: what each stores of a new token is in `HookHost`. */
+export const LINES = ['2.8', '2.41'] as const;
+export type Line = (typeof LINES)[number];
+
+/** A field's value where it is an expression of a text, such as `={{ 'x' }}`. */
+const EXPRESSION = /^=\{\{ '(.*)' \}\}$/;
+
 /**
- * The two ways on which n8n 2.8 sends an authenticated request, reduced to what concerns a credential:
+ * The two ways on which n8n sends an authenticated request, reduced to what concerns a credential:
  * `httpRequestWithAuthentication` (nodes of packages) and `requestWithAuthentication` (the HTTP Request node).
  */
 export class HookHost {
 	/** The credential as it stands in the database. */
 	stored: ICredentialDataDecryptedObject;
+
+	/** How often something was written to the database. */
+	writes = 0;
 
 	readonly hooks: CredentialHooks;
 
@@ -38,21 +49,32 @@ export class HookHost {
 		readonly partner = new FakePartner(),
 		readonly clock = new Clock(),
 		store = new TokenStore(clock.now),
+		private readonly line: Line = '2.41',
+		flow: TokenFlow = testFlow,
 	) {
 		this.stored = { ...Object.fromEntries(HIDDEN.map((name) => [name, ''])), ...data };
-		this.hooks = credentialHooks(testFlow, store, clock.now);
+		this.hooks = credentialHooks(flow, store, clock.now);
+	}
+
+	/** A host of that line. */
+	static of(line: Line, data: ICredentialDataDecryptedObject, flow?: TokenFlow): HookHost {
+		return new HookHost(data, undefined, undefined, undefined, line, flow);
 	}
 
 	/** The same database and partner in another process. */
 	otherProcess(): HookHost {
-		const other = new HookHost(this.stored, this.partner, this.clock);
+		const other = new HookHost(this.stored, this.partner, this.clock, undefined, this.line);
 		other.stored = this.stored;
 		return other;
 	}
 
-	/** Every read is a copy of its own. */
+	/** Every read is a copy of its own, with its expressions resolved. */
 	getCredentials(): ICredentialDataDecryptedObject {
-		return { ...this.stored };
+		const read = { ...this.stored };
+		for (const [name, value] of Object.entries(read)) {
+			if (typeof value === 'string') read[name] = EXPRESSION.exec(value)?.[1] ?? value;
+		}
+		return read;
 	}
 
 	async httpRequestWithAuthentication(request: IHttpRequestOptions, credentials = this.getCredentials()): Promise<unknown> {
@@ -98,12 +120,17 @@ export class HookHost {
 
 	/** @returns whether there is a new token */
 	private async preAuthentication(credentials: ICredentialDataDecryptedObject, isExpired: boolean): Promise<boolean> {
-		if (credentials.accessToken !== '' && !isExpired) return false;
-		const helpers = { httpRequest: this.partner.httpRequest };
-		const output = await this.hooks.preAuthentication.call({ helpers }, credentials);
-		if (output.accessToken === undefined) return false;
+		if (credentials.accessTokenCheck !== '' && !isExpired) return false;
+		const { httpRequest } = this.partner;
+		// n8n 2.8 hands over all helpers of the node, n8n 2.41 this one.
+		const helpers = this.line === '2.8' ? { httpRequest, httpRequestWithAuthentication: httpRequest } : { httpRequest };
+		const output = (await this.hooks.preAuthentication.call({ helpers }, credentials)) as ICredentialDataDecryptedObject;
+		if (output.accessTokenCheck === undefined) return false;
+		// n8n 2.8 stores all that the run has read, n8n 2.41 what came back, into what stands in the database by now.
+		this.writes += 1;
+		if (this.line === '2.8') this.stored = Object.assign(credentials, output);
+		else this.stored = { ...this.stored, ...output };
 		Object.assign(credentials, output);
-		this.stored = { ...credentials };
 		return true;
 	}
 }

@@ -1,6 +1,10 @@
 import {
 	ICredentialsHelper,
 	NodeHelpers,
+	type IExecuteData,
+	type IWorkflowExecuteAdditionalData,
+	type ICredentialsExpressionResolveValues,
+	type WorkflowExecuteMode,
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
 	type ICredentials,
@@ -14,9 +18,10 @@ import {
 } from 'n8n-workflow';
 
 /**
- * One credential, kept in memory, driven the way n8n's own credentials helper (2.8.4) drives it: `preAuthentication` runs when
- * the expirable field is empty or the host says that the token has expired, its result is stored and merged, and what
- * is read again is only what the type declares.
+ * One credential, kept in memory, driven the way n8n's own credentials helper drives it: `preAuthentication` runs when
+ * the expirable field is empty or the host says that the token has expired, and what is read again is only what the type
+ * declares, its expressions resolved for the item. A new token is stored as n8n 2.41 does it, into what stands in the database
+ * by then, or as 2.8, with all that the run had read before.
  */
 export class StoredCredential extends ICredentialsHelper {
 	/** What stands in the database. */
@@ -24,6 +29,12 @@ export class StoredCredential extends ICredentialsHelper {
 
 	/** How often a new token was written to the database. */
 	updates = 0;
+
+	/** How often it was read for a node. */
+	reads = 0;
+
+	/** Which n8n is played. */
+	line: '2.8' | '2.41' = '2.41';
 
 	constructor(
 		private readonly type: ICredentialType,
@@ -62,19 +73,37 @@ export class StoredCredential extends ICredentialsHelper {
 		const expirable = this.type.properties.find(({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true);
 		if (!expirable || !this.type.preAuthentication) return undefined;
 		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
-		const output = (await this.type.preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+		const { httpRequest } = helpers.helpers;
+		const handed = this.line === '2.8' ? helpers : { helpers: { httpRequest } };
+		const output = (await this.type.preAuthentication.call(handed, credentials)) as ICredentialDataDecryptedObject;
 		if (output[expirable.name] === undefined || !node.credentials) return undefined;
-		await this.updateCredentials({ id: '1', name: '' }, this.type.name, Object.assign(credentials, output));
-		return Object.assign(credentials, output);
+		Object.assign(credentials, output);
+		const stored = this.line === '2.8' ? credentials : { ...this.stored, ...output };
+		await this.updateCredentials({ id: '1', name: '' }, this.type.name, stored);
+		return credentials;
 	}
 
 	async getCredentials(): Promise<ICredentials> {
 		throw new Error('Not used by nodes');
 	}
 
-	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+	async getDecrypted(
+		_additionalData: IWorkflowExecuteAdditionalData,
+		_details: INodeCredentialsDetails,
+		_type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		_raw?: boolean,
+		values?: ICredentialsExpressionResolveValues,
+	): Promise<ICredentialDataDecryptedObject> {
+		this.reads += 1;
 		const stored = structuredClone(this.stored) as INodeParameters;
-		return NodeHelpers.getNodeParameters(this.type.properties, stored, true, false, null, null) as ICredentialDataDecryptedObject;
+		const declared = NodeHelpers.getNodeParameters(this.type.properties, stored, true, false, null, null) as INodeParameters;
+		if (!values) return declared as ICredentialDataDecryptedObject;
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = values;
+		return workflow.expression.getParameterValue(
+			declared, runExecutionData, runIndex, itemIndex, node.name, connectionInputData, mode, {}, executeData, false, declared,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async updateCredentials(_details: INodeCredentialsDetails, _type: string, data: ICredentialDataDecryptedObject): Promise<void> {

@@ -50,7 +50,7 @@ export class OrderTrial {
 		const { id: credentialId } = await n8n.client.createCredential({
 			name: `SIPS at ${sandbox.url}`,
 			type: 'srsSipsApi',
-			data: { environment: 'custom', baseUrl: sandbox.url, clientId, clientSecret, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'json' },
+			data: { environment: 'custom', baseUrl: sandbox.url, clientId, clientSecret, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'form' },
 		});
 		const path = `orders-${name.toLowerCase().replace(/\W+/g, '-')}-${new URL(sandbox.url).port}`;
 		const parameters = orderParameters({ poNumber: '={{ $json.body.poNumber }}', options: { lookUpSeconds: 1, ...options } });

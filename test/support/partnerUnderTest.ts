@@ -67,7 +67,7 @@ const sips: PartnerUnderTest = {
 		...client,
 		sourceSystem: 'DEMOCRM',
 		scope: 'ALL',
-		authRequestFormat: 'json',
+		authRequestFormat: 'form',
 	}),
 	fields: { clientId: 'clientId', secret: 'clientSecret' },
 	at: (url) => ({ baseUrl: url }),

@@ -6,6 +6,6 @@ import { Engine } from './n8nEngine';
 
 /** The real node with the real credential type, pointed at a sandbox. */
 export function suEngine(sandbox: Pick<SuSandbox, 'url' | 'client' | 'control' | 'close'>): Engine {
-	const credential = { ...su.credentialData(sandbox), accessToken: '', accessTokenExpiresAt: '', accessTokenIdentity: '' };
+	const credential = { ...su.credentialData(sandbox), accessTokenCheck: '', accessToken: '', accessTokenExpiresAt: '', accessTokenIdentity: '' };
 	return new Engine({ nodeType: new Su(), credentialType: new SuApi(), credential });
 }

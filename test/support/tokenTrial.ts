@@ -53,6 +53,11 @@ export class TokenTrial {
 		}
 	}
 
+	/** Under which n8n keeps the credential. */
+	get credentialId(): string {
+		return this.credential.id;
+	}
+
 	/**
 	 * Sends so many requests, the ordinary read.
 	 *

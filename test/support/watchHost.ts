@@ -36,7 +36,7 @@ export class WatchHost {
 		const { id: credentialId, name } = await n8n.client.createCredential({
 			name: `SIPS at ${sandbox.url}`,
 			type: 'srsSipsApi',
-			data: { environment: 'custom', baseUrl: sandbox.url, clientId, clientSecret, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'json' },
+			data: { environment: 'custom', baseUrl: sandbox.url, clientId, clientSecret, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'form' },
 		});
 		const credentials = { srsSipsApi: { id: credentialId, name } };
 		const workflow = async (called: string, first: Record<string, unknown>, second: Record<string, unknown>) => {

@@ -115,13 +115,16 @@ export const STUCK_ANSWER: UnusableAnswer = {
 	fault: ({ tokenAnswer }) => ({ ...ANSWER, body: tokenAnswer(LEAK), headers: { 'content-encoding': 'gzip' } }),
 };
 
+/** A token that its partner says has ended, twice in a row, is used for the requests of a moment. */
+const ENDED_FOR_SECONDS = 30;
+
 export const ODD_ANSWERS: readonly OddAnswer[] = [
 	{ what: 'gives no life', fault: ({ lifeField }) => ({ kind: 'patch', remove: [lifeField] }) },
 	living('null', null),
-	living('zero', 0),
-	living('zero as text', '0'),
-	living('a negative number', -1),
-	living('a negative numeral', '-3600'),
+	living('zero', 0, ENDED_FOR_SECONDS),
+	living('zero as text', '0', ENDED_FOR_SECONDS),
+	living('a negative number', -1, ENDED_FOR_SECONDS),
+	living('a negative numeral', '-3600', ENDED_FOR_SECONDS),
 	living('empty text', ''),
 	living('white space', '   '),
 	living('words', 'soon'),

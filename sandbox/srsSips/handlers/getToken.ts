@@ -1,13 +1,19 @@
 import type { TokenIssuer } from '../../core/tokens';
+import type { SrsSipsSettings } from '../settings';
 import type { SrsSipsHandler } from '../types';
 
 /**
  * Issues a token (token-21816667e0). A client that is not known is answered 400, as clients saw for
- * credentials that are not active yet; a wrong secret 401.
+ * credentials that are not active yet; a wrong secret 401. A request in JSON may be refused in the words that a client saw; the
+ * status is made up, as none was recorded.
  */
-export function getToken(tokens: TokenIssuer, lifeSeconds: () => number): SrsSipsHandler<'getToken'> {
-	return ({ body }) => {
-		const result = tokens.issue(body.client_id, body.client_secret, lifeSeconds());
+export function getToken(tokens: TokenIssuer, settings: () => Pick<SrsSipsSettings, 'tokenLifeSeconds' | 'tokenRefusesJson'>): SrsSipsHandler<'getToken'> {
+	return ({ body, contentType }) => {
+		const { tokenLifeSeconds, tokenRefusesJson } = settings();
+		if (tokenRefusesJson && contentType === 'application/json') {
+			return { status: 400, body: { error: 'invalid_request', error_description: 'client_id is required' } };
+		}
+		const result = tokens.issue(body.client_id, body.client_secret, tokenLifeSeconds);
 		switch (result.outcome) {
 			case 'unknownClient':
 				return { status: 400, body: { error: 'unauthorized_client', error_description: 'The client is not known' } };

@@ -25,7 +25,7 @@ export function handlersFor(book: OrderBook, state: SandboxState<SrsSipsSettings
 	const files = () => ({ ...state.settings, origin: state.url });
 	const submit = submitOrder(book, settings);
 	return {
-		getToken: getToken(state.tokens, () => state.settings.tokenLifeSeconds),
+		getToken: getToken(state.tokens, settings),
 		validateCustomer,
 		getCustomer,
 		getOrderTemplates,

@@ -25,6 +25,7 @@ export function engineFor(
 			clientSecret: client.clientSecret,
 			sourceSystem: 'DEMOSOURCE',
 			scope: 'ALL',
+			accessTokenCheck: '',
 			accessToken: '',
 			accessTokenExpiresAt: '',
 			accessTokenIdentity: '',

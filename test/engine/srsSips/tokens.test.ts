@@ -124,18 +124,69 @@ describe('SRS SIPS on the engine: tokens', () => {
 		expect(received(sandbox, 'getToken')).toBe(1);
 	});
 
-	it('asks by form if SIPS cannot read JSON, and remembers that', async () => {
-		sandbox.control.fault({ operationId: 'getToken', kind: 'status', status: 415, body: 'Unsupported Media Type' });
-		const engine = engineFor(sandbox);
+	const FORM = 'application/x-www-form-urlencoded';
+	const JSON_TYPE = 'application/json';
+	const formsSeen = () => sandbox.control.requests('getToken').map(({ contentType, status }) => [contentType?.split(';')[0], status]);
+
+	it('asks by form', async () => {
+		sandbox.control.change({ tokenRefusesJson: true });
+		const { error } = await engineFor(sandbox).run({ items: hundred, parameters: manyAtOnce });
+		expect(error).toBeUndefined();
+		expect(formsSeen()).toEqual([[FORM, 200]]);
+	});
+
+	it('asks by form where JSON is chosen and SIPS misses the client id in it, and remembers that', async () => {
+		sandbox.control.change({ tokenRefusesJson: true });
+		const engine = engineFor(sandbox, { authRequestFormat: 'json' });
 		await engine.run({ items: hundred, parameters: manyAtOnce });
 		sandbox.control.revokeTokens();
 		const { error } = await engine.run({ items: hundred, parameters: manyAtOnce });
 		expect(error).toBeUndefined();
-		expect(sandbox.control.requests('getToken').map(({ contentType, status }) => [contentType?.split(';')[0], status])).toEqual([
-			['application/json', 415],
-			['application/x-www-form-urlencoded', 200],
-			['application/x-www-form-urlencoded', 200],
-		]);
+		expect(formsSeen()).toEqual([[JSON_TYPE, 400], [FORM, 200], [FORM, 200]]);
+	});
+
+	it('asks in JSON if SIPS cannot read a form', async () => {
+		sandbox.control.fault({ operationId: 'getToken', kind: 'status', status: 415, body: 'Unsupported Media Type' });
+		const { error } = await engineFor(sandbox).run({ items: hundred, parameters: manyAtOnce });
+		expect(error).toBeUndefined();
+		expect(formsSeen()).toEqual([[FORM, 415], [JSON_TYPE, 200]]);
+	});
+
+	it('tries another form at once where a person chooses it after a refusal', async () => {
+		sandbox.control.fault({ operationId: 'getToken', kind: 'status', status: 401, body: { message: 'not in this form' } });
+		const engine = engineFor(sandbox, { authRequestFormat: 'json' });
+		expect(kindOf((await engine.run({ items: hundred, parameters: manyAtOnce })).error)).toBe('authentication');
+		engine.credential.edit({ authRequestFormat: 'form' });
+		expect((await engine.run({ items: hundred, parameters: manyAtOnce })).error).toBeUndefined();
+		expect(formsSeen()).toEqual([[JSON_TYPE, 401], [FORM, 200]]);
+	});
+
+	it('says with a refusal that the Integration Key of Roof Hub is no client secret', async () => {
+		const { error } = await engineFor(sandbox, { clientSecret: 'RDG100' }).run({ items: hundred, parameters: manyAtOnce });
+		expect(wordsOf(error)).toContain('The Integration Key from Roof Hub is neither of them');
+	});
+
+	describe('on an n8n that stores of a token call all that the run had read before', () => {
+		it('an edit made during a run of many items is still there after it, and no token stands in the database', async () => {
+			const engine = engineFor(sandbox);
+			engine.credential.line = '2.8';
+			sandbox.control.change({ latencyMs: 20 });
+			const running = engine.start({ items: hundred, parameters: manyAtOnce });
+			while (received(sandbox, 'validateCustomer') < 30) await new Promise((resolve) => setTimeout(resolve, 2));
+			engine.credential.edit({ clientSecret: 'a-new-secret', environment: 'production' });
+			sandbox.control.revokeTokens();
+			expect((await running.result).error).toBeUndefined();
+			expect(received(sandbox, 'getToken')).toBe(2);
+			expect(engine.credential.stored).toMatchObject({ clientSecret: 'a-new-secret', environment: 'production', accessToken: '' });
+			expect(engine.credential.updates).toBe(0);
+		});
+
+		it('an expression stays one, and its value is what is sent', async () => {
+			const engine = engineFor(sandbox, { clientSecret: `={{ '${sandbox.client.clientSecret}' }}` });
+			engine.credential.line = '2.8';
+			expect((await engine.run({ items: hundred, parameters: manyAtOnce })).error).toBeUndefined();
+			expect(engine.credential.stored.clientSecret).toBe(`={{ '${sandbox.client.clientSecret}' }}`);
+		});
 	});
 
 	it.each<[string, Omit<Fault, 'operationId'>, string]>([

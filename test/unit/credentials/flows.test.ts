@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SuApi, suTokenFlow } from '../../../credentials/SuApi.credentials';
 import { TradevestApi, tradevestTokenFlow } from '../../../credentials/TradevestApi.credentials';
 import { XCoverElementsApi, xCoverElementsTokenFlow } from '../../../credentials/XCoverElementsApi.credentials';
@@ -16,7 +17,7 @@ function failureOf(step: () => unknown): { kind?: string; message: string } {
 }
 
 const names = (type: { properties: Array<{ name: string }> }) => type.properties.map(({ name }) => name);
-const STORED = ['accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity'];
+const STORED = ['accessTokenCheck', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity', 'fieldsWithoutExpression'];
 
 describe('every credential type', () => {
 	const types = [new SuApi(), new TradevestApi(), new XCoverElementsApi()];
@@ -30,10 +31,18 @@ describe('every credential type', () => {
 		expect(xCover).toEqual([...STORED, 'accountType', 'baseUrl', 'clientId', 'clientSecret', 'partnerId'].sort());
 	});
 
+	it('names all fields that a person fills in where it asks which hold no expression', () => {
+		for (const { properties } of [new SrsSipsApi(), ...types]) {
+			const entered = properties.filter(({ type }) => type !== 'hidden').map(({ name }) => name);
+			const asked = String(properties.find(({ name }) => name === 'fieldsWithoutExpression')?.default);
+			expect(asked).toContain(JSON.stringify([...entered, 'allowedHttpRequestDomains', 'allowedDomains']));
+		}
+	});
+
 	it('masks the secret and what is stored of the token, and describes every field a person sees', () => {
 		for (const { properties } of types) {
 			for (const { name, type, typeOptions, description } of properties) {
-				if (/secret|accessToken/i.test(name)) expect(typeOptions).toMatchObject({ password: true });
+				if (/secret|accessToken(?!Check)/i.test(name)) expect(typeOptions).toMatchObject({ password: true });
 				if (type !== 'hidden') expect(description).toMatch(/\S/);
 			}
 		}

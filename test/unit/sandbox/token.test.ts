@@ -31,6 +31,13 @@ describe('the token call', () => {
 		expect(answer.status).toBe(200);
 	});
 
+	it('takes only a form where it is told to refuse JSON', async () => {
+		sandbox.control.change({ tokenRefusesJson: true });
+		const { status, body } = await call(url, { body: tokenRequest(sandbox) });
+		expect([status, body]).toEqual([400, { error: 'invalid_request', error_description: 'client_id is required' }]);
+		expect((await fetch(url, { method: 'POST', body: new URLSearchParams(tokenRequest(sandbox)) })).status).toBe(200);
+	});
+
 	it('does not mind the case of its path', async () => {
 		const { status } = await call(`${sandbox.url}/authentication/TOKEN`, { body: tokenRequest(sandbox) });
 		expect(status).toBe(200);

@@ -6,7 +6,7 @@ import { SrsSipsApi, srsSipsTokenFlow } from '../../../credentials/SrsSipsApi.cr
 import { loadContract } from '../../../sandbox/core/contract';
 
 const credential = new SrsSipsApi();
-const FILLED_IN: ICredentialDataDecryptedObject = { environment: 'staging', clientId: 'partner', clientSecret: 's3cret & more', scope: 'ALL', authRequestFormat: 'json' };
+const FILLED_IN: ICredentialDataDecryptedObject = { environment: 'staging', clientId: 'partner', clientSecret: 's3cret & more', scope: 'ALL', authRequestFormat: 'form' };
 
 describe('the credential', () => {
 	it('is called what stored credentials call it', () => {
@@ -16,7 +16,7 @@ describe('the credential', () => {
 	it('has the fields that stored credentials have', () => {
 		expect(credential.properties.map(({ name }) => name)).toEqual([
 			'environment', 'baseUrl', 'clientId', 'clientSecret', 'sourceSystem', 'scope', 'authRequestFormat',
-			'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity',
+			'accessTokenCheck', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity', 'fieldsWithoutExpression',
 		]);
 	});
 
@@ -25,9 +25,13 @@ describe('the credential', () => {
 		expect(masked).toEqual(['clientSecret', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity']);
 	});
 
+	it('says where it is entered that an Integration Key is not the secret', () => {
+		expect(credential.properties.find(({ name }) => name === 'clientSecret')?.description).toContain('It is not the Integration Key');
+	});
+
 	it('has one hidden field that n8n renews', () => {
 		const expirable = credential.properties.filter(({ typeOptions }) => typeOptions?.expirable === true);
-		expect(expirable).toEqual([expect.objectContaining({ name: 'accessToken', type: 'hidden', default: '' })]);
+		expect(expirable).toEqual([expect.objectContaining({ name: 'accessTokenCheck', type: 'hidden', default: '' })]);
 	});
 
 	it('starts with staging, where nothing is ordered', () => {
@@ -74,8 +78,8 @@ describe('where requests go', () => {
 describe('how a token is asked for', () => {
 	const fields = { client_id: 'partner', client_secret: 's3cret & more', grant_type: 'client_credentials', scope: 'ALL' };
 
-	it('is in JSON, and then by form', () => {
-		const [json, form] = srsSipsTokenFlow.tokenRequests(FILLED_IN);
+	it('is by form, and then in JSON', () => {
+		const [form, json] = srsSipsTokenFlow.tokenRequests(FILLED_IN);
 		expect(json).toEqual({
 			method: 'POST', url: 'https://services-qa.roofhub.pro/authentication/token', body: fields,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
@@ -84,9 +88,17 @@ describe('how a token is asked for', () => {
 		expect(Object.fromEntries(new URLSearchParams(String(form?.body)))).toEqual(fields);
 	});
 
-	it('is by form first where that was chosen', () => {
-		const types = srsSipsTokenFlow.tokenRequests({ ...FILLED_IN, authRequestFormat: 'form' }).map(({ headers }) => headers?.['Content-Type']);
-		expect(types).toEqual(['application/x-www-form-urlencoded', 'application/json']);
+	it.each([
+		['json', ['application/json', 'application/x-www-form-urlencoded']],
+		['form', ['application/x-www-form-urlencoded', 'application/json']],
+		['', ['application/x-www-form-urlencoded', 'application/json']],
+	])('with %p chosen has the forms %p', (authRequestFormat, wanted) => {
+		const types = srsSipsTokenFlow.tokenRequests({ ...FILLED_IN, authRequestFormat }).map(({ headers }) => headers?.['Content-Type']);
+		expect(types).toEqual(wanted);
+	});
+
+	it('is by form unless a person chooses otherwise', () => {
+		expect(credential.properties.find(({ name }) => name === 'authRequestFormat')?.default).toBe('form');
 	});
 
 	it('is what SIPS documents, in both forms', async () => {
@@ -99,17 +111,17 @@ describe('how a token is asked for', () => {
 	});
 
 	it('has scope ALL where none was entered, and no blanks around what was pasted', () => {
-		const [json] = srsSipsTokenFlow.tokenRequests({ ...FILLED_IN, clientId: ' partner\n', clientSecret: 's3cret & more\n', scope: '' });
+		const [, json] = srsSipsTokenFlow.tokenRequests({ ...FILLED_IN, clientId: ' partner\n', clientSecret: 's3cret & more\n', scope: '' });
 		expect(json?.body).toEqual(fields);
 	});
 
 	it.each([
-		['environment', 'production'], ['clientId', 'other'], ['clientSecret', 'other'], ['scope', 'OTHER'],
+		['environment', 'production'], ['clientId', 'other'], ['clientSecret', 'other'], ['scope', 'OTHER'], ['authRequestFormat', 'json'],
 	])('is another identity with another %s', (name, value) => {
 		expect(srsSipsTokenFlow.identity({ ...FILLED_IN, [name]: value })).not.toEqual(srsSipsTokenFlow.identity(FILLED_IN));
 	});
 
-	it.each([['sourceSystem', 'ACME'], ['authRequestFormat', 'form'], ['accessToken', 'x']])('is the same identity with another %s', (name, value) => {
+	it.each([['sourceSystem', 'ACME'], ['authRequestFormat', ''], ['accessToken', 'x']])('is the same identity with another %s', (name, value) => {
 		expect(srsSipsTokenFlow.identity({ ...FILLED_IN, [name]: value })).toEqual(srsSipsTokenFlow.identity(FILLED_IN));
 	});
 

@@ -4,7 +4,7 @@ import type { Failure } from '../../../../engine/failure';
 import { identityKey } from '../../../../engine/token/identity';
 import { giveUp } from '../../../../engine/token/sentTokens';
 import { toStored } from '../../../../engine/token/storedToken';
-import { authenticateOf, everyWordOf, failureIn, HookHost } from '../../../support/hookHost';
+import { authenticateOf, everyWordOf, failureIn, HookHost, LINES } from '../../../support/hookHost';
 import { API, entered, SECRET, testFlow } from '../../../support/partner';
 
 const GET = (): IHttpRequestOptions => ({ method: 'GET', url: '/things' });
@@ -334,5 +334,135 @@ describe('the request after authenticating', () => {
 		const answered = await authenticateOf(host.hooks)(host.getCredentials(), request);
 		expect(answered).toBe(request);
 		expect(request.headers).toEqual({ Accept: 'application/json', Authorization: 'Bearer kept' });
+	});
+});
+
+describe.each(LINES)('what n8n %s keeps', (line) => {
+	const ways = [
+		['a node of ours', async (host: HookHost, credentials?: ReturnType<HookHost['getCredentials']>) => await host.httpRequestWithAuthentication(GET(), credentials)],
+		['the HTTP Request node', async (host: HookHost) => await host.requestWithAuthentication({ method: 'GET', uri: `${API}/things` })],
+	] as const;
+
+	it('of a credential that was edited while a run of a node held it, is the edit', async () => {
+		const host = HookHost.of(line, entered());
+		const held = host.getCredentials();
+		await host.httpRequestWithAuthentication(GET(), held);
+		host.stored = { ...host.stored, clientSecret: 'another-secret', baseUrl: 'https://production.partner.test' };
+		host.clock.passSeconds(3500);
+		await host.httpRequestWithAuthentication(GET(), held);
+		expect(host.partner.tokenCalls).toHaveLength(2);
+		expect(host.stored).toMatchObject({ clientSecret: 'another-secret', baseUrl: 'https://production.partner.test' });
+	});
+
+	it.each(ways)('of a credential that was edited during the token call for %s, is the edit', async (_way, send) => {
+		const host = HookHost.of(line, entered());
+		host.partner.onToken = (call) => {
+			host.stored = { ...host.stored, clientSecret: 'another-secret' };
+			return host.partner.newToken(`token-${call}`);
+		};
+		await send(host);
+		expect(host.partner.requests).toHaveLength(1);
+		expect(host.stored.clientSecret).toBe('another-secret');
+	});
+
+	it.each(ways)('of an expression is the expression, after a run of %s', async (_way, send) => {
+		const host = HookHost.of(line, entered({ clientSecret: "={{ 'from the vault' }}" }));
+		await send(host);
+		expect(host.partner.tokenCalls[0]?.body).toMatchObject({ client_secret: 'from the vault' });
+		expect(host.stored.clientSecret).toBe("={{ 'from the vault' }}");
+	});
+
+	it.each(ways)('costs one token call for 100 requests of %s, also where an ended token is stored', async (_way, send) => {
+		const host = HookHost.of(line, entered());
+		store(host, 'ended', 7200, 3600);
+		await Promise.all(times(50, () => send(host)));
+		for (const again of times(50, () => send)) await again(host);
+		expect(host.partner.tokenCalls).toHaveLength(1);
+		expect(new Set(host.partner.requests.map(({ token }) => token))).toEqual(new Set(['token-1']));
+	});
+
+	it.each(ways)('is written once for 100 requests in a row of %s, or not at all', async (_way, send) => {
+		const host = HookHost.of(line, entered());
+		for (const again of times(100, () => send)) await again(host);
+		expect(host.writes).toBe(line === '2.8' ? 0 : 1);
+	});
+
+	it('a revoked token costs no more than the read of the HTTP Request node that was refused', async () => {
+		const host = HookHost.of(line, entered());
+		const [, send] = ways[1];
+		await send(host);
+		host.partner.revokeAll();
+		const outcome = await send(host).then(() => 'answered', () => 'refused');
+		expect(outcome).toBe(line === '2.8' ? 'refused' : 'answered');
+		await send(host);
+		expect(host.partner.requests.at(-1)?.token).toBe('token-2');
+		expect(host.partner.tokenCalls).toHaveLength(2);
+	});
+});
+
+describe('a partner with a quota of tokens', () => {
+	const quotaFlow = { ...testFlow, quota: { perHour: 30, forDoubts: 10 } };
+	const toThings = { method: 'GET' as const, uri: `${API}/things` };
+
+	it.each(LINES)('is asked a dozen times an hour at most on n8n %s, where every call of the HTTP Request node fails', async (line) => {
+		const host = HookHost.of(line, entered(), quotaFlow);
+		host.partner.onRequest = () => ({ status: 400 });
+		for (let second = 0; second < 3600; second += 30) {
+			await errorOf(host.requestWithAuthentication({ ...toThings }));
+			host.clock.passSeconds(30);
+		}
+		expect(host.partner.tokenCalls.length).toBeLessThanOrEqual(12);
+	});
+
+	it('is asked no more than it allows, whatever it answers, and less than that while it is down', async () => {
+		const host = HookHost.of('2.41', entered(), quotaFlow);
+		host.partner.onToken = () => ({ status: 503 });
+		for (let second = 0; second < 3600; second += 5) {
+			await errorOf(host.httpRequestWithAuthentication(GET()));
+			host.clock.passSeconds(5);
+		}
+		expect(host.partner.tokenCalls.length).toBeGreaterThan(10);
+		expect(host.partner.tokenCalls.length).toBeLessThanOrEqual(20);
+		host.partner.onToken = (call) => host.partner.newToken(`token-${call}`);
+		host.clock.passSeconds(180);
+		await host.httpRequestWithAuthentication(GET());
+	});
+
+	it('is not asked beyond it, and that is said before anything is sent', async () => {
+		const host = HookHost.of('2.41', entered(), quotaFlow);
+		// Tokens of a minute: nothing fails, and yet one is needed each minute.
+		host.partner.onToken = (call) => host.partner.newToken(`token-${call}`, 60);
+		for (const request of times(30, GET)) {
+			await host.httpRequestWithAuthentication(request);
+			host.clock.passSeconds(60);
+		}
+		const sent = host.partner.requests.length;
+		const failure = await failureOf(host.httpRequestWithAuthentication(GET()));
+		expect(failure).toMatchObject({ kind: 'rateLimit', message: expect.stringContaining('asked Partner for 30 tokens within an hour') as string });
+		expect(failure.description).toContain('Nothing was sent. Run again in 30 minutes.');
+		expect(host.partner.requests).toHaveLength(sent);
+		expect(host.partner.tokenCalls).toHaveLength(30);
+		host.clock.passSeconds(30 * 60);
+		await host.httpRequestWithAuthentication(GET());
+	});
+});
+
+describe('a token that its partner says has ended', () => {
+	it('is not used for an hour: the partner is asked once more, and has a new one by then', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = (call) => (call === 1 ? { status: 200, body: { access_token: 'its-last-second', expires_in: 0 } } : host.partner.newToken('the-next'));
+		await host.httpRequestWithAuthentication(GET());
+		expect(host.partner.requests.map(({ token }) => token)).toEqual(['the-next']);
+		expect(host.stored.accessTokenExpiresAt).toBe('2026-03-02T08:00:00.000Z/2026-03-02T09:00:00.000Z');
+	});
+
+	it('and that it hands out again serves the requests of a moment', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = () => host.partner.newToken('always-at-its-end', -1);
+		await Promise.all(times(10, () => host.httpRequestWithAuthentication(GET())));
+		expect(host.partner.tokenCalls).toHaveLength(2);
+		host.clock.passSeconds(31);
+		await host.httpRequestWithAuthentication(GET());
+		expect(host.partner.tokenCalls).toHaveLength(4);
 	});
 });

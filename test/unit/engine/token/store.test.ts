@@ -1,5 +1,6 @@
 import { Failure, type FailureKind } from '../../../../engine/failure';
 import type { HeldToken } from '../../../../engine/token/heldToken';
+import { callLimits } from '../../../../engine/token/limits';
 import { TokenStore } from '../../../../engine/token/store';
 import { Clock } from '../../../support/partner';
 
@@ -376,6 +377,108 @@ describe('the token store', () => {
 			store.doubt('a', 't1');
 			expect(await tokenOf(failing(failure('outage')))).toBe('t1');
 			expect(store.usable('a')?.token).toBe('t1');
+		});
+	});
+
+	describe('with a clock that was moved', () => {
+		const DAY = 24 * HOUR;
+
+		it.each<FailureKind>(['authentication', 'outage', 'rateLimit', 'configuration'])('back by a day asks again at once after a failure of kind %s', async (kind) => {
+			await expect(tokenOf(failing(failure(kind, 600_000)))).rejects.toMatchObject({ kind });
+			clock.passSeconds(-DAY);
+			expect(await tokenOf(giving('t2'))).toBe('t2');
+		});
+
+		it('back by a day gives refused tokens up as before', async () => {
+			for (const token of ['t1', 't2', 't3']) {
+				await tokenOf(giving(token));
+				clock.passSeconds(61);
+				store.refuse('a', token);
+			}
+			clock.passSeconds(-DAY);
+			expect(await tokenOf(giving('t4'))).toBe('t4');
+			clock.passSeconds(61);
+			expect(store.refuse('a', 't4')).toBe(true);
+		});
+
+		it('back by a day doubts tokens as before', async () => {
+			await tokenOf(giving('t1'));
+			store.doubt('a', 't1');
+			clock.passSeconds(-DAY);
+			await tokenOf(giving('t2'));
+			expect(store.doubt('a', 't2')).toBe(true);
+		});
+
+		it('back by a day counts no calls of a time that is yet to come', async () => {
+			const limits = { partner: 'Partner', perHour: 2, forDoubts: 1, pauseMs: 0 };
+			for (const token of ['t1', 't2']) {
+				await store.obtain('a', giving(token, 10), limits);
+				clock.passSeconds(10);
+			}
+			await expect(store.obtain('a', giving('t3'), limits)).rejects.toMatchObject({ kind: 'rateLimit' });
+			clock.passSeconds(-DAY);
+			expect((await store.obtain('a', giving('t4'), limits)).token).toBe('t4');
+		});
+
+		it('back by a day takes a stored token of now, and not the one of a day ahead', async () => {
+			await tokenOf(giving('ahead'));
+			clock.passSeconds(-DAY);
+			store.adopt('a', held('now', HOUR, 60));
+			expect(store.usable('a')?.token).toBe('now');
+		});
+
+		it.each([-DAY, -2 * HOUR, -600, 600, 2 * HOUR, DAY])('by %i seconds costs one token call at most', async (seconds) => {
+			await tokenOf(giving('t1'));
+			clock.passSeconds(seconds);
+			const second = await tokenOf(giving('t2'));
+			expect(await tokenOf(giving('t3'))).toBe(second);
+			clock.passSeconds(-seconds);
+			expect(await tokenOf(giving('t4'))).toMatch(/^t/);
+			expect(made).toBeLessThanOrEqual(3);
+		});
+
+		it('by less than the margin, back or forth, costs nothing', async () => {
+			await tokenOf(giving('t1'));
+			for (const seconds of [-200, 400, -200]) {
+				clock.passSeconds(seconds);
+				expect(await tokenOf(giving('t2'))).toBe('t1');
+			}
+		});
+	});
+
+	describe('a partner with a quota', () => {
+		const limits = callLimits('Su', { perHour: 30, forDoubts: 10 });
+
+		it('is doubted ten times an hour at most', async () => {
+			let doubts = 0;
+			for (let minute = 0; minute < 60; minute += 1) {
+				const { token } = await store.obtain('a', giving(`t${minute}`), limits);
+				if (store.doubt('a', token, limits)) doubts += 1;
+				clock.passSeconds(60);
+			}
+			expect(doubts).toBe(10);
+			expect(made).toBeLessThanOrEqual(12);
+		});
+
+		it('counts each further call that one fetch makes', async () => {
+			const both = { ...limits, perHour: 2 };
+			const answers: boolean[] = [];
+			await store.obtain('a', async (mayCallAgain) => {
+				answers.push(mayCallAgain(), mayCallAgain());
+				return held('t1');
+			}, both);
+			expect(answers).toEqual([true, false]);
+		});
+
+		it('goes on with a token past its margin where the quota is spent', async () => {
+			const two = { ...limits, perHour: 2, pauseMs: 0 };
+			await store.obtain('a', giving('t1', 60), two);
+			clock.passSeconds(60);
+			await store.obtain('a', giving('t2'), two);
+			clock.passSeconds(3480);
+			expect((await store.obtain('a', giving('t3'), two)).token).toBe('t2');
+			expect(store.usable('a')?.token).toBe('t2');
+			expect(made).toBe(2);
 		});
 	});
 

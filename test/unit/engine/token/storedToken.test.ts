@@ -15,7 +15,8 @@ describe('a token in the hidden fields of a credential', () => {
 
 	it('has fields that n8n keeps, hides and renews', () => {
 		expect(storedTokenProperties.map(({ name, type, typeOptions }) => [name, type, typeOptions?.password, typeOptions?.expirable])).toEqual([
-			['accessToken', 'hidden', true, true],
+			['accessTokenCheck', 'hidden', undefined, true],
+			['accessToken', 'hidden', true, undefined],
 			['accessTokenExpiresAt', 'hidden', true, undefined],
 			['accessTokenIdentity', 'hidden', true, undefined],
 		]);
@@ -56,7 +57,7 @@ describe('a token in the hidden fields of a credential', () => {
 
 	it.each(['accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity'])('is not taken where %s is missing', (name) => {
 		const rest = Object.entries(toStored(held, identity)).filter(([key]) => key !== name);
-		expect(rest).toHaveLength(2);
+		expect(rest).toHaveLength(3);
 		expect(fromStored(Object.fromEntries(rest), identity)).toBeUndefined();
 	});
 });

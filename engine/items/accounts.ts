@@ -1,0 +1,62 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { FIXED_FIELDS, isSameForAllItems } from '../token/fixedFields';
+import { storedTokenProperties } from '../token/storedToken';
+import { senderWith, type HostContext, type Sender, type SenderOptions } from '../transport/sender';
+import { runPool } from './pool';
+
+/** The items of a run that go out with one and the same credential, in their order. */
+export interface AccountItems {
+	readonly sender: Sender;
+	/** Of the input items. */
+	readonly indexes: readonly number[];
+}
+
+/** How a run's items are spread over credentials. */
+export interface Accounts {
+	/** In the order of their first items; one, mostly. */
+	readonly accounts: readonly AccountItems[];
+	/** What n8n threw for items whose credential could not be read, by index. */
+	readonly unread: ReadonlyMap<number, unknown>;
+}
+
+/** How many credentials are read at a time. n8n reads each from its database. */
+const READS_AT_ONCE = 10;
+const NOT_ENTERED = new Set([FIXED_FIELDS, ...storedTokenProperties.map(({ name }) => name)]);
+
+/**
+ * Reads the credential, for each item where a field of it holds an expression, which may depend on the item, and sorts the items
+ * by what came of it. Anything less could send an order with another one's account.
+ *
+ * @throws what n8n throws for the first item
+ */
+export async function accountsOf(context: HostContext, options: SenderOptions, itemCount: number): Promise<Accounts> {
+	const read: ICredentialDataDecryptedObject[] = [await context.getCredentials(options.credentialType, 0)];
+	const unread = new Map<number, unknown>();
+	if (isSameForAllItems(read[0]!)) {
+		const indexes = Array.from({ length: itemCount }, (_, index) => index);
+		return { accounts: [{ indexes, sender: senderWith(context, options, read[0]!) }], unread };
+	}
+	await runPool(itemCount - 1, READS_AT_ONCE, async (at) => {
+		const index = at + 1;
+		try {
+			read[index] = await context.getCredentials(options.credentialType, index);
+		} catch (error) {
+			unread.set(index, error);
+		}
+	});
+	const groups = new Map<string, number[]>();
+	read.slice(0, itemCount).forEach((credentials, index) => {
+		const key = asEntered(credentials);
+		const indexes = groups.get(key);
+		if (indexes) indexes.push(index);
+		else groups.set(key, [index]);
+	});
+	const accounts = [...groups.values()].map((indexes) => ({ indexes, sender: senderWith(context, options, read[indexes[0]!]!) }));
+	return { accounts, unread };
+}
+
+/** All that a person has entered, resolved. The token beside it may be renewed between two reads. */
+function asEntered(credentials: ICredentialDataDecryptedObject): string {
+	return JSON.stringify(Object.entries(credentials).filter(([name]) => !NOT_ENTERED.has(name)));
+}

@@ -1,0 +1,102 @@
+import { Failure } from '../failure';
+import type { AccountItems, Accounts } from './accounts';
+import { ItemFailure, readAll, unreadable, type ItemResult, type ItemsRun } from './itemsRun';
+import type { AnyOperation } from './operation';
+import { runItems } from './runItems';
+
+/** A run of all items, before it is known with which credential each goes out. */
+export type RunOfAll = Omit<ItemsRun, 'sender' | 'run'> & { run: Omit<ItemsRun['run'], 'credentials'> };
+
+/**
+ * Runs every item through an operation with the credential that is its own. Items of one account go together, as if they
+ * were alone; accounts go one after the other, so no request, batch or check mixes them.
+ *
+ * Where there are several, the fields of all items are read before anything is sent for the first account: a faulty one stops
+ * the node while nothing has happened, as with one account.
+ *
+ * @returns results in the order of the items
+ * @throws ItemFailure for the first item that failed, unless `continueOnFail`; what n8n threw for an item whose credential could
+ *   not be read
+ */
+export async function runAccounts(operation: AnyOperation, given: RunOfAll, { accounts, unread }: Accounts): Promise<ItemResult[]> {
+	if (unread.size > 0 && !given.continueOnFail) throw unread.get(Math.min(...unread.keys()));
+	const results: ItemResult[] = [];
+	for (const [index, error] of unread) results[index] = { failure: unreadable(error) };
+
+	const runs = accounts.map((account) => ({ ...account, given: partOf(given, account) }));
+	if (runs.length > 1) {
+		const mixed = checkAll(operation, runs, given.continueOnFail);
+		if (mixed) return allFailed(given.itemCount, mixed);
+	}
+	const done: number[] = [];
+	for (const { indexes, given: part } of runs) {
+		const ofPart = await runItems(operation, part).catch((error: unknown) => {
+			throw error instanceof ItemFailure ? retold(error, indexes, operation.effect === 'once' ? done : []) : error;
+		});
+		ofPart.forEach((result, at) => {
+			const madeFrom = result.madeFrom?.map((each) => indexes[each]!);
+			results[indexes[at]!] = madeFrom ? { ...result, madeFrom } : result;
+		});
+		done.push(...indexes.filter((_, at) => ofPart[at] && 'items' in ofPart[at]));
+	}
+	return results;
+}
+
+/** The run of one account's items. */
+function partOf({ run, reader, ...rest }: RunOfAll, { sender, indexes }: AccountItems): ItemsRun {
+	return {
+		...rest,
+		sender,
+		run: { ...run, credentials: sender.credentials },
+		itemCount: indexes.length,
+		reader: (at) => reader(indexes[at]!),
+	};
+}
+
+/**
+ * Reads all fields once, and asks whether the items of several accounts are meant as one.
+ *
+ * @returns the failure, if they are
+ * @throws ItemFailure for the faulty item with the lowest index, unless the run goes on after failures
+ */
+function checkAll(operation: AnyOperation, runs: ReadonlyArray<AccountItems & { given: ItemsRun }>, continueOnFail: boolean): Failure | undefined {
+	const faults: ItemFailure[] = [];
+	const values: unknown[] = [];
+	for (const { given, indexes } of runs) {
+		try {
+			values.push(...readAll(operation, given).parameters.map(({ value }) => value));
+		} catch (error) {
+			if (!(error instanceof ItemFailure)) throw error;
+			faults.push(retold(error, indexes, []));
+		}
+	}
+	const [fault] = faults.sort((a, b) => a.itemIndex - b.itemIndex);
+	if (fault) throw fault;
+	if (!('together' in operation) || !areMeantAsOne(() => operation.together?.(values))) return undefined;
+	const at = runs[1]?.indexes[0] ?? 0;
+	const failure = new Failure('validation', `Items that are meant as one go out with different credentials: item ${at + 1} has another than item 1`, {
+		advice: 'Correct the expressions in the credential, or let each item be one of its own. Nothing was sent.',
+	});
+	if (!continueOnFail) throw new ItemFailure(at, failure);
+	return failure;
+}
+
+/** Items that are meant as one, and do not fit together, are told as that: it is the more useful message. */
+function areMeantAsOne(together: () => unknown): boolean {
+	try {
+		return together() !== undefined;
+	} catch {
+		return true;
+	}
+}
+
+function allFailed(itemCount: number, failure: Failure): ItemResult[] {
+	const madeFrom = Array.from({ length: itemCount }, (_, index) => index);
+	return madeFrom.map((index) => (index === 0 ? { failure, madeFrom } : { items: [] }));
+}
+
+/** A failure of an account's run, told of the item as the node counts it. */
+function retold({ itemIndex, failure }: ItemFailure, indexes: readonly number[], done: readonly number[]): ItemFailure {
+	const before = done.length > 0 ? ` Done before with other credentials: ${done.length === 1 ? 'item' : 'items'} ${done.map((index) => index + 1).join(', ')}.` : '';
+	return new ItemFailure(indexes[itemIndex] ?? itemIndex, before ? failure.retold({ advice: `${failure.details.advice}${before}` }) : failure);
+}

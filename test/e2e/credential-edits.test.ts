@@ -1,0 +1,82 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
+import { failuresIn } from '../support/manyItems';
+import { PARTNERS, type PartnerUnderTest } from '../support/partnerUnderTest';
+import { TokenTrial, waysOf, type TrialOptions } from '../support/tokenTrial';
+
+/** What stands in n8n's database after runs that got a token: what a person entered last, in a real n8n with the packed package. */
+jest.setTimeout(120_000);
+
+const NEW_SECRET = 'entered-while-a-run-was-under-way';
+const ITEMS = 5;
+
+let n8n: N8nInstance;
+/** Whether this n8n stores a new token beside what stands in the database, or nothing at all. */
+let keepsTokens: boolean;
+const trials: TokenTrial[] = [];
+
+beforeAll(async () => {
+	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
+	keepsTokens = !host.version.startsWith('2.8.');
+	n8n = await startN8n({ host, packages: [await packPackage()] });
+}, 900_000);
+
+afterEach(async () => {
+	for (const { sandbox } of trials.splice(0)) await sandbox.close();
+});
+
+afterAll(async () => {
+	await n8n?.stop();
+});
+
+async function begin(partner: PartnerUnderTest, options?: TrialOptions): Promise<TokenTrial> {
+	const trial = await TokenTrial.begin(n8n, partner, options);
+	trials.push(trial);
+	return trial;
+}
+
+/** The credential as it stands in the database, decrypted by n8n's own command line. */
+async function storedOf({ credentialId }: TokenTrial): Promise<Record<string, unknown>> {
+	const file = join(n8n.userFolder, `export-${credentialId}.json`);
+	await n8n.command('export:credentials', '--decrypted', `--id=${credentialId}`, `--output=${file}`);
+	const [exported] = JSON.parse(await readFile(file, 'utf8')) as Array<{ data: Record<string, unknown> }>;
+	await rm(file);
+	return exported?.data ?? {};
+}
+
+describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialType, partner })))('$credentialType', ({ partner }) => {
+	describe.each(waysOf(partner))('in %s', (way) => {
+		it('an edit that was saved while a run waited for its token is still there afterwards', async () => {
+			const trial = await begin(partner);
+			trial.sandbox.control.fault({ operationId: partner.tokenOperation, kind: 'latency', ms: 4_000 });
+			const running = trial.run(way, ITEMS);
+			while (trial.seen().tokenCalls === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+			await trial.edit({ [partner.fields.secret]: NEW_SECRET });
+			// It goes on with what it had read.
+			expect(failuresIn(await running)).toEqual([]);
+			expect(trial.seen()).toMatchObject({ accepted: ITEMS, refused: 0 });
+
+			const stored = await storedOf(trial);
+			expect(stored[partner.fields.secret]).toBe(NEW_SECRET);
+			expect(Boolean(stored.accessToken)).toBe(keepsTokens);
+
+			// And who comes after it, uses the edit.
+			trial.sandbox.client.clientSecret = NEW_SECRET;
+			expect(await trial.seenDuring(async () => await trial.run(way, ITEMS))).toEqual({ tokenCalls: 1, accepted: ITEMS, refused: 0 });
+		});
+
+		it('an expression in a field is still one afterwards, and its value is what was sent', async () => {
+			const { secret } = partner.fields;
+			const probe = await begin(partner);
+			const expression = `={{ ${JSON.stringify(partner.credentialData(probe.sandbox)[secret])}.trim() }}`;
+			const trial = await begin(partner, { entered: { [secret]: expression } });
+			expect(failuresIn(await trial.run(way, ITEMS))).toEqual([]);
+			expect(trial.seen()).toEqual({ tokenCalls: 1, accepted: ITEMS, refused: 0 });
+			const stored = await storedOf(trial);
+			expect(stored[secret]).toBe(expression);
+			expect(Boolean(stored.accessToken)).toBe(keepsTokens);
+		});
+	});
+});
