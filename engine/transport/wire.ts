@@ -4,13 +4,13 @@ import { Failure, isFailure } from '../failure';
 import { giveUp, gotToken, noteAnswer, tokensSent, whyNoToken } from '../token/sentTokens';
 import { withinTime } from '../token/withinTime';
 import { answerFailure } from './answerFailure';
-import { answerJson } from './answerJson';
 import { connectionFailure } from './connectionFailure';
 import { hangUpOf, type HangUp } from './hangUp';
+import { noToken, noTokenInTime } from './noToken';
+import { isGood, readJson } from './readJson';
 import type { Effect, PartnerAnswer, PartnerRequest } from './request';
 import type { HostContext, SenderOptions } from './sender';
-import { unreadAnswer } from './unreadAnswer';
-import { hangUpOn, isStream, wholeText } from './wholeText';
+import { hangUpOn, isStream } from './wholeText';
 
 /** An answer, and the line on which its body may still be on its way. */
 export type OnTheLine = PartnerAnswer & { line: HangUp };
@@ -23,11 +23,6 @@ type Call = OnTheLine & {
 
 /** Makes of an answer whose body is on its way what is wanted. `stop` hangs up. @throws Failure, or what the stream fails with */
 type Read = (answer: PartnerAnswer, stop: () => void) => Promise<PartnerAnswer>;
-
-/** Largest JSON answer that is read, in bytes, unpacked: a wrong one must not fill the memory. */
-export const MOST_ANSWER_BYTES = 100 * 1024 * 1024;
-/** The same for the body of an error, of which no more than the beginning is shown. */
-const MOST_ERROR_BYTES = 1024 * 1024;
 
 /** One request, one answer. */
 export class Wire {
@@ -67,29 +62,12 @@ export class Wire {
 
 	/** @returns the answer if it is a success, else what went wrong */
 	async attempt(request: PartnerRequest, effect: Effect): Promise<PartnerAnswer | Failure> {
-		const answer = await this.ask(() => ({ ...this.optionsOf(request), encoding: 'stream' }), effect, async (given, stop) => await this.read(given, stop, effect));
+		const answer = await this.ask(() => ({ ...this.optionsOf(request), encoding: 'stream' }), effect, async (given, stop) => await readJson(given, { partner: this.partner, effect, timeoutMs: this.timeoutMs, mostBytes: this.options.mostAnswerBytes, stop }));
 		if (isFailure(answer)) return answer;
 		const { status, headers, body } = answer;
 		if (isGood(status)) return { status, headers, body };
 		if (effect !== 'once' && this.isCancelled()) return cancelled();
 		return answerFailure(this.partner, answer, effect, this.secrets(request), Date.now());
-	}
-
-	/** Reads an answer to its end, if it has one. Of an error no more than the beginning is wanted. */
-	private async read({ status, headers, body }: PartnerAnswer, stop: () => void, effect: Effect): Promise<PartnerAnswer> {
-		if (!isStream(body)) return { status, headers, body: typeof body === 'string' ? answerJson(body).body : body };
-		const mostBytes = isGood(status) ? (this.options.mostAnswerBytes ?? MOST_ANSWER_BYTES) : MOST_ERROR_BYTES;
-		const limits = { mostBytes, timeoutMs: this.timeoutMs, stop };
-		if (!isGood(status)) {
-			// What a refusal says by its status holds, whatever becomes of its words.
-			const words = await wholeText(body, limits).catch(() => ({ text: '' }));
-			return { status, headers, body: answerJson(words.text).body };
-		}
-		const { text, isWhole } = await wholeText(body, limits);
-		if (!isWhole) throw unreadAnswer(this.partner, status, `is larger than ${Math.round(mostBytes / 1024 / 1024)} MB`, effect);
-		const read = answerJson(text);
-		if (read.fault) throw unreadAnswer(this.partner, status, `is ${read.fault}`, effect);
-		return { status, headers, body: read.body };
 	}
 
 	/** Read at the time of failing: the token may be newer than this run, and fetched by another one. */
@@ -194,30 +172,12 @@ export class Wire {
 	}
 }
 
-function isGood(status: number): boolean {
-	return status >= 200 && status < 300;
-}
-
 function answerOf({ statusCode, headers, body }: IN8nHttpFullResponse): PartnerAnswer {
 	return { status: statusCode, headers, body };
 }
 
 /** What a request may take beyond its own time-out: the call for a token that may come before it, and a little. */
 const MORE_MS = 35_000;
-
-/** Nothing was sent: the credential had no token, and the host got none. */
-function noToken(partner: string): Failure {
-	return new Failure('authentication', `${partner} gave no token that can be used`, {
-		advice: 'Test the credential. If the test succeeds, run the item again.',
-	});
-}
-
-/** Nothing was sent, nor will be: the token did not come while somebody waited, and it is too late for it now. */
-function noTokenInTime(partner: string, waitedMs: number): Failure {
-	return new Failure('outage', `There was no token for ${partner} within ${Math.round(waitedMs / 1000)} s, so nothing was sent`, {
-		advice: `Run the item again. If it stays so, look whether the database of this n8n answers, where it keeps the token, and whether ${partner} does.`,
-	});
-}
 
 /** With one l: by this word in the message n8n tells a stopped run from a failed one. */
 export function cancelled(): Failure {

@@ -1,0 +1,37 @@
+import { answerJson } from './answerJson';
+import type { Effect, PartnerAnswer } from './request';
+import { unreadAnswer } from './unreadAnswer';
+import { isStream, wholeText, type ReadingLimits } from './wholeText';
+
+/** Largest JSON answer that is read, in bytes, unpacked: a wrong one must not fill the memory. */
+export const MOST_ANSWER_BYTES = 100 * 1024 * 1024;
+/** The same for the body of an error, of which no more than the beginning is shown. */
+const MOST_ERROR_BYTES = 1024 * 1024;
+
+/** How an answer is read, and of what it is one. `mostBytes` is for a success; `MOST_ANSWER_BYTES` unless given. */
+export type JsonReading = Omit<ReadingLimits, 'mostBytes'> & { partner: string; effect: Effect; mostBytes: number | undefined };
+
+/**
+ * Reads an answer to its end, if it has one. Of an error no more than the beginning is wanted.
+ *
+ * @returns the answer with its JSON parsed
+ * @throws Failure for a success that is too large, or that cannot be used; what the stream fails with
+ */
+export async function readJson({ status, headers, body }: PartnerAnswer, reading: JsonReading): Promise<PartnerAnswer> {
+	const { partner, effect, mostBytes = MOST_ANSWER_BYTES } = reading;
+	if (!isStream(body)) return { status, headers, body: typeof body === 'string' ? answerJson(body).body : body };
+	if (!isGood(status)) {
+		// What a refusal says by its status holds, whatever becomes of its words.
+		const words = await wholeText(body, { ...reading, mostBytes: MOST_ERROR_BYTES }).catch(() => ({ text: '' }));
+		return { status, headers, body: answerJson(words.text).body };
+	}
+	const { text, isWhole } = await wholeText(body, { ...reading, mostBytes });
+	if (!isWhole) throw unreadAnswer(partner, status, `is larger than ${Math.round(mostBytes / 1024 / 1024)} MB`, effect);
+	const read = answerJson(text);
+	if (read.fault) throw unreadAnswer(partner, status, `is ${read.fault}`, effect);
+	return { status, headers, body: read.body };
+}
+
+export function isGood(status: number): boolean {
+	return status >= 200 && status < 300;
+}
