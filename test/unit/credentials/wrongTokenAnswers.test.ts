@@ -9,6 +9,9 @@ import { Clock } from '../../support/partner';
 import { PARTNERS, type PartnerUnderTest } from '../../support/partnerUnderTest';
 import { LEAK, ODD_ANSWERS, STUCK_ANSWER, UNUSABLE_ANSWERS, type AnswerFault, type WrongAnswer } from '../../support/wrongTokenAnswers';
 
+// A partner that says its token has ended is asked again after a second.
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => await new Promise((resolve) => setImmediate(resolve)) }));
+
 const SECRET = 'Pa$$w0rd-of-the-test';
 
 /** Asks for a token as the host does; the answer is the wrong one, and of its token nothing may be seen. */
