@@ -1,6 +1,6 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { contentKey } from '../../engine/delivery/contentKey';
 import { textOf } from '../../engine/values';
 import type { Unproven, WebhookEvent } from './contract';
 
@@ -67,22 +67,17 @@ export function tidyEvent(body: IDataObject): TidyEvent {
 	};
 }
 
+/** The fields of an event that are known (web-hooks-1597567m0, through clients), of which it makes no difference how they are written. */
+const FIELDS = ['eventType', 'eventId', 'eventStatus', 'eventDateTime', 'subscriberReferenceNum', 'subscriberReferenceNum2', 'subscriberReferenceNum3'] as const;
+
 /**
- * What tells an event from others (web-hooks-1597567m0, known through clients: kind, id, status and time; the id alone is that of the order).
- * Where the id or the time is missing, the other fields would make one event of many, so then the whole body counts.
+ * What tells an event from others: all it says. Kind, id, status and time alone do not: two trucks of one order may arrive in the same
+ * second. `eventDateTime` counts: as far as is known it is when the thing happened, which a second sending does not change. Were it
+ * the time of sending after all, a second sending would start the workflow once more; left out, it would make one of many events.
  */
 function keyOf(event: Unproven<WebhookEvent>, body: IDataObject): string {
-	const [code, id, status, time] = [event.eventType, event.eventId, event.eventStatus, event.eventDateTime].map((value) => textOf(value)?.trim() ?? '');
-	const parts = [code?.toUpperCase(), id, status, time];
-	const identity = id === '' || time === '' ? [...parts, inOrder(body)] : parts;
-	return createHash('sha256').update(JSON.stringify(identity), 'utf8').digest('hex').slice(0, 32);
-}
-
-/** A value with the members of its objects in order of their names: an order that JSON leaves open. */
-function inOrder(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(inOrder);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, entry]) => [name, inOrder(entry)]);
+	const known = Object.fromEntries(FIELDS.map((name) => [name, textOf(event[name])?.trim() ?? null]));
+	return contentKey({ ...body, ...known, eventType: known.eventType?.toUpperCase() ?? null });
 }
 
 /**

@@ -61,7 +61,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: 168 },
 				default: DUPLICATE_WINDOW_HOURS,
-				description: 'How long an event of the same kind, ID, status and time starts nothing; 0 lets every one start the workflow',
+				description: 'How long an event that says the same as one before starts nothing; 0 lets every one start the workflow',
 			},
 		],
 	},
