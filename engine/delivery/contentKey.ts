@@ -7,7 +7,7 @@ const OF_SENDING = /^(?:(?:sent|send|sending|transmission|notification)_?(?:at|o
  * What tells one event from all others: everything it says, but for the time of its sending. The same event sent again has the same
  * key, however its members are ordered; one that differs in anything else is another. Nothing of it is kept but the hash.
  *
- * @param body as it came, without members that are undefined
+ * @param body as it came
  * @returns 32 hexadecimal digits
  */
 export function contentKey(body: object): string {
@@ -20,7 +20,7 @@ export function contentKey(body: object): string {
 /** Piece by piece: a copy of a large body would cost several times its size. The members of objects come in order of their names. */
 function feed(hash: Hash, value: unknown): void {
 	if (typeof value !== 'object' || value === null) {
-		hash.update(JSON.stringify(value), 'utf8');
+		hash.update(JSON.stringify(value) ?? 'null', 'utf8');
 	} else if (Array.isArray(value)) {
 		hash.update('[');
 		for (const entry of value as unknown[]) {

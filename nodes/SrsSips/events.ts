@@ -4,10 +4,13 @@ import { contentKey } from '../../engine/delivery/contentKey';
 import { textOf } from '../../engine/values';
 import type { Unproven, WebhookEvent } from './contract';
 
-/** Kinds of event by their code (web-hooks-1597567m0, known through clients). */
+/**
+ * Kinds of event by their code (web-hooks-1597567m0, known through clients). Of OC one planning text says "confirmed"; the clients
+ * that handle it say cancelled. OA is known to one client only.
+ */
 export const EVENT_KINDS = {
 	OA: 'Order Acknowledged',
-	OC: 'Order Cancelled or Confirmed',
+	OC: 'Order Cancelled',
 	OU: 'Order Update',
 	DU: 'Delivery Update',
 	IU: 'Invoice Update',
@@ -54,7 +57,7 @@ export function tidyEvent(body: IDataObject): TidyEvent {
 	const isInvoice = code.toUpperCase() === 'IU';
 	return {
 		eventKey: keyOf(event, body),
-		kind: kindInWords(code, status),
+		kind: kindInWords(code),
 		code,
 		status,
 		// With order events the event's id is the order's; with delivery and unknown events that is not certain.
@@ -95,16 +98,8 @@ function isKnown(code: string): code is EventCode {
 	return Object.hasOwn(EVENT_KINDS, code);
 }
 
-function kindInWords(code: string, status: string): string {
+function kindInWords(code: string): string {
 	const upper = code.toUpperCase();
-	if (upper === 'OC') return cancelledOrConfirmed(status);
 	if (isKnown(upper)) return EVENT_KINDS[upper];
 	return code === '' ? 'Unknown Event' : `Unknown Event (${code})`;
-}
-
-/** One source reads OC as cancelled, another as confirmed; only the status words can tell. */
-function cancelledOrConfirmed(status: string): string {
-	if (/cancel|declin|reject|void/i.test(status)) return 'Order Cancelled';
-	if (/confirm|accept|acknowledg|process/i.test(status)) return 'Order Confirmed';
-	return EVENT_KINDS.OC;
 }
