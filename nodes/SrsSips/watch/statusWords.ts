@@ -10,7 +10,7 @@ export type KeptWords = string;
 
 /** In bytes of JSON, quotation marks included. */
 const LONGEST_KEPT = 42;
-/** Versions up to 0.2 wrote a meaning in the place of `unknown`, which was a guess. */
+/** Older states have a meaning in the place of `unknown`, which was a guess. */
 const HASHED = /^#[a-z]+(#[\w-]{12})$/;
 
 /** @returns null for no words */

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readOrderRow } from '../../../nodes/SrsSips/order/orderRows';
 import { meaningOfWords, statusOf, type OrderStatus } from '../../../nodes/SrsSips/order/orderStatus';
-import { isClosed } from '../../../nodes/SrsSips/watch/statusWords';
+import { isClosed, isSameWords, keptWords, meaningOf } from '../../../nodes/SrsSips/watch/statusWords';
 
 const NOTHING = {
 	orderId: null, status: null, poNumber: null, transactionId: null, customerCode: null, branchCode: null, orderDate: null, invoiceNumbers: [],
@@ -92,5 +92,15 @@ describe('an order of which nothing more is to be expected', () => {
 		['#delivered#abcdefghijkl', false],
 	])('is one that is %p: %p', (words, isOver) => {
 		expect(isClosed(words)).toBe(isOver);
+	});
+});
+
+describe('words that are too long to be kept', () => {
+	const LONG = 'Delivered in part, the rest follows when it is there again';
+
+	it('mean nothing, and are the same as in an older state, where a guess stands beside the hash', () => {
+		const kept = keptWords(LONG) ?? '';
+		const older = kept.replace('unknown', 'delivered');
+		expect([meaningOf(kept), meaningOf(older), isSameWords(kept, older), isSameWords(kept, keptWords(`${LONG}!`))]).toEqual(['unknown', 'unknown', true, false]);
 	});
 });
