@@ -43,6 +43,13 @@ const BY_STATUS: Record<number, Reading> = {
 	},
 };
 
+/** A 404 that anybody on the way may have sent. */
+const NOT_ITS_OWN: Reading = {
+	kind: 'notFound',
+	says: 'or something before it knows no such address',
+	advice: 'This does not show that there is no such thing. Check the base URL of the credential and the path; if they are right, try again in a few minutes.',
+};
+
 /**
  * Sorts an answer that is no success. The partner's words and request id are kept.
  *
@@ -70,8 +77,10 @@ export function answerFailure(
 	});
 }
 
-function reading(partner: string, { status }: PartnerAnswer, effect: Effect): Reading {
+function reading(partner: string, answer: PartnerAnswer, effect: Effect): Reading {
+	const { status } = answer;
 	const known = BY_STATUS[status];
+	if (status === 404 && !isPartnersOwn(answer)) return NOT_ITS_OWN;
 	if (known) return known;
 	if (effect === 'once' && status >= 300 && status < 400) {
 		return {

@@ -1,4 +1,4 @@
-import { isFailure } from '../failure';
+import { isFailure, type Failure } from '../failure';
 import { isObject } from '../values';
 import { partnerWords } from './partnerWords';
 import type { PartnerAnswer } from './request';
@@ -9,6 +9,15 @@ import type { PartnerAnswer } from './request';
  */
 export function isPartnersNotFound(error: unknown): boolean {
 	return isFailure(error) && error.kind === 'notFound' && error.details.isPartnersOwn === true;
+}
+
+/**
+ * Whether a failure is an answer of the partner to what was asked: its own 404, or that it did not accept the request. Any other
+ * status of a refusal (405, 410, 415, 421, 425, 451) comes from who stands before it, or speaks of the path and not of the thing.
+ */
+export function isPartnersNo(failure: Failure): boolean {
+	const isNotFound = failure.kind === 'notFound' && failure.details.isPartnersOwn !== false;
+	return isNotFound || (failure.kind === 'validation' && [undefined, 400, 422].includes(failure.details.status));
 }
 
 /** Bodies with which gateways say that a path leads nowhere: AWS, Kong, Azure API Management, Envoy and ASP.NET without a route. */

@@ -1,6 +1,6 @@
 import { Failure } from '../../../../engine/failure';
 import { answerFailure } from '../../../../engine/transport/answerFailure';
-import { isPartnersNotFound } from '../../../../engine/transport/notFound';
+import { isPartnersNo, isPartnersNotFound } from '../../../../engine/transport/notFound';
 
 const judge = (status: number, body: unknown) => answerFailure('Partner', { status, headers: {}, body }, 'read', [], 0);
 
@@ -49,5 +49,14 @@ describe('whether the partner itself says that there is no such thing', () => {
 
 	it('is nothing else', () => {
 		for (const other of [undefined, null, 'notFound', new Error('notFound'), new Failure('notFound', 'ours', { advice: '' })]) expect(isPartnersNotFound(other)).toBe(false);
+	});
+});
+
+describe('whether a refusal is an answer to what was asked', () => {
+	it.each<[number, unknown, boolean]>([
+		[404, { code: 'OrderNotFound', message: 'No order 1' }, true], [404, '<html>', false], [404, '', false], [400, { message: 'No such customer' }, true], [422, '', true],
+		...[403, 405, 407, 410, 415, 421, 425, 451, 500].map((status): [number, unknown, boolean] => [status, { message: 'No order 1' }, false]),
+	])('status %i with %j: %p', (status, body, isIt) => {
+		expect(isPartnersNo(judge(status, body))).toBe(isIt);
 	});
 });
