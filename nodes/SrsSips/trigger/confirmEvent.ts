@@ -97,7 +97,7 @@ async function confirmOrder(event: TidyEvent, ask: Ask): Promise<Confirmation> {
 	let no: Confirmation | undefined;
 	for (const search of searchesOf(event)) {
 		const outcome = await asked(search.by, readOrders(search, ask));
-		if (outcome.confirmed === true && search.by === 'poNumber') return ofThisPo(outcome, event, no === undefined);
+		if (outcome.confirmed === true && search.by === 'poNumber') return ofThisPo(outcome, event, no);
 		if (outcome.confirmed !== false) return outcome;
 		no ??= outcome;
 	}
@@ -107,13 +107,16 @@ async function confirmOrder(event: TidyEvent, ask: Ask): Promise<Confirmation> {
 /**
  * A PO number may have several orders. Those with the transaction id of the event are meant; failing those, the ones that carry
  * none, if no order number spoke against them.
+ *
+ * @param no what SIPS said to the order numbers of the event, where it gave any
  */
-function ofThisPo(found: Confirmation, { transactionId }: TidyEvent, mayCarryNone: boolean): Confirmation {
+function ofThisPo(found: Confirmation, { transactionId }: TidyEvent, no: Confirmation | undefined): Confirmation {
 	const id = transactionId?.trim().toLowerCase();
 	const same = found.orders.filter((order) => order.transactionId !== null && order.transactionId.toLowerCase() === id);
 	const open = found.orders.filter((order) => order.transactionId === null || id === undefined);
-	const orders = same.length > 0 || !mayCarryNone ? same : open;
+	const orders = same.length > 0 || no !== undefined ? same : open;
 	if (orders.length > 0) return { ...found, orders };
+	if (no !== undefined) return no;
 	return { ...found, confirmed: null, reason: 'SIPS lists orders with this PO number, and nothing shows that one of them is meant.' };
 }
 

@@ -152,8 +152,14 @@ describe('confirming an event of an order that has got a new number', () => {
 	it.each([
 		['carries no transaction ID', row({ orderId: 3 })],
 		['carries another one', row({ orderId: 3, transactionID: 'WF-2' })],
-	])('cannot say where the order of that PO number %s', async (_what, other) => {
-		expect(await confirmEvent(moved, sipsWith({ [BY_PO]: [other] }).ask)).toMatchObject({ confirmed: null, reason: expect.stringContaining('PO number') as string });
+	])('is not confirmed by an order of that PO number that %s', async (_what, other) => {
+		expect(await confirmEvent(moved, sipsWith({ [BY_PO]: [other] }).ask)).toMatchObject({ confirmed: false, by: 'orderId', orders: [] });
+	});
+
+	it('cannot say where it gives no order number, and the orders of that PO number carry other transaction IDs', async () => {
+		const given = event({ eventType: 'DU', subscriberReferenceNum2: '', subscriberReferenceNum3: 'WF-1' });
+		const { ask } = sipsWith({ [BY_PO]: [row({ transactionID: 'WF-2' })] });
+		expect(await confirmEvent(given, ask)).toMatchObject({ confirmed: null, reason: expect.stringContaining('PO number') as string });
 	});
 
 	it('is not confirmed where SIPS lists it by none of them', async () => {
