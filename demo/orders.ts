@@ -83,7 +83,7 @@ export async function receivedEvents(scene: Scene): Promise<ReceivedEvent[]> {
 export async function waitForEvents(
 	scene: Scene,
 	results: readonly OrderResult[],
-	codes: readonly string[] = ['OA', 'OU', 'DU', 'DU', 'IU'],
+	codes: readonly string[] = ['OU', 'DU', 'DU', 'DU', 'IU'],
 ): Promise<Map<string, ReceivedEvent[]>> {
 	const deadline = Date.now() + EVENTS_TIMEOUT_MS;
 	for (;;) {
@@ -105,6 +105,6 @@ function count(codes: readonly string[], wanted: string): number {
 
 /** What an order has come to, after its events: `queued, then accepted`, say. */
 export function stateInWords({ state }: OrderResult, events: readonly ReceivedEvent[]): string {
-	const acknowledged = events.some(({ code, status }) => code === 'OA' && !/reject|declin/i.test(status));
-	return state === 'queued' && acknowledged ? 'queued, then accepted' : state;
+	const isReceived = events.some(({ code, status }) => code === 'OU' && status === 'Order Received');
+	return state === 'queued' && isReceived ? 'queued, then accepted' : state;
 }

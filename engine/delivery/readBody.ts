@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../values';
+import { tooMuch } from './jsonSize';
 import { tameJson } from './tameJson';
 
 /** Why a web hook call is not taken. `reason` goes back to the caller, and holds nothing that the caller chose. */
@@ -28,20 +29,21 @@ export const MOST_ENTRIES = 1_000;
 export function readEntries(bytes: Buffer | undefined): Delivery {
 	if (bytes === undefined || bytes.length === 0) return refuse(400, 'The body is empty. Expected a JSON object.');
 	if (bytes.length > LARGEST_BODY) return tooLarge();
+	const much = tooMuch(bytes);
+	if (much !== undefined) return refuse(much.isSize ? 413 : 400, `The body is ${much.what}.`);
 	let body: unknown;
 	try {
 		body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 	} catch {
 		return refuse(400, 'The body is not JSON in UTF-8. Expected a JSON object.');
 	}
-	const fault = tameJson(body);
-	if (fault !== undefined) return refuse(400, `The body is ${fault}.`);
+	tameJson(body);
 	return Array.isArray(body) ? severalEntries(body) : oneEntry(body);
 }
 
-/** What is said to a body that is too large, wherever that is seen. */
-export function tooLarge(): { refusal: Refusal } {
-	return refuse(413, `The body has more than ${LARGEST_BODY} bytes.`);
+/** What is said to a body that is too large, wherever that is seen. @param most bytes that are taken */
+export function tooLarge(most = LARGEST_BODY): { refusal: Refusal } {
+	return refuse(413, `The body has more than ${most} bytes.`);
 }
 
 function oneEntry(body: unknown): Delivery {

@@ -1,4 +1,5 @@
 import { Failure, type FailureKind } from '../failure';
+import { isPartnersOwn } from './notFound';
 import { partnerWords } from './partnerWords';
 import type { Effect, PartnerAnswer } from './request';
 import { retryAfterMs } from './retryAfter';
@@ -42,6 +43,13 @@ const BY_STATUS: Record<number, Reading> = {
 	},
 };
 
+/** A 404 that anybody on the way may have sent. */
+const NOT_ITS_OWN: Reading = {
+	kind: 'notFound',
+	says: 'or something before it knows no such address',
+	advice: 'This does not show that there is no such thing. Check the base URL of the credential and the path; if they are right, try again in a few minutes.',
+};
+
 /**
  * Sorts an answer that is no success. The partner's words and request id are kept.
  *
@@ -64,12 +72,15 @@ export function answerFailure(
 		partnerMessage: words.message,
 		partnerCode: words.code,
 		requestId: requestId(answer.headers),
+		...(kind === 'notFound' ? { isPartnersOwn: isPartnersOwn(answer) } : {}),
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
 	});
 }
 
-function reading(partner: string, { status }: PartnerAnswer, effect: Effect): Reading {
+function reading(partner: string, answer: PartnerAnswer, effect: Effect): Reading {
+	const { status } = answer;
 	const known = BY_STATUS[status];
+	if (status === 404 && !isPartnersOwn(answer)) return NOT_ITS_OWN;
 	if (known) return known;
 	if (effect === 'once' && status >= 300 && status < 400) {
 		return {

@@ -1,13 +1,16 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { contentKey } from '../../engine/delivery/contentKey';
 import { textOf } from '../../engine/values';
 import type { Unproven, WebhookEvent } from './contract';
 
-/** Kinds of event by their code (web-hooks-1597567m0, known through clients). */
+/**
+ * Kinds of event by their code (web-hooks-1597567m0, known through clients). Of OC one planning text says "confirmed"; the clients
+ * that handle it say cancelled. OA is known to one client only.
+ */
 export const EVENT_KINDS = {
 	OA: 'Order Acknowledged',
-	OC: 'Order Cancelled or Confirmed',
+	OC: 'Order Cancelled',
 	OU: 'Order Update',
 	DU: 'Delivery Update',
 	IU: 'Invoice Update',
@@ -54,7 +57,7 @@ export function tidyEvent(body: IDataObject): TidyEvent {
 	const isInvoice = code.toUpperCase() === 'IU';
 	return {
 		eventKey: keyOf(event, body),
-		kind: kindInWords(code, status),
+		kind: kindInWords(code),
 		code,
 		status,
 		// With order events the event's id is the order's; with delivery and unknown events that is not certain.
@@ -67,22 +70,17 @@ export function tidyEvent(body: IDataObject): TidyEvent {
 	};
 }
 
+/** The fields of an event that are known (web-hooks-1597567m0, through clients), of which it makes no difference how they are written. */
+const FIELDS = ['eventType', 'eventId', 'eventStatus', 'eventDateTime', 'subscriberReferenceNum', 'subscriberReferenceNum2', 'subscriberReferenceNum3'] as const;
+
 /**
- * What tells an event from others (web-hooks-1597567m0, known through clients: kind, id, status and time; the id alone is that of the order).
- * Where the id or the time is missing, the other fields would make one event of many, so then the whole body counts.
+ * What tells an event from others: all it says. Kind, id, status and time alone do not: two trucks of one order may arrive in the same
+ * second. `eventDateTime` counts: as far as is known it is when the thing happened, which a second sending does not change. Were it
+ * the time of sending after all, a second sending would start the workflow once more; left out, it would make one of many events.
  */
 function keyOf(event: Unproven<WebhookEvent>, body: IDataObject): string {
-	const [code, id, status, time] = [event.eventType, event.eventId, event.eventStatus, event.eventDateTime].map((value) => textOf(value)?.trim() ?? '');
-	const parts = [code?.toUpperCase(), id, status, time];
-	const identity = id === '' || time === '' ? [...parts, inOrder(body)] : parts;
-	return createHash('sha256').update(JSON.stringify(identity), 'utf8').digest('hex').slice(0, 32);
-}
-
-/** A value with the members of its objects in order of their names: an order that JSON leaves open. */
-function inOrder(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(inOrder);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, entry]) => [name, inOrder(entry)]);
+	const known = Object.fromEntries(FIELDS.map((name) => [name, textOf(event[name])?.trim() ?? null]));
+	return contentKey({ ...body, ...known, eventType: known.eventType?.toUpperCase() ?? null });
 }
 
 /**
@@ -100,16 +98,8 @@ function isKnown(code: string): code is EventCode {
 	return Object.hasOwn(EVENT_KINDS, code);
 }
 
-function kindInWords(code: string, status: string): string {
+function kindInWords(code: string): string {
 	const upper = code.toUpperCase();
-	if (upper === 'OC') return cancelledOrConfirmed(status);
 	if (isKnown(upper)) return EVENT_KINDS[upper];
 	return code === '' ? 'Unknown Event' : `Unknown Event (${code})`;
-}
-
-/** One source reads OC as cancelled, another as confirmed; only the status words can tell. */
-function cancelledOrConfirmed(status: string): string {
-	if (/cancel|declin|reject|void/i.test(status)) return 'Order Cancelled';
-	if (/confirm|accept|acknowledg|process/i.test(status)) return 'Order Confirmed';
-	return EVENT_KINDS.OC;
 }

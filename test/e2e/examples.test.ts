@@ -152,7 +152,7 @@ describe('news for the crew', () => {
 
 describe('the nightly reconciliation', () => {
 	it('lists orders without an invoice and invoices without an order', async () => {
-		scene.sandbox.control.change({ lastOrderState: 'Confirmed' });
+		scene.sandbox.control.change({ lastOrderState: 'Order Received' });
 		const { items } = await runSrsSips(scene, orderParameters({ poNumber: 'NIGHT-1' }));
 		const orderId = String(items[0]?.json.orderId);
 		await scene.sandbox.control.settled();

@@ -15,7 +15,7 @@ let host: WatchHost;
 beforeAll(async () => {
 	const version = await ensureHost({ version: process.env.E2E_N8N_VERSION });
 	n8n = await startN8n({ host: version, packages: [await packPackage()] });
-	sandbox = await startSrsSipsSandbox({ webhookMode: 'none', lastOrderState: 'Submitted' });
+	sandbox = await startSrsSipsSandbox({ webhookMode: 'none', lastOrderState: 'Order Received' });
 	host = await WatchHost.begin(n8n, sandbox, { lostAfterMinutes: 1 });
 }, 300_000);
 
@@ -41,17 +41,17 @@ it('starts the workflow once for each state of an order, and for its invoice', a
 	const poNumber = 'WATCH-LIFE';
 	sandbox.control.change({ lastOrderState: 'Invoiced', eventDelayMs: STEP_MS });
 	await host.submit(poNumber);
-	sandbox.control.change({ lastOrderState: 'Submitted' });
+	sandbox.control.change({ lastOrderState: 'Order Received' });
 	await host.until(poNumber, hasEvent('newInvoice'));
 	await host.looks(2);
 
 	const events = await host.events(poNumber);
 	const states = events.filter(({ event }) => event === 'statusChanged');
 	expect(brief(states)).toEqual([
-		['statusChanged', null, 'Submitted'],
-		['statusChanged', 'submitted', 'Confirmed'],
-		['statusChanged', 'accepted', 'En Route'],
-		['statusChanged', 'shipped', 'Delivered'],
+		['statusChanged', null, 'Order Received'],
+		['statusChanged', 'submitted', 'En Route'],
+		['statusChanged', 'shipped', 'Arrived'],
+		['statusChanged', 'shipped', 'Completed'],
 		['statusChanged', 'delivered', 'Invoiced'],
 	]);
 	expect(events.filter(({ event }) => event === 'newInvoice')).toMatchObject([{ invoiceNumber: expect.stringMatching(/^\d{10}-001$/) as string }]);
@@ -68,28 +68,28 @@ it('neither repeats nor skips a change where n8n is killed right after it was to
 		sandbox.control.fault({ operationId: 'getOrderList', kind: 'answer', body: { orderList }, times: 0 });
 	};
 	const until = async (words: string) => await host.until(poNumber, (events) => events.some(({ statusText }) => statusText === words));
-	lists('Submitted');
-	await until('Submitted');
+	lists('Order Received');
+	await until('Order Received');
 	await n8n.kill();
 	await n8n.start();
 	await host.looks(2);
-	lists('Confirmed');
-	await until('Confirmed');
+	lists('En Route');
+	await until('En Route');
 	await n8n.restart();
 	await host.looks(2);
 	await n8n.kill();
-	lists('En Route');
+	lists('Arrived');
 	await n8n.start();
-	await until('En Route');
-	lists('Delivered');
-	await until('Delivered');
+	await until('Arrived');
+	lists('Completed');
+	await until('Completed');
 	await host.looks(2);
 	sandbox.control.clearFaults();
 	expect(brief(await host.events(poNumber))).toEqual([
-		['statusChanged', null, 'Submitted'],
-		['statusChanged', 'submitted', 'Confirmed'],
-		['statusChanged', 'accepted', 'En Route'],
-		['statusChanged', 'shipped', 'Delivered'],
+		['statusChanged', null, 'Order Received'],
+		['statusChanged', 'submitted', 'En Route'],
+		['statusChanged', 'shipped', 'Arrived'],
+		['statusChanged', 'shipped', 'Completed'],
 	]);
 });
 
@@ -128,7 +128,7 @@ it('tells what becomes of a queued order that SIPS takes', async () => {
 	sandbox.control.change({ orderMode: 'perCustomer' });
 	await host.until(poNumber, hasEvent('statusChanged'));
 	await host.looks(2);
-	expect(brief(await host.events(poNumber))).toEqual([['orderQueued', null, 'Order Queued'], ['statusChanged', 'queued', 'Submitted']]);
+	expect(brief(await host.events(poNumber))).toEqual([['orderQueued', null, 'Order Queued'], ['statusChanged', 'queued', 'Order Received']]);
 });
 
 it('begins where it left off when it is published again', async () => {
@@ -140,7 +140,7 @@ it('begins where it left off when it is published again', async () => {
 	await n8n.client.publish(host.watchId);
 	await host.until(poNumber, (events) => events.length > 0);
 	await host.looks(2);
-	expect(brief(await host.events(poNumber))).toEqual([['statusChanged', null, 'Submitted']]);
+	expect(brief(await host.events(poNumber))).toEqual([['statusChanged', null, 'Order Received']]);
 	expect((await n8n.client.listExecutions(host.watchId)).length).toBe(before + 1);
 });
 

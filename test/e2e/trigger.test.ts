@@ -293,7 +293,8 @@ describe('Confirm with SIPS', () => {
 			{ confirmed: true, by: 'poNumber', orders: [{ orderId }] },
 			{ confirmed: true, by: 'invoiceNumber', orders: [] },
 			{ confirmed: false, by: 'orderId', orders: [], reason: 'SIPS lists no order with this number.' },
-			{ confirmed: false, by: null, reason: 'What the event gives as invoice number is none.' },
+			// Its order is invoiced, so there is an invoice, whatever its number.
+			{ confirmed: true, by: 'orderId', orders: [{ orderId }], invoice: null },
 			{ confirmed: false, by: null },
 		]);
 	});

@@ -15,3 +15,8 @@ export function readInvoiceNumber(fields: FieldReader): string {
 	if (given === '' || /^[\w-]+$/.test(given)) return given;
 	return fields.fault(label, 'must be a number such as 0041200987-001', '');
 }
+
+/** Whether it is spelt as SIPS spells invoice numbers: see `readInvoiceNumber`. */
+export function isInvoiceNumber(given: string | undefined): boolean {
+	return given !== undefined && /^\d{10}-\d{3}$/.test(given);
+}

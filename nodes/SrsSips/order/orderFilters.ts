@@ -57,8 +57,8 @@ export function orderFilterFields(things: Things): INodeProperties[] {
 			name: 'orderStatus',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. Shipped',
-			description: `Only ${things} in this state. The words that SIPS knows are not documented.`,
+			placeholder: 'e.g. En Route',
+			description: `Only ${things} in this state. Which words SIPS knows is not documented; partners see Order Received, En Route, Arrived, Completed, Invoiced and Cancelled.`,
 		},
 		{
 			displayName: 'PO Number',

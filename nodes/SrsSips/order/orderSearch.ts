@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Failure, isFailure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import type { FieldReader } from '../../../engine/items/fields';
+import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { listAnswer } from '../answers';
 import { SIPS } from '../sips';
 import { orderListRequest } from './orderLookUp';
@@ -130,7 +131,8 @@ export async function searchOrders(search: OrderSearch, ask: Ask): Promise<Found
 		}),
 	);
 	if (isFailure(answer)) {
-		if (answer.kind === 'notFound') return [];
+		// Some lists answer so where they are empty. A gateway's 404 shows nothing.
+		if (isPartnersNotFound(answer)) return [];
 		throw answer;
 	}
 	const found = listAnswer(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));

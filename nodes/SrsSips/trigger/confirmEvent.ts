@@ -3,16 +3,24 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, orFailure, orInstead } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import { FieldReader } from '../../../engine/items/fields';
+import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { path } from '../../../engine/transport/path';
+import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
+import { isObject, textOf } from '../../../engine/values';
 import { detailsAnswer } from '../answers';
 import type { TidyEvent } from '../events';
-import { readInvoiceNumber } from '../invoice/invoiceNumber';
+import { isInvoiceNumber, readInvoiceNumber } from '../invoice/invoiceNumber';
 import { searchOrders, type OrderSearch } from '../order/orderSearch';
 import type { OrderRow } from '../order/orderRows';
+import { statusOf } from '../order/orderStatus';
+import { SIPS } from '../sips';
 
 /** What SIPS says when it is asked for what an event names. A type alias, so that it fits n8n's index signature. */
 export type Confirmation = {
-	/** Whether it exists at SIPS; null where SIPS could not be asked, or gave an answer that cannot be read. */
+	/**
+	 * Whether it exists at SIPS. False only where SIPS itself says no; null where that is not known: SIPS could not be asked, its
+	 * answer says nothing, or what the event names cannot be looked for.
+	 */
 	confirmed: boolean | null;
 	/** By which number it was looked for; null where the event names none. */
 	by: 'invoiceNumber' | 'orderId' | 'poNumber' | null;
@@ -31,21 +39,34 @@ export type Confirmation = {
  * @throws what is no Failure
  */
 export async function confirmEvent(event: TidyEvent, ask: Ask): Promise<Confirmation> {
-	// With an invoice event a number that is none is a reason for doubt, and not for looking at the order instead.
-	if (event.invoiceNumber !== null) {
-		const number = usableInvoiceNumber(event.invoiceNumber);
-		if (number !== undefined) return await asked('invoiceNumber', readInvoice(number, ask));
-		return { ...NOTHING, confirmed: false, reason: 'What the event gives as invoice number is none.' };
-	}
-	const search = searchOf(event);
-	if (search !== undefined) return await asked(search.by, readOrders(search, ask));
-	return { ...NOTHING, confirmed: false, reason: 'The event names no order or invoice that could be looked for.' };
+	if (event.code.toUpperCase() === 'IU') return await confirmInvoice(event, ask);
+	const confirmation = await confirmOrder(event, ask);
+	// There is no way to ask for a transaction id alone, and a made-up event has no need of one.
+	if (confirmation.by !== null || event.transactionId === null) return confirmation;
+	return { ...NOTHING, reason: 'The event names an order only by its transaction ID, for which SIPS cannot be asked.' };
 }
 
 const NOTHING = { confirmed: null, by: null, reason: null, orders: [], invoice: null } satisfies Confirmation;
 
 /** Where SIPS took longer than there is time for. */
 export const TOO_LATE: Confirmation = { ...NOTHING, reason: 'SIPS did not answer in time.' };
+
+/**
+ * By the invoice number. That the id of an invoice event is one is known through clients only. So where it is spelt in another
+ * way SIPS's no to it proves nothing, and an order for which SIPS has an invoice stands for it.
+ */
+async function confirmInvoice(event: TidyEvent, ask: Ask): Promise<Confirmation> {
+	const number = event.invoiceNumber === null ? undefined : usableInvoiceNumber(event.invoiceNumber);
+	const invoice = number === undefined ? undefined : await asked('invoiceNumber', readInvoice(number, ask));
+	if (invoice !== undefined && (invoice.confirmed !== false || isInvoiceNumber(number))) return invoice;
+	const order = await confirmOrder(event, ask);
+	if (order.confirmed === true && order.orders.some(isInvoiced)) return order;
+	return { ...NOTHING, reason: order.confirmed === null ? order.reason : 'What the event gives as invoice number is none that SIPS could be asked for.' };
+}
+
+function isInvoiced({ status, invoiceNumbers }: OrderRow): boolean {
+	return invoiceNumbers.length > 0 || statusOf(status) === 'invoiced';
+}
 
 /** As SIPS writes it; undefined for what is none. It goes into a path, and whoever sends events chose it. */
 function usableInvoiceNumber(given: string): string | undefined {
@@ -60,19 +81,57 @@ function usableInvoiceNumber(given: string): string | undefined {
 /** Invoice Details, `GET /invoices/{invoiceNumber}` (invoice-details-21007516e0). */
 async function readInvoice(invoiceNumber: string, ask: Ask): Promise<Partial<Confirmation>> {
 	const answer = await ask({ method: 'GET', path: path`/invoices/${invoiceNumber}` });
-	if (isFailure(answer)) return { confirmed: false, reason: answer.message };
-	return { confirmed: true, invoice: detailsAnswer(answer, 'Invoice Details') };
+	if (isFailure(answer)) return { confirmed: isPartnersNotFound(answer) ? false : null, reason: answer.message };
+	const invoice = detailsAnswer(answer, 'Invoice Details');
+	const { invoiceNumber: given } = isObject(invoice.invoiceHeader) ? invoice.invoiceHeader : invoice;
+	// Anything may be JSON with fields. That it is this invoice, only its number shows.
+	if (textOf(given)?.trim() !== invoiceNumber) throw unusableAnswer(SIPS, answer, 'Invoice Details', `invoice ${invoiceNumber}`);
+	return { confirmed: true, invoice };
 }
 
-/** By the order number where the event gives one, else by the PO number. Order List knows no transaction id. */
-function searchOf({ orderId, poNumber }: TidyEvent): (OrderSearch & { by: 'orderId' | 'poNumber' }) | undefined {
+/**
+ * By each number that the event gives for the order, until SIPS knows one. An order may get a new number when it is split or entered
+ * anew: then the id of the event is the new one, and `subscriberReferenceNum2` the first.
+ */
+async function confirmOrder(event: TidyEvent, ask: Ask): Promise<Confirmation> {
+	let no: Confirmation | undefined;
+	for (const search of searchesOf(event)) {
+		const outcome = await asked(search.by, readOrders(search, ask));
+		if (outcome.confirmed === true && search.by === 'poNumber') return ofThisPo(outcome, event, no);
+		if (outcome.confirmed !== false) return outcome;
+		no ??= outcome;
+	}
+	return no ?? { ...NOTHING, confirmed: false, reason: 'The event names no order or invoice that could be looked for.' };
+}
+
+/**
+ * A PO number may have several orders. Those with the transaction id of the event are meant; failing those, the ones that carry
+ * none, if no order number spoke against them.
+ *
+ * @param no what SIPS said to the order numbers of the event, where it gave any
+ */
+function ofThisPo(found: Confirmation, { transactionId }: TidyEvent, no: Confirmation | undefined): Confirmation {
+	const id = transactionId?.trim().toLowerCase();
+	const same = found.orders.filter((order) => order.transactionId !== null && order.transactionId.toLowerCase() === id);
+	const open = found.orders.filter((order) => order.transactionId === null || id === undefined);
+	const orders = same.length > 0 || no !== undefined ? same : open;
+	if (orders.length > 0) return { ...found, orders };
+	if (no !== undefined) return no;
+	return { ...found, confirmed: null, reason: 'SIPS lists orders with this PO number, and nothing shows that one of them is meant.' };
+}
+
+function searchesOf({ code, orderId, poNumber, transactionId, raw }: TidyEvent): Array<OrderSearch & { by: 'orderId' | 'poNumber' }> {
 	const rest = { customerCode: '', fromDate: undefined };
-	const id = orderId?.trim() ?? '';
-	if (/^\d{1,15}$/.test(id)) return { ...rest, by: 'orderId', value: id };
+	// With other events the id is not that of an order.
+	const given = [orderId, /^o[acu]$/i.test(code) ? textOf(raw.eventId) : null].map((id) => id?.trim() ?? '');
+	const ids = ORDER_ID.test(given[0] ?? '') ? [...new Set(given)].filter((id) => ORDER_ID.test(id)) : [];
 	const po = poNumber?.trim() ?? '';
-	return po === '' || po.length > LONGEST_PO ? undefined : { ...rest, by: 'poNumber', value: po };
+	// Where SIPS does not know the order number, only the transaction id can show that an order of that PO number is meant.
+	const isPoOfUse = po !== '' && po.length <= LONGEST_PO && (ids.length === 0 || transactionId !== null);
+	return [...ids.map((value) => ({ ...rest, by: 'orderId' as const, value })), ...(isPoOfUse ? [{ ...rest, by: 'poNumber' as const, value: po }] : [])];
 }
 
+const ORDER_ID = /^\d{1,15}$/;
 const LONGEST_PO = 200;
 
 async function readOrders(search: OrderSearch, ask: Ask): Promise<Partial<Confirmation>> {

@@ -33,8 +33,8 @@ export const eventFilterFields: INodeProperties = {
 			name: 'statusWords',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. cancel, delivered',
-			description: 'Only events whose status has one of these words in it, in capitals or not. Separate several by commas.',
+			placeholder: 'e.g. cancelled, completed',
+			description: 'Only events whose status has one of these texts in it, in capitals or not; "complete" finds "Incomplete", too. Separate several by commas.',
 		},
 		{
 			displayName: 'Transaction ID Begins With',

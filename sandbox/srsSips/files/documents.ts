@@ -40,7 +40,7 @@ function slip({ orderId, request, reachedAt }: RealOrder): string[] {
 		'',
 		...orderedLines(request).map(({ quantity, uom, productName, option }) => [quantity, uom, productName, option].join('  ')),
 		'',
-		`Received by ${request.customerContactInfo.customerContactName}, ${reachedAt.Delivered ?? ''}`,
+		`Received by ${request.customerContactInfo.customerContactName}, ${reachedAt.Completed ?? ''}`,
 	];
 }
 

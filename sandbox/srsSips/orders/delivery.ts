@@ -10,7 +10,7 @@ export function hasDelivery({ state }: RealOrder): boolean {
 	return deliveryStatusOf[state] !== undefined;
 }
 
-/** Whether the goods have arrived, so that somebody has signed. */
+/** Whether the goods were handed over, so that somebody has signed. */
 export function isDelivered({ state }: RealOrder): boolean {
 	return deliveryStatusOf[state] === 'Completed';
 }
@@ -18,7 +18,7 @@ export function isDelivered({ state }: RealOrder): boolean {
 /** The delivery of an order as the list shows it. An order is one shipment here. */
 export function deliveryOf(order: RealOrder): Delivery {
 	const { poDetails, shipTo, customerCode, branchCode, customerContactInfo } = order.request;
-	const delivered = order.reachedAt.Delivered;
+	const delivered = order.reachedAt.Completed;
 	return {
 		orderNumber: order.orderId,
 		shipmentNumber: 1,
@@ -53,18 +53,15 @@ export function deliveryDetailsOf(order: RealOrder): Delivery {
 	return { ...deliveryOf(order), deliveryLines };
 }
 
-/** Where the delivery is: nowhere before it starts, half way while it is on its way, then at the site. */
+/** Where the delivery is: half way while it is on its way, then at the site. */
 export function coordinatesOf(order: RealOrder): Coordinates {
 	const { orderId: orderNumber, state, reachedAt } = order;
 	const coordinateStatus = deliveryStatusOf[state];
-	if (coordinateStatus === 'Scheduled') {
-		return { orderNumber, coordinateStatus, latitude: null, longitude: null, lastUpdated: null };
-	}
-	const last = reachedAt.Delivered ?? reachedAt['En Route'];
+	const last = reachedAt.Completed ?? reachedAt.Arrived ?? reachedAt['En Route'];
 	return {
 		orderNumber,
 		coordinateStatus,
-		...(isDelivered(order) ? siteOf(order) : halfWay(order)),
+		...(coordinateStatus === 'En Route' ? halfWay(order) : siteOf(order)),
 		lastUpdated: last === undefined ? null : withoutZone(last),
 	};
 }

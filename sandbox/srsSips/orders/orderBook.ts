@@ -86,7 +86,7 @@ export class OrderBook {
 	}
 
 	private hold(request: OrderRequest, customer: SandboxCustomer, queueId: string | null): HeldOrder {
-		const state = queueId === null ? 'Submitted' : 'Queued';
+		const state = queueId === null ? 'Order Received' : 'Queued';
 		const takenAt = new Date().toISOString();
 		const order: HeldOrder = {
 			orderId: null,

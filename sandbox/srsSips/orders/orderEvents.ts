@@ -9,15 +9,15 @@ export interface Step {
 	eventStatus: string;
 }
 
-const acknowledged: Step = { state: 'Submitted', eventType: 'OA', eventStatus: 'Order Accepted' };
+const received: Step = { state: 'Order Received', eventType: 'OU', eventStatus: 'Order Received' };
 
-/** How a good order goes on. Types and words are those clients handle (web-hooks-1597567m0). */
+/** How a good order goes on: types and words with a source, see `words.ts`. That lists and events have the same words is inferred. */
 const goodLife: Step[] = [
-	acknowledged,
-	{ state: 'Confirmed', eventType: 'OU', eventStatus: 'Order Confirmed' },
+	received,
 	{ state: 'En Route', eventType: 'DU', eventStatus: 'En Route' },
-	{ state: 'Delivered', eventType: 'DU', eventStatus: 'Completed' },
-	{ state: 'Invoiced', eventType: 'IU', eventStatus: 'Invoice Created' },
+	{ state: 'Arrived', eventType: 'DU', eventStatus: 'Arrived' },
+	{ state: 'Completed', eventType: 'DU', eventStatus: 'Completed' },
+	{ state: 'Invoiced', eventType: 'IU', eventStatus: 'Invoiced' },
 ];
 
 /** The same, if nothing happens after this state. */
@@ -25,13 +25,13 @@ export function goodLifeUpTo(last: GoodState): Step[] {
 	return goodLife.slice(0, goodLife.findIndex(({ state }) => state === last) + 1);
 }
 
-/** How an order goes on that the branch cancels. */
+/** How an order goes on that the branch cancels, before it is on its way. */
 export const cancelledLife: Step[] = [
-	acknowledged,
-	{ state: 'Cancelled', eventType: 'OC', eventStatus: 'Order Cancelled' },
+	received,
+	{ state: 'Cancelled', eventType: 'OC', eventStatus: 'Cancelled' },
 ];
 
-/** How a queued order ends that is refused later. */
+/** How a queued order ends that is refused later. Code and words are a guess of one client: no source has any for it. */
 export const rejectedLife: Step[] = [{ state: 'Rejected', eventType: 'OA', eventStatus: 'Order Rejected' }];
 
 /** The event of a step. */

@@ -183,11 +183,11 @@ describe('SRS SIPS Order Watch on the engine', () => {
 		});
 
 		it('tells what becomes of it', async () => {
-			sandbox.control.change({ orderMode: 'queued', lastOrderState: 'Submitted', eventDelayMs: 300 });
+			sandbox.control.change({ orderMode: 'queued', lastOrderState: 'Order Received', eventDelayMs: 300 });
 			await host.activate();
 			await submit('PO-QUEUED');
 			await host.poll();
-			await until(() => sandbox.orders()[0]?.state === 'Submitted');
+			await until(() => sandbox.orders()[0]?.state === 'Order Received');
 			await host.poll();
 			await host.poll();
 			expect(brief()).toEqual([
@@ -287,7 +287,7 @@ describe('SRS SIPS Order Watch on the engine', () => {
 
 		it('tells a list that stays cut, once, and reads it in parts before', async () => {
 			host.parameters = { events: ['statusChanged'], options: { rowLimit: 2 } };
-			sandbox.control.change({ lastOrderState: 'Submitted' });
+			sandbox.control.change({ lastOrderState: 'Order Received' });
 			for (const poNumber of ['A', 'B', 'C']) await submit(poNumber);
 			const before = received(sandbox, 'getOrderList');
 			await host.activate();

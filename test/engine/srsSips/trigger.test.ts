@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, IDataObject, IHookFunctions, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 
 import { SrsSipsTrigger } from '../../../nodes/SrsSips/SrsSipsTrigger.node';
 import { hookRequest } from '../../support/hookRequest';
@@ -13,6 +13,13 @@ interface Call {
 	headers?: Record<string, string>;
 	/** Which node it is: each remembers its own events. */
 	node?: string;
+	sips?: (request: IHttpRequestOptions) => SipsAnswer;
+}
+
+/** What SIPS, or who stands before it, answers to every request. */
+interface SipsAnswer {
+	status: number;
+	body: unknown;
 }
 
 interface Refusal {
@@ -23,7 +30,7 @@ interface Refusal {
 let calls = 0;
 
 /** Calls the trigger as n8n does when somebody posts to its URL. */
-async function post({ body, parameters = {}, headers = {}, node = `node ${(calls += 1)}` }: Call) {
+async function post({ body, parameters = {}, headers = {}, node = `node ${(calls += 1)}`, sips }: Call) {
 	const answered: Refusal[] = [];
 	const request = hookRequest(body, { headers, ip: '203.0.113.7' });
 	const response = Object.assign(new EventEmitter(), {
@@ -39,6 +46,12 @@ async function post({ body, parameters = {}, headers = {}, node = `node ${(calls
 		getNode: () => ({ id: node }),
 		getWorkflowStaticData: () => ({}),
 		getCredentials: async () => await Promise.resolve({ secret: 'a-secret-of-the-test' }),
+		helpers: {
+			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
+				const { status = 500, body: answer } = sips?.(options) ?? {};
+				return await Promise.resolve({ statusCode: status, headers: {}, body: answer });
+			},
+		},
 	} as unknown as IWebhookFunctions;
 	const answer = await new SrsSipsTrigger().webhook.call(context);
 	response.emit('finish');
@@ -122,6 +135,60 @@ describe('SRS SIPS Trigger', () => {
 	])('passes %s through as an unknown event', async (_name, body, expected) => {
 		const { items } = await post({ body: JSON.stringify(body) });
 		expect(items).toMatchObject([{ ...expected, raw: body }]);
+	});
+
+	describe('that starts only for confirmed events', () => {
+		const parameters = { confirm: 'drop' };
+		const EVENTS: Array<[kind: string, body: string]> = [
+			['an order update', text()],
+			['a cancelled order', text({ eventType: 'OC', eventStatus: 'Cancelled' })],
+			['a delivery', text({ eventType: 'DU', eventId: 'D-7' })],
+			['a delivery without an order number', text({ eventType: 'DU', eventId: 'D-7', subscriberReferenceNum2: '' })],
+			['an invoice', text({ eventType: 'IU', eventId: '0041200987-001' })],
+			['an invoice by its order number', text({ eventType: 'IU' })],
+			['an unknown kind', text({ eventType: 'order.updated' })],
+		];
+		const BODIES: Array<[what: string, body: unknown]> = [
+			['a page', '<html><head><title>Error</title></head><body><center>nginx</center></body></html>'],
+			['nothing', ''],
+			['plain text', 'default backend'],
+			['a gateway\'s JSON', { message: 'Not Found' }],
+			['JSON of SIPS', { code: 'OrderNotFound', message: 'No order or invoice 41200987' }],
+		];
+		const STATUSES = [204, 301, 400, 403, 404, 405, 407, 409, 410, 415, 421, 422, 425, 451];
+		const isOwnNo = (status: number, body: unknown) => status === 404 && body === BODIES[4]?.[1];
+
+		it.each(EVENTS)('never drops %s for what is no word of SIPS itself, so that it can come again', async (kind, body) => {
+			for (const status of STATUSES) {
+				for (const [what, answer] of BODIES) {
+					const { refusal, items, answer: reply } = await post({ body, parameters, sips: () => ({ status, body: answer }) });
+					const outcome = refusal?.status ?? (items ? 'started' : (reply.webhookResponse as IDataObject).message);
+					const isDropped = isOwnNo(status, answer) && kind !== 'an invoice by its order number';
+					expect([status, what, outcome]).toEqual([status, what, isDropped ? 'Received, not confirmed' : 503]);
+				}
+			}
+		});
+
+		it.each(EVENTS)('starts for %s where SIPS knows it', async (_kind, body) => {
+			const order = { orderId: 41200987, PONumber: '7731-2', transactionID: 'WF-2026-000124', orderStatus: 'Invoiced' };
+			const sips = ({ url }: IHttpRequestOptions) => {
+				const isInvoice = url.startsWith('/invoices/0041200987-001');
+				if (!isInvoice && url.startsWith('/invoices/')) return { status: 404, body: BODIES[4]?.[1] };
+				return { status: 200, body: isInvoice ? { invoiceHeader: { invoiceNumber: '0041200987-001' } } : [order] };
+			};
+			expect((await post({ body, parameters, sips })).items).toMatchObject([{ confirmation: { confirmed: true } }]);
+		});
+
+		it('leaves out what SIPS does not list', async () => {
+			const { answer } = await post({ body: text(), parameters, sips: () => ({ status: 200, body: [] }) });
+			expect(answer.webhookResponse).toEqual({ message: 'Received, not confirmed' });
+		});
+
+		it('starts for what comes again after it could not be confirmed', async () => {
+			const call = { body: text(), parameters, node: 'confirming' };
+			expect((await post({ ...call, sips: () => ({ status: 404, body: '' }) })).refusal?.status).toBe(503);
+			expect((await post({ ...call, sips: () => ({ status: 200, body: [{ orderId: 41200987 }] }) })).items).toHaveLength(1);
+		});
 	});
 
 	it('does not publish what cannot work', async () => {

@@ -28,9 +28,9 @@ describe('deliveries', () => {
 	const proof = (orderId: string) => client.raw(`/deliveries/proofOfDelivery/${orderId}`);
 
 	it.each([
-		['Confirmed', 'Scheduled', 404],
 		['En Route', 'En Route', 404],
-		['Delivered', 'Completed', 200],
+		['Arrived', 'Arrived', 404],
+		['Completed', 'Completed', 200],
 		['Invoiced', 'Completed', 200],
 	] as const)('of an order that is %s are %s, and the proof answers %i', async (state, deliveryStatus, proofStatus) => {
 		const orderId = await placed(state);
@@ -39,11 +39,11 @@ describe('deliveries', () => {
 		expect((await proof(orderId)).status).toBe(proofStatus);
 	});
 
-	it('do not exist before the order is confirmed, after it was cancelled, and for no order', async () => {
-		const submitted = await placed('Submitted');
+	it('do not exist before the truck leaves, after it was cancelled, and for no order', async () => {
+		const received = await placed('Order Received');
 		sandbox.control.change({ webhookMode: 'cancelled' });
 		const cancelled = await placed('Invoiced', order({ transactionID: 'test-transaction-2' }));
-		for (const orderId of [submitted, cancelled, '41209999', 'x']) {
+		for (const orderId of [received, cancelled, '41209999', 'x']) {
 			expect(await delivery(orderId)).toMatchObject({ status: 404, body: { code: 'DeliveryNotFound' } });
 			expect((await coordinates(orderId)).status).toBe(404);
 			expect((await proof(orderId)).status).toBe(404);
@@ -52,7 +52,7 @@ describe('deliveries', () => {
 	});
 
 	it('tell what is on the truck, where it goes, and who signed', async () => {
-		const { body } = await delivery(await placed('Delivered'));
+		const { body } = await delivery(await placed('Completed'));
 		expect(body).toMatchObject({
 			shipmentNumber: 1,
 			customerCode: 'DEMO100',
@@ -66,13 +66,12 @@ describe('deliveries', () => {
 		});
 	});
 
-	it('leave open who signed and when until the goods arrive', async () => {
-		expect((await delivery(await placed('En Route'))).body).toMatchObject({ signedBy: null, deliveredDateTime: null });
+	it('leave open who signed and when until the goods are handed over', async () => {
+		for (const state of ['En Route', 'Arrived'] as const) expect((await delivery(await placed(state))).body).toMatchObject({ signedBy: null, deliveredDateTime: null });
 	});
 
-	it('are nowhere at first, then on the way, then at the site', async () => {
-		const [scheduled, onTheWay, there] = [await placed('Confirmed'), await placed('En Route'), await placed('Delivered')];
-		expect((await coordinates(scheduled)).body).toMatchObject({ latitude: null, longitude: null, lastUpdated: null });
+	it('are on the way, then at the site', async () => {
+		const [onTheWay, there] = [await placed('En Route'), await placed('Arrived')];
 		const [half, whole] = [(await coordinates(onTheWay)).body, (await coordinates(there)).body];
 		// The branch in Denver is at 39.7817; the truck has come half as far as the site is away.
 		const miles = (latitude: unknown) => Number(latitude) - 39.7817;
@@ -81,8 +80,8 @@ describe('deliveries', () => {
 	});
 
 	it('are found by the filters of Order List', async () => {
-		await placed('Confirmed');
-		await placed('Delivered', order({ branchCode: 'SBDAL', jobAccountNumber: 51, poDetails: { ...order().poDetails, poNumber: 'PO-2' } }));
+		await placed('En Route');
+		await placed('Completed', order({ branchCode: 'SBDAL', jobAccountNumber: 51, poDetails: { ...order().poDetails, poNumber: 'PO-2' } }));
 		const found = async (filter: object) => {
 			const { body } = await client.post<{ deliveryList: Delivery[] }>('/deliveries/list', filter);
 			expect(sandbox.contract.checkAnswer('getDeliveryList', 200, body)).toEqual([]);
@@ -98,9 +97,9 @@ describe('deliveries', () => {
 
 	it('answer as the document says', async () => {
 		const { checkAnswer } = sandbox.contract;
-		const scheduled = await placed('Confirmed');
-		const there = await placed('Delivered');
-		for (const orderId of [scheduled, there]) {
+		const onTheWay = await placed('En Route');
+		const there = await placed('Completed');
+		for (const orderId of [onTheWay, there]) {
 			expect(checkAnswer('getDelivery', 200, (await delivery(orderId)).body)).toEqual([]);
 			expect(checkAnswer('getDeliveryCoordinates', 200, (await coordinates(orderId)).body)).toEqual([]);
 		}

@@ -2,7 +2,7 @@ import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSi
 import type { OrderAnswer } from '../../../sandbox/srsSips/types';
 import { call, order, queuedOrder, signIn, startReceiver, type Receiver } from './support';
 
-const wholeLife = ['OA Order Accepted', 'OU Order Confirmed', 'DU En Route', 'DU Completed', 'IU Invoice Created'];
+const wholeLife = ['OU Order Received', 'DU En Route', 'DU Arrived', 'DU Completed', 'IU Invoiced'];
 
 describe('web hook events', () => {
 	let sandbox: SrsSipsSandbox;
@@ -31,10 +31,10 @@ describe('web hook events', () => {
 	it('tell the life of an order in its order', async () => {
 		const { orderID } = await submitAndWait();
 		expect(told()).toEqual(wholeLife);
-		expect(receiver.events[1]?.body).toEqual({
+		expect(receiver.events[0]?.body).toEqual({
 			eventId: orderID,
 			eventType: 'OU',
-			eventStatus: 'Order Confirmed',
+			eventStatus: 'Order Received',
 			eventDateTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
 			subscriberReferenceNum: 'PO-1',
 			subscriberReferenceNum2: orderID,
@@ -95,7 +95,7 @@ describe('web hook events', () => {
 	it('can tell that the branch cancels', async () => {
 		sandbox.control.change({ webhookMode: 'cancelled' });
 		await submitAndWait();
-		expect(told()).toEqual(['OA Order Accepted', 'OC Order Cancelled']);
+		expect(told()).toEqual(['OU Order Received', 'OC Cancelled']);
 	});
 
 	it('are remembered with the answer they got, and not repeated', async () => {

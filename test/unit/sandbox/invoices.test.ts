@@ -80,8 +80,8 @@ describe('invoices', () => {
 		expectToAddUp(body);
 	});
 
-	it('do not exist before the goods have arrived', async () => {
-		sandbox.control.change({ lastOrderState: 'Delivered' });
+	it('do not exist before they were made', async () => {
+		sandbox.control.change({ lastOrderState: 'Completed' });
 		const orderId = await submit();
 		expect(await invoice(`00${orderId}-001`)).toMatchObject({ status: 404, body: { code: 'InvoiceNotFound' } });
 		expect(await list({ orderNumber: Number(orderId) })).toEqual([]);

@@ -212,14 +212,14 @@ describe('orders', () => {
 		const details = (orderId: unknown) => client.get<Order>(`/orders/${String(orderId)}`);
 
 		it('tells what was ordered, with the prices of the sandbox and the lines that make up the total', async () => {
-			sandbox.control.change({ lastOrderState: 'Submitted' });
+			sandbox.control.change({ lastOrderState: 'Order Received' });
 			const second = { ...line!, productId: 6001, productName: 'x', quantity: 2, uom: 'SQ', price: 1 };
 			const { body: placed } = await submit(order({ notes: 'Gate 4', orderLineItemDetails: [line!, second] }));
 			const { status, body } = await details(placed.orderID);
 			expect(status).toBe(200);
 			expect(body).toMatchObject({
 				orderId: Number(placed.orderID),
-				orderStatus: 'Submitted',
+				orderStatus: 'Order Received',
 				PONumber: 'PO-1',
 				shipToSequenceNumber: 1,
 				notes: 'Gate 4',
@@ -234,7 +234,7 @@ describe('orders', () => {
 			expect(sandbox.contract.checkAnswer('getOrder', 200, body)).toEqual([]);
 		});
 
-		it.each(['Submitted', 'Confirmed', 'En Route', 'Delivered', 'Invoiced'] as const)('can be asked about an order that stays %s', async (state) => {
+		it.each(['Order Received', 'En Route', 'Arrived', 'Completed', 'Invoiced'] as const)('can be asked about an order that stays %s', async (state) => {
 			sandbox.control.change({ lastOrderState: state });
 			const { body: placed } = await submit(order());
 			await sandbox.control.settled();

@@ -11,6 +11,18 @@ const ORDER = { orderId: 41200987, orderStatus: 'Shipped', PONumber: '7731-2' };
 const event = (changes: IDataObject = {}) =>
 	tidyEvent({ eventType: 'OU', eventId: '41200987', subscriberReferenceNum: '7731-2', subscriberReferenceNum2: '41200987', ...changes });
 
+/** SIPS with an answer for each request: what is not given is answered as not there. */
+function sipsWith(answers: Record<string, unknown>) {
+	const asked: string[] = [];
+	const ask: Ask = async ({ path, body }) => {
+		const request = body === undefined ? path : JSON.stringify(body);
+		asked.push(request);
+		const answer = answers[request];
+		return await Promise.resolve(answer === undefined && body === undefined ? failure('notFound') : ({ status: 200, headers: {}, body: answer ?? [] } as PartnerAnswer));
+	};
+	return { ask, asked };
+}
+
 /** SIPS with one answer to everything. */
 function sips(body: unknown, failure?: Failure | Error) {
 	const requests: PartnerRequest[] = [];
@@ -23,7 +35,7 @@ function sips(body: unknown, failure?: Failure | Error) {
 	return { ask, requests };
 }
 
-const failure = (kind: 'notFound' | 'outage' | 'cancelled') => new Failure(kind, `SIPS says ${kind}`, { advice: 'Wait.' });
+const failure = (kind: 'notFound' | 'outage' | 'cancelled') => new Failure(kind, `SIPS says ${kind}`, { advice: 'Wait.', isPartnersOwn: true });
 
 describe('confirming an event', () => {
 	it('says that SIPS took too long where the limit of time has ended the read', async () => {
@@ -60,18 +72,23 @@ describe('confirming an event', () => {
 		['lists nothing', event(), sips([]), 'orderId'],
 		['lists other orders only', event(), sips([{ ...ORDER, orderId: 7 }]), 'orderId'],
 		['does not know the order', event(), sips(undefined, failure('notFound')), 'orderId'],
-		['does not know the invoice', event({ eventType: 'IU' }), sips(undefined, failure('notFound')), 'invoiceNumber'],
+		['does not know the invoice', event({ eventType: 'IU', eventId: '0041200987-001' }), sips(undefined, failure('notFound')), 'invoiceNumber'],
 	])('marks an event as not confirmed where SIPS %s', async (_what, given, { ask }, by) => {
 		expect(await confirmEvent(given, ask)).toEqual({ confirmed: false, by, reason: expect.any(String) as string, orders: [], invoice: null });
 	});
 
 	it.each([
 		['names nothing', event({ eventType: 'XX', subscriberReferenceNum: '', subscriberReferenceNum2: '' })],
-		['has a path for an invoice number', event({ eventType: 'IU', eventId: '../../customers/DEMO100' })],
-		['has a page for an invoice number', event({ eventType: 'IU', eventId: '<b>1</b>' })],
 	])('asks nothing where the event %s, and marks it as not confirmed', async (_what, given) => {
 		const { ask, requests } = sips([ORDER]);
 		expect(await confirmEvent(given, ask)).toMatchObject({ confirmed: false, by: null, reason: expect.any(String) as string });
+		expect(requests).toEqual([]);
+	});
+
+	it('cannot say where an event names an order only by its transaction ID', async () => {
+		const { ask, requests } = sips([ORDER]);
+		const given = event({ eventId: '', subscriberReferenceNum: '', subscriberReferenceNum2: '', subscriberReferenceNum3: 'WF-1' });
+		expect(await confirmEvent(given, ask)).toMatchObject({ confirmed: null, by: null, reason: expect.stringContaining('transaction ID') as string });
 		expect(requests).toEqual([]);
 	});
 
@@ -83,7 +100,69 @@ describe('confirming an event', () => {
 		expect(await confirmEvent(event(), ask)).toMatchObject({ confirmed: null, by: 'orderId', reason: expect.stringMatching(reason) as string, orders: [] });
 	});
 
+	it.each([
+		['another one', { invoiceHeader: { invoiceNumber: '0041200988-001', total: 12 } }],
+		['something else', { status: 'UP', host: 'gateway' }],
+	])('says that it is not known where SIPS answers with %s than the invoice', async (_what, body) => {
+		expect(await confirmEvent(event({ eventType: 'IU', eventId: '0041200987-001' }), sips(body).ask)).toMatchObject({ confirmed: null, by: 'invoiceNumber', invoice: null });
+	});
+
 	it('hands on what is no failure of SIPS', async () => {
 		await expect(confirmEvent(event(), sips(undefined, new TypeError('a slip')).ask)).rejects.toThrow('a slip');
+	});
+});
+
+describe('confirming an invoice event whose id is no invoice number', () => {
+	const invoiceEvent = (eventId: unknown) => event({ eventType: 'IU', eventId: eventId as string });
+	const BY_ORDER = '{"orderId":41200987}';
+
+	it.each(['41200987', 'INV-7', '../../customers/DEMO100', '<b>1</b>', '', null, '12345678901-1'])('with %j is confirmed by an order that SIPS has invoiced', async (eventId) => {
+		for (const row of [{ ...ORDER, orderStatus: 'Invoiced' }, { ...ORDER, invoiceNumber: '0041200987-001' }]) {
+			const { ask, asked } = sipsWith({ [BY_ORDER]: [row] });
+			expect(await confirmEvent(invoiceEvent(eventId), ask)).toMatchObject({ confirmed: true, by: 'orderId', orders: [{ answer: row }] });
+			expect(asked.filter((path) => path.includes('customers') || path.includes('<'))).toEqual([]);
+		}
+	});
+
+	it.each(['41200987', 'INV-7', '../../customers/DEMO100', '<b>1</b>', '', null])('with %j is never taken for one that does not exist', async (eventId) => {
+		for (const answers of [{}, { [BY_ORDER]: [ORDER] }]) {
+			expect(await confirmEvent(invoiceEvent(eventId), sipsWith(answers).ask)).toMatchObject({ confirmed: null, reason: expect.any(String) as string });
+		}
+	});
+
+	it('is confirmed by the invoice where SIPS knows one by that id', async () => {
+		const invoice = { invoiceHeader: { invoiceNumber: 'INV-7' } };
+		expect(await confirmEvent(invoiceEvent('INV-7'), sipsWith({ '/invoices/INV-7': invoice }).ask)).toMatchObject({ confirmed: true, by: 'invoiceNumber', invoice });
+	});
+});
+
+describe('confirming an event of an order that has got a new number', () => {
+	const moved = event({ eventId: '41209999', subscriberReferenceNum3: 'WF-1' });
+	const [FIRST, SECOND, BY_PO] = ['{"orderId":41200987}', '{"orderId":41209999}', '{"PONumber":"7731-2"}'];
+	const row = (changes: IDataObject) => ({ ...ORDER, orderId: 41209999, ...changes });
+
+	it('goes by the first number, then by the id of the event, then by the PO number with the transaction ID', async () => {
+		expect(await confirmEvent(moved, sipsWith({ [FIRST]: [ORDER] }).ask)).toMatchObject({ confirmed: true, by: 'orderId' });
+		expect(await confirmEvent(moved, sipsWith({ [SECOND]: [row({})] }).ask)).toMatchObject({ confirmed: true, by: 'orderId' });
+		const { ask, asked } = sipsWith({ [BY_PO]: [row({ orderId: 1, transactionID: 'WF-2' }), row({ orderId: 2, transactionID: 'wf-1' })] });
+		expect(await confirmEvent(moved, ask)).toMatchObject({ confirmed: true, by: 'poNumber', orders: [{ orderId: '2' }] });
+		expect(asked).toEqual([FIRST, SECOND, BY_PO]);
+	});
+
+	it.each([
+		['carries no transaction ID', row({ orderId: 3 })],
+		['carries another one', row({ orderId: 3, transactionID: 'WF-2' })],
+	])('is not confirmed by an order of that PO number that %s', async (_what, other) => {
+		expect(await confirmEvent(moved, sipsWith({ [BY_PO]: [other] }).ask)).toMatchObject({ confirmed: false, by: 'orderId', orders: [] });
+	});
+
+	it('cannot say where it gives no order number, and the orders of that PO number carry other transaction IDs', async () => {
+		const given = event({ eventType: 'DU', subscriberReferenceNum2: '', subscriberReferenceNum3: 'WF-1' });
+		const { ask } = sipsWith({ [BY_PO]: [row({ transactionID: 'WF-2' })] });
+		expect(await confirmEvent(given, ask)).toMatchObject({ confirmed: null, reason: expect.stringContaining('PO number') as string });
+	});
+
+	it('is not confirmed where SIPS lists it by none of them', async () => {
+		expect(await confirmEvent(moved, sipsWith({}).ask)).toMatchObject({ confirmed: false });
 	});
 });

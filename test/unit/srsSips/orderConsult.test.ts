@@ -17,7 +17,8 @@ function sips(answers: Record<string, unknown>): { ask: Ask; asked: Array<{ path
 	return { ask, asked };
 }
 
-const refused = (kind: 'notFound' | 'validation') => new Failure(kind, 'Not here', { advice: '' });
+const refused = (kind: 'notFound' | 'validation') => new Failure(kind, 'Not here', { advice: '', isPartnersOwn: true });
+const gateway = new Failure('notFound', 'A page', { advice: '', isPartnersOwn: false });
 const row = (changes: Record<string, unknown> = {}) => ({ orderId: 41200987, PONumber: '7731-2', orderStatus: 'Confirmed', ...changes });
 const priceLine = (changes: Record<string, unknown> = {}) => ({
 	productId: 6000, productOptions: ['Black Shadow'], requestedUOM: 'BD', priceUOM: 'BD', price: 35.4, message: '', messageCode: 0, ...changes,
@@ -67,6 +68,10 @@ describe('Order: Find', () => {
 		});
 	});
 
+	it("does not take a gateway's 404 for an empty list", async () => {
+		await expect(run({ findBy: 'orderId', orderId: 7 }, gateway)).rejects.toBe(gateway);
+	});
+
 	it('hands on a refusal', async () => {
 		await expect(run({ findBy: 'orderId', orderId: 7 }, refused('validation'))).rejects.toMatchObject({ kind: 'validation' });
 	});
@@ -84,6 +89,8 @@ describe('Order: Get Status', () => {
 		['an invoice, which shows more', [row()], { invoiceList: [invoice] }, 'invoiced', ['Confirmed', 'Invoice 0041200987-001']],
 		['a cancellation, whatever was invoiced', [row({ orderStatus: 'Cancelled' })], { invoiceList: [invoice] }, 'cancelled', ['Cancelled', 'Invoice 0041200987-001']],
 		['an invoice of another order: it does not count', [row()], { invoiceList: [{ ...invoice, orderNumber: 1 }] }, 'accepted', ['Confirmed']],
+		['an invoice, whatever a word of which the meaning is a guess', [row({ orderStatus: 'Declined' })], { invoiceList: [invoice] }, 'invoiced', ['Declined', 'Invoice 0041200987-001']],
+		['a plan, which is no delivery', [row({ orderStatus: 'Scheduled for Delivery' })], {}, 'unknown', ['Scheduled for Delivery']],
 		['words that nobody knows', [row({ orderStatus: 'On Hold' })], {}, 'unknown', ['On Hold']],
 		['being listed without a status', [row({ orderStatus: null })], {}, 'accepted', ['The order is listed, without a status']],
 		['invoices that cannot be read: they show nothing', [row()], refused('validation'), 'accepted', ['Confirmed']],
@@ -92,6 +99,10 @@ describe('Order: Get Status', () => {
 		const [item] = await run(listed, invoiced);
 		expect(item?.status).toBe(status);
 		expect((item?.evidence as Array<{ says: string }>).map((one) => one.says)).toEqual(says);
+	});
+
+	it.each([['Confirmed', true], ['Completed', false], ['On Hold', false], [null, true]])('says of %p whether its meaning is a guess: %p', async (orderStatus, inferred) => {
+		expect((await run([row({ orderStatus })]))[0]?.evidence).toMatchObject([{ source: 'Order List', inferred }]);
 	});
 
 	it('is unknown where SIPS lists no such order, and queued where Submit gave a queue id', async () => {
@@ -155,6 +166,7 @@ describe('Order: Preview', () => {
 	it('tells which orders SIPS lists under the PO number, or that it could not see', async () => {
 		expect((await run({}, [priceLine()], [row()])).item.alreadyListed).toEqual(['41200987']);
 		expect((await run({}, [priceLine()], refused('notFound'))).item.alreadyListed).toEqual([]);
+		expect((await run({}, [priceLine()], gateway)).item.alreadyListed).toBeNull();
 		expect((await run({}, [priceLine()], refused('validation'))).item.alreadyListed).toBeNull();
 		expect((await run({}, [priceLine()], 'oops')).item.alreadyListed).toBeNull();
 	});

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { readOrderRow } from '../../../nodes/SrsSips/order/orderRows';
-import { statusOf, type OrderStatus } from '../../../nodes/SrsSips/order/orderStatus';
+import { meaningOfWords, statusOf, type OrderStatus } from '../../../nodes/SrsSips/order/orderStatus';
+import { isClosed, isSameWords, keptWords, meaningOf } from '../../../nodes/SrsSips/watch/statusWords';
 
 const NOTHING = {
 	orderId: null, status: null, poNumber: null, transactionId: null, customerCode: null, branchCode: null, orderDate: null, invoiceNumbers: [],
@@ -39,12 +40,67 @@ describe('a row of a list of orders', () => {
 });
 
 describe('the words for the state of an order', () => {
-	it.each<[string | null, OrderStatus]>([
-		['Order Confirmed', 'accepted'], ['ACKNOWLEDGED', 'accepted'], ['In Process', 'accepted'], ['Not Accepted', 'rejected'], ['Declined', 'rejected'],
-		['Order Rejected', 'rejected'], ['Cancelled', 'cancelled'], ['Order Queued', 'queued'], ['Shipped', 'shipped'], ['En Route', 'shipped'],
-		['Out for Delivery', 'shipped'], ['Arrived', 'shipped'], ['Delivered', 'delivered'], ['Completed', 'delivered'], ['Invoiced', 'invoiced'],
-		['Submitted', 'submitted'], ['Received', 'submitted'], ['On Hold', 'unknown'], ['', 'unknown'], [null, 'unknown'],
-	])('%s means %s', (words, status) => {
-		expect(statusOf(words)).toBe(status);
+	/** The words with a source, in the order in which an order goes through them. */
+	const SURE: Array<[string, OrderStatus]> = [
+		['Order Received', 'submitted'], ['En Route', 'shipped'], ['Arrived', 'shipped'], ['Complete', 'delivered'], ['Completed', 'delivered'],
+		['Invoiced', 'invoiced'], ['Cancelled', 'cancelled'], ['Canceled', 'cancelled'],
+	];
+	const GUESSED: Array<[string, OrderStatus]> = [
+		['Confirmed', 'accepted'], ['Acknowledged', 'accepted'], ['Accepted', 'accepted'], ['In Process', 'accepted'], ['Processing', 'accepted'], ['Not Accepted', 'rejected'],
+		['Declined', 'rejected'], ['Rejected', 'rejected'], ['Queued', 'queued'], ['Shipped', 'shipped'], ['Out for Delivery', 'shipped'], ['Delivered', 'delivered'],
+		['Submitted', 'submitted'], ['Received', 'submitted'],
+	];
+	const UNKNOWN = [
+		'Scheduled', 'Scheduled for Delivery', 'Delivery Scheduled', 'Ready for Delivery', 'Awaiting Delivery', 'Delivery Failed', 'Delivery Attempted', 'Undelivered',
+		'Not Delivered', 'Not Yet Delivered', 'Partially Delivered', 'Partial Delivery', 'Delivered Short', 'Delivery', 'Incomplete', 'Not Complete', 'Not Completed', 'Partially Complete', 'Completed with Errors',
+		'To Be Completed', 'Completing', 'Completion Pending', 'Not Shipped', 'Ready to Ship', 'Partially Shipped', 'Shipping', 'Unshipped', 'Ship Complete', 'Invoice Pending', 'Not Invoiced', 'Uninvoiced',
+		'To Be Invoiced', 'Invoice', 'Partially Invoiced', 'Unconfirmed', 'Not Confirmed', 'Awaiting Confirmation', 'Confirmation Pending', 'Not Processed', 'Unprocessed', 'Process Error',
+		'Not Received', 'Order Not Received', 'Partially Received', 'Not Cancelled', 'Cancellation Requested', 'Cancel Pending', 'Cancellation Declined', 'Uncancelled', 'Not Rejected', 'Not En Route', 'En Route Tomorrow', 'Not Arrived', 'Arrived at Branch',
+		'Arriving', 'Dequeued', 'Not Queued', 'Acceptance Pending', 'Unaccepted', 'Open', 'Pending', 'On Hold', 'Order', 'Invoiced Cancelled', 'constructor', '__proto__', 'toString', '7', '',
+	];
+	const WRITINGS: Array<[string, (words: string) => string]> = [
+		['as they are', (words) => words], ['in capitals', (words) => words.toUpperCase()], ['in small letters', (words) => words.toLowerCase()],
+		['with blanks around and doubled', (words) => `  ${words.replaceAll(' ', '   ')}\t`], ['with dashes', (words) => words.replaceAll(' ', '-')],
+		['with underscores', (words) => words.replaceAll(' ', '_')], ['with a full stop', (words) => `${words}.`], ['in brackets', (words) => `(${words})`],
+	];
+
+	it.each(WRITINGS)('are known where they have a source, written %s', (_how, write) => {
+		for (const [words, status] of SURE) expect([words, meaningOfWords(write(words))]).toEqual([words, { status, isInferred: false }]);
+	});
+
+	it.each(WRITINGS)('are marked as a guess where clients look for them only, written %s', (_how, write) => {
+		for (const [words, status] of GUESSED) expect([words, meaningOfWords(write(words))]).toEqual([words, { status, isInferred: true }]);
+	});
+
+	it.each(WRITINGS)('are unknown where they only hold known ones, written %s', (_how, write) => {
+		for (const words of UNKNOWN) expect([words, meaningOfWords(write(words))]).toEqual([words, { status: 'unknown', isInferred: false }]);
+	});
+
+	it('may have "order" before them', () => {
+		expect(['Order Completed', 'Order Confirmed', 'Order Queued', 'Order Cancelled', 'Order Invoiced'].map(statusOf)).toEqual(['delivered', 'accepted', 'queued', 'cancelled', 'invoiced']);
+	});
+
+	it('mean nothing where there are none', () => {
+		expect(statusOf(null)).toBe('unknown');
+	});
+});
+
+describe('an order of which nothing more is to be expected', () => {
+	it.each([
+		['Completed', true], ['COMPLETE', true], ['Invoiced', true], ['Cancelled', true], ['Order Received', false], ['En Route', false], ['Arrived', false],
+		['Delivered', false], ['Rejected', false], ['Scheduled for Delivery', false], ['Undelivered', false], ['Invoice Pending', false], [null, false],
+		['#delivered#abcdefghijkl', false],
+	])('is one that is %p: %p', (words, isOver) => {
+		expect(isClosed(words)).toBe(isOver);
+	});
+});
+
+describe('words that are too long to be kept', () => {
+	const LONG = 'Delivered in part, the rest follows when it is there again';
+
+	it('mean nothing, and are the same as in an older state, where a guess stands beside the hash', () => {
+		const kept = keptWords(LONG) ?? '';
+		const older = kept.replace('unknown', 'delivered');
+		expect([meaningOf(kept), meaningOf(older), isSameWords(kept, older), isSameWords(kept, keptWords(`${LONG}!`))]).toEqual(['unknown', 'unknown', true, false]);
 	});
 });

@@ -176,7 +176,9 @@ describe('the window', () => {
 
 	it.each([
 		['an open order', 'Confirmed', 29 + 20],
-		['no closed one', 'Delivered', 30],
+		['no closed one', 'Completed', 30],
+		['one that is closed by a guess only', 'Delivered', 29 + 20],
+		['one whose words hold known ones', 'Scheduled for Delivery', 29 + 20],
 	])('is stretched for %s', (_what, status, days) => {
 		const trial = begun({ orders: [old(status)] });
 		// 1 February is 29 days before 2 March.
@@ -193,10 +195,10 @@ describe('the window', () => {
 	});
 
 	it('forgets closed orders that have left it, and goes on with open ones', () => {
-		const trial = begun({ orders: [orderRow(1, 'Delivered'), orderRow(2, 'Confirmed')] });
+		const trial = begun({ orders: [orderRow(1, 'Completed'), orderRow(2, 'Confirmed')] });
 		trial.look({ now: onDay(40) });
 		expect([...(trial.state?.orders?.keys() ?? [])]).toEqual(['2']);
-		expect(brief(trial.look({ now: onDay(50), orders: [orderRow(2, 'Delivered')] }))).toEqual([['statusChanged', '2', 'accepted', 'delivered']]);
+		expect(brief(trial.look({ now: onDay(50), orders: [orderRow(2, 'Completed')] }))).toEqual([['statusChanged', '2', 'accepted', 'delivered']]);
 		trial.look({ now: onDay(51) });
 		expect(trial.state?.orders?.size).toBe(0);
 	});
@@ -209,9 +211,9 @@ describe('the window', () => {
 
 	it('that is stretched shows older orders of others; they are no news', () => {
 		const trial = begun({ orders: [orderRow(1, 'Confirmed')] });
-		const older = [orderRow(2, 'Delivered', { orderDate: '2026-03-01' }), orderRow(3, 'Confirmed', { orderDate: '2026-03-01' })];
+		const older = [orderRow(2, 'Completed', { orderDate: '2026-03-01' }), orderRow(3, 'Confirmed', { orderDate: '2026-03-01' })];
 		expect(trial.look({ now: onDay(40), orders: [orderRow(1, 'Confirmed'), ...older] }).events).toEqual([]);
-		const changed = [orderRow(2, 'Invoiced', { orderDate: '2026-03-01' }), orderRow(3, 'Delivered', { orderDate: '2026-03-01' })];
+		const changed = [orderRow(2, 'Invoiced', { orderDate: '2026-03-01' }), orderRow(3, 'Completed', { orderDate: '2026-03-01' })];
 		expect(brief(trial.look({ now: onDay(41), orders: [orderRow(1, 'Confirmed'), ...changed] }))).toEqual([['statusChanged', '3', 'accepted', 'delivered']]);
 	});
 

@@ -1,6 +1,7 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { listAnswer } from '../../answers';
 import { customerBranchesRequest } from '../../listRequests';
 import { customerCode } from '../../sharedFields';
@@ -54,7 +55,7 @@ export const getAllForCustomer: RepeatableOperation<Parameters> = {
 	},
 
 	explain(failure, { customerCode: code }) {
-		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		if (!isPartnersNo(failure)) return failure;
 		return failure.retold({
 			message: `No branches for customer ${code}: ${failure.message}`,
 			advice: 'Check Customer Code with Customer: Validate. If SIPS asks for a branch, set Branch Code under Options.',

@@ -2,6 +2,7 @@ import { FieldReader } from '../../../../engine/items/fields';
 import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
+import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { listAnswer } from '../../answers';
 import { branchProductsRequest } from '../../listRequests';
 import { MAIN_PRODUCT_FIELDS } from '../../productFields';
@@ -46,7 +47,7 @@ export const getProducts: RepeatableOperation<Parameters> = {
 	},
 
 	explain(failure, { branchCode: code }) {
-		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		if (!isPartnersNo(failure)) return failure;
 		return failure.retold({
 			kind: 'notFound',
 			message: `SIPS has no products for branch ${code}: ${failure.message}`,

@@ -1,6 +1,7 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
+import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { path } from '../../../../engine/transport/path';
 import { textOf } from '../../../../engine/values';
 import { detailsAnswer } from '../../answers';
@@ -46,7 +47,7 @@ export const get: RepeatableOperation<Parameters> = {
 	},
 
 	explain(failure, { customerCode: code }) {
-		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		if (!isPartnersNo(failure)) return failure;
 		return failure.retold({
 			kind: 'notFound',
 			message: `No customer ${code}: ${failure.message}`,

@@ -2,6 +2,7 @@ import { Failure } from '../../../../engine/failure';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
+import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { detailsAnswer } from '../../answers';
 import type { Unproven, ValidatedCustomer } from '../../contract';
 import { customerCode } from '../../sharedFields';
@@ -142,7 +143,7 @@ export const validate: RepeatableOperation<Parameters> = {
 	},
 
 	explain(failure, parameters) {
-		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		if (!isPartnersNo(failure)) return failure;
 		return failure.retold({
 			kind: 'notFound',
 			message: `Customer ${parameters.customerCode} could not be validated: ${failure.message}`,

@@ -1,6 +1,7 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
+import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { path } from '../../../../engine/transport/path';
 import { unusableAnswer } from '../../../../engine/transport/unusableAnswer';
 import { isObject } from '../../../../engine/values';
@@ -47,7 +48,7 @@ export const get: RepeatableOperation<Parameters> = {
 	},
 
 	explain(failure, { invoiceNumber: number }) {
-		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		if (!isPartnersNo(failure)) return failure;
 		return failure.retold({
 			message: `No invoice ${number}: ${failure.message}`,
 			advice: 'Check Invoice Number with Invoice: Get Many, and that it belongs to the environment of the credential.',

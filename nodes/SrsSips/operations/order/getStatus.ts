@@ -7,7 +7,7 @@ import type { RepeatableOperation, SeveralReads } from '../../../../engine/items
 import { isObject, numberOf, textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
 import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from '../../order/orderSearch';
-import { statusOf, type OrderStatus } from '../../order/orderStatus';
+import { meaningOfWords, type OrderStatus } from '../../order/orderStatus';
 
 type Parameters = OrderSearch & {
 	/** What Submit put out for a queued order, or `''`. */
@@ -21,12 +21,14 @@ type Evidence = {
 	/** What it says, in SIPS's own words where there are some. */
 	says: string;
 	means: OrderStatus;
+	/** Whether the meaning is a guess: of words without a source, or of the order being listed at all. */
+	inferred: boolean;
 };
 
 /**
  * What has become of an order, in one word, and what that rests on. Order List (order-list-21007236e0) gives the words of
  * SIPS; Invoices List (invoices-list-21007517e0) shows whether there is an invoice. No list of the words is public, so
- * they are told along.
+ * they are told along, and whether their meaning is a guess.
  */
 export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameters> = {
 	name: 'getStatus',
@@ -65,8 +67,8 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 			orders.map(async ({ row: { status: words, ...row }, answer }) => {
 				const evidence: Evidence[] = [
 					words === null
-						? { source: 'Order List', says: 'The order is listed, without a status', means: 'accepted' }
-						: { source: 'Order List', says: words, means: statusOf(words) },
+						? { source: 'Order List', says: 'The order is listed, without a status', means: 'accepted', inferred: true }
+						: ofWords(words),
 					...(row.orderId === null ? [] : await invoices(row.orderId, ask)),
 				];
 				return { status: furthest(evidence), ...row, evidence, answer };
@@ -75,11 +77,18 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 	},
 };
 
+function ofWords(words: string): Evidence {
+	const { status, isInferred } = meaningOfWords(words);
+	return { source: 'Order List', says: words, means: status, inferred: isInferred };
+}
+
 /** An order that came to nothing stays so; else the furthest that anything shows. */
 const ORDER_OF_EVENTS: readonly OrderStatus[] = ['unknown', 'queued', 'submitted', 'accepted', 'shipped', 'delivered', 'invoiced', 'cancelled', 'rejected'];
 
 function furthest(evidence: readonly Evidence[]): OrderStatus {
-	const places = evidence.map(({ means }) => ORDER_OF_EVENTS.indexOf(means));
+	// An invoice speaks louder than a word that is only guessed to mean a refusal.
+	const sure = evidence.filter(({ means, inferred }) => !inferred && means !== 'unknown');
+	const places = (sure.length > 0 ? sure : evidence).map(({ means }) => ORDER_OF_EVENTS.indexOf(means));
 	return ORDER_OF_EVENTS[Math.max(...places)] ?? 'unknown';
 }
 
@@ -94,6 +103,7 @@ async function invoices(orderId: string, ask: Ask): Promise<Evidence[]> {
 		source: 'Invoices List',
 		says: `Invoice ${textOf(row.invoiceNumber) ?? '(no number)'}`,
 		means: 'invoiced',
+		inferred: false,
 	}));
 }
 
@@ -105,6 +115,7 @@ function notListed(parameters: Parameters): IDataObject {
 			? `No order with ${searchLabel(parameters)}; Submit gave it the queue ID ${parameters.queueId}. It may still be dropped`
 			: `No order with ${searchLabel(parameters)}: queued, dropped, or never placed`,
 		means: isQueued ? 'queued' : 'unknown',
+		inferred: false,
 	};
 	return { status: evidence.means, [parameters.by]: parameters.value, evidence: [evidence], answer: null };
 }

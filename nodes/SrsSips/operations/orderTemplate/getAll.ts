@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldReader } from '../../../../engine/items/fields';
 import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { isObject } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
 import { orderTemplatesRequest } from '../../listRequests';
@@ -44,7 +45,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 		})),
 
 	explain(failure, { customerCode: code }) {
-		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		if (!isPartnersNo(failure)) return failure;
 		return failure.retold({
 			message: `No order templates for customer ${code}: ${failure.message}`,
 			advice: 'Check Customer Code with Customer: Validate. Templates are made in Roof Hub.',

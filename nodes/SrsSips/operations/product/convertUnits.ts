@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../../engine/failure';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { path } from '../../../../engine/transport/path';
 import { numberOf, textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
@@ -81,7 +82,7 @@ export const convertUnits: RepeatableOperation<Parameters> = {
 	},
 
 	explain(failure, { itemCode }) {
-		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		if (!isPartnersNo(failure)) return failure;
 		return failure.retold({
 			message: `No units for item ${itemCode}: ${failure.message}`,
 			advice: 'Check Item Code. Product: Get Prices gives the code of a product in an option.',

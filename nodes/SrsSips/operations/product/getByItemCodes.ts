@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
+import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { path } from '../../../../engine/transport/path';
 import { isObject, textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
@@ -68,7 +69,7 @@ export const getByItemCodes: RepeatableOperation<Parameters> = {
 	},
 
 	explain(failure, { branchCode: code, itemCodes }) {
-		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		if (!isPartnersNo(failure)) return failure;
 		return failure.retold({
 			message: `Item codes ${itemCodes.slice(0, 5).join(', ')} could not be read at branch ${code}: ${failure.message}`,
 			advice: 'Check the codes and Branch Code, and that both belong to the environment of the credential.',

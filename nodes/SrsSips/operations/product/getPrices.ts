@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
+import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { listAnswer } from '../../answers';
 import type { PriceLine, Unproven } from '../../contract';
 import { priceOf } from '../../price';
@@ -104,7 +105,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 	},
 
 	explain(failure, { productId, branchCode: branch, option, uom }) {
-		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+		if (!isPartnersNo(failure)) return failure;
 		return failure.retold({
 			message: `No price for product ${productId} (${option}, ${uom}) at branch ${branch}: ${failure.message}`,
 			advice:

@@ -40,7 +40,9 @@ describe('the body of a delivery', () => {
 		['too large', Buffer.alloc(LARGEST_BODY + 1, 0x20), 413, /more than 1048576 bytes/],
 		['nested too deeply', bytes(`{"a":${'['.repeat(DEEPEST)}${']'.repeat(DEEPEST)}}`), 400, /deeper than 64 levels/],
 		['nested as deeply as a mebibyte lets it', bytes('['.repeat(500_000) + ']'.repeat(500_000)), 400, /deeper than 64 levels/],
-		['made of too many values', bytes(`{"a":[${'0,'.repeat(MOST_VALUES)}0]}`), 400, /more than 50000 values/],
+		['made of too many values', bytes(`{"a":[${'0,'.repeat(MOST_VALUES)}0]}`), 400, /more than 15000 values/],
+		['made of letters that take two bytes each', bytes(`{"a":"\u20ac${'x'.repeat(LARGEST_BODY - 20)}"}`), 413, /more than 1835008 bytes in memory/],
+		['made of escaped ones', bytes(`{"a":"\\u20ac${'x'.repeat(LARGEST_BODY - 20)}"}`), 413, /more than 1835008 bytes in memory/],
 	])('is refused where it is %s', (_case, given, status, reason) => {
 		expect(readEntries(given)).toEqual({ refusal: { status, reason: expect.stringMatching(reason) } });
 	});

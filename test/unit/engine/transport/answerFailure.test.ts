@@ -37,7 +37,8 @@ describe('an answer that is no success', () => {
 	});
 
 	it('tells partner and status where there are no words', () => {
-		expect(judge(404).message).toBe('Partner does not know what was asked for (404)');
+		expect(judge(404, 'read', []).message).toBe('Partner does not know what was asked for (404)');
+		expect(judge(404).message).toBe('Partner or something before it knows no such address (404)');
 	});
 
 	it.each(['x-request-id', 'request-id', 'x-correlation-id', 'x-ms-request-id', 'traceparent'])('keeps the request id in %s', (name) => {
