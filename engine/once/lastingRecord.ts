@@ -18,8 +18,8 @@ const OPTIONS = { mode: 'entries' as const, maxEntries: MOST_ENTRIES };
 /** Tries of one call of the store. Two workers that write a workflow's first record at once: one of them fails. */
 const STORE_TRIES = 4;
 const TRY_PAUSE_MS = 100;
-/** How often a claim is looked at again before it is given up. */
-const MOST_LOOKS = 8;
+/** How often a claim is written and looked at again before it is given up. */
+const MOST_LOOKS = 9;
 /** Milliseconds between writing a claim and looking at it again: longer than a read and a write of the store take. */
 const SHORTEST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 600;
@@ -48,8 +48,8 @@ export interface Trace {
 export interface RecordTools {
 	/** Lets the calls of this process come one after the other, for all workflows: they would undo each other, too. */
 	turns: Turns;
-	/** The values of this process by key, of claims that are not confirmed: its own are recognised. */
-	claims: Map<string, string>;
+	/** Values of claims that failed, by key: they may have been written all the same, and are recognised then. */
+	unanswered: Map<string, string>;
 	/** Milliseconds that the slowest calls of the store took lately. */
 	slowest: { ms: number };
 	wait(ms: number): Promise<void>;
@@ -59,7 +59,7 @@ export interface RecordTools {
 
 /** As a process has them, once. */
 export function recordTools(change: Partial<RecordTools> = {}): RecordTools {
-	return { turns: new Turns(), claims: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => Date.now(), ...change };
+	return { turns: new Turns(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => Date.now(), ...change };
 }
 
 const toolsOfThisProcess = recordTools();
@@ -82,6 +82,8 @@ const toolsOfThisProcess = recordTools();
 export class LastingRecord {
 	/** Nodes of one workflow share a record, so that a copied or renewed node knows what the first one sent. */
 	private scope: 'workflow' | 'node' = 'workflow';
+	/** Values of the claims that were made, by key. */
+	private readonly claims = new Map<string, string>();
 
 	constructor(
 		private readonly store: RecordStore,
@@ -89,54 +91,58 @@ export class LastingRecord {
 	) {}
 
 	/**
-	 * Records a write as about to be sent.
+	 * Records a write as about to be sent. What hung and was given up may still arrive, and over the claim of another process.
+	 * So it is not recognised as ours later: a person decides then.
 	 *
 	 * @throws Failure where the store does not work: without a record nothing may be sent
 	 */
 	async claim(key: string, subject: string): Promise<Claim> {
+		const { unanswered } = this.tools;
+		const mine = unanswered.get(key) ?? `${key}#${randomUUID()}`;
+		unanswered.delete(key);
 		try {
-			return await this.claimed(key, subject);
+			const claim = await this.claimed(key, mine, subject);
+			if (claim.isOurs) this.claims.set(key, mine);
+			else await this.remove([mine]);
+			return claim;
 		} catch (error) {
-			if (!(error instanceof TurnOver)) throw error;
-			// What hangs may still arrive, and over the claim of another process. So it is not recognised as ours later.
-			this.tools.claims.delete(key);
-			throw storeFailure(error.message);
+			if (error instanceof TurnOver) throw storeFailure(error.message);
+			unanswered.set(key, mine);
+			throw error;
 		}
 	}
 
-	private async claimed(key: string, subject: string): Promise<Claim> {
-		const { claims } = this.tools;
-		// That of an earlier claim of ours whose answer was lost, if there is one.
-		const mine = claims.get(key) ?? `${key}#${randomUUID()}`;
-		claims.set(key, mine);
+	private async claimed(key: string, mine: string, subject: string): Promise<Claim> {
 		const values = [key, mine, subjectEntry(subject)];
-		const first = await this.record(values);
-		if (first.has(key) && !first.has(mine)) return await this.lost(key, mine);
-		const hasRivals = first.has(subjectEntry(subject));
-		if (hasRivals) values.push(severalEntry(subject));
+		let hasRivals = false;
 		for (let look = 0; look < MOST_LOOKS; look += 1) {
-			await this.pause();
+			if (look > 0) await this.pause();
 			const found = await this.record(values);
-			if (found.has(key) && !found.has(mine)) return await this.lost(key, mine);
-			if (values.every((value) => found.has(value))) return { isOurs: true, hasRivals };
+			if (found.has(key) && !found.has(mine)) return { isOurs: false, hasRivals };
+			// Found before our own value was: somebody else's.
+			if (!hasRivals && found.has(subjectEntry(subject)) && (look === 0 || !found.has(mine))) {
+				hasRivals = true;
+				values.push(severalEntry(subject));
+			}
+			if (look > 0 && values.every((value) => found.has(value))) return { isOurs: true, hasRivals };
 		}
 		throw storeFailure('it was changed by others all the time');
 	}
 
 	/** Makes sure that the record of a write that was sent is there. It may have been undone; if it cannot be written, that is no reason to fail now. */
 	async keep(key: string, { subject, hasRivals }: Trace): Promise<void> {
-		const mine = this.tools.claims.get(key);
+		const mine = this.claims.get(key);
 		if (mine !== undefined) await this.remove([mine]);
-		this.tools.claims.delete(key);
+		this.claims.delete(key);
 		await this.record([key, subjectEntry(subject), ...(hasRivals ? [severalEntry(subject)] : [])]).catch(() => undefined);
 	}
 
 	/** Takes a claim back: the write was surely not carried out. A record that stays only makes a later run more careful. */
 	async free(key: string, { subject, hasRivals }: Trace): Promise<void> {
-		const mine = this.tools.claims.get(key);
+		const mine = this.claims.get(key);
 		// Where there are others with this subject, it is theirs as well.
 		await this.remove([key, ...(mine === undefined ? [] : [mine]), ...(hasRivals ? [] : [subjectEntry(subject)])]);
-		this.tools.claims.delete(key);
+		this.claims.delete(key);
 	}
 
 	/** Whether no process has recorded a second write with this subject. Leaves that there may be several. */
@@ -146,13 +152,6 @@ export class LastingRecord {
 		} catch {
 			return false;
 		}
-	}
-
-	/** Another process has the claim. Ours leaves no trace. */
-	private async lost(key: string, mine: string): Promise<Claim> {
-		await this.remove([mine]);
-		this.tools.claims.delete(key);
-		return { isOurs: false, hasRivals: true };
 	}
 
 	/** Records values. @returns those that were there before */
