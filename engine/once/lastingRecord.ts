@@ -26,7 +26,7 @@ const LONGEST_WAIT_MS = 600;
 /** Where a call of the store took long, the wait is that many times as long, */
 const SLOWEST_TIMES = 1.5;
 /** and with each quick call after it a little shorter again. */
-const FORGETTING = 0.95;
+const FORGETTING = 0.98;
 /** What counts at most, in milliseconds: a clock that jumps is no slow database. */
 const MOST_SLOW_MS = 5_000;
 
