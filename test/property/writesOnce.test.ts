@@ -28,7 +28,13 @@ class Ledger {
 	readonly queued = new Set<string>();
 	private lastId = 100;
 
-	constructor(readonly carriesKey: boolean) {}
+	/** @param hasForeign whether somebody else has placed one under the PO number before */
+	constructor(
+		readonly carriesKey: boolean,
+		hasForeign: boolean,
+	) {
+		if (hasForeign) this.take('elsewhere', -1);
+	}
 
 	take(key: string, listedIn: number): string {
 		this.lastId += 1;
@@ -45,7 +51,8 @@ class Ledger {
 }
 
 interface Call {
-	worker: 0 | 1;
+	/** Two workers of one workflow, or two workflows in one process. */
+	which: 0 | 1;
 	code: string;
 	fate: Fate;
 	/** How long after the call before it, in turns of the event loop. */
@@ -109,7 +116,7 @@ async function pause(): Promise<void> {
 
 const calls = fc.array(
 	fc.record<Call>({
-		worker: fc.constantFrom(0, 1),
+		which: fc.constantFrom(0, 1),
 		code: fc.constantFrom('A', 'B', 'C'),
 		fate: fc.constantFrom(...FATES),
 		after: fc.constantFrom(0, 1, 5, 20, 100),
@@ -121,26 +128,26 @@ const calls = fc.array(
 	{ minLength: 1, maxLength: 10 },
 );
 
-describe('several orders of one PO number, from two workers that are restarted now and then', () => {
+describe('several orders of one PO number, from two workers that are restarted now and then, or from two workflows', () => {
 	it('are never told as placed where the partner does not hold them under their own key, and never placed twice', async () => {
 		const told = { this: 0, unknown: 0 };
 		await fc.assert(
-			fc.asyncProperty(calls, fc.boolean(), async (all, carriesKey) => {
-				const ledger = new Ledger(carriesKey);
-				const row = new Row();
+			fc.asyncProperty(calls, fc.boolean(), fc.boolean(), fc.boolean(), async (all, carriesKey, hasForeign, areWorkers) => {
+				const ledger = new Ledger(carriesKey, hasForeign);
+				const rows = [new Row(), new Row()];
 				const processes = [new Process(), new Process()];
 				const ends: Array<Promise<void>> = [];
 				for (const call of all) {
 					for (let at = 0; at < call.after; at += 1) await turn();
-					if (call.restarts) processes[call.worker] = new Process();
-					const { memory, tools } = processes[call.worker]!;
+					if (call.restarts && areWorkers) processes[call.which] = new Process();
+					const { memory, tools } = processes[areWorkers ? call.which : 0]!;
 					const operation: OnceOperation<Code> = {
 						...order,
 						stopsWhenListed: () => call.stops,
 						lookUp: { ...order.lookUp, subject: () => 'one PO' },
 					};
 					const sender = new Sends(ledger, call);
-					const record = new LastingRecord(new MemoryStore(row, turn), tools);
+					const record = new LastingRecord(new MemoryStore(rows[areWorkers ? 0 : call.which], turn), tools);
 					ends.push(
 						sendOnce(operation, { code: call.code }, { sender, ask: async () => ({ status: 200, headers: {}, body: {} }), memory, record }).then(
 							([item]) => {
