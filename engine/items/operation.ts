@@ -132,12 +132,16 @@ export type OnceOperation<P> = OperationBase<P> & {
 	readonly lookUp: {
 		request(parameters: P): PartnerRequest;
 		match(answer: PartnerAnswer, parameters: P): Candidate[];
+		/** What a write is known by there, such as its PO number. Two with the same one may be taken for each other. */
+		subject(parameters: P): string;
+		/** The numbers that the partner gave a write, from its output items; none while it has none. */
+		ids(items: IDataObject[]): string[];
 	};
 	/** How long to look for a write whose outcome is not known, in milliseconds. */
 	lookUpMs(parameters: P): number;
 	/** Whether not to send where this n8n knows nothing of the write, but the partner lists something that looks like it. */
 	stopsWhenListed(parameters: P): boolean;
-	/** Whether a person wants the write once more, though it was sent before. What is found may then be the earlier one. */
+	/** Whether a person wants the write once more, though it was sent before. Its `key` is then another one than that of the earlier. */
 	isMeantAgain(parameters: P): boolean;
 	/** A line for a person to find the write by, such as `PO 7731-2, transaction 5b0c...`. */
 	label(parameters: P): string;

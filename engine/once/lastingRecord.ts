@@ -3,109 +3,203 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import { Failure } from '../failure';
+import { TurnOver, Turns } from './turns';
 
 /** The part of n8n's helpers that remembers values in its database, for a workflow. */
 export type RecordStore = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
 
-/** Values kept for one workflow: two for a write, so 10,000 writes. The oldest go first. */
-const MOST_ENTRIES = 20_000;
+/**
+ * Values kept for one workflow, the oldest go first: two for a write. A Remove Duplicates node that shares the row stops
+ * where it holds more than that node's History Size, 10,000 unless set. So half of it is left to that node.
+ */
+const MOST_ENTRIES = 5_000;
 const OPTIONS = { mode: 'entries' as const, maxEntries: MOST_ENTRIES };
 
 /** Tries of one call of the store. Two workers that write a workflow's first record at once: one of them fails. */
 const STORE_TRIES = 4;
-/** How often a claim is looked at again before it is given up. */
-const MOST_LOOKS = 8;
+const TRY_PAUSE_MS = 100;
+/** How often a claim is written and looked at again before it is given up. */
+const MOST_LOOKS = 9;
 /** Milliseconds between writing a claim and looking at it again: longer than a read and a write of the store take. */
-const SHORTEST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 300;
+const SHORTEST_WAIT_MS = 400;
+const LONGEST_WAIT_MS = 600;
+/** Where a call of the store took long, the wait is that many times as long, */
+const SLOWEST_TIMES = 1.5;
+/** and with each quick call after it a little shorter again. */
+const FORGETTING = 0.98;
+/** What counts at most, in milliseconds: a clock that jumps is no slow database. */
+const MOST_SLOW_MS = 5_000;
+
+/** What came of a claim. */
+export interface Claim {
+	/** False where the write was recorded before, here or by another process: then it must not be sent. */
+	isOurs: boolean;
+	/** Whether another write with the same subject was recorded before. */
+	hasRivals: boolean;
+}
+
+/** What a write leaves besides its key. */
+export interface Trace {
+	subject: string;
+	hasRivals: boolean;
+}
+
+/** What all records of a process share. */
+export interface RecordTools {
+	/** Lets the calls of this process come one after the other, for all workflows: they would undo each other, too. */
+	turns: Turns;
+	/** Values of claims that failed, by key: they may have been written all the same, and are recognised then. */
+	unanswered: Map<string, string>;
+	/** Milliseconds that the slowest calls of the store took lately. */
+	slowest: { ms: number };
+	wait(ms: number): Promise<void>;
+	/** The present moment in milliseconds. */
+	now(): number;
+}
+
+/** As a process has them, once. */
+export function recordTools(change: Partial<RecordTools> = {}): RecordTools {
+	return { turns: new Turns(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => Date.now(), ...change };
+}
+
+const toolsOfThisProcess = recordTools();
 
 /**
  * The record of writes in n8n's own database. It is made before a write is sent, and reaches over restarts and to other
  * workers.
  *
  * n8n keeps the values of a workflow as one row, reads it, adds to it and writes it back, without a lock: of two processes
- * that do so at once, one undoes what the other wrote. So a claim is two values, written together: the key, and one that
- * nobody else writes. A little later the row is read again. Where our own value is gone and the key is there, another
- * process wrote over ours and has the claim. Where both are gone, an unrelated write undid ours, and it is made again.
+ * that do so at once, one undoes what the other wrote. So a claim holds a value that nobody else writes. A little later the
+ * row is read again. Where our own value is gone and the key is there, another process wrote over ours and has the claim.
+ * Where both are gone, an unrelated write undid ours, and it is made again. That can happen after the claim as well, so
+ * the record is made anew after every outcome (`keep`).
+ *
+ * Besides its key, a write leaves its subject, such as the PO number, and a second one with the same subject leaves that
+ * there are several: then none of them is known by its subject.
+ *
  * What is left is a process that stalls between its read and its write for longer than the wait.
  */
 export class LastingRecord {
 	/** Nodes of one workflow share a record, so that a copied or renewed node knows what the first one sent. */
 	private scope: 'workflow' | 'node' = 'workflow';
+	/** Values of the claims that were made, by key. */
+	private readonly claims = new Map<string, string>();
 
-	/**
-	 * @param turns lets the calls of this process come one after the other, for all workflows: they would undo each other, too
-	 * @param pause between writing a claim and looking at it again
-	 */
 	constructor(
 		private readonly store: RecordStore,
-		private readonly turns: Turns = turnsOfThisProcess,
-		private readonly pause: () => Promise<void> = pauseBeforeLook,
+		private readonly tools: RecordTools = toolsOfThisProcess,
 	) {}
 
 	/**
-	 * Records a write as about to be sent.
+	 * Records a write as about to be sent. What hung and was given up may still arrive, and over the claim of another process.
+	 * So it is not recognised as ours later: a person decides then.
 	 *
-	 * @returns false where it was recorded before, here or by another process: then it must not be sent
 	 * @throws Failure where the store does not work: without a record nothing may be sent
 	 */
-	async claim(key: string): Promise<boolean> {
-		const mine = `${key}#${randomUUID()}`;
-		const first = await this.record(key, mine);
-		if (first.hadKey) return false;
+	async claim(key: string, subject: string): Promise<Claim> {
+		const { unanswered } = this.tools;
+		const mine = unanswered.get(key) ?? `${key}#${randomUUID()}`;
+		unanswered.delete(key);
+		try {
+			const claim = await this.claimed(key, mine, subject);
+			if (claim.isOurs) this.claims.set(key, mine);
+			else await this.remove([mine]);
+			return claim;
+		} catch (error) {
+			if (error instanceof TurnOver) throw storeFailure(error.message);
+			unanswered.set(key, mine);
+			throw error;
+		}
+	}
+
+	private async claimed(key: string, mine: string, subject: string): Promise<Claim> {
+		const values = [key, mine, subjectEntry(subject)];
+		let hasRivals = false;
 		for (let look = 0; look < MOST_LOOKS; look += 1) {
-			await this.pause();
-			const { hadKey, hadMine } = await this.record(key, mine);
-			if (hadKey) return hadMine;
+			if (look > 0) await this.pause();
+			const found = await this.record(values);
+			if (found.has(key) && !found.has(mine)) return { isOurs: false, hasRivals };
+			// Found before our own value was: somebody else's.
+			if (!hasRivals && found.has(subjectEntry(subject)) && (look === 0 || !found.has(mine))) {
+				hasRivals = true;
+				values.push(severalEntry(subject));
+			}
+			if (look > 0 && values.every((value) => found.has(value))) return { isOurs: true, hasRivals };
 		}
 		throw storeFailure('it was changed by others all the time');
 	}
 
 	/** Makes sure that the record of a write that was sent is there. It may have been undone; if it cannot be written, that is no reason to fail now. */
-	async keep(key: string): Promise<void> {
-		await this.call(async () => await this.store.checkProcessedAndRecord([key], this.scope, OPTIONS)).catch(() => undefined);
+	async keep(key: string, { subject, hasRivals }: Trace): Promise<void> {
+		const mine = this.claims.get(key);
+		if (mine !== undefined) await this.remove([mine]);
+		this.claims.delete(key);
+		await this.record([key, subjectEntry(subject), ...(hasRivals ? [severalEntry(subject)] : [])]).catch(() => undefined);
 	}
 
-	/** Takes a record back: the write was surely not carried out. A record that stays only makes a later run more careful. */
-	async free(key: string): Promise<void> {
-		await this.call(async () => await this.store.removeProcessed([key], this.scope, OPTIONS)).catch(() => undefined);
+	/** Takes a claim back: the write was surely not carried out. A record that stays only makes a later run more careful. */
+	async free(key: string, { subject, hasRivals }: Trace): Promise<void> {
+		const mine = this.claims.get(key);
+		// Where there are others with this subject, it is theirs as well.
+		await this.remove([key, ...(mine === undefined ? [] : [mine]), ...(hasRivals ? [] : [subjectEntry(subject)])]);
+		this.claims.delete(key);
 	}
 
-	private async record(key: string, mine: string): Promise<{ hadKey: boolean; hadMine: boolean }> {
-		const { processed } = await this.call(async () => await this.store.checkProcessedAndRecord([key, mine], this.scope, OPTIONS));
-		return { hadKey: processed.includes(key), hadMine: processed.includes(mine) };
+	/** Whether no process has recorded a second write with this subject. Leaves that there may be several. */
+	async isAlone(subject: string): Promise<boolean> {
+		try {
+			return !(await this.record([severalEntry(subject)])).has(severalEntry(subject));
+		} catch {
+			return false;
+		}
+	}
+
+	/** Records values. @returns those that were there before */
+	private async record(values: string[]): Promise<ReadonlySet<unknown>> {
+		const { processed } = await this.call(async () => await this.store.checkProcessedAndRecord(values, this.scope, OPTIONS));
+		return new Set<unknown>(processed);
+	}
+
+	private async remove(values: string[]): Promise<void> {
+		await this.call(async () => await this.store.removeProcessed(values, this.scope, OPTIONS)).catch(() => undefined);
 	}
 
 	private async call<T>(work: () => Promise<T>): Promise<T> {
 		for (let tries = 1; ; tries += 1) {
 			try {
-				return await this.turns.next(work);
+				return await this.tools.turns.next(async () => await this.timed(work));
 			} catch (error) {
 				// A Remove Duplicates node with another mode may own the workflow's row. Ours is not worth breaking it.
 				if (this.scope === 'workflow' && isOtherMode(error)) this.scope = 'node';
+				else if (error instanceof TurnOver) throw error;
 				else if (tries >= STORE_TRIES) throw storeFailure(error instanceof Error ? error.message : String(error));
-				else await sleep(SHORTEST_WAIT_MS * tries);
+				else await this.tools.wait(TRY_PAUSE_MS * tries);
 			}
 		}
 	}
-}
 
-/** Work that comes one after the other. */
-export class Turns {
-	private last: Promise<unknown> = Promise.resolve();
+	private async timed<T>(work: () => Promise<T>): Promise<T> {
+		const { now, slowest } = this.tools;
+		const from = now();
+		try {
+			return await work();
+		} finally {
+			slowest.ms = Math.max(Math.min(now() - from, MOST_SLOW_MS), slowest.ms * FORGETTING);
+		}
+	}
 
-	/** Runs `work` when all earlier work has ended, well or not. */
-	async next<T>(work: () => Promise<T>): Promise<T> {
-		const mine = this.last.then(work, work);
-		this.last = mine.catch(() => undefined);
-		return await mine;
+	private async pause(): Promise<void> {
+		const usual = SHORTEST_WAIT_MS + Math.random() * (LONGEST_WAIT_MS - SHORTEST_WAIT_MS);
+		await this.tools.wait(Math.max(usual, SLOWEST_TIMES * this.tools.slowest.ms));
 	}
 }
 
-const turnsOfThisProcess = new Turns();
+function subjectEntry(subject: string): string {
+	return `subject:${subject}`;
+}
 
-async function pauseBeforeLook(): Promise<void> {
-	await sleep(SHORTEST_WAIT_MS + Math.random() * (LONGEST_WAIT_MS - SHORTEST_WAIT_MS));
+function severalEntry(subject: string): string {
+	return `several:${subject}`;
 }
 
 /** n8n's words for a row that was made in another mode: "... saved with an incompatible setting ...". */

@@ -1,5 +1,9 @@
 import { Failure } from '../failure';
-import type { Candidate, Sighting } from './lookUp';
+import type { Verdict } from './evidence';
+import type { Candidate } from './lookUp';
+
+/** Nobody knows what became of a write. */
+export type Unknown = Extract<Verdict, { is: 'unknown' }>;
 
 /** The key was used for a write with other content. */
 export function keyUsed(label: string): Failure {
@@ -15,17 +19,33 @@ export function listedAlready(label: string, candidates: readonly Candidate[]): 
 	});
 }
 
-/** It was sent, nothing says what became of it, and the look-up did not tell. */
-export function stillUnknown(failure: Failure, label: string, seen: Sighting): Failure {
-	const { advice } = failure.details;
-	if (seen.candidates.length > 1) {
-		return failure.retold({ advice: `${advice} The partner lists ${idsOf(seen.candidates)}, each of which may be it (${label}).` });
-	}
-	return failure.retold({ advice: `${advice} ${seen.couldLook ? 'A look-up did not find it so far.' : 'A look-up was not possible.'}` });
+/**
+ * The partner was to be asked whether it lists the write already, and could not be.
+ *
+ * @param why it could not
+ */
+export function notLookedUp(label: string, why: Failure | undefined): Failure {
+	const message = `Not sent (${label}): it could not be looked up whether the partner lists it already`;
+	const advice =
+		'Nothing was sent by this run. Mend what the look-up needs, or, if the same number may be listed twice, allow that under Options: then it is sent without the look-up.';
+	if (!why) return new Failure('brokenAnswer', message, { advice });
+	return why.retold({ message: `${message}. ${why.message}`, advice: `${why.details.advice} ${advice}` });
 }
 
-/** It was recorded as sent, or as about to be, and the partner does not list it. */
-export function notToBeFound(label: string, couldLook: boolean): Failure {
+/** It was sent, nothing says what became of it, and the look-up did not tell. */
+export function stillUnknown(failure: Failure, label: string, { couldLook, mayBe }: Unknown): Failure {
+	const { advice } = failure.details;
+	if (mayBe.length > 0) return failure.retold({ advice: `${advice} ${seenToo(mayBe)} (${label}).` });
+	return failure.retold({ advice: `${advice} ${couldLook ? 'A look-up did not find it so far.' : 'A look-up was not possible.'}` });
+}
+
+/** It was sent before, or recorded as about to be, and nothing tells what became of it. */
+export function notToldEarlier(label: string, { couldLook, mayBe }: Unknown): Failure {
+	if (mayBe.length > 0) {
+		return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it as sent before, and the partner lists ${idsOf(mayBe)}`, {
+			advice: `${mayBe.length > 1 ? 'Any of them may be it, or none' : 'That may be it, or another one'}. Look at what is listed. If this one is not there, run the item with Send Even If Already Sent.`,
+		});
+	}
 	const what = couldLook ? 'the partner does not list it' : 'it could not be looked up';
 	return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it as sent before, and ${what}`, {
 		advice:
@@ -33,17 +53,15 @@ export function notToBeFound(label: string, couldLook: boolean): Failure {
 	});
 }
 
-/** It was recorded as sent, and several things the partner lists may be it. */
-export function severalFound(label: string, candidates: readonly Candidate[]): Failure {
-	return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it as sent before, and the partner lists ${idsOf(candidates)}`, {
-		advice: 'Any of them may be it. Look at them. If none is, run the item with Send Even If Already Sent.',
-	});
+function seenToo(mayBe: readonly Candidate[]): string {
+	if (mayBe.length === 1) return `The partner lists ${idsOf(mayBe)}, which may be it, or another one`;
+	return `The partner lists ${idsOf(mayBe)}, each of which may be it, or another one`;
 }
 
 const MOST_NAMED = 10;
 
 function idsOf(candidates: readonly Candidate[]): string {
-	const named = candidates.slice(0, MOST_NAMED).map(({ id }) => id);
+	const named = candidates.slice(0, MOST_NAMED).map(({ id }) => id ?? 'one without a number');
 	const more = candidates.length > MOST_NAMED ? ` and ${candidates.length - MOST_NAMED} more` : '';
 	return `${named.join(', ')}${more}`;
 }

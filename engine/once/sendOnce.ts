@@ -5,10 +5,11 @@ import type { Ask } from '../items/ask';
 import type { OnceOperation } from '../items/operation';
 import type { Sender } from '../transport/sender';
 import { checkFirst, notChecked } from './checkFirst';
-import type { LastingRecord } from './lastingRecord';
-import { LookUp, onlyOne, type Candidate, type Sighting } from './lookUp';
-import { keyUsed, listedAlready, notToBeFound, severalFound, stillUnknown } from './onceFailures';
-import type { WriteMemory } from './writeMemory';
+import { judge, judgeFirst, listedBefore, type Known, type Others, type Verdict } from './evidence';
+import type { LastingRecord, Trace } from './lastingRecord';
+import { blind, LookUp, type Candidate, type Sighting } from './lookUp';
+import { keyUsed, listedAlready, notLookedUp, notToldEarlier, stillUnknown } from './onceFailures';
+import type { Standing, WriteMemory } from './writeMemory';
 
 /** What a write that must not happen twice is sent with. */
 export interface OnceTools {
@@ -18,6 +19,9 @@ export interface OnceTools {
 	record: LastingRecord;
 }
 
+/** How long after sending something new without a key may still be the write. Later it may be somebody's second try. */
+const RECENT_MS = 60 * 60_000;
+
 /**
  * Sends one write at most once, however often and from however many places it is asked for:
  *
@@ -25,7 +29,8 @@ export interface OnceTools {
  * 2. the partner is asked whether it has the write already, and whether anything speaks against it;
  * 3. n8n's database records it. What was recorded before is not sent, it is looked up;
  * 4. it is sent, one try;
- * 5. where nothing says what became of it, it is looked up, for as long as the person allows.
+ * 5. where nothing says what became of it, it is looked up, for as long as the person allows. What may be told then is the
+ *    table in `evidence.ts`.
  *
  * A clear refusal frees the key. Everything else keeps it.
  *
@@ -37,9 +42,13 @@ export async function sendOnce<P>(operation: OnceOperation<P>, value: P, tools: 
 	return await tools.memory.inTurn(key, async () => await new Attempt(operation, value, key, tools).run());
 }
 
+type Sent = Extract<Standing<IDataObject[]>, { is: 'unknown' }>;
+type Done = Extract<Standing<IDataObject[]>, { is: 'done' }>;
+
 class Attempt<P> {
 	private readonly label: string;
 	private readonly fingerprint: string;
+	private readonly subject: string;
 	private readonly lookUp: LookUp<P>;
 
 	constructor(
@@ -50,63 +59,78 @@ class Attempt<P> {
 	) {
 		this.label = operation.label(value);
 		this.fingerprint = operation.content(value);
+		this.subject = `${tools.sender.account}:${operation.lookUp.subject(value)}`;
 		this.lookUp = new LookUp(operation, value, tools.sender);
 	}
 
 	async run(): Promise<IDataObject[]> {
 		const standing = this.tools.memory.standingOf(this.key);
 		if (standing && standing.fingerprint !== this.fingerprint) throw keyUsed(this.label);
-		if (standing?.is === 'done') return await this.again(standing.result);
-		if (standing?.is === 'unknown') return await this.findEarlier();
+		if (standing?.is === 'done') return await this.again(standing);
+		if (standing?.is === 'unknown') return await this.findEarlier(standing);
 
 		const before = await this.before();
-		const known = this.operation.isMeantAgain(this.value) ? undefined : before.candidates.find(({ likeness }) => likeness === 'same');
-		if (known) return this.found(known, true);
+		const first = judgeFirst(before);
+		if (first.is === 'this') return await this.found(first.candidate, true);
 		await checkFirst(this.operation, this.value, this.tools.ask);
-		if (!(await this.tools.record.claim(this.key))) return await this.findEarlier();
-		if (before.candidates.length > 0 && this.operation.stopsWhenListed(this.value)) {
-			await this.tools.record.free(this.key);
-			throw listedAlready(this.label, before.candidates);
+		const claim = await this.tools.record.claim(this.key, this.subject);
+		if (!claim.isOurs) return await this.findEarlier();
+		const trace = { subject: this.subject, hasRivals: claim.hasRivals };
+		if (first.is !== 'free' && this.operation.stopsWhenListed(this.value)) {
+			await this.tools.record.free(this.key, trace);
+			throw first.is === 'blind' ? notLookedUp(this.label, before.why) : listedAlready(this.label, first.candidates);
 		}
-		return await this.send(new Set(before.candidates.map(({ id }) => id)));
+		return await this.send(before, trace);
 	}
 
-	/** @param before what the partner listed before: none of it can be this write */
-	private async send(before: ReadonlySet<string>): Promise<IDataObject[]> {
+	private async send(before: Sighting, trace: Trace): Promise<IDataObject[]> {
 		const { sender, memory, record } = this.tools;
+		const standing: Sent = { is: 'unknown', ...this.about(), before: listedBefore(before), sentAt: Date.now(), hasRivals: trace.hasRivals };
+		// Noted first: while it is under way, others with the same subject must not take its row for theirs.
+		memory.note(this.key, standing);
 		let result: IDataObject[];
 		try {
 			result = this.operation.items(await sender.once(this.operation.request(this.value)), this.value);
 		} catch (error) {
 			if (isCertain(error)) {
-				await record.free(this.key);
+				memory.forget(this.key);
+				await record.free(this.key, trace);
 				throw error;
 			}
-			memory.note(this.key, { is: 'unknown', fingerprint: this.fingerprint });
-			const seen = await this.lookUp.overTime(before);
-			const arrived = onlyOne(seen.candidates);
-			if (!arrived) throw isFailure(error) ? stillUnknown(error, this.label, seen) : error;
-			return this.found(arrived, false);
+			// Another write of the workflow may have undone the record, and a process that is killed now leaves nothing else.
+			await record.keep(this.key, trace);
+			const verdict = await this.lookUp.overTime(async (seen) => await this.judged(standing, seen));
+			if (verdict.is === 'this') return await this.found(verdict.candidate, false, trace.hasRivals);
+			await record.keep(this.key, trace);
+			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(error, this.label, verdict) : error;
 		}
-		memory.note(this.key, { is: 'done', fingerprint: this.fingerprint, result });
-		await record.keep(this.key);
-		return told(result, false, 'answer');
+		return await this.done(result, false, 'answer', trace.hasRivals);
 	}
 
-	/** It was sent by this process, and came to `result`. The partner may know more by now. */
-	private async again(result: IDataObject[]): Promise<IDataObject[]> {
-		const seen = await this.lookUp.now().catch(nothingSeen);
-		const known = this.operation.isMeantAgain(this.value) ? undefined : onlyOne(seen.candidates);
-		return known ? this.found(known, true) : told(result, true, 'answer');
+	/** It was sent by this process, and came to a result. The partner may know more by now. */
+	private async again({ result, from }: Done): Promise<IDataObject[]> {
+		const verdict = judge({ is: 'done' }, await this.lookUp.now().catch(() => blind()), NO_OTHERS);
+		return verdict.is === 'this' ? await this.found(verdict.candidate, true) : told(result, true, from);
 	}
 
 	/** It was sent before, or was about to be, and nothing here says what it came to. */
-	private async findEarlier(): Promise<IDataObject[]> {
-		const seen = await this.lookUp.overTime();
-		// Where a person wanted a second one, what is found may be the first.
-		const known = this.operation.isMeantAgain(this.value) ? undefined : onlyOne(seen.candidates);
-		if (known) return this.found(known, true);
-		throw seen.candidates.length > 0 ? severalFound(this.label, seen.candidates) : notToBeFound(this.label, seen.couldLook);
+	private async findEarlier(standing?: Sent): Promise<IDataObject[]> {
+		const verdict = await this.lookUp.overTime(async (seen) => await this.judged(standing, seen));
+		if (verdict.is === 'this') return await this.found(verdict.candidate, true);
+		await this.tools.record.keep(this.key, { subject: this.subject, hasRivals: standing?.hasRivals ?? false });
+		throw notToldEarlier(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] });
+	}
+
+	/** @param standing what this process knows of it; left out where only the record does */
+	private async judged(standing: Sent | undefined, seen: Sighting): Promise<Verdict> {
+		const others = this.tools.memory.others(this.key, `${this.tools.sender.account}:`, this.subject);
+		if (!standing) return judge({ is: 'recorded' }, seen, others);
+		const { before, sentAt, hasRivals } = standing;
+		const known: Known = { is: 'sent', before, isRecent: Math.abs(Date.now() - sentAt) < RECENT_MS };
+		const verdict = judge(known, seen, { ...others, mayBeListed: others.mayBeListed || hasRivals });
+		if (verdict.is !== 'this' || verdict.candidate.likeness === 'same') return verdict;
+		// Another process may have begun one with the same subject since.
+		return (await this.tools.record.isAlone(this.subject)) ? verdict : judge(known, seen, { ...others, mayBeListed: true });
 	}
 
 	private async before(): Promise<Sighting> {
@@ -114,26 +138,33 @@ class Attempt<P> {
 			return await this.lookUp.now();
 		} catch (error) {
 			// Who wants it once more in any case does not wait for a list that does not work.
-			if (this.operation.isMeantAgain(this.value) && isFailure(error) && error.kind === 'outage') return nothingSeen();
+			if (this.operation.isMeantAgain(this.value) && isFailure(error) && error.kind === 'outage') return blind(error);
 			throw notChecked(error, this.label);
 		}
 	}
 
-	private found({ items }: Candidate, wasDoneBefore: boolean): IDataObject[] {
-		this.tools.memory.note(this.key, { is: 'done', fingerprint: this.fingerprint, result: items });
-		return told(items, wasDoneBefore, 'lookUp');
+	private async found({ items }: Candidate, wasDoneBefore: boolean, hasRivals = false): Promise<IDataObject[]> {
+		return await this.done(items, wasDoneBefore, 'lookUp', hasRivals);
+	}
+
+	private async done(result: IDataObject[], wasDoneBefore: boolean, from: Done['from'], hasRivals: boolean): Promise<IDataObject[]> {
+		this.tools.memory.note(this.key, { is: 'done', ...this.about(), result, ids: this.operation.lookUp.ids(result), from });
+		await this.tools.record.keep(this.key, { subject: this.subject, hasRivals });
+		return told(result, wasDoneBefore, from);
+	}
+
+	private about() {
+		return { fingerprint: this.fingerprint, subject: this.subject };
 	}
 }
+
+const NO_OTHERS: Others = { ids: new Set(), mayBeListed: false };
 
 /** Whether a failure says for certain that the write was not carried out. */
 function isCertain(error: unknown): error is Failure {
 	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer';
 }
 
-function told(items: IDataObject[], alreadySubmitted: boolean, outcomeFrom: 'answer' | 'lookUp'): IDataObject[] {
+function told(items: IDataObject[], alreadySubmitted: boolean, outcomeFrom: Done['from']): IDataObject[] {
 	return items.map((json) => ({ ...json, alreadySubmitted, outcomeFrom }));
-}
-
-function nothingSeen(): Sighting {
-	return { couldLook: false, candidates: [] };
 }

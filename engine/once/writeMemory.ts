@@ -1,7 +1,31 @@
 import { randomUUID } from 'crypto';
 
+import type { ListedBefore, Others } from './evidence';
+
 /** What this process knows of a write: it was carried out and came to `result`, or nobody knows. */
-export type Standing<T> = { fingerprint: string } & ({ is: 'unknown' } | { is: 'done'; result: T });
+export type Standing<T> = {
+	fingerprint: string;
+	/** What it is looked up by. Of two writes with the same subject, one may be taken for the other. */
+	subject: string;
+} & (
+	| {
+			/** It is being sent, or was, and nothing said what became of it. */
+			is: 'unknown';
+			before: ListedBefore;
+			/** In milliseconds since 1970. */
+			sentAt: number;
+			/** Whether n8n's database held another write with this subject when it was recorded. */
+			hasRivals: boolean;
+	  }
+	| {
+			is: 'done';
+			result: T;
+			/** Numbers that the partner gave it; none while it is queued there. */
+			ids: readonly string[];
+			/** What told the result. */
+			from: 'answer' | 'lookUp';
+	  }
+);
 
 /** A write that was carried out, for who looks at them later. */
 export interface DoneWrite<T> {
@@ -67,6 +91,23 @@ export class WriteMemory<T> {
 
 	forget(key: string): void {
 		this.notes.delete(key);
+	}
+
+	/**
+	 * What this process knows of all writes but one.
+	 *
+	 * @param prefix of the keys that count
+	 */
+	others(key: string, prefix: string, subject: string): Others {
+		const ids = new Set<string>();
+		let mayBeListed = false;
+		for (const [other, { standing }] of this.notes) {
+			if (other === key || !other.startsWith(prefix)) continue;
+			const known = standing.is === 'done' ? standing.ids : [];
+			for (const id of known) ids.add(id);
+			if (known.length === 0 && standing.subject === subject) mayBeListed = true;
+		}
+		return { ids, mayBeListed };
 	}
 
 	/**

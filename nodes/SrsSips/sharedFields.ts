@@ -30,8 +30,7 @@ export const jobAccountNumber: INodeProperties = {
 	name: 'jobAccountNumber',
 	required: true,
 	...chosenFrom<ListName>('searchJobAccounts', { displayName: 'By Number', name: 'id', placeholder: 'e.g. 43', validation: [WHOLE_NUMBER] }),
-	description:
-		'Job account of the customer at that branch; its number is stored. On some accounts 1 is only a placeholder, and orders with it are dropped.',
+	description: 'Job account of the customer at that branch; its number is stored',
 };
 
 /** Its list needs `branchCode` in the operation. */

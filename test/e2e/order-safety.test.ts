@@ -25,6 +25,7 @@ afterAll(async () => {
 
 afterEach(() => {
 	sandbox.control.clearFaults();
+	sandbox.control.change({ listCarriesTransactionId: false });
 });
 
 const numbers = (name: string) => Array.from({ length: TIMES }, (_, at) => `${name.replace(/\W+/g, '-')}-${at}`);
@@ -61,7 +62,11 @@ describe('n8n killed', () => {
 		expect(ends[0]?.order).toMatchObject({ state: 'accepted', alreadySubmitted: false });
 	});
 
-	it.each(numbers('killed after it was taken'))('while SIPS had it and had not answered (%s): run again, it is found', async (poNumber) => {
+	it.each([
+		...numbers('killed after it was taken').map((poNumber) => [poNumber, true] as const),
+		['killed-after-it-was-taken-nameless', false] as const,
+	])('while SIPS had it and had not answered (%s): run again, it is found by its transaction id alone (listed with it: %s)', async (poNumber, isCarried) => {
+		sandbox.control.change({ listCarriesTransactionId: isCarried });
 		const trial = await OrderTrial.begin(n8n, sandbox, poNumber);
 		const before = submits();
 		sandbox.control.fault({ operationId: 'submitOrder', kind: 'silence', when: 'after' });
@@ -69,9 +74,37 @@ describe('n8n killed', () => {
 		await until(() => sandbox.orders().some((order) => order.poNumber === poNumber));
 		await restartAfterKill(trial);
 		const ends = await trial.place([poNumber]);
-		expect(trial.tally(ends)).toMatchObject({ withOrder: 1, errors: {}, held: 1, twice: 0, missing: 0 });
-		expect(ends[0]?.order).toMatchObject({ state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp' });
+		const errors = isCarried ? {} : { unknownOutcome: 1 };
+		expect(trial.tally(ends)).toMatchObject({ withOrder: isCarried ? 1 : 0, errors, held: 1, twice: 0, missing: 0 });
+		if (isCarried) expect(ends[0]?.order).toMatchObject({ state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp' });
+		else expect(ends[0]?.error?.message).toMatch(/recorded it as sent before, and the partner lists 412\d{5}$/);
 		expect(submits() - before).toBe(1);
+	});
+
+	it('while SIPS had not taken it, beside another order of the PO number: run again, that one is not taken for it', async () => {
+		const poNumber = 'killed-beside-another';
+		const first = await OrderTrial.begin(n8n, sandbox, `${poNumber}-first`, { transactionId: 'another-order' });
+		await first.place([poNumber]);
+		const trial = await OrderTrial.begin(n8n, sandbox, poNumber, { whenPoNumberListed: 'send' });
+		const before = submits();
+		sandbox.control.fault({ operationId: 'submitOrder', kind: 'silence' });
+		await trial.call(poNumber);
+		await until(() => submits() > before);
+		sandbox.control.clearFaults();
+		await restartAfterKill(trial);
+		const ends = await trial.place([poNumber]);
+		expect(trial.tally(ends)).toMatchObject({ withOrder: 0, errors: { unknownOutcome: 1 }, held: 1 });
+		expect(submits() - before).toBe(1);
+	});
+
+	it('where the connection was cut, beside another order of the PO number: five tries of Retry On Fail do not take that one for it', async () => {
+		const poNumber = 'cut-beside-another';
+		const first = await OrderTrial.begin(n8n, sandbox, `${poNumber}-first`, { transactionId: 'one-more-order' });
+		await first.place([poNumber]);
+		const trial = await OrderTrial.begin(n8n, sandbox, poNumber, { whenPoNumberListed: 'send' });
+		sandbox.control.fault({ operationId: 'submitOrder', kind: 'cut' });
+		const ends = await trial.place([poNumber]);
+		expect(trial.tally(ends)).toMatchObject({ withOrder: 0, errors: { unknownOutcome: 1 }, held: 1 });
 	});
 
 	it.each(numbers('killed and lost'))('while SIPS had not taken it (%s): run again, it is left to a person', async (poNumber) => {

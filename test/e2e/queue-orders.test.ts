@@ -15,7 +15,8 @@ let sandbox: SrsSipsSandbox;
 beforeAll(async () => {
 	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
 	n8n = await startQueueN8n({ host, packages: [await packPackage()], workers: 2 });
-	sandbox = await startSrsSipsSandbox({ webhookMode: 'none' });
+	// With it another worker knows the order again. Without it nothing proves that a row is this order.
+	sandbox = await startSrsSipsSandbox({ webhookMode: 'none', listCarriesTransactionId: true });
 }, 900_000);
 
 afterAll(async () => {
@@ -45,4 +46,14 @@ it('workers that were started anew know what was sent', async () => {
 	const ends = await trial.place(['RENEWED-1']);
 	expect(trial.tally(ends)).toMatchObject({ withOrder: 1, held: 1, twice: 0 });
 	expect(ends[0]?.order).toMatchObject({ alreadySubmitted: true, outcomeFrom: 'lookUp' });
+});
+
+it('where SIPS lists orders without a transaction id, a worker that knows no more leaves it to a person, and sends nothing', async () => {
+	sandbox.control.change({ listCarriesTransactionId: false });
+	const trial = await OrderTrial.begin(n8n, sandbox, 'Nameless');
+	await trial.place(['NAMELESS-1']);
+	await n8n.restartWorkers();
+	const ends = await trial.place(['NAMELESS-1']);
+	sandbox.control.change({ listCarriesTransactionId: true });
+	expect(trial.tally(ends)).toMatchObject({ withOrder: 0, errors: { unknownOutcome: 1 }, held: 1, twice: 0, missing: 0 });
 });

@@ -29,7 +29,7 @@ export async function soakKills(host: Host, packageFile: string, times: number, 
 }
 
 async function inOneN8n(host: Host, packageFile: string, work: (n8n: N8nInstance, sandbox: SrsSipsSandbox) => Promise<void>): Promise<void> {
-	const sandbox = await startSrsSipsSandbox({ webhookMode: 'none' });
+	const sandbox = await startSrsSipsSandbox({ webhookMode: 'none', listCarriesTransactionId: true });
 	const n8n = await startN8n({ host, packages: [packageFile] });
 	try {
 		await work(n8n, sandbox);

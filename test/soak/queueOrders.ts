@@ -11,7 +11,7 @@ const ORDERS_A_WORKFLOW = 20;
 
 /** The same orders at the same moment on two workers, which share n8n's database and no memory. */
 export async function soakQueueOrders(host: Host, packageFile: string, times: number, tell: (row: SoakRow) => void): Promise<void> {
-	const sandbox = await startSrsSipsSandbox({ webhookMode: 'none' });
+	const sandbox = await startSrsSipsSandbox({ webhookMode: 'none', listCarriesTransactionId: true });
 	const n8n = await startQueueN8n({ host, packages: [packageFile], workers: 2 });
 	try {
 		const name = 'two workers, each order four times at once';

@@ -9,6 +9,7 @@ import type { Link } from '../../engine/transport/link';
 import type { OpenAnswer } from '../../engine/transport/openBody';
 import type { PartnerAnswer, PartnerRequest } from '../../engine/transport/request';
 import type { Sender } from '../../engine/transport/sender';
+import { textOf } from '../../engine/values';
 import { MemoryStore } from './recordStore';
 
 /** Where writes are looked up. */
@@ -63,6 +64,8 @@ export const order: OnceOperation<Code> = {
 	lookUp: {
 		request: ({ code }) => ({ method: 'POST', path: LIST, body: { code } }),
 		match: ({ body }) => ((body as IDataObject).listed ?? []) as unknown as Candidate[],
+		subject: ({ code }) => code,
+		ids: (items) => items.flatMap(({ orderId }) => textOf(orderId) ?? []),
 	},
 	lookUpMs: () => 0,
 	stopsWhenListed: () => true,

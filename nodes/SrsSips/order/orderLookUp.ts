@@ -3,7 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import type { Candidate } from '../../../engine/once/lookUp';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
+import { textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
+import { codeKey, isSameCode } from '../codes';
 import type { OrderListRequest } from '../contract';
 import { SIPS } from '../sips';
 import type { OrderState } from './orderOutcome';
@@ -25,6 +27,16 @@ export function lookUpRequest({ poNumber }: Pick<OrderHeader, 'poNumber'>): Part
 	return orderListRequest({ PONumber: poNumber });
 }
 
+/** Orders of one PO number may be taken for each other, where their rows carry no transaction id. */
+export function lookUpSubject({ poNumber }: Pick<OrderHeader, 'poNumber'>): string {
+	return codeKey(poNumber);
+}
+
+/** The order numbers in what Submit puts out. */
+export function orderIds(items: IDataObject[]): string[] {
+	return items.flatMap(({ orderId }) => textOf(orderId) ?? []);
+}
+
 /**
  * The rows that may be this order. A row counts by its transaction id where it carries one, else by its PO number.
  *
@@ -35,17 +47,20 @@ export function lookUpMatch(answer: PartnerAnswer, order: OrderHeader, figures: 
 	const rows = listAnswer(answer, 'Order List');
 	const read = rows.map((row) => ({ row, tidy: readOrderRow(row) }));
 	if (rows.length > 0 && read.every(({ tidy }) => tidy.poNumber === null && tidy.transactionId === null)) throw unreadable();
-	return read.flatMap(({ row, tidy }, at): Candidate[] => {
+	return read.flatMap(({ row, tidy }): Candidate[] => {
 		const likeness = likenessOf(tidy, order);
 		if (likeness === undefined) return [];
-		return [{ id: tidy.orderId ?? `row ${at + 1}`, likeness, items: [listedOrder(row, tidy, figures, likeness)] }];
+		const item = listedOrder(row, tidy, figures, likeness);
+		return [{ id: tidy.orderId, likeness, isWaiting: item.state === 'queued', items: [item] }];
 	});
 }
 
 function likenessOf(row: OrderRow, order: OrderHeader): Candidate['likeness'] | undefined {
-	if (row.transactionId === order.transactionId) return 'same';
-	if (!sameText(row.poNumber, order.poNumber)) return undefined;
-	if (row.customerCode !== null && !sameText(row.customerCode, order.customerCode)) return undefined;
+	// Of an order that is sent once more under an id of the person's own, the first one carries the same.
+	const isShared = order.hasOwnTransactionId && order.sentAgainIn !== undefined;
+	if (row.transactionId !== null && isSameCode(row.transactionId, order.transactionId)) return isShared ? 'maybe' : 'same';
+	if (row.poNumber === null || !isSameCode(row.poNumber, order.poNumber)) return undefined;
+	if (row.customerCode !== null && !isSameCode(row.customerCode, order.customerCode)) return undefined;
 	return row.transactionId === null ? 'maybe' : 'other';
 }
 
@@ -64,10 +79,6 @@ function listedOrder(answer: IDataObject, row: OrderRow, figures: IDataObject, l
 		matchedBy: likeness === 'same' ? 'transactionId' : 'poNumber',
 		answer,
 	};
-}
-
-function sameText(one: string | null, other: string): boolean {
-	return one !== null && one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 function unreadable(): Failure {

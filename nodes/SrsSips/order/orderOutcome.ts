@@ -26,12 +26,15 @@ export type OrderState = 'accepted' | 'queued' | 'rejected';
  */
 export function orderOutcome(answer: PartnerAnswer, order: OrderHeader, figures: IDataObject): IDataObject {
 	const body: Unproven<OrderAnswer> = isObject(answer.body) ? answer.body : {};
-	const orderId = isNumberGiven(body.orderID) ? textOf(body.orderID)?.trim() : undefined;
-	const queueId = textOf(body.queueID)?.trim();
+	const orderId = idOf(body.orderID);
+	const queueId = idOf(body.queueID);
 	const message = textOf(body.message) ?? '';
-	if (orderId === undefined && queueId === undefined) throw neither(answer, order, message);
+	const words = wordsOf(message, body);
+	// A word in the place of the order number is no number, and what it means is not documented: it may be a refusal.
+	const isWord = orderId === undefined && isGiven(body.orderID) && !QUEUED.test(words);
+	if (isWord || (orderId === undefined && queueId === undefined)) throw neither(answer, order, words);
 	// A sales order number is all digits; anything else in its place is a queue id.
-	const isQueued = queueId !== undefined || /queued/i.test(message) || !/^\d+$/.test(orderId ?? '');
+	const isQueued = queueId !== undefined || QUEUED.test(words) || !/^\d+$/.test(orderId ?? '');
 
 	const state: OrderState = isQueued ? 'queued' : 'accepted';
 	return {
@@ -57,9 +60,26 @@ export function orderFigures(order: OrderParameters): IDataObject {
 	};
 }
 
-/** 0 stands for no number. */
-function isNumberGiven(value: unknown): boolean {
-	return !/^0*$/.test(textOf(value)?.trim() ?? '');
+const QUEUED = /queued/i;
+
+/**
+ * An order number or a queue id: digits, or what a UUID is written with, as in the documents' sample and in clients' notes.
+ * A word in its place is none.
+ */
+function idOf(value: unknown): string | undefined {
+	const id = textOf(value)?.trim() ?? '';
+	return isGiven(value) && /^(?:\d+|[\da-f-]{16,})$/i.test(id) ? id : undefined;
+}
+
+/** Zeros alone stand for nothing, also as a UUID (.NET's `Guid.Empty`). */
+function isGiven(value: unknown): boolean {
+	return !/^[0-]*$/.test(textOf(value)?.trim() ?? '');
+}
+
+/** What SIPS says, with the words that stand in the place of ids. */
+function wordsOf(message: string, { orderID, queueID }: Unproven<OrderAnswer>): string {
+	const instead = [orderID, queueID].flatMap((value) => (isGiven(value) && idOf(value) === undefined ? (textOf(value)?.trim() ?? []) : []));
+	return [...new Set([message, ...instead])].filter((text) => text !== '').join(', ');
 }
 
 /** Sum of the prices that were given, to the cent; null unless every line has one. Tax and delivery are not in it. */

@@ -3,6 +3,7 @@ import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader, RunContext } from '../../../engine/items/operation';
 import { LINE_SOURCES, readLines, type LineSource, type OrderLineParameters } from './orderLines';
 import { readTemplateChoice, type TemplateChoice } from './templateLines';
+import { codeKey } from '../codes';
 import { deriveTransactionId } from './transactionId';
 
 interface Address {
@@ -129,7 +130,8 @@ export function withTransactionId(order: OrderParameters): OrderParameters {
 
 /** What makes two orders the same. A person may send one once more, also under an id of their own; Retry On Fail may not. */
 export function orderKey({ transactionId, sentAgainIn }: OrderHeader): string {
-	return sentAgainIn === undefined ? transactionId : `${transactionId}#${sentAgainIn}`;
+	const id = codeKey(transactionId);
+	return sentAgainIn === undefined ? id : `${id}#${sentAgainIn}`;
 }
 
 /** How long a submitted order is looked for where its outcome is not known, unless the person says otherwise. */

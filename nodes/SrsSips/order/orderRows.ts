@@ -14,6 +14,7 @@ export type OrderRow = {
 	status: string | null;
 	poNumber: string | null;
 	transactionId: string | null;
+	/** Null as well where there is only a `customerNumber` or `accountNumber`: whether these hold the code is not documented. */
 	customerCode: string | null;
 	branchCode: string | null;
 	/** As SIPS writes it. */
@@ -24,14 +25,15 @@ export type OrderRow = {
 
 /**
  * Names under which each field may stand, in small letters: SIPS spells one thing in several ways from call to call
- * (`orderId`, `orderID`, `orderNumber`; `customerCode`, `customerNumber`, `accountNumber`; `PONumber`, `poNumber`).
+ * (`orderId`, `orderID`, `orderNumber`; `PONumber`, `poNumber`). A number that may be of another kind is none of them: a
+ * customer that does not fit would hide an order from its own look-up.
  */
 const NAMES = {
 	orderId: ['orderid', 'ordernumber'],
 	status: ['orderstatus', 'status'],
 	poNumber: ['ponumber'],
 	transactionId: ['transactionid'],
-	customerCode: ['customercode', 'customernumber', 'accountnumber'],
+	customerCode: ['customercode'],
 	branchCode: ['branchcode'],
 	orderDate: ['orderdate'],
 	invoiceNumber: ['invoicenumber'],

@@ -5,6 +5,7 @@ import type { Ask } from '../../../engine/items/ask';
 import type { FieldReader } from '../../../engine/items/fields';
 import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { listAnswer } from '../answers';
+import { isSameCode } from '../codes';
 import { SIPS } from '../sips';
 import { orderListRequest } from './orderLookUp';
 import { readOrderRow, type OrderRow } from './orderRows';
@@ -138,12 +139,8 @@ export async function searchOrders(search: OrderSearch, ask: Ask): Promise<Found
 	const found = listAnswer(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
 	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
 	return found.filter(
-		({ row }) => sameText(row[by], value) && (customerCode === '' || row.customerCode === null || sameText(row.customerCode, customerCode)),
+		({ row }) => isSameCode(row[by] ?? '', value) && (customerCode === '' || row.customerCode === null || isSameCode(row.customerCode, customerCode)),
 	);
-}
-
-function sameText(one: string | null, other: string): boolean {
-	return one?.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 function notCarried({ by }: OrderSearch): Failure {

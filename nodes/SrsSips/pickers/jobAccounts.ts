@@ -3,9 +3,6 @@ import type { Picker } from '../../../engine/pickers/listSearch';
 import { SIPS } from '../sips';
 import { customerBranches } from './branches';
 
-/** On some accounts 1 is a placeholder, and orders under it are queued, then dropped (a client's field notes). */
-const MAYBE_PLACEHOLDER = '1';
-
 /**
  * The customer's job accounts at the branch. The number alone is stored, and another branch may have the same, so the
  * shown name says the branch: it stays when the branch is changed.
@@ -23,8 +20,5 @@ export const jobAccounts: Picker = async ({ fields, sender }) => {
 			advice: 'Type the number in instead of choosing it.',
 		});
 	}
-	return branch.jobAccounts.map(({ number, name }) => {
-		const doubt = number === MAYBE_PLACEHOLDER ? '; may be a placeholder under which orders are dropped' : '';
-		return { name: `${name || 'Job account'} (${number} at ${branch.code}${doubt})`, value: number };
-	});
+	return branch.jobAccounts.map(({ number, name }) => ({ name: `${name || 'Job account'} (${number} at ${branch.code})`, value: number }));
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { isSameCode } from '../codes';
 import { recognised } from '../recognise';
 import { readOrderRow, type OrderRow } from '../order/orderRows';
 import { dayOf, type DayNumber } from './days';
@@ -131,7 +132,8 @@ export function readInvoiceRow(answer: IDataObject): InvoiceRow {
 		invoiceNumber: text(['invoicenumber', 'invoiceid']) ?? invoiceNumberOf(orderId, text(['shipmentnumber'])),
 		orderId,
 		poNumber: text(['ponumber']),
-		customerCode: text(['customercode', 'customernumber', 'accountnumber']),
+		// Other customer numbers may be of another kind, and would hide what was asked for.
+		customerCode: text(['customercode']),
 		branchCode: text(['branchcode']),
 		invoiceDate: text(['invoicedate']),
 		invoiceTotal: number(['invoicetotal']),
@@ -152,16 +154,6 @@ export function isChosen({ customerCode, branchCode, poNumber }: Pick<InvoiceRow
 		(wanted.branchCode === '' || branchCode === null || isSameCode(branchCode, wanted.branchCode)) &&
 		(poNumber === null || poNumber.trim().toLowerCase().startsWith(wanted.poNumberPrefix.toLowerCase()))
 	);
-}
-
-/** Whether two codes or numbers are the same one. */
-export function isSameCode(one: string, other: string): boolean {
-	return codeKey(one) === codeKey(other);
-}
-
-/** A code or number in the form in which it is compared. */
-export function codeKey(code: string): string {
-	return code.trim().toLowerCase();
 }
 
 /** SIPS's numbers have 8 to 14 characters. Something else in their place must not fill n8n's database. */

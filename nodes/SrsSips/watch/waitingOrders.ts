@@ -1,5 +1,6 @@
 import { DAY_MS } from './days';
-import { codeKey, type OrderSighting } from './sightings';
+import { codeKey } from '../codes';
+import type { OrderSighting } from './sightings';
 import type { KnownOrder, WaitingOrder } from './watchState';
 
 /** Told orders that are remembered as lost. */

@@ -26,7 +26,7 @@ export interface SandboxCustomer {
 	sites: CustomerSite[];
 }
 
-/** Orders under this account are queued and then dropped (a client's field notes). */
+/** Orders under this account of DEMO500 are queued and then dropped: a way to try that, not what SIPS does with the number 1. */
 export const PLACEHOLDER_JOB_ACCOUNT = 1;
 
 export const customers: readonly SandboxCustomer[] = [

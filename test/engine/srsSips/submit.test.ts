@@ -302,7 +302,7 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			const second = await run();
 			expect(first.items[0]?.json).toMatchObject({ state: 'accepted', alreadySubmitted: false });
 			expect(second.error).toBeUndefined();
-			expect(second.items[0]?.json).toMatchObject({ orderId: first.items[0]?.json.orderId, state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp' });
+			expect(second.items[0]?.json).toMatchObject({ orderId: first.items[0]?.json.orderId, state: 'accepted', alreadySubmitted: true, outcomeFrom: 'answer' });
 			expect(received(sandbox, 'submitOrder')).toBe(1);
 		});
 
@@ -326,8 +326,8 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			expect(sandbox.orders()).toHaveLength(1);
 		});
 
-		it('comes out as what it is by then: a queued order that SIPS has taken is accepted', async () => {
-			sandbox.control.change({ orderMode: 'queued', eventDelayMs: 5 });
+		it('comes out as what it is by then, where SIPS lists it with its transaction id: a queued order that SIPS has taken is accepted', async () => {
+			sandbox.control.change({ orderMode: 'queued', eventDelayMs: 5, listCarriesTransactionId: true });
 			const first = await run();
 			expect(first.items[0]?.json).toMatchObject({ state: 'queued', orderId: null });
 			await until(() => sandbox.orders()[0]?.orderId !== null);

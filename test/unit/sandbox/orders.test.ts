@@ -62,7 +62,7 @@ describe('orders', () => {
 			expect(sandbox.orders()).toMatchObject([{ orderId: null, state: orderMode === 'queuedDropped' ? 'Dropped' : 'Rejected' }]);
 		});
 
-		it('drops what is ordered under a placeholder account', async () => {
+		it('drops what is ordered under the account that stands for that', async () => {
 			const { body } = await submit(order({ customerCode: 'DEMO500', branchCode: 'SBROC', jobAccountNumber: 1 }));
 			await sandbox.control.settled();
 			expect(body.message).toBe('Order Queued');

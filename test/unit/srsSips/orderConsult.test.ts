@@ -44,7 +44,7 @@ describe('Order: Find', () => {
 	});
 
 	it('puts out every order that fits, and of the customer only where one is named', async () => {
-		const listed = [row(), row({ orderId: 2, customerNumber: 'DEMO200' }), row({ orderId: 3, customerCode: 'DEMO100' })];
+		const listed = [row(), row({ orderId: 2, customerCode: 'DEMO200' }), row({ orderId: 3, customerCode: 'DEMO100', customerNumber: '004711' })];
 		expect((await run({ findBy: 'poNumber', poNumber: '7731-2' }, listed)).items).toHaveLength(3);
 		const { items } = await run({ findBy: 'poNumber', poNumber: '7731-2', 'options.customerCode': 'demo100' }, listed);
 		expect(items.map(({ orderId }) => orderId)).toEqual(['41200987', '3']);

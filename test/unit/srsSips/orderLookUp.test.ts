@@ -18,6 +18,9 @@ describe('the look-up of a submitted order', () => {
 		['the PO number in other letters', row({ PONumber: ' 7731-2 ' }), 'maybe'],
 		['the PO number and the customer', row({ customerNumber: 'demo100' }), 'maybe'],
 		['the transaction id', row({ transactionID: own.transactionId, PONumber: undefined }), 'same'],
+		['the transaction id in capitals', row({ transactionID: own.transactionId.toUpperCase(), PONumber: undefined }), 'same'],
+		['the transaction id of another customer: the id says more', row({ transactionID: own.transactionId, customerCode: '004711' }), 'same'],
+		['the PO number and a customer number of another kind', row({ customerNumber: '004711', accountNumber: 'A-9' }), 'maybe'],
 		['the PO number and another transaction id', row({ transactionId: 'T-9' }), 'other'],
 	])('counts a row with %s', (_what, one, how) => {
 		expect(likeness([one])).toEqual([['41200987', how]]);
@@ -28,6 +31,18 @@ describe('the look-up of a submitted order', () => {
 		['the PO number of another customer', row({ customerCode: 'DEMO200' })],
 	])('does not count a row with %s', (_what, one) => {
 		expect(likeness([one])).toEqual([]);
+	});
+
+	it('counts a row with the transaction id as one that may be it, where a person sends the order once more under an id of their own', () => {
+		const again = order({ 'options.transactionId': 'T-1', 'options.sendAgain': true });
+		const derived = order({ 'options.sendAgain': true });
+		const judged = (one: typeof again) => lookUpMatch(answer([row({ transactionId: one.transactionId })]), one, {}).map(({ likeness: how }) => how);
+		expect([judged(again), judged(derived)]).toEqual([['maybe'], ['same']]);
+	});
+
+	it('has no number for a row without one, and says that a queued one waits', () => {
+		const [found] = lookUpMatch(answer([row({ orderId: undefined, orderStatus: 'Queued' })]), own, {});
+		expect(found).toMatchObject({ id: null, isWaiting: true });
 	});
 
 	it('finds nothing in an empty list', () => {

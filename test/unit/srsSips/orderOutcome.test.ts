@@ -24,6 +24,9 @@ describe('what became of an order', () => {
 		['a number for the id', { orderID: 41200987, queueID: null }, 200],
 		['no queue id', { orderID: '41200987' }, 200],
 		['an empty queue id', { orderID: '41200987', queueID: '' }, 200],
+		['a queue id of zeros', { orderID: '41200987', queueID: '00000000-0000-0000-0000-000000000000' }, 200],
+		['0 for the queue id', { orderID: '41200987', queueID: 0 }, 200],
+		['0 as text for the queue id', { orderID: '41200987', queueID: '0' }, 200],
 	])('is accepted with %s', (_name, body, status) => {
 		expect(outcome(body, status)).toMatchObject({ state: 'accepted', orderId: '41200987', queueId: null });
 	});
@@ -45,6 +48,10 @@ describe('what became of an order', () => {
 		['empty ids', { orderID: '', queueID: ' ' }],
 		['ids of another type', { orderID: { id: 1 }, queueID: true }],
 		['the word queued without an id', { message: 'Order Queued' }],
+		['zeros for both ids', { orderID: 0, queueID: '00000000-0000-0000-0000-000000000000' }],
+		['a word for the order number', { orderID: 'REJECTED' }],
+		['a word for the order number, and a queue id', { orderID: 'REJECTED', queueID: QUEUE_ID }],
+		['words for both ids', { orderID: 'On hold', queueID: 'N/A' }],
 		['an error body', { code: 'GeneralError', message: 'Failed' }],
 		['null', null],
 		['text', 'Order Submitted'],
@@ -59,6 +66,16 @@ describe('what became of an order', () => {
 
 	it.each([['0'], [0]])('is unknown with %p for the order number', (orderID) => {
 		expect(failureOf(() => outcome({ orderID, queueID: null })).kind).toBe('unknownOutcome');
+	});
+
+	it('is queued where a word in the place of the queue id says so', () => {
+		expect(outcome({ orderID: QUEUE_ID, queueID: 'Queued' })).toMatchObject({ state: 'queued', queueId: QUEUE_ID });
+	});
+
+	it('tells the words that stand in the place of an id', () => {
+		expect(failureOf(() => outcome({ message: 'See orderID', orderID: 'REJECTED', queueID: null })).message).toBe(
+			'SIPS answered 200 without an order number or queue id: See orderID, REJECTED',
+		);
 	});
 
 	it('keeps the words of SIPS where it is unknown', () => {

@@ -12,8 +12,9 @@ const NOTHING = {
 
 describe('a row of a list of orders', () => {
 	it.each<[string, IDataObject, Partial<typeof NOTHING> | Record<string, unknown>]>([
-		['as the filters are spelt', { orderId: 41200987, orderStatus: 'Shipped', PONumber: '7731-2', customerNumber: 'DEMO100', branchCode: 'SBDEN' },
-			{ orderId: '41200987', status: 'Shipped', poNumber: '7731-2', customerCode: 'DEMO100', branchCode: 'SBDEN' }],
+		['as the filters are spelt', { orderId: 41200987, orderStatus: 'Shipped', PONumber: '7731-2', branchCode: 'SBDEN' },
+			{ orderId: '41200987', status: 'Shipped', poNumber: '7731-2', branchCode: 'SBDEN' }],
+		['with customer numbers that may be of another kind', { orderId: 7, customerNumber: '004711', accountNumber: 'A-9' }, { orderId: '7' }],
 		['as invoices are spelt', { orderNumber: 41200987, customerCode: 'DEMO100', invoiceNumber: '0041200987-001' },
 			{ orderId: '41200987', customerCode: 'DEMO100', invoiceNumbers: ['0041200987-001'] }],
 		['as Submit answers', { orderID: '41200987', transactionID: 'T-1' }, { orderId: '41200987', transactionId: 'T-1' }],

@@ -103,11 +103,11 @@ describe('job accounts', () => {
 		expect(shown(await new Panel(ORDER).open(jobAccounts))).toEqual([['MAIN (43 at SBDEN)', '43']]);
 	});
 
-	it('say of number 1 that it may be a placeholder', async () => {
+	it('show number 1 as any other: it is a normal one', async () => {
 		const choices = await new Panel({ ...ORDER, branchCode: 'sborl' }).open(jobAccounts);
 		expect(shown(choices)).toEqual([
 			['MAIN (52 at SBORL)', '52'],
-			['DEFAULT (1 at SBORL; may be a placeholder under which orders are dropped)', '1'],
+			['DEFAULT (1 at SBORL)', '1'],
 		]);
 	});
 

@@ -4,38 +4,39 @@ import { WriteMemory } from '../../../engine/once/writeMemory';
 import { queuedOrders } from '../../../nodes/SrsSips/watch/queuedHere';
 import { NO_FILTERS } from '../../support/watchWorld';
 
-const done = (result: unknown) => ({ is: 'done' as const, fingerprint: '', result });
+const ABOUT = { fingerprint: '', subject: '' };
+const did = <T>(result: T) => ({ is: 'done' as const, ...ABOUT, result, ids: [], from: 'answer' as const });
 
 describe('writes that were carried out in this process', () => {
 	it('are read once, the oldest first, and only those of the account', () => {
 		const memory = new WriteMemory<number>();
-		memory.note('a:1', { is: 'done', fingerprint: '', result: 1 });
-		memory.note('b:1', { is: 'done', fingerprint: '', result: 2 });
-		memory.note('a:2', { is: 'unknown', fingerprint: '' });
-		memory.note('a:3', { is: 'done', fingerprint: '', result: 3 });
+		memory.note('a:1', did(1));
+		memory.note('b:1', did(2));
+		memory.note('a:2', { is: 'unknown', ...ABOUT, before: { ids: [], isComplete: true }, sentAt: 0, hasRivals: false });
+		memory.note('a:3', did(3));
 		const first = memory.doneSince('a:');
 		expect(first.done).toEqual([
 			{ key: '1', result: 1, notedAt: expect.any(Number) as number },
 			{ key: '3', result: 3, notedAt: expect.any(Number) as number },
 		]);
 		expect(memory.doneSince('a:', first.mark).done).toEqual([]);
-		memory.note('a:2', { is: 'done', fingerprint: '', result: 4 });
-		memory.note('a:1', { is: 'done', fingerprint: '', result: 5 });
+		memory.note('a:2', did(4));
+		memory.note('a:1', did(5));
 		expect(memory.doneSince('a:', first.mark).done.map(({ result }) => result)).toEqual([4, 5]);
 	});
 
 	it('are all new to a mark of another process', () => {
 		const before = new WriteMemory<number>();
-		for (let n = 0; n < 9; n += 1) before.note(`a:${n}`, { is: 'done', fingerprint: '', result: n });
+		for (let n = 0; n < 9; n += 1) before.note(`a:${n}`, did(n));
 		const after = new WriteMemory<number>();
-		after.note('a:1', { is: 'done', fingerprint: '', result: 1 });
+		after.note('a:1', did(1));
 		expect(after.doneSince('a:', before.doneSince('a:').mark).done).toHaveLength(1);
 	});
 
 	it('say when they were noted', () => {
 		const memory = new WriteMemory<number>();
 		const earliest = Date.now();
-		memory.note('a:1', { is: 'done', fingerprint: '', result: 1 });
+		memory.note('a:1', did(1));
 		const [write] = memory.doneSince('a:').done;
 		expect(write?.notedAt).toBeGreaterThanOrEqual(earliest);
 		expect(write?.notedAt).toBeLessThanOrEqual(Date.now());
@@ -49,7 +50,7 @@ describe('queued orders of this process', () => {
 	});
 	const queued = (items: IDataObject[], filters = {}) => {
 		const memory = new WriteMemory<IDataObject[]>();
-		memory.note('account:tx-1', done(items) as { is: 'done'; fingerprint: string; result: IDataObject[] });
+		memory.note('account:tx-1', did(items));
 		return queuedOrders(memory.doneSince('account:').done, { ...NO_FILTERS, ...filters });
 	};
 

@@ -3,7 +3,7 @@ import { completeOrder } from '../../order/completeOrder';
 import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
 import { orderFields } from '../../order/orderFields';
-import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
+import { lookUpMatch, lookUpRequest, lookUpSubject, orderIds } from '../../order/orderLookUp';
 import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey, readOrder, type OrderParameters } from '../../order/orderParameters';
@@ -33,7 +33,12 @@ export const submit: OnceOperation<OrderParameters> = {
 	label: orderLabel,
 	facts: orderFacts,
 	check: orderFaults,
-	lookUp: { request: lookUpRequest, match: (answer, order) => lookUpMatch(answer, order, orderFigures(order)) },
+	lookUp: {
+		request: lookUpRequest,
+		match: (answer, order) => lookUpMatch(answer, order, orderFigures(order)),
+		subject: lookUpSubject,
+		ids: orderIds,
+	},
 	lookUpMs: ({ lookUpMs }) => lookUpMs,
 	stopsWhenListed: ({ stopsWhenListed, sentAgainIn }) => stopsWhenListed && sentAgainIn === undefined,
 	isMeantAgain: ({ sentAgainIn }) => sentAgainIn !== undefined,

@@ -1,5 +1,5 @@
 import type { OnceOperation } from '../../../../engine/items/operation';
-import { lookUpMatch, lookUpRequest } from '../../order/orderLookUp';
+import { lookUpMatch, lookUpRequest, lookUpSubject, orderIds } from '../../order/orderLookUp';
 import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey } from '../../order/orderParameters';
@@ -30,7 +30,12 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	label: orderLabel,
 	facts: () => ({}),
 	check: () => [],
-	lookUp: { request: lookUpRequest, match: (answer, order) => lookUpMatch(answer, order, orderV1Figures(order)) },
+	lookUp: {
+		request: lookUpRequest,
+		match: (answer, order) => lookUpMatch(answer, order, orderV1Figures(order)),
+		subject: lookUpSubject,
+		ids: orderIds,
+	},
 	lookUpMs: ({ lookUpMs }) => lookUpMs,
 	stopsWhenListed: ({ stopsWhenListed, sentAgainIn }) => stopsWhenListed && sentAgainIn === undefined,
 	isMeantAgain: ({ sentAgainIn }) => sentAgainIn !== undefined,

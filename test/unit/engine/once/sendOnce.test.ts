@@ -1,11 +1,11 @@
-import { Failure } from '../../../engine/failure';
-import { runItems } from '../../../engine/items/runItems';
-import { LastingRecord, Turns } from '../../../engine/once/lastingRecord';
-import type { Candidate } from '../../../engine/once/lookUp';
-import { WriteMemory } from '../../../engine/once/writeMemory';
-import type { OnceOperation } from '../../../engine/items/operation';
-import { any, failure, FakeSender, order, runOf, type Code } from '../../support/operations';
-import { MemoryStore, Row } from '../../support/recordStore';
+import { Failure } from '../../../../engine/failure';
+import { runItems } from '../../../../engine/items/runItems';
+import { LastingRecord, recordTools } from '../../../../engine/once/lastingRecord';
+import type { Candidate } from '../../../../engine/once/lookUp';
+import { WriteMemory } from '../../../../engine/once/writeMemory';
+import type { OnceOperation } from '../../../../engine/items/operation';
+import { any, failure, FakeSender, order, runOf, type Code } from '../../../support/operations';
+import { MemoryStore, Row } from '../../../support/recordStore';
 
 const candidate = (id: string, likeness: Candidate['likeness'] = 'maybe'): Candidate => ({ id, likeness, items: [{ orderId: id }] });
 
@@ -54,7 +54,8 @@ describe('a write that must happen once', () => {
 		const row = new Row();
 		const before: number[] = [];
 		await send(new Partner([[]], () => before.push(row.values.length)), { row });
-		expect(before).toEqual([2]);
+		// Its key, a value of its own, and what it is looked up by.
+		expect(before).toEqual([3]);
 	});
 
 	it('is not sent where the record cannot be made', async () => {
@@ -70,7 +71,7 @@ describe('a write that must happen once', () => {
 		const partner = new Partner([[], [candidate('7', 'same')], []]);
 		await send(partner);
 		expect(await send(partner)).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
-		expect(await send(partner)).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'answer' }]);
+		expect(await send(partner)).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
 		expect(partner.writes).toHaveLength(1);
 	});
 
@@ -99,18 +100,19 @@ describe('a write that must happen once', () => {
 	describe('that another process has recorded', () => {
 		const recorded = async (account: string): Promise<Row> => {
 			const row = new Row();
-			await new LastingRecord(new MemoryStore(row), new Turns(), async () => undefined).claim(`${account}:A`);
+			await new LastingRecord(new MemoryStore(row), recordTools({ wait: async () => undefined })).claim(`${account}:A`, `${account}:A`);
 			return row;
 		};
 
 		it('is looked up, not sent', async () => {
-			const partner = new Partner([[candidate('7')]]);
+			const partner = new Partner([[], [candidate('7', 'same')]]);
 			expect(await send(partner, { row: await recorded(partner.account) })).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
 			expect(partner.writes).toHaveLength(0);
 		});
 
 		it.each([
 			['nothing', [], /recorded it as sent before, and the partner does not list it/],
+			['one that may be it, and nothing says so', [candidate('7')], /recorded it as sent before, and the partner lists 7$/],
 			['several that may be it', [candidate('7'), candidate('8')], /lists 7, 8/],
 			['only another one', [candidate('7', 'other')], /the partner does not list it/],
 		])('and of which the partner lists %s, is left to a person', async (_what, listed, words) => {
@@ -147,6 +149,56 @@ describe('a write that must happen once', () => {
 			});
 		});
 
+		it('is not taken for that either by a later run: not by Retry On Fail, nor by a person', async () => {
+			const partner = new Partner([[candidate('7')]], unknown);
+			const change = { stopsWhenListed: () => false };
+			for (let run = 0; run < 3; run += 1) expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(partner.writes).toHaveLength(1);
+		});
+
+		it('is found by a later run where it is listed by then', async () => {
+			const partner = new Partner([[candidate('7')], [candidate('7')], [candidate('7'), candidate('8')]], unknown);
+			const change = { stopsWhenListed: () => false };
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(await send(partner, { change })).toEqual([{ orderId: '8', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+		});
+
+		it('is not taken for the result of another write', async () => {
+			const subject = { ...order.lookUp, subject: () => 'one PO' };
+			const taken = new Map<string, unknown>();
+			const partner = new Partner([[], [], [candidate('new')]], () => (taken.size === 0 ? taken.set('A', 1) && { orderId: 'new' } : unknown()));
+			const change = { lookUp: subject, stopsWhenListed: () => false };
+			expect(await send(partner, { change, codes: ['A'] })).toMatchObject([{ orderId: 'new' }]);
+			expect(await send(partner, { change, codes: ['B'] })).toMatchObject({ kind: 'unknownOutcome' });
+		});
+
+		it('is told as unknown where another write for the same purpose was under way, here or in another process', async () => {
+			const change = { lookUp: { ...order.lookUp, subject: () => 'one PO' }, stopsWhenListed: () => false };
+			const row = new Row();
+			let goOn = (): void => undefined;
+			const together = new Promise<void>((resolve) => (goOn = resolve));
+			const here: Partner = new Partner([[], [], [candidate('8')]], async () => {
+				if (here.writes.length === 2) goOn();
+				await together;
+				return unknown();
+			});
+			const both = await runItems(any({ ...order, ...change }), runOf(['A', 'B'], here, { store: new MemoryStore(row), continueOnFail: true }));
+			expect(both).toMatchObject([{ failure: { kind: 'unknownOutcome' } }, { failure: { kind: 'unknownOutcome' } }]);
+			expect(here.writes).toHaveLength(2);
+			const later = elsewhere(new Partner([[], [candidate('9')]], unknown), `${here.account}`);
+			expect(await send(later, { row, change, codes: ['C'] })).toMatchObject({ kind: 'unknownOutcome' });
+		});
+
+		it('stays recorded where another worker undoes the record while it is sent', async () => {
+			const row = new Row();
+			const partner = new Partner([[]], () => {
+				row.values = [];
+				return unknown();
+			});
+			await send(partner, { row });
+			expect(row.values).toEqual([`${partner.account}:A`, `subject:${partner.account}:A`]);
+		});
+
 		it('stays recorded, so that no other process sends it', async () => {
 			const row = new Row();
 			const first = new Partner([[]], unknown);
@@ -160,6 +212,21 @@ describe('a write that must happen once', () => {
 			const partner = new Partner([[], failure('outage')], unknown);
 			expect(await send(partner)).toMatchObject({ kind: 'unknownOutcome', message: 'nobody knows' });
 		});
+	});
+
+	it('that came to a result keeps it, unless the partner lists more under its own key', async () => {
+		const queued: Candidate = { ...candidate('9', 'same'), isWaiting: true };
+		const partner = new Partner([[], [candidate('7')], [queued], [{ ...queued, id: null }], [candidate('9', 'same')]], () => ({ state: 'queued' }));
+		for (const outcomeFrom of ['answer', 'answer', 'answer', 'answer']) expect(await send(partner)).toMatchObject([{ state: 'queued', outcomeFrom }]);
+		expect(await send(partner)).toEqual([{ orderId: '9', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+	});
+
+	it('leaves two entries in the record, and none where it was refused', async () => {
+		const row = new Row();
+		await send(new Partner([[]]), { row });
+		expect(row.values).toHaveLength(2);
+		await send(new Partner([[]], refused), { row });
+		expect(row.values).toHaveLength(2);
 	});
 
 	it('that was refused is free again, here and elsewhere', async () => {
@@ -186,12 +253,36 @@ describe('a write that must happen once', () => {
 
 	it('is sent where a person wants it in any case and only the list is down', async () => {
 		const partner = new Partner([failure('outage')]);
-		expect(await send(partner, { change: { isMeantAgain: () => true } })).toMatchObject([{ orderId: 'new' }]);
+		expect(await send(partner, { change: { isMeantAgain: () => true, stopsWhenListed: () => false } })).toMatchObject([{ orderId: 'new' }]);
 	});
 
-	it.each(['validation', 'permission', 'brokenAnswer'] as const)('is sent where only the list is refused or not understood: %s', async (kind) => {
-		const partner = new Partner([failure(kind)]);
-		expect(await send(partner)).toMatchObject([{ orderId: 'new' }]);
+	describe.each(['validation', 'permission', 'brokenAnswer', 'notFound'] as const)('of which the partner cannot say whether it lists one: %s', (kind) => {
+		it('is not sent where that is to stop it, and says what to do', async () => {
+			const row = new Row();
+			const partner = new Partner([failure(kind)]);
+			expect(await send(partner, { row })).toMatchObject({
+				kind,
+				message: `Not sent (PO A): it could not be looked up whether the partner lists it already. made-up ${kind}`,
+				details: { advice: expect.stringMatching(/^Do something\. Nothing was sent by this run\..*allow that under Options/) as string },
+			});
+			expect(partner.writes).toHaveLength(0);
+			// Nothing was sent, so a person may allow it now.
+			expect(await send(partner, { row, change: { stopsWhenListed: () => false } })).toMatchObject([{ orderId: 'new' }]);
+		});
+
+		it('takes nothing for it that is listed afterwards, unless it carries its key', async () => {
+			const change = { stopsWhenListed: () => false };
+			const partner = new Partner([failure(kind), [candidate('7')]], unknown);
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome', description: expect.stringContaining('lists 7, which may be it') as string });
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
+			const own = new Partner([failure(kind), [candidate('7'), candidate('8', 'same')]], unknown);
+			expect(await send(own, { change })).toMatchObject([{ orderId: '8' }]);
+		});
+	});
+
+	it('is sent where the partner itself says that it lists none', async () => {
+		const own = failure('notFound').retold({ isPartnersOwn: true });
+		expect(await send(new Partner([own]))).toMatchObject([{ orderId: 'new' }]);
 	});
 
 	it('works beside a Remove Duplicates node that keeps its values in another mode', async () => {
@@ -212,8 +303,9 @@ describe('a write that must happen once', () => {
 describe('the memory of this process', () => {
 	it('forgets the oldest where there are many, but none whose outcome is unknown', () => {
 		const memory = new WriteMemory<number>();
-		memory.note('lost', { is: 'unknown', fingerprint: '' });
-		for (let n = 0; n < 5_010; n += 1) memory.note(`k${n}`, { is: 'done', fingerprint: '', result: n });
+		const about = { fingerprint: '', subject: '' };
+		memory.note('lost', { is: 'unknown', ...about, before: { ids: [], isComplete: true }, sentAt: 0, hasRivals: false });
+		for (let n = 0; n < 5_010; n += 1) memory.note(`k${n}`, { is: 'done', ...about, result: n, ids: [], from: 'answer' });
 		expect(memory.standingOf('lost')).toMatchObject({ is: 'unknown' });
 		expect(memory.standingOf('k0')).toBeUndefined();
 		expect(memory.standingOf('k5009')).toMatchObject({ result: 5009 });

@@ -1,0 +1,9 @@
+/** Whether two codes, numbers or transaction ids are the same one: SIPS spells them in capitals or small letters. */
+export function isSameCode(one: string, other: string): boolean {
+	return codeKey(one) === codeKey(other);
+}
+
+/** A code, number or transaction id in the form in which it is compared. */
+export function codeKey(code: string): string {
+	return code.trim().toLowerCase();
+}

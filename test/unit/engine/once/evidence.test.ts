@@ -1,0 +1,78 @@
+import { judge, judgeFirst, listedBefore, type Known, type Others } from '../../../../engine/once/evidence';
+import type { Candidate, Sighting } from '../../../../engine/once/lookUp';
+
+const row = (id: string | null, likeness: Candidate['likeness'] = 'maybe', isWaiting = false): Candidate => ({ id, likeness, isWaiting, items: [] });
+const list = (...candidates: Candidate[]): Sighting => ({ couldLook: true, candidates });
+const BLIND: Sighting = { couldLook: false, candidates: [] };
+
+const sent = (ids: string[] = [], { isComplete = true, isRecent = true } = {}): Known => ({ is: 'sent', before: { ids, isComplete }, isRecent });
+const RECORDED: Known = { is: 'recorded' };
+const DONE: Known = { is: 'done' };
+const NOBODY: Others = { ids: new Set(), mayBeListed: false };
+const results = (...ids: string[]): Others => ({ ids: new Set(ids), mayBeListed: false });
+const UNDER_WAY: Others = { ids: new Set(), mayBeListed: true };
+
+/** A verdict in one word: the number that is adopted, `asBefore`, or `unknown` with what may be it. */
+function told(known: Known, seen: Sighting, others: Others): string {
+	const verdict = judge(known, seen, others);
+	if (verdict.is === 'this') return String(verdict.candidate.id);
+	if (verdict.is === 'asBefore') return 'asBefore';
+	return ['unknown', ...verdict.mayBe.map(({ id }) => String(id))].join(' ');
+}
+
+describe('what may be told of a write that was sent or recorded before', () => {
+	it.each<[string, Known, Sighting, Others, string]>([
+		['sent, and nothing is listed', sent(), list(), NOBODY, 'unknown'],
+		['sent, and the partner cannot be asked', sent(), BLIND, NOBODY, 'unknown'],
+		['sent, and its key is listed', sent(), list(row('8', 'same')), NOBODY, '8'],
+		['sent, and its key is listed beside another one', sent(['7']), list(row('7'), row('8', 'same'), row('9')), NOBODY, '8'],
+		['sent, and one is new', sent(), list(row('8')), NOBODY, '8'],
+		['sent, and one is new beside an old one', sent(['7']), list(row('8'), row('7')), NOBODY, '8'],
+		['sent, and only the old one is listed', sent(['7']), list(row('7')), NOBODY, 'unknown'],
+		['sent, and two are new', sent(), list(row('8'), row('9')), NOBODY, 'unknown 8 9'],
+		['sent, and the new one carries another key', sent(), list(row('8', 'other')), NOBODY, 'unknown'],
+		['sent, and the new one has no number', sent(), list(row(null)), NOBODY, 'unknown null'],
+		['sent, and one of two new ones has no number', sent(), list(row('8'), row(null)), NOBODY, 'unknown 8 null'],
+		['sent, and the old one is gone: the new one may be it', sent(['7']), list(row('8')), NOBODY, 'unknown 8'],
+		['sent, and the new one is the result of another', sent(), list(row('8')), results('8'), 'unknown'],
+		['sent, and one of two new ones is the result of another', sent(), list(row('8'), row('9')), results('8'), '9'],
+		['sent, while another of this purpose was under way', sent(), list(row('8')), UNDER_WAY, 'unknown 8'],
+		['sent, while another of this purpose was under way, and its key is listed', sent(), list(row('8', 'same')), UNDER_WAY, '8'],
+		['sent after a blind look', sent([], { isComplete: false }), list(row('8')), NOBODY, 'unknown 8'],
+		['sent after a blind look, and its key is listed', sent([], { isComplete: false }), list(row('8', 'same')), NOBODY, '8'],
+		['sent long ago', sent([], { isRecent: false }), list(row('8')), NOBODY, 'unknown 8'],
+		['sent long ago, and its key is listed', sent([], { isRecent: false }), list(row('8', 'same')), NOBODY, '8'],
+		['recorded elsewhere, and nothing is listed', RECORDED, list(), NOBODY, 'unknown'],
+		['recorded elsewhere, and one is listed', RECORDED, list(row('8')), NOBODY, 'unknown 8'],
+		['recorded elsewhere, and its key is listed', RECORDED, list(row('8', 'same'), row('7')), NOBODY, '8'],
+		['done, and nothing is listed', DONE, list(), NOBODY, 'asBefore'],
+		['done, and the partner cannot be asked', DONE, BLIND, NOBODY, 'asBefore'],
+		['done, and one is listed', DONE, list(row('8')), NOBODY, 'asBefore'],
+		['done, and its key is listed', DONE, list(row('8', 'same')), NOBODY, '8'],
+		['done, and its key is listed without a number', DONE, list(row(null, 'same')), NOBODY, 'asBefore'],
+		['done, and its key is listed as still waiting', DONE, list(row('8', 'same', true)), NOBODY, 'asBefore'],
+	])('%s', (_what, known, seen, others, expected) => {
+		expect(told(known, seen, others)).toBe(expected);
+	});
+});
+
+describe('what may be told of a write of which nothing is known', () => {
+	it.each<[string, Sighting, string]>([
+		['nothing is listed', list(), 'free'],
+		['the partner cannot be asked', BLIND, 'blind'],
+		['its key is listed', list(row('7'), row('8', 'same')), 'this'],
+		['one is listed that may be it', list(row('7')), 'listed'],
+		['one is listed that is another', list(row('7', 'other')), 'listed'],
+	])('%s: %#', (_what, seen, expected) => {
+		expect(judgeFirst(seen).is).toBe(expected);
+	});
+
+	it.each<[string, Sighting, ReturnType<typeof listedBefore>]>([
+		['numbers', list(row('7'), row('8', 'other')), { ids: ['7', '8'], isComplete: true }],
+		['nothing', list(), { ids: [], isComplete: true }],
+		['one without a number: it cannot be told from what comes later', list(row('7'), row(null)), { ids: ['7'], isComplete: false }],
+		['no answer', BLIND, { ids: [], isComplete: false }],
+	])('and what is kept of %s', (_what, seen, expected) => {
+		expect(listedBefore(seen)).toEqual(expected);
+	});
+});
