@@ -4,6 +4,7 @@ import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSipsOrderWatch } from '../../../nodes/SrsSips/SrsSipsOrderWatch.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { Engine } from '../../support/n8nEngine';
+import { passTime } from '../../support/passTime';
 import { PollHost } from '../../support/pollHost';
 import { invoiceRow, orderRow } from '../../support/watchWorld';
 import { received, until } from '../../support/nodeRuns';
@@ -47,11 +48,7 @@ describe('SRS SIPS Order Watch on the engine', () => {
 		const { error } = await submitter.run({ items: [orderItem({ poNumber })], parameters: submitParameters() });
 		expect(error).toBeUndefined();
 	}
-	function later(minutes: number): void {
-		const now = Date.now.bind(Date);
-		const start = now();
-		jest.spyOn(Date, 'now').mockImplementation(() => start + minutes * MINUTE_MS);
-	}
+	const later = (minutes: number) => passTime(minutes * MINUTE_MS);
 
 	it('is quiet when it is published, and starts the workflow with each change after that', async () => {
 		lists({ orders: [order(1, 'Submitted')], invoices: [invoiceRow('0000000001-001', { invoiceDate: TODAY })] });
@@ -227,6 +224,25 @@ describe('SRS SIPS Order Watch on the engine', () => {
 		await host.poll();
 		await host.restart();
 		expect(host.items).toMatchObject([{ event: 'orderLost', poNumber: 'PO-NAMED', queuedAt }]);
+	});
+
+	it.each([
+		['a transaction ID alone, and no row of the list carries one', { transactionId: 'tx-7' }, [{}], undefined, false],
+		['a transaction ID alone, and the rows carry them', { transactionId: 'tx-7' }, [{ transactionID: 'tx-8' }], undefined, true],
+		['a transaction ID alone, and nothing is listed', { transactionId: 'tx-7' }, [], undefined, true],
+		['a PO number, for which SIPS gives a row without a number', { poNumber: 'PO-7' }, [{}], { PONumber: 'PO-7', orderId: null }, false],
+		['a PO number, for which SIPS gives a row that names none', { poNumber: 'PO-7' }, [{}], { PONumber: null }, false],
+		['a PO number, for which SIPS gives the order of another', { poNumber: 'PO-7' }, [{}], { PONumber: 'PO-8' }, true],
+		['a number, for which SIPS gives another', { orderId: '77' }, [{}], { PONumber: null }, true],
+	])('tells an order lost only where it would be known if it were there: it is known by %s', async (_what, by, rows, asked, isTold) => {
+		const queuedAt = new Date(Date.now() - 20 * MINUTE_MS).toISOString();
+		host.parameters = { options: { alsoWaitFor: `={{ ${JSON.stringify([{ ...by, queuedAt }])} }}` } };
+		lists({ orders: rows.map((more) => order(1, 'Submitted', more)) });
+		await host.activate();
+		if (asked) lists({ orders: [order(2, 'Submitted', { orderDate: '2020-01-01', ...asked })] });
+		await host.poll();
+		await host.poll();
+		expect(host.items.filter(({ event }) => event === 'orderLost')).toHaveLength(isTold ? 1 : 0);
 	});
 
 	describe('where something is wrong', () => {
