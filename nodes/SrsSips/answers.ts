@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isFailure, type Failure } from '../../engine/failure';
+import { isPartnersNotFound } from '../../engine/transport/notFound';
 import { partnerWords } from '../../engine/transport/partnerWords';
 import type { PartnerAnswer } from '../../engine/transport/request';
 import { unusableAnswer } from '../../engine/transport/unusableAnswer';
@@ -50,6 +52,37 @@ export function listAnswer(answer: PartnerAnswer, what: string): IDataObject[] {
 	const { body } = answer;
 	const framed = isObject(body) ? Object.entries(body).find(([name, value]) => Array.isArray(value) && !NOT_ROWS.test(name)) : undefined;
 	const list = Array.isArray(body) ? (body as unknown[]) : (framed?.[1] as unknown[] | undefined);
-	if (list === undefined) throw unusableAnswer(SIPS, answer, what, 'a list');
+	if (list === undefined || (list.length === 0 && isObject(body) && saysNo(body))) throw unusableAnswer(SIPS, answer, what, 'a list');
 	return list.filter(isObject);
+}
+
+/** Whether an object tells of a failure, so that an empty list in it is none. */
+function saysNo(body: IDataObject): boolean {
+	return Object.entries(body).some(([name, value]) => {
+		if (/^(?:is_?)?success(?:ful)?$/i.test(name)) return value === false || value === 'false';
+		if (!/^(?:errors?|fault|exception|error_?message)$/i.test(name)) return false;
+		return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+	});
+}
+
+/**
+ * The rows of a list that was asked for. SIPS may say by a 404 of its own that there are none; nobody else's is taken for that.
+ *
+ * @param what the call as people know it, such as `Order List`
+ * @throws Failure where it is not certain what the list holds
+ */
+export function listOrNone(answer: PartnerAnswer | Failure, what: string): IDataObject[] {
+	if (!isFailure(answer)) return listAnswer(answer, what);
+	if (isPartnersNotFound(answer)) return [];
+	throw notItsOwn(answer, what);
+}
+
+/** A 404 without words of SIPS, told as what it is: it says nothing of what was asked for. Other failures stay as they are. */
+export function notItsOwn(failure: Failure, what: string): Failure {
+	if (failure.kind !== 'notFound' || isPartnersNotFound(failure)) return failure;
+	return failure.retold({
+		kind: 'outage',
+		message: `${SIPS} could not be asked: 404 came back without its own words (${what})`,
+		advice: 'A gateway or proxy answers so, or the base URL of the credential is wrong. It says nothing of what is there. Try again in a few minutes.',
+	});
 }

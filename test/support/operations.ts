@@ -73,7 +73,7 @@ export const order: OnceOperation<Code> = {
 };
 
 export function failure(kind: FailureKind, message = `made-up ${kind}`): Failure {
-	return new Failure(kind, message, { advice: 'Do something.' });
+	return new Failure(kind, message, { advice: 'Do something.', ...(kind === 'notFound' ? { isPartnersOwn: true } : {}) });
 }
 
 type Reply = (request: PartnerRequest) => unknown;

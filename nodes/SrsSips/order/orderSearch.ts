@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Failure, isFailure } from '../../../engine/failure';
+import { Failure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import type { FieldReader } from '../../../engine/items/fields';
-import { listAnswer } from '../answers';
+import { listOrNone } from '../answers';
 import { SIPS } from '../sips';
 import { orderListRequest } from './orderLookUp';
 import { readOrderRow, type OrderRow } from './orderRows';
@@ -118,7 +118,8 @@ export function searchLabel({ by, value }: OrderSearch): string {
  * The orders that fit, by Order List (order-list-21007236e0). A row counts where its own field says so; SIPS's filter alone
  * is not believed, since what it does with unknown values is not documented.
  *
- * @throws Failure of kind `brokenAnswer` where there are rows and none carries the field that was looked for
+ * @throws Failure of kind `brokenAnswer` where there are rows and none carries the field that was looked for, and of any kind
+ *   where it is not certain that there are none
  */
 export async function searchOrders(search: OrderSearch, ask: Ask): Promise<FoundOrder[]> {
 	const { by, value, customerCode, fromDate } = search;
@@ -129,11 +130,7 @@ export async function searchOrders(search: OrderSearch, ask: Ask): Promise<Found
 			...(fromDate === undefined ? {} : { orderFromDate: fromDate }),
 		}),
 	);
-	if (isFailure(answer)) {
-		if (answer.kind === 'notFound') return [];
-		throw answer;
-	}
-	const found = listAnswer(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
+	const found = listOrNone(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
 	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
 	return found.filter(
 		({ row }) => sameText(row[by], value) && (customerCode === '' || row.customerCode === null || sameText(row.customerCode, customerCode)),

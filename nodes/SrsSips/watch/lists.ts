@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isFailure, orFailure } from '../../../engine/failure';
+import { orFailure } from '../../../engine/failure';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import type { Sender } from '../../../engine/transport/sender';
 import { withoutGaps } from '../../../engine/values';
-import { listAnswer } from '../answers';
+import { listOrNone } from '../answers';
 import type { InvoiceListRequest } from '../contract';
 import { orderListRequest } from '../order/orderLookUp';
 import { asIsoDay, type DayNumber } from './days';
@@ -65,9 +65,5 @@ export async function searchQueuedOrder(sender: Sender, { orderId, poNumber }: W
 }
 
 async function rowsOf(sender: Sender, request: PartnerRequest, what: string): Promise<IDataObject[]> {
-	const answer = await orFailure(sender.repeat(request, 'read'));
-	if (!isFailure(answer)) return listAnswer(answer, what);
-	// Some lists answer so where they are empty.
-	if (answer.kind === 'notFound') return [];
-	throw answer;
+	return listOrNone(await orFailure(sender.repeat(request, 'read')), what);
 }

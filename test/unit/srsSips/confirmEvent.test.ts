@@ -23,7 +23,7 @@ function sips(body: unknown, failure?: Failure | Error) {
 	return { ask, requests };
 }
 
-const failure = (kind: 'notFound' | 'outage' | 'cancelled') => new Failure(kind, `SIPS says ${kind}`, { advice: 'Wait.' });
+const failure = (kind: 'notFound' | 'outage' | 'cancelled') => new Failure(kind, `SIPS says ${kind}`, { advice: 'Wait.', isPartnersOwn: true });
 
 describe('confirming an event', () => {
 	it('says that SIPS took too long where the limit of time has ended the read', async () => {

@@ -17,7 +17,7 @@ function sips(answers: Record<string, unknown>): { ask: Ask; asked: Array<{ path
 	return { ask, asked };
 }
 
-const refused = (kind: 'notFound' | 'validation') => new Failure(kind, 'Not here', { advice: '' });
+const refused = (kind: 'notFound' | 'validation') => new Failure(kind, 'Not here', { advice: '', isPartnersOwn: true });
 const row = (changes: Record<string, unknown> = {}) => ({ orderId: 41200987, PONumber: '7731-2', orderStatus: 'Confirmed', ...changes });
 const priceLine = (changes: Record<string, unknown> = {}) => ({
 	productId: 6000, productOptions: ['Black Shadow'], requestedUOM: 'BD', priceUOM: 'BD', price: 35.4, message: '', messageCode: 0, ...changes,
@@ -77,17 +77,19 @@ describe('Order: Get Status', () => {
 		const { ask } = sips({ '/orders/List': listed, '/invoices/list': invoiced });
 		return await getStatus.consult(getStatus.parameters(panel({ findBy: 'poNumber', poNumber: '7731-2', ...values }), RUN), ask);
 	};
+	const UNREAD = 'The list of invoices could not be read, so there may be one';
 	const invoice = { invoiceNumber: '0041200987-001', orderNumber: 41200987 };
 
 	it.each([
-		['the words of the list', [row()], {}, 'accepted', ['Confirmed']],
+		['the words of the list', [row()], { invoiceList: [] }, 'accepted', ['Confirmed']],
 		['an invoice, which shows more', [row()], { invoiceList: [invoice] }, 'invoiced', ['Confirmed', 'Invoice 0041200987-001']],
 		['a cancellation, whatever was invoiced', [row({ orderStatus: 'Cancelled' })], { invoiceList: [invoice] }, 'cancelled', ['Cancelled', 'Invoice 0041200987-001']],
 		['an invoice of another order: it does not count', [row()], { invoiceList: [{ ...invoice, orderNumber: 1 }] }, 'accepted', ['Confirmed']],
-		['words that nobody knows', [row({ orderStatus: 'On Hold' })], {}, 'unknown', ['On Hold']],
-		['being listed without a status', [row({ orderStatus: null })], {}, 'accepted', ['The order is listed, without a status']],
-		['invoices that cannot be read: they show nothing', [row()], refused('validation'), 'accepted', ['Confirmed']],
-		['invoices that are no list', [row()], 'oops', 'accepted', ['Confirmed']],
+		['words that nobody knows', [row({ orderStatus: 'On Hold' })], { invoiceList: [] }, 'unknown', ['On Hold']],
+		['being listed without a status', [row({ orderStatus: null })], { invoiceList: [] }, 'accepted', ['The order is listed, without a status']],
+		['invoices that cannot be read: they show nothing', [row()], refused('validation'), 'accepted', ['Confirmed', UNREAD]],
+		['a list of invoices that SIPS says is empty', [row()], refused('notFound'), 'accepted', ['Confirmed']],
+		['invoices that are no list', [row()], 'oops', 'accepted', ['Confirmed', UNREAD]],
 	])('rests on %s', async (_what, listed, invoiced, status, says) => {
 		const [item] = await run(listed, invoiced);
 		expect(item?.status).toBe(status);

@@ -5,7 +5,7 @@ import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { withoutGaps } from '../../../../engine/values';
-import { listAnswer } from '../../answers';
+import { listAnswer, notItsOwn } from '../../answers';
 import type { InvoiceListRequest } from '../../contract';
 import { filterCollection, type FilteredList } from '../../filters';
 import { MAIN_INVOICE_FIELDS } from '../../invoice/invoiceFields';
@@ -102,4 +102,6 @@ export const getAll: RepeatableOperation<Parameters> = {
 		const rows = atMost(listAnswer(answer, 'Invoices List'), limit);
 		return rows.map((row): IDataObject => fieldsOf(row, isSmall ? MAIN_INVOICE_FIELDS : undefined));
 	},
+
+	explain: (failure) => notItsOwn(failure, 'Invoices List'),
 };

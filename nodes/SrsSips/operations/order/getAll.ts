@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { FieldReader } from '../../../../engine/items/fields';
 import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
-import { listAnswer } from '../../answers';
+import { listAnswer, notItsOwn } from '../../answers';
 import { filterCollection, type FilteredList } from '../../filters';
 import { orderFilterFields, readOrderFilters } from '../../order/orderFilters';
 import { readOrderRow } from '../../order/orderRows';
@@ -39,4 +39,6 @@ export const getAll: RepeatableOperation<FilteredList> = {
 	request: ({ body }) => ({ method: 'POST', path: '/orders/List', body }),
 
 	items: (answer, { limit }) => atMost(listAnswer(answer, 'Order List'), limit).map((row) => ({ ...readOrderRow(row), answer: row })),
+
+	explain: (failure) => notItsOwn(failure, 'Order List'),
 };

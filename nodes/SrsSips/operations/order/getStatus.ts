@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isFailure, orInstead } from '../../../../engine/failure';
+import { orInstead } from '../../../../engine/failure';
 import type { Ask } from '../../../../engine/items/ask';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
-import { isObject, numberOf, textOf } from '../../../../engine/values';
-import { listAnswer } from '../../answers';
+import { numberOf, textOf } from '../../../../engine/values';
+import { listOrNone } from '../../answers';
 import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from '../../order/orderSearch';
 import { statusOf, type OrderStatus } from '../../order/orderStatus';
 
@@ -83,19 +83,21 @@ function furthest(evidence: readonly Evidence[]): OrderStatus {
 	return ORDER_OF_EVENTS[Math.max(...places)] ?? 'unknown';
 }
 
-/** An invoice shows more than the words of the list. Where the list of invoices cannot be read, it shows nothing. */
+/** An invoice shows more than the words of the list. Where the list of invoices cannot be read, that is told, and shows nothing. */
 async function invoices(orderId: string, ask: Ask): Promise<Evidence[]> {
 	if (!/^\d+$/.test(orderId)) return [];
 	const answer = await ask({ method: 'POST', path: '/invoices/list', body: { orderNumber: Number(orderId) } });
-	if (isFailure(answer)) return [];
-	const rows = orInstead(() => listAnswer(answer, 'Invoices List'), []);
+	const rows = orInstead(() => listOrNone(answer, INVOICES), undefined);
+	if (rows === undefined) return [{ source: INVOICES, says: 'The list of invoices could not be read, so there may be one', means: 'unknown' }];
 	// A row of another order would be a filter that was not understood.
-	return rows.filter(isObject).filter(({ orderNumber }) => numberOf(orderNumber) === Number(orderId)).map((row) => ({
-		source: 'Invoices List',
+	return rows.filter(({ orderNumber }) => numberOf(orderNumber) === Number(orderId)).map((row) => ({
+		source: INVOICES,
 		says: `Invoice ${textOf(row.invoiceNumber) ?? '(no number)'}`,
 		means: 'invoiced',
 	}));
 }
+
+const INVOICES = 'Invoices List';
 
 function notListed(parameters: Parameters): IDataObject {
 	const isQueued = parameters.queueId !== '';

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, orInstead, validationFailure, type Failure } from '../../../../engine/failure';
 import { gather, type Ask } from '../../../../engine/items/ask';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
+import { isPartnersNotFound } from '../../../../engine/transport/notFound';
 import { completeOrder } from '../../order/completeOrder';
 import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
@@ -59,6 +60,6 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 /** Orders of this customer under the same PO number; null where the list could not be read or understood. */
 async function listed(order: OrderParameters, ask: Ask): Promise<IDataObject> {
 	const answer = await ask(lookUpRequest(order));
-	if (isFailure(answer)) return { alreadyListed: answer.kind === 'notFound' ? [] : null };
+	if (isFailure(answer)) return { alreadyListed: isPartnersNotFound(answer) ? [] : null };
 	return { alreadyListed: orInstead(() => lookUpMatch(answer, order, {}).map(({ id }) => id), null) };
 }

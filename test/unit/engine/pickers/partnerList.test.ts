@@ -58,6 +58,16 @@ describe('a list at a partner', () => {
 		expect([message, details.advice]).toEqual(['No things on shelf A: as the partner says', 'Choose another shelf.']);
 	});
 
+	it.each([
+		['a 404 of a gateway', failure('notFound').retold({ isPartnersOwn: false })],
+		['a status that is none of an answer', failure('validation').retold({ status: 407 })],
+	])('does not take %s for the words of the partner', async (_what, given) => {
+		const sender = new FakeSender(() => {
+			throw given;
+		});
+		expect((await failed(read()(sender, { shelf: 'A' }))).message).toBe(given.message);
+	});
+
 	it.each(['outage', 'authentication', 'rateLimit'] as const)('leaves a failure of kind %s as it is', async (kind) => {
 		const given = failure(kind);
 		const sender = new FakeSender(() => {

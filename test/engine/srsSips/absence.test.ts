@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
+import { SrsSipsOrderWatch } from '../../../nodes/SrsSips/SrsSipsOrderWatch.node';
+import type { Fault } from '../../../sandbox/core/faults';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
+import { Engine } from '../../support/n8nEngine';
+import { PollHost } from '../../support/pollHost';
+import { engineFor, orderItem, submitParameters } from './support';
+
+/** What comes in place of a list, and whether it says for certain that there is none. */
+const ANSWERS: ReadonlyArray<[what: string, fault: Omit<Fault, 'operationId'>, isSure: boolean]> = [
+	['503', { kind: 'status', status: 503, retryAfterSeconds: 0 }, false],
+	['403', { kind: 'status', status: 403 }, false],
+	['404 with a page of a gateway', { kind: 'html', status: 404, body: '<html><head><title>404 Not Found</title></head><body><center>nginx</center></body></html>' }, false],
+	['404 with plain text', { kind: 'answer', status: 404, body: 'no healthy upstream' }, false],
+	['404 with nothing', { kind: 'answer', status: 404, body: '' }, false],
+	['404 of a gateway in JSON', { kind: 'answer', status: 404, body: { message: 'no Route matched with those values' } }, false],
+	['404 in words of SIPS', { kind: 'answer', status: 404, body: { message: 'No orders found', code: 'OrdersNotFound' } }, true],
+	['404 with an empty list', { kind: 'answer', status: 404, body: [] }, true],
+	['200 with a page', { kind: 'html', status: 200, body: '<html><body>Maintenance</body></html>' }, false],
+	['200 with an error beside an empty list', { kind: 'answer', body: { error: 'Timeout of the ERP', orderList: [] } }, false],
+	['200 that is no success', { kind: 'answer', body: { success: false, orderList: [] } }, false],
+	['204', { kind: 'answer', status: 204, body: '' }, false],
+	['200 with an empty list', { kind: 'answer', body: { orderList: [] } }, true],
+];
+
+describe('what comes in place of the list of orders', () => {
+	let sandbox: SrsSipsSandbox;
+	let engine: Engine;
+
+	beforeAll(async () => {
+		sandbox = await startSrsSipsSandbox({ webhookMode: 'none', orderMode: 'queuedDropped' });
+		engine = engineFor(sandbox);
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
+		sandbox.control.clearFaults();
+	});
+	afterAll(async () => await sandbox.close());
+
+	const gives = (fault: Omit<Fault, 'operationId'>) => sandbox.control.fault({ operationId: 'getOrderList', times: 0, ...fault });
+	const about = (operation: string, more: IDataObject = {}) => ({ resource: 'order', operation, findBy: 'poNumber', poNumber: 'PO-1', ...more }) as never;
+
+	it.each(ANSWERS)('Order: Find says that there is none only where SIPS does: %s', async (_what, fault, isSure) => {
+		gives(fault);
+		const { error, items } = await engine.run({ items: [{}], parameters: about('find') });
+		if (isSure) expect(items.map(({ json }) => json)).toEqual([{ found: false, poNumber: 'PO-1' }]);
+		else expect({ items, isError: error !== undefined, saysNone: /lists no order|does not know/.test(error?.message ?? '') }).toEqual({ items: [], isError: true, saysNone: false });
+	});
+
+	it.each(ANSWERS)('Order: Get Status tells a state only of what is known: %s', async (_what, fault, isSure) => {
+		gives(fault);
+		const { error, items } = await engine.run({ items: [{}], parameters: about('getStatus', { options: { queueId: 'q-1' } }) });
+		if (isSure) expect(items.map(({ json }) => json.status)).toEqual(['queued']);
+		else expect([items, error !== undefined]).toEqual([[], true]);
+	});
+
+	it.each(ANSWERS)('Order Watch tells no order lost, and leaves no list for empty: %s', async (_what, fault, isSure) => {
+		const watch = new SrsSipsOrderWatch();
+		const host = new PollHost(new Engine({ nodeType: watch, credentialType: new SrsSipsApi(), credential: engine.credential.stored }), watch);
+		host.parameters = { events: ['orderLost', 'statusChanged', 'orderQueued'] };
+		await host.activate();
+		const poNumber = `PO-${Math.random()}`;
+		expect((await engine.run({ items: [orderItem({ poNumber })], parameters: submitParameters() })).error).toBeUndefined();
+		await host.poll();
+		const start = Date.now();
+		jest.spyOn(Date, 'now').mockImplementation(() => start + 20 * 60_000);
+		gives(fault);
+		await host.poll();
+		const lost = () => host.items.filter((item) => item.event === 'orderLost' && item.poNumber === poNumber);
+		expect([lost().length, host.errors.length > 0]).toEqual(isSure ? [1, false] : [0, true]);
+		sandbox.control.clearFaults();
+		await host.poll();
+		expect(lost()).toHaveLength(1);
+	});
+});
