@@ -7,8 +7,9 @@ import { withoutGaps } from '../../../engine/values';
 import { listOrNone } from '../answers';
 import type { InvoiceListRequest } from '../contract';
 import { orderListRequest } from '../order/orderLookUp';
+import { readOrderRow } from '../order/orderRows';
 import { asIsoDay, type DayNumber } from './days';
-import type { Filters } from './sightings';
+import { readInvoiceRow, type Filters } from './sightings';
 import type { WaitingOrder } from './watchState';
 import { readWhole, type Days, type WholeList } from './wholeList';
 
@@ -16,12 +17,16 @@ import { readWhole, type Days, type WholeList } from './wholeList';
 interface ListQuery {
 	filters: Filters;
 	from: DayNumber;
+	/** Read no further than this day: what the look before had no time for. */
+	to: DayNumber | undefined;
 	today: DayNumber;
 	rowLimit: number | undefined;
+	/** Whether there is time for another request. */
+	hasTime(): boolean;
 }
 
 /** Order List (order-list-21007236e0) from a day on. @throws Failure */
-export async function readOrderList(sender: Sender, { filters, from, today, rowLimit }: ListQuery): Promise<WholeList> {
+export async function readOrderList(sender: Sender, { filters, ...query }: ListQuery): Promise<WholeList> {
 	const read = async (days: Days) =>
 		await rowsOf(
 			sender,
@@ -30,26 +35,26 @@ export async function readOrderList(sender: Sender, { filters, from, today, rowL
 				...(filters.customerCode === '' ? {} : { customerNumber: filters.customerCode }),
 				orderFromDate: asIsoDay(days.from),
 				...(days.to === undefined ? {} : { orderToDate: asIsoDay(days.to) }),
-				...(rowLimit === undefined ? {} : { rowReturnLimit: rowLimit }),
+				...(query.rowLimit === undefined ? {} : { rowReturnLimit: query.rowLimit }),
 			}),
 			'Order List',
 		);
-	return await readWhole(read, from, today, rowLimit);
+	return await readWhole({ ...query, read, idOf: (row) => readOrderRow(row).orderId });
 }
 
 /** Invoices List (invoices-list-21007517e0) from a day on. @throws Failure */
-export async function readInvoiceList(sender: Sender, { filters, from, today, rowLimit }: ListQuery): Promise<WholeList> {
+export async function readInvoiceList(sender: Sender, { filters, ...query }: ListQuery): Promise<WholeList> {
 	const read = async (days: Days) => {
 		const body: InvoiceListRequest = {
 			branchCode: filters.branchCode || undefined,
 			customerCode: filters.customerCode || undefined,
 			startInvoiceDate: asIsoDay(days.from),
 			endInvoiceDate: days.to === undefined ? undefined : asIsoDay(days.to),
-			rowReturnLimit: rowLimit,
+			rowReturnLimit: query.rowLimit,
 		};
 		return await rowsOf(sender, { method: 'POST', path: '/invoices/list', body: withoutGaps(body) }, 'Invoices List');
 	};
-	return await readWhole(read, from, today, rowLimit);
+	return await readWhole({ ...query, read, idOf: (row) => readInvoiceRow(row).invoiceNumber });
 }
 
 /**

@@ -43,7 +43,7 @@ export async function lookAtSips(
 	const today: Today = { day: dayAt(now, timezone), timezone };
 	const failures: Failure[] = [];
 	const from = firstDay(known, today.day, rules);
-	const query = { filters, today: today.day, rowLimit };
+	const query = { filters, today: today.day, rowLimit, to: undefined, hasTime: () => true };
 	const [orderList, invoiceList] = await Promise.all([
 		needsOrders(rules) ? noted(failures, readOrderList(sender, { ...query, from })) : UNWANTED,
 		rules.wanted.has('newInvoice') ? noted(failures, readInvoiceList(sender, { ...query, from: today.day - rules.lookBackDays })) : UNWANTED,

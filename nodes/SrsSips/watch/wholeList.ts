@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { DayNumber } from './days';
+import { WithoutRepeats } from './withoutRepeats';
 
 /** A part of a list: the days from `from` on, up to `to` where that is given. */
 export interface Days {
@@ -12,42 +13,113 @@ export interface Days {
 export interface WholeList {
 	rows: IDataObject[];
 	isCut: boolean;
+	/** The last of the days that there was no time to read; all before it were not read either. */
+	unreadTo: DayNumber | undefined;
+}
+
+/** How a list is to be read. */
+export interface Reading {
+	/** One request. */
+	read(days: Days): Promise<IDataObject[]>;
+	/** The number of the thing that a row is about, if it can be recognised. */
+	idOf(row: IDataObject): string | null;
+	from: DayNumber;
+	/** Read no further than this: what a look before had no time for. */
+	to?: DayNumber | undefined;
+	today: DayNumber;
+	/** The `rowReturnLimit` that is sent; undefined where none is, so that nothing is known of a cut. */
+	rowLimit: number | undefined;
+	/** Whether there is time for another request. */
+	hasTime(): boolean;
 }
 
 /** Requests for one list in one look. */
 const MOST_REQUESTS = 60;
 
 /**
- * Reads a list that SIPS cuts after so many rows. It knows no paging, so a list that comes full is read again in two
- * halves by date, and so on, down to a day. What cannot be divided further is taken as it is, and told as cut.
+ * Reads a list that SIPS cuts after so many rows. It knows no paging, so a list that comes full is read again in parts by date,
+ * the newest first, each of half as many days until it fits. A single day that comes full is taken as it is, and told as cut.
  *
- * @param read one request
- * @param rowLimit the `rowReturnLimit` that is sent; undefined where none is, so that nothing is known of a cut
+ * Whether SIPS includes the last day of a part is not known: it may take a day for its first moment. So each part asks for a
+ * day more than it is to hold, and rows that come twice count once.
+ *
  * @throws what `read` throws
  */
-export async function readWhole(
-	read: (days: Days) => Promise<IDataObject[]>,
-	from: DayNumber,
-	today: DayNumber,
-	rowLimit: number | undefined,
-): Promise<WholeList> {
-	let requests = 0;
-	const ask = async (days: Days) => {
-		requests += 1;
-		return await read(days);
-	};
-	const complete = async (days: Days, rows: IDataObject[]): Promise<WholeList> => {
-		// More rows than were asked for: the limit was not looked at, and nothing is cut.
-		if (rows.length !== rowLimit) return { rows, isCut: false };
-		const { from: first, to = today } = days;
-		if (first >= to || requests >= MOST_REQUESTS) return { rows, isCut: true };
-		const middle = Math.floor((first + to) / 2);
-		const halves: [Days, Days] = [{ ...days, from: middle + 1 }, { from: first, to: middle }];
-		const [later, earlier] = [await ask(halves[0]), await ask(halves[1])];
-		// Each half is the whole: the dates were not looked at.
-		if ([later, earlier].every((half) => JSON.stringify(half) === JSON.stringify(rows))) return { rows, isCut: true };
-		const [laterPart, earlierPart] = [await complete(halves[0], later), await complete(halves[1], earlier)];
-		return { rows: [...laterPart.rows, ...earlierPart.rows], isCut: laterPart.isCut || earlierPart.isCut };
-	};
-	return await complete({ from }, await ask({ from }));
+export async function readWhole(reading: Reading): Promise<WholeList> {
+	return await new Parts(reading).whole();
+}
+
+class Parts {
+	private readonly rows: WithoutRepeats;
+	private requests = 0;
+	private isCut = false;
+	private areDatesSeen = false;
+	/** A full answer, as long as nothing smaller was read of it. */
+	private full: readonly IDataObject[] = [];
+
+	constructor(private readonly reading: Reading) {
+		this.rows = new WithoutRepeats((row) => reading.idOf(row));
+	}
+
+	async whole(): Promise<WholeList> {
+		const { from, today, rowLimit } = this.reading;
+		let end = this.reading.to;
+		let size = Number.POSITIVE_INFINITY;
+		for (;;) {
+			const last = end ?? Math.max(from, today);
+			if (!this.mayAsk()) return this.stopped(this.reading.hasTime() ? undefined : last);
+			const first = Math.max(from, last - size + 1);
+			const rows = await this.ask({ from: first, to: end === undefined ? undefined : end + 1 });
+			// More rows than were asked for: the limit was not looked at, and nothing is cut.
+			const isFull = rows.length === rowLimit;
+			if (isFull && first < last) {
+				if (isSame(rows, this.full) && !(await this.looksAtDates(first, rows))) return this.stopped(undefined);
+				this.full = rows;
+				size = Math.floor((last - first + 1) / 2);
+				continue;
+			}
+			this.rows.add(rows);
+			if (isFull) await this.oneDay(first, end);
+			if (first <= from) return this.result(undefined);
+			end = first - 1;
+			if (rows.length * 2 < (rowLimit ?? 0)) size *= 2;
+		}
+	}
+
+	/** A day that is too much, by itself or with the one after it: without that one the day may be whole, if SIPS includes it. */
+	private async oneDay(day: DayNumber, end: DayNumber | undefined): Promise<void> {
+		this.isCut = true;
+		if (end !== undefined && this.mayAsk()) this.rows.add(await this.ask({ from: day, to: day }));
+	}
+
+	/** Taken as far as it was read, and more is missing. */
+	private stopped(unreadTo: DayNumber | undefined): WholeList {
+		this.isCut = true;
+		this.rows.add(this.full);
+		return this.result(unreadTo);
+	}
+
+	private result(unreadTo: DayNumber | undefined): WholeList {
+		return { rows: this.rows.all(), isCut: this.isCut, unreadTo };
+	}
+
+	/** The first request is always made. */
+	private mayAsk(): boolean {
+		return this.requests === 0 || (this.requests < MOST_REQUESTS && this.reading.hasTime());
+	}
+
+	/** Whether the dates make a difference: asked once, where a part looks like the whole. */
+	private async looksAtDates(first: DayNumber, rows: readonly IDataObject[]): Promise<boolean> {
+		this.areDatesSeen ||= !isSame(await this.ask({ from: first, to: first }), rows);
+		return this.areDatesSeen;
+	}
+
+	private async ask({ from, to }: Days): Promise<IDataObject[]> {
+		this.requests += 1;
+		return await this.reading.read(to === undefined ? { from } : { from, to });
+	}
+}
+
+function isSame(one: readonly IDataObject[], other: readonly IDataObject[]): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readWhole, type Days } from '../../../nodes/SrsSips/watch/wholeList';
+import { readWhole as readParts, type Days, type Reading } from '../../../nodes/SrsSips/watch/wholeList';
 
 const TODAY = 20_000;
 
@@ -17,6 +17,11 @@ function list(perDay: (day: number) => number, limit: number, { looksAtDates = t
 		return rows.slice(0, limit);
 	};
 	return { asked, read };
+}
+
+/** As a look without haste reads it. */
+async function readWhole(read: Reading['read'], from: number, today: number, rowLimit: number | undefined) {
+	return await readParts({ read, from, today, rowLimit, idOf: ({ orderId }) => orderId as string, hasTime: () => true });
 }
 
 const ids = (rows: IDataObject[]) => rows.map(({ orderId }) => orderId);
@@ -66,6 +71,42 @@ describe('a list that SIPS cuts', () => {
 	it('is taken as whole where no limit was sent', async () => {
 		const { read } = list(() => 10, 50);
 		expect(await readWhole(read, TODAY - 30, TODAY, undefined)).toMatchObject({ isCut: false });
+	});
+
+	it('has the rows of an order of one answer: the newer of two', async () => {
+		const state = ['Submitted', 'Submitted', 'Confirmed'];
+		const read = async ({ from, to = TODAY }: Days): Promise<IDataObject[]> => {
+			const days = Array.from({ length: to - from + 1 }, (_, n) => to - n);
+			const orderStatus = state.shift() ?? 'Confirmed';
+			return await Promise.resolve(days.map((day) => ({ orderId: `${day}`, orderStatus })).slice(0, 4));
+		};
+		const { rows, isCut } = await readWhole(read, TODAY - 4, TODAY, 4);
+		expect([isCut, ids(rows).sort()]).toEqual([false, Array.from({ length: 5 }, (_, n) => `${TODAY - 4 + n}`)]);
+		// Listed by both parts, and confirmed in between.
+		expect(rows.find(({ orderId }) => orderId === `${TODAY - 2}`)).toMatchObject({ orderStatus: 'Confirmed' });
+	});
+
+	it('keeps all rows of an order, and rows that cannot be told apart', async () => {
+		const answer: IDataObject[] = [{ orderId: '1', shipment: 1 }, { orderId: '1', shipment: 2 }, { other: 1 }, { other: 1 }];
+		const { rows } = await readParts({
+			read: async () => await Promise.resolve(answer), from: TODAY, today: TODAY, rowLimit: 50, idOf: ({ orderId }) => (orderId as string | undefined) ?? null, hasTime: () => true,
+		});
+		expect(rows).toEqual(answer);
+	});
+
+	it('is read as far as there is time, and says from where on it was not', async () => {
+		const { asked, read } = list(() => 10, 50);
+		const of = async (requests: number, more: Partial<Reading> = {}) => {
+			asked.length = 0;
+			return await readParts({ read, from: TODAY - 30, today: TODAY, rowLimit: 50, idOf: ({ orderId }) => orderId as string, hasTime: () => asked.length < requests, ...more });
+		};
+		const first = await of(8);
+		expect(first).toMatchObject({ isCut: true, unreadTo: expect.any(Number) as number });
+		const seen = new Set(ids(first.rows));
+		const rest = await of(100, { to: first.unreadTo });
+		expect(rest).toMatchObject({ isCut: false, unreadTo: undefined });
+		for (const id of ids(rest.rows)) seen.add(id);
+		expect(seen.size).toBe(330);
 	});
 
 	it('that cannot be read fails', async () => {
