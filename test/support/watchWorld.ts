@@ -5,7 +5,7 @@ import { firstDay, type Look, type QueuedOrder, type WatchRules } from '../../no
 import { invoiceSightings, orderSightings, type Filters, type Today } from '../../nodes/SrsSips/watch/sightings';
 import { waitingKey } from '../../nodes/SrsSips/watch/waitingOrders';
 import { EVENT_NAMES, type WatchEvent } from '../../nodes/SrsSips/watch/watchEvents';
-import { readState, storedState, type WaitingOrder, type WatchState } from '../../nodes/SrsSips/watch/watchState';
+import { NO_REST, readState, storedState, type Rest, type WaitingOrder, type WatchState } from '../../nodes/SrsSips/watch/watchState';
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
@@ -60,6 +60,10 @@ export interface Sight {
 	named?: readonly WaitingOrder[];
 	account?: string;
 	scope?: string;
+	/** See `Look`. */
+	evenForMs?: number;
+	rest?: Rest;
+	isOrderListPartial?: boolean;
 }
 
 /** A watch over several looks. Its state goes through JSON each time, as n8n stores it. */
@@ -91,6 +95,12 @@ export class WatchTrial {
 		this.json = JSON.stringify({ watch: storedState(state) });
 		return { events, mustBeSaved };
 	}
+
+	/** Looks every twelve hours for two days, the last time now: long enough for the clock to be believed. */
+	lookOn(sight: Sight & { now: number }): ReturnType<WatchTrial['look']> {
+		for (let hours = 48; hours > 0; hours -= 12) this.look({ ...sight, now: sight.now - hours * 60 * MINUTE_MS });
+		return this.look(sight);
+	}
 }
 
 function todayAt(now: number): Today {
@@ -99,9 +109,10 @@ function todayAt(now: number): Today {
 
 function lookOf(before: WatchState | undefined, sight: Sight, rules: WatchRules): Look {
 	const { now = NOON, orders = [], invoices = [], queued = [], named = [], account = 'account', scope = 'scope' } = sight;
+	const { evenForMs = Number.POSITIVE_INFINITY, rest = NO_REST, isOrderListPartial = false } = sight;
 	const today = todayAt(now);
 	return {
-		now, today: today.day, account, scope, from: firstDay(before, today.day, rules),
+		now, today: today.day, evenForMs, account, scope, rest, isOrderListPartial, from: firstDay(before, today.day, rules),
 		orders: typeof orders === 'string' ? orders : orderSightings(orders, NO_FILTERS, today).seen,
 		invoices: typeof invoices === 'string' ? invoices : invoiceSightings(invoices, NO_FILTERS, today, new Map()).seen,
 		searched: [], unsearched: new Set(),

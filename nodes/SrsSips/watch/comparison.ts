@@ -3,8 +3,9 @@ import { MOST_KEPT, type Look, type Outcome, type WatchRules } from './look';
 import type { OrderSighting } from './sightings';
 import { isClosed, isSameWords } from './statusWords';
 import { WaitingOrders } from './waitingOrders';
+import { clockMarks, isBelieved, type ClockMarks } from './watchClock';
 import { newInvoice, orderLost, orderQueued, statusChanged, type EventSource, type WatchEvent } from './watchEvents';
-import { emptyState, type KnownOrder, type WaitingOrder, type WatchState } from './watchState';
+import { emptyState, type KnownOrder, type Rest, type WaitingOrder, type WatchState } from './watchState';
 
 /** Days beyond the window for which things are kept: SIPS's time zone is not known. */
 const MARGIN_DAYS = 2;
@@ -36,6 +37,8 @@ class Comparison {
 	private readonly waiting: Map<string, WaitingOrder>;
 	private readonly queue: WaitingOrders;
 	private readonly isNewScope: boolean;
+	private readonly clock: ClockMarks;
+	private readonly isRedated: boolean;
 	private tooMany = 0;
 
 	constructor(
@@ -45,9 +48,11 @@ class Comparison {
 	) {
 		this.source = { account: look.account, now: look.now };
 		this.isNewScope = known.scope !== look.scope;
+		this.clock = clockMarks(this.isNewScope && known.clock ? { ...known.clock, horizon: null } : known.clock, look.now);
 		this.waiting = new Map(known.waiting);
 		for (const { key, order } of look.queued) if (!this.waiting.has(key)) this.waiting.set(key, order);
 		for (const [key, order] of look.named) this.waiting.set(key, { ...(this.waiting.get(key) ?? order), isNamed: true });
+		this.isRedated = this.redateWaiting();
 		this.queue = new WaitingOrders(this.waiting);
 	}
 
@@ -64,9 +69,9 @@ class Comparison {
 		// The memory of this process ends with it.
 		const isTakenOver = this.rules.wanted.has('orderLost') && queued.some(({ key }) => this.waiting.has(key));
 		return {
-			state: { account, scope, orders, invoices, waiting: this.waiting, mark, told: this.known.told },
+			state: { account, scope, orders, invoices, waiting: this.waiting, mark, told: this.known.told, clock: this.marks(), rest: this.look.rest },
 			events: this.events.filter(({ event }) => this.rules.wanted.has(event)),
-			mustBeSaved: isOther || this.isNewScope || isTakenOver,
+			mustBeSaved: isOther || this.isNewScope || isTakenOver || this.isRedated || !isSameRest(this.known.rest, this.look.rest),
 			tooMany: this.tooMany,
 		};
 	}
@@ -80,7 +85,7 @@ class Comparison {
 		const { orders: listed, searched } = this.look;
 		if (listed === 'unwanted') return undefined;
 		if (listed === 'unread') return this.known.orders;
-		const orders = new Map(this.known.orders);
+		const orders = this.knownOrders();
 		for (const sighting of listed) this.compareOrder(sighting, orders, false);
 		for (const sighting of searched) this.compareOrder(sighting, orders, true);
 		const seen = new Set([...listed, ...searched].map(({ id }) => id));
@@ -119,9 +124,12 @@ class Comparison {
 	): void {
 		const { id, words, day } = sighting;
 		const { today, now, from } = this.look;
-		// Listed only because the window was stretched for another order.
-		const isOld = day !== undefined && from < today - this.rules.lookBackDays && day < today - this.rules.lookBackDays - 1;
-		if (!waited && (isSearched || (isOld && isClosed(words)))) return;
+		// Listed only because the window was stretched for another order, or the clock was set back.
+		const isStretched = from < today - this.rules.lookBackDays;
+		const isOld = day !== undefined && ((isStretched && day < today - this.rules.lookBackDays - 1) || this.isForgotten(day));
+		// By a clock that may be wrong nothing is old: it waits until that is known.
+		const isLeft = isOld && (isClosed(words) || (!comesIntoView && !isBelieved(this.clock)));
+		if (!waited && (isSearched || isLeft)) return;
 		if (orders.size >= MOST_KEPT) {
 			this.tooMany += 1;
 			return;
@@ -149,7 +157,7 @@ class Comparison {
 		const invoices = new Map(this.known.invoices);
 		const isTold = (this.known.invoices !== undefined && !this.isNewScope) || this.rules.tellsExisting;
 		for (const sighting of listed) {
-			if (invoices.has(sighting.number)) continue;
+			if (invoices.has(sighting.number) || (sighting.day !== undefined && this.isForgotten(sighting.day))) continue;
 			if (invoices.size >= MOST_KEPT) {
 				this.tooMany += 1;
 				continue;
@@ -173,14 +181,48 @@ class Comparison {
 
 	/** Those that have waited for too long, though the list was read. A quiet first look leaves them to the second. */
 	private lost(): Array<[key: string, order: WaitingOrder]> {
-		const { orders, now, unsearched } = this.look;
-		if (typeof orders === 'string') return [];
+		const { orders, now, unsearched, isOrderListPartial, evenForMs } = this.look;
+		// Where the clock was set a moment ago, nobody knows how long an order has waited.
+		if (typeof orders === 'string' || isOrderListPartial || evenForMs < this.rules.lostAfterMs) return [];
 		const isQuiet = this.known.orders === undefined && !this.rules.tellsExisting;
 		const due = this.queue.due(now, this.rules.lostAfterMs);
 		return due.filter(([key]) => !unsearched.has(key) && !(isQuiet && !this.known.waiting.has(key)));
 	}
 
-	private isOver(day: DayNumber, keptDays: number): boolean {
-		return this.look.today - day > keptDays + MARGIN_DAYS;
+	/** What is known, without times that lie ahead: the clock was wrong when they were noted. */
+	private knownOrders(): Map<string, KnownOrder> {
+		const orders = new Map(this.known.orders);
+		const minute = Math.floor(this.look.now / MINUTE_MS);
+		for (const [id, order] of orders) {
+			const isAhead = order.since > minute || (!order.isDated && order.day > this.look.today);
+			if (isAhead) orders.set(id, { ...order, since: Math.min(order.since, minute), day: order.isDated ? order.day : Math.min(order.day, this.look.today) });
+		}
+		return orders;
 	}
+
+	/** Orders that were queued at a time that lies ahead wait from now on. @returns whether there are any */
+	private redateWaiting(): boolean {
+		const { now } = this.look;
+		const ahead = [...this.waiting].filter(([, { queuedAt }]) => queuedAt > now + MINUTE_MS);
+		for (const [key, order] of ahead) this.waiting.set(key, { ...order, queuedAt: now });
+		return ahead.length > 0;
+	}
+
+	private marks(): ClockMarks {
+		return isBelieved(this.clock) ? { ...this.clock, horizon: this.look.today - this.rules.lookBackDays - MARGIN_DAYS } : this.clock;
+	}
+
+	/** Whether things of that day have been forgotten already. */
+	private isForgotten(day: DayNumber): boolean {
+		const { horizon } = this.clock;
+		return horizon !== null && horizon <= this.look.today && day < horizon;
+	}
+
+	private isOver(day: DayNumber, keptDays: number): boolean {
+		return isBelieved(this.clock) && this.look.today - day > keptDays + MARGIN_DAYS;
+	}
+}
+
+function isSameRest(one: Rest, other: Rest): boolean {
+	return one.orders === other.orders && one.invoices === other.invoices;
 }

@@ -5,7 +5,7 @@ import type { DayNumber } from './days';
 import type { InvoiceSighting, OrderSighting } from './sightings';
 import { isClosed } from './statusWords';
 import type { EventName, WatchEvent } from './watchEvents';
-import type { WaitingOrder, WatchState } from './watchState';
+import type { Rest, WaitingOrder, WatchState } from './watchState';
 
 /** What a person asks the watch to do. */
 export interface WatchRules {
@@ -33,6 +33,8 @@ export interface Look {
 	/** In milliseconds since 1970. */
 	now: number;
 	today: DayNumber;
+	/** For how many milliseconds the clock is known not to have been set. */
+	evenForMs: number;
 	account: string;
 	scope: string;
 	/** The first day of the orders that were asked for: see `firstDay`. */
@@ -40,6 +42,9 @@ export interface Look {
 	/** `unread` where SIPS could not be asked, `unwanted` where nothing of it is told. */
 	orders: readonly OrderSighting[] | 'unread' | 'unwanted';
 	invoices: readonly InvoiceSighting[] | 'unread' | 'unwanted';
+	/** What of the lists there was no time for, and whether this look read only what was left by the one before. */
+	rest: Rest;
+	isOrderListPartial: boolean;
 	/** Orders found by asking for single queued ones, also outside of that list. */
 	searched: readonly OrderSighting[];
 	/** Queued orders of which it could not be asked whether they are lost, by key. */

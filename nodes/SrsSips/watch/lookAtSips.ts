@@ -4,9 +4,10 @@ import { isFailure, orFailure, type Failure } from '../../../engine/failure';
 import { doneHere } from '../../../engine/once/runOnce';
 import type { Sender } from '../../../engine/transport/sender';
 import { dueOrders } from './comparison';
-import { dayAt } from './days';
+import { dayAt, type DayNumber } from './days';
 import { readInvoiceList, readOrderList, searchQueuedOrder } from './lists';
 import { firstDay, type Look, type WatchRules } from './look';
+import { tookTooLong } from './lookTime';
 import type { Findings } from './notices';
 import { queuedOrders } from './queuedHere';
 import { invoiceSightings, orderSightings, type Filters, type OrderSighting, type Today } from './sightings';
@@ -25,28 +26,45 @@ export interface LookResult {
 /** Queued orders that are asked for in one look. The others are left to the next. */
 const MOST_SEARCHES = 20;
 
+/** When a look is, and how long it may take. */
+export interface LookMoment {
+	/** In milliseconds since 1970. */
+	now: number;
+	/** IANA name. */
+	timezone: string;
+	/** See `Look`. */
+	evenForMs: number;
+	hasTime(): boolean;
+}
+
 /**
  * Reads all that a look needs. A list that cannot be read is noted as such, and does not keep the other one from being
- * looked at.
- *
- * @param timezone IANA name
+ * looked at. What there is no time for is left to the next look.
  */
 export async function lookAtSips(
 	sender: Sender,
 	{ rules, filters, scope, named, rowLimit }: WatchParameters,
 	before: WatchState | undefined,
-	now: number,
-	timezone: string,
+	{ now, timezone, evenForMs, hasTime }: LookMoment,
 ): Promise<LookResult> {
 	const { account } = sender;
 	const known = before?.account === account ? before : undefined;
 	const today: Today = { day: dayAt(now, timezone), timezone };
 	const failures: Failure[] = [];
 	const from = firstDay(known, today.day, rules);
-	const query = { filters, today: today.day, rowLimit, to: undefined, hasTime: () => true };
+	// What comes into view has to be read as a whole: what is missing would be news later.
+	const goesOn = known !== undefined && known.scope === scope ? known : undefined;
+	const listOf = async (isKnown: boolean, rest: DayNumber | null, read: ReadList, first: DayNumber): Promise<Reading> => {
+		const to = isKnown && rest !== null && rest >= first ? rest : undefined;
+		const list = await noted(failures, read(sender, { filters, today: today.day, rowLimit, from: first, to, hasTime }));
+		if (list === 'unread' || list.unreadTo === undefined) return list === 'unread' ? list : { ...list, isPartial: to !== undefined };
+		// It came no further than the look before, or must not be told in parts.
+		if (!isKnown || list.unreadTo >= (to ?? today.day)) failures.push(tookTooLong());
+		return isKnown ? { ...list, isPartial: true, isCut: false } : 'unread';
+	};
 	const [orderList, invoiceList] = await Promise.all([
-		needsOrders(rules) ? noted(failures, readOrderList(sender, { ...query, from })) : UNWANTED,
-		rules.wanted.has('newInvoice') ? noted(failures, readInvoiceList(sender, { ...query, from: today.day - rules.lookBackDays })) : UNWANTED,
+		needsOrders(rules) ? listOf(goesOn?.orders !== undefined, goesOn?.rest.orders ?? null, readOrderList, from) : UNWANTED,
+		rules.wanted.has('newInvoice') ? listOf(goesOn?.invoices !== undefined, goesOn?.rest.invoices ?? null, readInvoiceList, today.day - rules.lookBackDays) : UNWANTED,
 	]);
 
 	const orders = orderSightings(rowsOf(orderList), filters, today);
@@ -54,16 +72,18 @@ export async function lookAtSips(
 	const invoices = invoiceSightings(rowsOf(invoiceList), filters, today, poNumbers);
 	const { done, mark } = doneHere(account, known?.mark);
 	const listed: Look = {
-		now, today: today.day, account, scope, from,
+		now, today: today.day, evenForMs, account, scope, from,
 		orders: typeof orderList === 'string' ? orderList : orders.seen,
 		invoices: typeof invoiceList === 'string' ? invoiceList : invoices.seen,
+		rest: { orders: restOf(orderList, goesOn?.rest.orders), invoices: restOf(invoiceList, goesOn?.rest.invoices) },
+		isOrderListPartial: typeof orderList !== 'string' && orderList.isPartial,
 		searched: [],
 		unsearched: new Set(),
 		queued: queuedOrders(done, filters),
 		mark,
 		named,
 	};
-	const search = async (order: WaitingOrder) => await noted(failures, searchQueuedOrder(sender, order));
+	const search = async (order: WaitingOrder) => (hasTime() ? await noted(failures, searchQueuedOrder(sender, order)) : 'unread');
 	return {
 		look: { ...listed, ...(await searchDue(dueOrders(before, listed, rules), search, filters, today)) },
 		findings: {
@@ -97,7 +117,9 @@ async function searchDue(
 }
 
 /** A list as it was read, or why there is none. */
-type Reading = WholeList | 'unread' | 'unwanted';
+type Reading = (WholeList & { isPartial: boolean }) | 'unread' | 'unwanted';
+
+type ReadList = typeof readOrderList;
 
 const UNWANTED = 'unwanted' as const;
 
@@ -109,6 +131,12 @@ function rowsOf(list: Reading): IDataObject[] {
 	return typeof list === 'string' ? [] : list.rows;
 }
 
+/** Of a list that could not be read, all that was left is still left. */
+function restOf(list: Reading, before: DayNumber | null = null): DayNumber | null {
+	if (list === 'unwanted') return null;
+	return list === 'unread' ? before : (list.unreadTo ?? null);
+}
+
 function isCut(list: Reading): boolean {
 	return typeof list !== 'string' && list.isCut;
 }
@@ -117,6 +145,6 @@ function isCut(list: Reading): boolean {
 async function noted<T>(failures: Failure[], reading: Promise<T>): Promise<T | 'unread'> {
 	const outcome = await orFailure(reading);
 	if (!isFailure(outcome)) return outcome;
-	failures.push(outcome);
+	failures.push(outcome.kind === 'cancelled' ? tookTooLong() : outcome);
 	return 'unread';
 }

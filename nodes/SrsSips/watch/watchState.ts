@@ -5,6 +5,7 @@ import type { ReadingMark } from '../../../engine/once/writeMemory';
 import { isObject } from '../../../engine/values';
 import type { DayNumber } from './days';
 import type { KeptWords } from './statusWords';
+import type { ClockMarks } from './watchClock';
 
 /** What the watch knows between two looks. n8n keeps it with the workflow, as the node's static data. */
 export interface WatchState {
@@ -22,7 +23,14 @@ export interface WatchState {
 	mark: ReadingMark | undefined;
 	/** Faults of SIPS's answers that were told and are still there. */
 	told: Set<string>;
+	/** Undefined until the first look. */
+	clock: ClockMarks | undefined;
+	/** Of each list the last of the days that a look had no time for: the next one goes on there. */
+	rest: Rest;
 }
+
+/** Null where nothing is left. */
+export type Rest = { orders: DayNumber | null; invoices: DayNumber | null };
 
 /** An order that SIPS listed. */
 export interface KnownOrder {
@@ -57,15 +65,17 @@ export interface WaitingOrder {
 
 const VERSION = 1;
 
+export const NO_REST: Rest = { orders: null, invoices: null };
+
 export function emptyState(account: string, scope: string): WatchState {
-	return { account, scope, orders: undefined, invoices: undefined, waiting: new Map(), mark: undefined, told: new Set() };
+	return { account, scope, orders: undefined, invoices: undefined, waiting: new Map(), mark: undefined, told: new Set(), clock: undefined, rest: { ...NO_REST } };
 }
 
 /**
  * The state as plain data. Orders are short strings and not objects: 10,000 of them must fit into 1 MiB of JSON. They
  * stand in lists, since as names of fields some ids would not survive, such as `__proto__`.
  */
-export function storedState({ account, scope, orders, invoices, waiting, mark, told }: WatchState): IDataObject {
+export function storedState({ account, scope, orders, invoices, waiting, mark, told, clock, rest }: WatchState): IDataObject {
 	const words = new Map<KeptWords, string>();
 	const numberOf = (kept: KeptWords): string => {
 		const number = words.get(kept) ?? words.size.toString(36);
@@ -83,6 +93,8 @@ export function storedState({ account, scope, orders, invoices, waiting, mark, t
 		waiting: [...waiting].map(([key, order]) => ({ key, ...order })),
 		mark: mark ? { ...mark } : null,
 		told: [...told],
+		clock: clock ? { ...clock } : null,
+		rest: { ...rest },
 	};
 }
 
@@ -112,7 +124,7 @@ const ORDER_ROW = /^([0-9a-z]*)\.(-?[0-9a-z]+)(~?)\.([0-9a-z]+)\.([0-9a-z]+)(~?)
 const INVOICE_ROW = /^(-?[0-9a-z]+)\.(.+)$/s;
 
 function parseState(stored: unknown): WatchState {
-	const { version, account, scope, words, orders, invoices, waiting, mark, told } = object(stored);
+	const { version, account, scope, words, orders, invoices, waiting, mark, told, clock = null, rest = NO_REST } = object(stored);
 	if (version !== VERSION) fail();
 	const wordList = texts(words);
 	return {
@@ -123,6 +135,8 @@ function parseState(stored: unknown): WatchState {
 		waiting: new Map(list(waiting).map(parseWaiting)),
 		mark: mark === null ? undefined : parseMark(object(mark)),
 		told: new Set(texts(told)),
+		clock: clock === null ? undefined : parseClock(object(clock)),
+		rest: parseRest(object(rest)),
 	};
 }
 
@@ -168,6 +182,14 @@ function parseMark({ life, place }: IDataObject): ReadingMark {
 	return { life: text(life), place: number(place) };
 }
 
+function parseClock({ hour, evenFrom, horizon }: IDataObject): ClockMarks {
+	return { hour: number(hour), evenFrom: number(evenFrom), horizon: optionalNumber(horizon) };
+}
+
+function parseRest({ orders, invoices }: IDataObject): Rest {
+	return { orders: optionalNumber(orders), invoices: optionalNumber(invoices) };
+}
+
 function object(value: unknown): IDataObject {
 	return isObject(value) ? value : fail();
 }
@@ -190,6 +212,10 @@ function optionalText(value: unknown): string | null {
 
 function number(value: unknown): number {
 	return typeof value === 'number' && Number.isFinite(value) ? value : fail();
+}
+
+function optionalNumber(value: unknown): number | null {
+	return value === null ? null : number(value);
 }
 
 /** Milliseconds that a `Date` can hold. */

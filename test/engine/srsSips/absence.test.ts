@@ -5,6 +5,7 @@ import { SrsSipsOrderWatch } from '../../../nodes/SrsSips/SrsSipsOrderWatch.node
 import type { Fault } from '../../../sandbox/core/faults';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { Engine } from '../../support/n8nEngine';
+import { passTime } from '../../support/passTime';
 import { PollHost } from '../../support/pollHost';
 import { engineFor, orderItem, submitParameters } from './support';
 
@@ -64,8 +65,7 @@ describe('what comes in place of the list of orders', () => {
 		const poNumber = `PO-${Math.random()}`;
 		expect((await engine.run({ items: [orderItem({ poNumber })], parameters: submitParameters() })).error).toBeUndefined();
 		await host.poll();
-		const start = Date.now();
-		jest.spyOn(Date, 'now').mockImplementation(() => start + 20 * 60_000);
+		passTime(20 * 60_000);
 		gives(fault);
 		await host.poll();
 		const lost = () => host.items.filter((item) => item.event === 'orderLost' && item.poNumber === poNumber);

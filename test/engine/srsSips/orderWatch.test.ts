@@ -4,6 +4,7 @@ import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSipsOrderWatch } from '../../../nodes/SrsSips/SrsSipsOrderWatch.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { Engine } from '../../support/n8nEngine';
+import { passTime } from '../../support/passTime';
 import { PollHost } from '../../support/pollHost';
 import { invoiceRow, orderRow } from '../../support/watchWorld';
 import { received, until } from '../../support/nodeRuns';
@@ -47,11 +48,7 @@ describe('SRS SIPS Order Watch on the engine', () => {
 		const { error } = await submitter.run({ items: [orderItem({ poNumber })], parameters: submitParameters() });
 		expect(error).toBeUndefined();
 	}
-	function later(minutes: number): void {
-		const now = Date.now.bind(Date);
-		const start = now();
-		jest.spyOn(Date, 'now').mockImplementation(() => start + minutes * MINUTE_MS);
-	}
+	const later = (minutes: number) => passTime(minutes * MINUTE_MS);
 
 	it('is quiet when it is published, and starts the workflow with each change after that', async () => {
 		lists({ orders: [order(1, 'Submitted')], invoices: [invoiceRow('0000000001-001', { invoiceDate: TODAY })] });

@@ -113,7 +113,7 @@ describe('an invoice', () => {
 
 	it('is forgotten when it has left the window, and not before', () => {
 		const trial = begun({ invoices: [invoiceRow('1')] });
-		trial.look({ now: onDay(30) });
+		trial.lookOn({ now: onDay(31) });
 		expect(trial.state?.invoices?.size).toBe(1);
 		trial.look({ now: onDay(32) });
 		expect(trial.state?.invoices?.size).toBe(0);
@@ -194,23 +194,23 @@ describe('the window', () => {
 
 	it('forgets closed orders that have left it, and goes on with open ones', () => {
 		const trial = begun({ orders: [orderRow(1, 'Delivered'), orderRow(2, 'Confirmed')] });
-		trial.look({ now: onDay(40) });
+		trial.lookOn({ now: onDay(40) });
 		expect([...(trial.state?.orders?.keys() ?? [])]).toEqual(['2']);
 		expect(brief(trial.look({ now: onDay(50), orders: [orderRow(2, 'Delivered')] }))).toEqual([['statusChanged', '2', 'accepted', 'delivered']]);
-		trial.look({ now: onDay(51) });
+		trial.lookOn({ now: onDay(52) });
 		expect(trial.state?.orders?.size).toBe(0);
 	});
 
 	it('gives an open order up in the end', () => {
 		const trial = begun({ orders: [orderRow(2, 'Confirmed')] });
-		trial.look({ now: onDay(94) });
+		trial.lookOn({ now: onDay(94) });
 		expect(trial.state?.orders?.size).toBe(0);
 	});
 
 	it('that is stretched shows older orders of others; they are no news', () => {
 		const trial = begun({ orders: [orderRow(1, 'Confirmed')] });
 		const older = [orderRow(2, 'Delivered', { orderDate: '2026-03-01' }), orderRow(3, 'Confirmed', { orderDate: '2026-03-01' })];
-		expect(trial.look({ now: onDay(40), orders: [orderRow(1, 'Confirmed'), ...older] }).events).toEqual([]);
+		expect(trial.lookOn({ now: onDay(40), orders: [orderRow(1, 'Confirmed'), ...older] }).events).toEqual([]);
 		const changed = [orderRow(2, 'Invoiced', { orderDate: '2026-03-01' }), orderRow(3, 'Delivered', { orderDate: '2026-03-01' })];
 		expect(brief(trial.look({ now: onDay(41), orders: [orderRow(1, 'Confirmed'), ...changed] }))).toEqual([['statusChanged', '3', 'accepted', 'delivered']]);
 	});

@@ -1,0 +1,55 @@
+import type { DayNumber } from './days';
+
+/** What is remembered of the clock of this computer, to see that it was set. Hours are since 1970. */
+export interface ClockMarks {
+	/** Of the last look. */
+	hour: number;
+	/** Since when it has gone on from look to look. */
+	evenFrom: number;
+	/** What is older than this day has been forgotten, so that it is no news. */
+	horizon: DayNumber | null;
+}
+
+const HOUR_MS = 3_600_000;
+/** Hours for which a clock must have gone on before anything is forgotten by it, and longest time between two looks for that. */
+const TRIAL_HOURS = 24;
+/** Steps back that are none: clocks are corrected by a little all the time. */
+const SLACK_HOURS = 1;
+
+/**
+ * The marks after a look. A clock that was set is not believed for a day: by a year that it has wrong all orders would be
+ * over, and news once it is right again.
+ */
+export function clockMarks(before: ClockMarks | undefined, now: number): ClockMarks {
+	const hour = Math.floor(now / HOUR_MS);
+	if (!before) return { hour, evenFrom: hour, horizon: null };
+	const passed = hour - before.hour;
+	if (passed < -SLACK_HOURS || passed > TRIAL_HOURS) return { ...before, hour, evenFrom: hour };
+	return { ...before, hour: Math.max(hour, before.hour) };
+}
+
+/** Whether the clock has gone on for long enough to forget by it. */
+export function isBelieved({ hour, evenFrom }: ClockMarks): boolean {
+	return hour - evenFrom >= TRIAL_HOURS;
+}
+
+/** Difference between both clocks that is a step, and no waiting for a slow computer. In milliseconds. */
+const STEP_MS = 30_000;
+
+/** Sees a clock being set while this process runs, by another one that cannot be set. */
+export class ClockWatch {
+	private ahead: number | undefined;
+	private steppedAt = Number.NEGATIVE_INFINITY;
+
+	/**
+	 * @param now wall clock, in milliseconds since 1970
+	 * @param running milliseconds that this process has been running, or any other clock that cannot be set
+	 * @returns for how many milliseconds the wall clock has gone evenly, as far as this process knows
+	 */
+	evenFor(now: number, running: number): number {
+		const ahead = now - running;
+		if (this.ahead !== undefined && Math.abs(ahead - this.ahead) > STEP_MS) this.steppedAt = running;
+		this.ahead = ahead;
+		return running - this.steppedAt;
+	}
+}

@@ -1,0 +1,107 @@
+import { clockMarks, ClockWatch, isBelieved, type ClockMarks } from '../../../nodes/SrsSips/watch/watchClock';
+import { DAY_MS, invoiceRow, MINUTE_MS, NOON, orderRow, queuedOrder, WatchTrial, type Sight } from '../../support/watchWorld';
+
+const HOUR_MS = 60 * MINUTE_MS;
+const YEAR = 365;
+
+/** A watch that has been looking for three days, at an order of each kind and an invoice. */
+function settled(): { trial: WatchTrial; sight: Sight } {
+	const trial = new WatchTrial();
+	const sight = { orders: [orderRow(1, 'Delivered'), orderRow(2, 'Confirmed'), orderRow(3, 'Confirmed', { orderDate: null })], invoices: [invoiceRow('1')] };
+	trial.look({ ...sight, now: NOON - 3 * DAY_MS });
+	for (let hours = 60; hours >= 0; hours -= 12) expect(trial.look({ ...sight, now: NOON - hours * HOUR_MS }).events).toEqual([]);
+	return { trial, sight };
+}
+
+describe('a clock that is set for some looks', () => {
+	// What SIPS lists by a wrong clock: what has a date after that, or all, where it does not look at dates.
+	it.each([
+		['a year ahead, where nothing is listed then', YEAR, false],
+		['a year ahead, where all is listed', YEAR, true],
+		['forty days ahead', 40, false],
+		['a year back', -YEAR, true],
+		['ten days back', -10, true],
+		['ten days back, where nothing is listed', -10, false],
+	])('makes nothing news, and nothing forgotten: %s', (_what, days, isListed) => {
+		const { trial, sight } = settled();
+		const known = { orders: trial.state?.orders?.size, invoices: trial.state?.invoices?.size };
+		for (let minutes = 5; minutes <= 23 * 60; minutes += 60) {
+			const now = NOON + days * DAY_MS + minutes * MINUTE_MS;
+			expect(trial.look(isListed ? { ...sight, now } : { orders: [], invoices: [], now }).events).toEqual([]);
+		}
+		for (const minutes of [24 * 60, 24 * 60 + 5, 30 * 60]) expect(trial.look({ ...sight, now: NOON + minutes * MINUTE_MS }).events).toEqual([]);
+		expect({ orders: trial.state?.orders?.size, invoices: trial.state?.invoices?.size }).toEqual(known);
+	});
+
+	it.each([YEAR, 40, -YEAR])('skips no change: by %d days', (days) => {
+		const { trial, sight } = settled();
+		const changed = { ...sight, orders: [orderRow(1, 'Invoiced'), orderRow(2, 'En Route'), orderRow(9, 'Submitted')] };
+		const looks = [NOON + days * DAY_MS, NOON + HOUR_MS, NOON + HOUR_MS + MINUTE_MS].map((now) => trial.look({ ...changed, now }).events.map(({ orderId }) => orderId));
+		expect(looks.flat().sort()).toEqual(['1', '2', '9']);
+		expect(trial.look({ ...changed, orders: [orderRow(10, 'Submitted')], now: NOON + 2 * HOUR_MS }).events.map(({ orderId }) => orderId)).toEqual(['10']);
+	});
+
+	it('brings no old orders up as news that were forgotten long ago', () => {
+		const { trial } = settled();
+		const old = { orders: [orderRow(1, 'Delivered')], invoices: [invoiceRow('1')] };
+		trial.lookOn({ now: NOON + 40 * DAY_MS, orders: [], invoices: [] });
+		expect([trial.state?.orders?.has('1'), trial.state?.invoices?.size]).toEqual([false, 0]);
+		expect(trial.look({ ...old, now: NOON + 10 * DAY_MS }).events).toEqual([]);
+		expect(trial.look({ orders: [orderRow(11, 'Submitted', { orderDate: '2026-04-11' })], now: NOON + 41 * DAY_MS }).events).toHaveLength(1);
+	});
+
+	it('makes no queued order lost before it has waited for so long', () => {
+		const { trial } = settled();
+		trial.look({ queued: [queuedOrder()], now: NOON });
+		expect(trial.look({ now: NOON + YEAR * DAY_MS, evenForMs: 0 }).events).toEqual([]);
+		expect(trial.look({ now: NOON + YEAR * DAY_MS + 14 * MINUTE_MS, evenForMs: 14 * MINUTE_MS }).events).toEqual([]);
+		expect(trial.look({ now: NOON + 16 * MINUTE_MS, evenForMs: MINUTE_MS }).events).toEqual([]);
+		expect(trial.look({ now: NOON + 30 * MINUTE_MS, evenForMs: 15 * MINUTE_MS }).events.map(({ event }) => event)).toEqual(['orderLost']);
+	});
+
+	it('leaves no order waiting for a year that was queued while it was ahead, also where only such a look is saved', () => {
+		const { trial } = settled();
+		trial.look({ queued: [queuedOrder({ queuedAt: NOON + YEAR * DAY_MS })], now: NOON + YEAR * DAY_MS });
+		const right = trial.look({ now: NOON + MINUTE_MS, evenForMs: 0 });
+		expect(right).toEqual({ events: [], mustBeSaved: true });
+		expect(trial.look({ now: NOON + 15 * MINUTE_MS }).events).toEqual([]);
+		expect(trial.look({ now: NOON + 16 * MINUTE_MS }).events.map(({ event }) => event)).toEqual(['orderLost']);
+	});
+
+	it('leaves a queued order its listing that came up while the clock was ahead', () => {
+		const { trial } = settled();
+		const row = orderRow(7, 'Submitted', { PONumber: 'PO-Q', orderDate: '2026-03-02' });
+		trial.look({ orders: [row], now: NOON + YEAR * DAY_MS });
+		trial.look({ orders: [row], queued: [queuedOrder({ queuedAt: NOON - MINUTE_MS })], now: NOON });
+		expect(trial.state?.waiting.size).toBe(0);
+	});
+});
+
+describe('the marks of a clock', () => {
+	const from = (hours: readonly number[]): ClockMarks => hours.reduce<ClockMarks | undefined>((marks, hour) => clockMarks(marks, hour * HOUR_MS), undefined)!;
+
+	it.each([
+		['at the first look', [1000], false],
+		['after a day of looks', [1000, 1010, 1024], true],
+		['after a day without any', [1000, 1025], false],
+		['after a step back', [1000, 1010, 1024, 1020], false],
+		['after a step back by a little', [1000, 1010, 1025, 1024], true],
+		['a day after a step', [1000, 1024, 9000, 9012, 9024], true],
+		['after a step and back', [1000, 1024, 9000, 1025], false],
+	])('are believed, or not: %s', (_what, hours, believed) => {
+		expect(isBelieved(from(hours))).toBe(believed);
+	});
+});
+
+describe('a clock beside one that cannot be set', () => {
+	it('has gone evenly since it was set last', () => {
+		const clock = new ClockWatch();
+		expect(clock.evenFor(1_000_000, 0)).toBe(Number.POSITIVE_INFINITY);
+		expect(clock.evenFor(1_060_000, 60_000)).toBe(Number.POSITIVE_INFINITY);
+		expect(clock.evenFor(9_060_000, 120_000)).toBe(0);
+		expect(clock.evenFor(9_120_000, 180_000)).toBe(60_000);
+		expect(clock.evenFor(1_240_000, 240_000)).toBe(0);
+		// Corrected by a little.
+		expect(clock.evenFor(1_310_000, 300_000)).toBe(60_000);
+	});
+});
