@@ -64,9 +64,18 @@ export async function readInvoiceList(sender: Sender, { filters, ...query }: Lis
  * @throws Failure
  */
 export async function searchQueuedOrder(sender: Sender, { orderId, poNumber }: WaitingOrder): Promise<IDataObject[] | undefined> {
-	if (orderId !== null && /^\d{1,15}$/.test(orderId)) return await rowsOf(sender, orderListRequest({ orderId: Number(orderId) }), 'Order List');
+	if (isNumber(orderId)) return await rowsOf(sender, orderListRequest({ orderId: Number(orderId) }), 'Order List');
 	if (poNumber !== null) return await rowsOf(sender, orderListRequest({ PONumber: poNumber }), 'Order List');
 	return undefined;
+}
+
+/** Whether SIPS can be asked for a queued order by itself. */
+export function canBeAskedFor({ orderId, poNumber }: WaitingOrder): boolean {
+	return isNumber(orderId) || poNumber !== null;
+}
+
+function isNumber(orderId: string | null): orderId is string {
+	return orderId !== null && /^\d{1,15}$/.test(orderId);
 }
 
 async function rowsOf(sender: Sender, request: PartnerRequest, what: string): Promise<IDataObject[]> {

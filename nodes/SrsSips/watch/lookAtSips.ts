@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, orFailure, type Failure } from '../../../engine/failure';
 import { doneHere } from '../../../engine/once/runOnce';
 import type { Sender } from '../../../engine/transport/sender';
+import { readOrderRow } from '../order/orderRows';
 import { dueOrders } from './comparison';
 import { dayAt, type DayNumber } from './days';
-import { readInvoiceList, readOrderList, searchQueuedOrder } from './lists';
+import { canBeAskedFor, readInvoiceList, readOrderList, searchQueuedOrder } from './lists';
 import { firstDay, type Look, type WatchRules } from './look';
 import { tookTooLong } from './lookTime';
 import type { Findings } from './notices';
@@ -83,9 +84,9 @@ export async function lookAtSips(
 		mark,
 		named,
 	};
-	const search = async (order: WaitingOrder) => (hasTime() ? await noted(failures, searchQueuedOrder(sender, order)) : 'unread');
+	const search = async (order: WaitingOrder) => (hasTime() || !canBeAskedFor(order) ? await noted(failures, searchQueuedOrder(sender, order)) : 'unread');
 	return {
-		look: { ...listed, ...(await searchDue(dueOrders(before, listed, rules), search, filters, today)) },
+		look: { ...listed, ...(await searchDue(dueOrders(before, listed, rules), search, rowsOf(orderList), filters, today)) },
 		findings: {
 			orderRows: orders.seen.length,
 			namelessOrders: orders.nameless,
@@ -103,17 +104,35 @@ export async function lookAtSips(
 async function searchDue(
 	due: ReadonlyArray<[key: string, order: WaitingOrder]>,
 	search: (order: WaitingOrder) => Promise<IDataObject[] | 'unread' | undefined>,
+	listed: readonly IDataObject[],
 	filters: Filters,
 	today: Today,
 ): Promise<Pick<Look, 'searched' | 'unsearched'>> {
 	const searched: OrderSighting[] = [];
-	const unsearched = new Set<string>(due.slice(MOST_SEARCHES).map(([key]) => key));
-	for (const [key, order] of due.slice(0, MOST_SEARCHES)) {
-		const rows = await search(order);
-		if (rows === 'unread') unsearched.add(key);
+	const unsearched = new Set<string>();
+	let searches = 0;
+	for (const [key, order] of due) {
+		const mayAsk = !canBeAskedFor(order) || searches < MOST_SEARCHES;
+		if (mayAsk && canBeAskedFor(order)) searches += 1;
+		const rows = mayAsk ? await search(order) : 'unread';
+		if (rows === 'unread' || !couldBeSeen(order, rows, listed)) unsearched.add(key);
 		else searched.push(...orderSightings(rows ?? [], filters, today).seen);
 	}
 	return { searched, unsearched };
+}
+
+/**
+ * Whether the order would be known in these rows, were it there. A row that cannot be recognised may be it; and one that is known by
+ * its transaction id alone is looked for in the list, which may not carry any.
+ *
+ * @param rows what asking for it gave; undefined where it cannot be asked for
+ */
+function couldBeSeen({ orderId: wanted, transactionId }: WaitingOrder, rows: readonly IDataObject[] | undefined, listed: readonly IDataObject[]): boolean {
+	if (rows === undefined) return listed.length === 0 || listed.some((row) => readOrderRow(row).transactionId !== null);
+	return rows.every((row) => {
+		const { orderId, poNumber, transactionId: given } = readOrderRow(row);
+		return orderId !== null && (wanted !== null || poNumber !== null || (given !== null && transactionId !== null));
+	});
 }
 
 /** A list as it was read, or why there is none. */

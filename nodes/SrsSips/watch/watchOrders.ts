@@ -11,6 +11,7 @@ import { compare } from './comparison';
 import { lookAtSips } from './lookAtSips';
 import { lookTime, type LookTime } from './lookTime';
 import { damagedState, noticesOf, otherAccount } from './notices';
+import { toPollError } from './pollError';
 import type { WatchEvent } from './watchEvents';
 import { readWatchParameters, type WatchParameters } from './watchParameters';
 import { readState, storedState } from './watchState';
@@ -121,7 +122,7 @@ async function asNodeErrors<T>(context: IPollFunctions, work: () => Promise<T>):
 	try {
 		return await work();
 	} catch (error) {
-		throw isFailure(error) ? toNodeError(context.getNode(), error) : error;
+		throw isFailure(error) ? toPollError(context.getNode(), error) : error;
 	}
 }
 

@@ -226,6 +226,25 @@ describe('SRS SIPS Order Watch on the engine', () => {
 		expect(host.items).toMatchObject([{ event: 'orderLost', poNumber: 'PO-NAMED', queuedAt }]);
 	});
 
+	it.each([
+		['a transaction ID alone, and no row of the list carries one', { transactionId: 'tx-7' }, [{}], undefined, false],
+		['a transaction ID alone, and the rows carry them', { transactionId: 'tx-7' }, [{ transactionID: 'tx-8' }], undefined, true],
+		['a transaction ID alone, and nothing is listed', { transactionId: 'tx-7' }, [], undefined, true],
+		['a PO number, for which SIPS gives a row without a number', { poNumber: 'PO-7' }, [{}], { PONumber: 'PO-7', orderId: null }, false],
+		['a PO number, for which SIPS gives a row that names none', { poNumber: 'PO-7' }, [{}], { PONumber: null }, false],
+		['a PO number, for which SIPS gives the order of another', { poNumber: 'PO-7' }, [{}], { PONumber: 'PO-8' }, true],
+		['a number, for which SIPS gives another', { orderId: '77' }, [{}], { PONumber: null }, true],
+	])('tells an order lost only where it would be known if it were there: it is known by %s', async (_what, by, rows, asked, isTold) => {
+		const queuedAt = new Date(Date.now() - 20 * MINUTE_MS).toISOString();
+		host.parameters = { options: { alsoWaitFor: `={{ ${JSON.stringify([{ ...by, queuedAt }])} }}` } };
+		lists({ orders: rows.map((more) => order(1, 'Submitted', more)) });
+		await host.activate();
+		if (asked) lists({ orders: [order(2, 'Submitted', { orderDate: '2020-01-01', ...asked })] });
+		await host.poll();
+		await host.poll();
+		expect(host.items.filter(({ event }) => event === 'orderLost')).toHaveLength(isTold ? 1 : 0);
+	});
+
 	describe('where something is wrong', () => {
 		it('cannot be published while SIPS cannot be read, and says why', async () => {
 			fails('getOrderList');
