@@ -99,7 +99,7 @@ it('skips nothing and repeats nothing where it is published anew between two pol
 	const poNumber = 'PLANNED-AGAIN';
 	lists([[3, 'Submitted', poNumber]]);
 	await host.until(poNumber, has('Submitted'));
-	const { name: _name, ...workflow } = await n8n.client.getWorkflow(host.watchId);
+	const workflow = await n8n.client.getWorkflow(host.watchId);
 	await n8n.client.call('PATCH', `/rest/workflows/${host.watchId}`, { ...workflow, name: 'Order watch, renamed' });
 	lists([[3, 'Confirmed', poNumber]]);
 	await n8n.client.publish(host.watchId);

@@ -108,7 +108,7 @@ describe('SRS SIPS Order Watch, polled as n8n may poll it', () => {
 			const began = performance.now();
 			await polls.poll();
 			expect(performance.now() - began).toBeLessThan(1_000);
-			expect(polls.errors).toMatchObject([{ message: 'SIPS took longer than n8n gives a look', description: expect.stringContaining('N8N_SCHEDULER_POLL_TIMEOUT') as string }]);
+			expect(polls.errors).toMatchObject([{ message: 'SIPS took longer than n8n gives a look', description: expect.stringContaining('N8N_SCHEDULER_POLL_TIMEOUT') as string, failure: { cause: 'temporarily-unavailable' } }]);
 			lists(order(1, 'Confirmed'));
 			await polls.poll();
 			expect(brief(polls.items)).toEqual([['statusChanged', '1', 'accepted']]);
@@ -160,6 +160,8 @@ describe('SRS SIPS Order Watch, polled as n8n may poll it', () => {
 			polls.parameters = { events: ['statusChanged', 'newInvoice', 'orderLost'] };
 			await polls.poll();
 			expect([polls.errors.length, polls.saved]).toEqual([1, saved]);
+			// A refusal is nothing that passes: n8n is told nothing of a cause.
+			expect(polls.errors[0]).not.toHaveProperty('failure');
 			polls.parameters = {};
 			lists(order(1, 'Confirmed'));
 			await polls.poll();
