@@ -1,4 +1,4 @@
-import { ensureHost, packPackage, startN8n, type N8nInstance, type Workflow } from '../../host';
+import { ensureHost, itemsOf, packPackage, startN8n, type N8nInstance, type Workflow } from '../../host';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
 import { WatchHost, type TimedEvent } from '../support/watchHost';
 
@@ -53,7 +53,11 @@ const wait = async (ms: number) => await new Promise((resolve) => setTimeout(res
 
 it('is quiet about what was there as it was published', async () => {
 	await host.looks(3);
-	expect(await n8n.client.listExecutions(host.watchId)).toEqual([]);
+	const executions = await n8n.client.listExecutions(host.watchId);
+	const told = await Promise.all(executions.map(async ({ id }) => itemsOf(await n8n.client.getExecution(id), 'Watch')));
+	expect(told.flat()).toEqual([]);
+	// The first planned poll may begin before n8n has saved the one at publishing: it saves the same with an execution without items.
+	expect(executions.length).toBeLessThanOrEqual(hasScheduler ? 1 : 0);
 });
 
 it('tells each change once, however many schedules there are', async () => {
@@ -108,13 +112,28 @@ it('skips nothing and repeats nothing where it is published anew between two pol
 	expect(words(await host.events(poNumber))).toEqual(['Submitted', 'Confirmed']);
 });
 
+it('tells an order lost that this n8n queued, once', async () => {
+	const poNumber = 'PLANNED-LOST';
+	sandbox.control.change({ orderMode: 'queuedDropped', eventDelayMs: 50 });
+	lists([]);
+	expect(await host.submit(poNumber)).toMatchObject({ state: 'queued' });
+	await host.until(poNumber, (events) => events.some(({ event }) => event === 'orderLost'), 120_000);
+	await host.looks(3);
+	expect((await host.events(poNumber)).map(({ event }) => event)).toEqual(['orderQueued', 'orderLost']);
+});
+
 it('skips nothing where the workflow is imported over the running one and published again; what comes twice has the same key', async () => {
 	const poNumber = 'PLANNED-IMPORT';
 	lists([[4, 'Submitted', poNumber]]);
 	await host.until(poNumber, has('Submitted'));
 	await n8n.importWorkflows([(await n8n.client.getWorkflow(host.watchId)) as Workflow]);
+	// n8n 2.41 takes the workflow off a moment later, and would take the new one off with it; n8n 2.8 does not know of the import at all.
+	await wait(6_000);
 	lists([[4, 'Confirmed', poNumber]]);
 	await n8n.client.publish(host.watchId);
+	const isLookedAt = await host.looks(1, 20_000).then(() => true, () => false);
+	process.stderr.write(`looked at after the import: ${isLookedAt}\n`);
+	if (!isLookedAt) await n8n.restart();
 	for (const state of ['Confirmed', 'Delivered']) {
 		lists([[4, state, poNumber]]);
 		await host.until(poNumber, has(state));
@@ -132,14 +151,4 @@ it('skips nothing where the workflow is imported over the running one and publis
 	await host.until(poNumber, has('Invoiced'));
 	await host.looks(3);
 	expect(await host.events(poNumber)).toHaveLength(count + 1);
-});
-
-it('tells an order lost that this n8n queued, once', async () => {
-	const poNumber = 'PLANNED-LOST';
-	sandbox.control.change({ orderMode: 'queuedDropped', eventDelayMs: 50 });
-	lists([]);
-	expect(await host.submit(poNumber)).toMatchObject({ state: 'queued' });
-	await host.until(poNumber, (events) => events.some(({ event }) => event === 'orderLost'), 120_000);
-	await host.looks(3);
-	expect((await host.events(poNumber)).map(({ event }) => event)).toEqual(['orderQueued', 'orderLost']);
 });
