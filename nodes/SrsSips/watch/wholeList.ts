@@ -95,7 +95,7 @@ class Parts {
 	/** Taken as far as it was read, and more is missing. */
 	private stopped(unreadTo: DayNumber | undefined): WholeList {
 		this.isCut = true;
-		this.rows.add(this.full);
+		this.rows.fillIn(this.full);
 		return this.result(unreadTo);
 	}
 

@@ -11,8 +11,21 @@ export class WithoutRepeats {
 	/** @param idOf the number of the thing that a row is about; null where it cannot be recognised */
 	constructor(private readonly idOf: (row: IDataObject) => string | null) {}
 
-	/** @param answer rows of one answer */
+	/** @param answer rows of one answer, newer than those before */
 	add(answer: readonly IDataObject[]): void {
+		for (const [key, rows] of this.things(answer)) if (rows.length >= (this.byThing.get(key)?.length ?? 0)) this.byThing.set(key, rows);
+	}
+
+	/** Only what no other answer had. @param answer rows of one answer, older than those before */
+	fillIn(answer: readonly IDataObject[]): void {
+		for (const [key, rows] of this.things(answer)) if (!this.byThing.has(key)) this.byThing.set(key, rows);
+	}
+
+	all(): IDataObject[] {
+		return [...this.byThing.values()].flat();
+	}
+
+	private things(answer: readonly IDataObject[]): Map<string, IDataObject[]> {
 		const things = new Map<string, IDataObject[]>();
 		for (const row of answer) {
 			const id = this.idOf(row);
@@ -21,10 +34,6 @@ export class WithoutRepeats {
 			if (rows) rows.push(row);
 			else things.set(key, [row]);
 		}
-		for (const [key, rows] of things) if (rows.length >= (this.byThing.get(key)?.length ?? 0)) this.byThing.set(key, rows);
-	}
-
-	all(): IDataObject[] {
-		return [...this.byThing.values()].flat();
+		return things;
 	}
 }

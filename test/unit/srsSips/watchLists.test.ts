@@ -86,6 +86,17 @@ describe('a list that SIPS cuts', () => {
 		expect(rows.find(({ orderId }) => orderId === `${TODAY - 2}`)).toMatchObject({ orderStatus: 'Confirmed' });
 	});
 
+	it('that is not read to its end keeps what its parts said, and fills in from the whole', async () => {
+		let asked = 0;
+		const read = async ({ from, to = TODAY }: Days): Promise<IDataObject[]> => {
+			asked += 1;
+			const days = Array.from({ length: to - from + 1 }, (_, n) => to - n);
+			return await Promise.resolve(days.map((day) => ({ orderId: `${day}`, orderStatus: asked === 1 ? 'Submitted' : 'Confirmed' })).slice(0, 6));
+		};
+		const { rows } = await readParts({ read, from: TODAY - 9, today: TODAY, rowLimit: 6, idOf: ({ orderId }) => orderId as string, hasTime: () => asked < 2 });
+		expect(rows.map(({ orderStatus }) => orderStatus)).toEqual(['Confirmed', 'Confirmed', 'Confirmed', 'Confirmed', 'Confirmed', 'Submitted']);
+	});
+
 	it('keeps all rows of an order, and rows that cannot be told apart', async () => {
 		const answer: IDataObject[] = [{ orderId: '1', shipment: 1 }, { orderId: '1', shipment: 2 }, { other: 1 }, { other: 1 }];
 		const { rows } = await readParts({
