@@ -131,8 +131,8 @@ it('skips nothing where the workflow is imported over the running one and publis
 	await wait(6_000);
 	lists([[4, 'Confirmed', poNumber]]);
 	await n8n.client.publish(host.watchId);
+	// In n8n 2.41.1 no poll came after that until a restart, though it says that the workflow is published.
 	const isLookedAt = await host.looks(1, 20_000).then(() => true, () => false);
-	process.stderr.write(`looked at after the import: ${isLookedAt}\n`);
 	if (!isLookedAt) await n8n.restart();
 	for (const state of ['Confirmed', 'Delivered']) {
 		lists([[4, state, poNumber]]);

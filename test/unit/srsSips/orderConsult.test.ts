@@ -69,7 +69,7 @@ describe('Order: Find', () => {
 	});
 
 	it("does not take a gateway's 404 for an empty list", async () => {
-		await expect(run({ findBy: 'orderId', orderId: 7 }, gateway)).rejects.toBe(gateway);
+		await expect(run({ findBy: 'orderId', orderId: 7 }, gateway)).rejects.toMatchObject({ kind: 'outage' });
 	});
 
 	it('hands on a refusal', async () => {
@@ -91,7 +91,7 @@ describe('Order: Get Status', () => {
 		['a cancellation, whatever was invoiced', [row({ orderStatus: 'Cancelled' })], { invoiceList: [invoice] }, 'cancelled', ['Cancelled', 'Invoice 0041200987-001']],
 		['an invoice of another order: it does not count', [row()], { invoiceList: [{ ...invoice, orderNumber: 1 }] }, 'accepted', ['Confirmed']],
 		['an invoice, whatever a word of which the meaning is a guess', [row({ orderStatus: 'Declined' })], { invoiceList: [invoice] }, 'invoiced', ['Declined', 'Invoice 0041200987-001']],
-		['a plan, which is no delivery', [row({ orderStatus: 'Scheduled for Delivery' })], {}, 'unknown', ['Scheduled for Delivery']],
+		['a plan, which is no delivery', [row({ orderStatus: 'Scheduled for Delivery' })], { invoiceList: [] }, 'unknown', ['Scheduled for Delivery']],
 		['words that nobody knows', [row({ orderStatus: 'On Hold' })], { invoiceList: [] }, 'unknown', ['On Hold']],
 		['being listed without a status', [row({ orderStatus: null })], { invoiceList: [] }, 'accepted', ['The order is listed, without a status']],
 		['invoices that cannot be read: they show nothing', [row()], refused('validation'), 'accepted', ['Confirmed', UNREAD]],

@@ -7,7 +7,7 @@ const YEAR = 365;
 /** A watch that has been looking for three days, at an order of each kind and an invoice. */
 function settled(): { trial: WatchTrial; sight: Sight } {
 	const trial = new WatchTrial();
-	const sight = { orders: [orderRow(1, 'Delivered'), orderRow(2, 'Confirmed'), orderRow(3, 'Confirmed', { orderDate: null })], invoices: [invoiceRow('1')] };
+	const sight = { orders: [orderRow(1, 'Completed'), orderRow(2, 'Confirmed'), orderRow(3, 'Confirmed', { orderDate: null })], invoices: [invoiceRow('1')] };
 	trial.look({ ...sight, now: NOON - 3 * DAY_MS });
 	for (let hours = 60; hours >= 0; hours -= 12) expect(trial.look({ ...sight, now: NOON - hours * HOUR_MS }).events).toEqual([]);
 	return { trial, sight };
@@ -35,19 +35,19 @@ describe('a clock that is set for some looks', () => {
 
 	it.each([YEAR, 40, -YEAR])('skips no change: by %d days', (days) => {
 		const { trial, sight } = settled();
-		const changed = { ...sight, orders: [orderRow(1, 'Invoiced'), orderRow(2, 'En Route'), orderRow(9, 'Submitted')] };
+		const changed = { ...sight, orders: [orderRow(1, 'Invoiced'), orderRow(2, 'En Route'), orderRow(9, 'Order Received')] };
 		const looks = [NOON + days * DAY_MS, NOON + HOUR_MS, NOON + HOUR_MS + MINUTE_MS].map((now) => trial.look({ ...changed, now }).events.map(({ orderId }) => orderId));
 		expect(looks.flat().sort()).toEqual(['1', '2', '9']);
-		expect(trial.look({ ...changed, orders: [orderRow(10, 'Submitted')], now: NOON + 2 * HOUR_MS }).events.map(({ orderId }) => orderId)).toEqual(['10']);
+		expect(trial.look({ ...changed, orders: [orderRow(10, 'Order Received')], now: NOON + 2 * HOUR_MS }).events.map(({ orderId }) => orderId)).toEqual(['10']);
 	});
 
 	it('brings no old orders up as news that were forgotten long ago', () => {
 		const { trial } = settled();
-		const old = { orders: [orderRow(1, 'Delivered')], invoices: [invoiceRow('1')] };
+		const old = { orders: [orderRow(1, 'Completed')], invoices: [invoiceRow('1')] };
 		trial.lookOn({ now: NOON + 40 * DAY_MS, orders: [], invoices: [] });
 		expect([trial.state?.orders?.has('1'), trial.state?.invoices?.size]).toEqual([false, 0]);
 		expect(trial.look({ ...old, now: NOON + 10 * DAY_MS }).events).toEqual([]);
-		expect(trial.look({ orders: [orderRow(11, 'Submitted', { orderDate: '2026-04-11' })], now: NOON + 41 * DAY_MS }).events).toHaveLength(1);
+		expect(trial.look({ orders: [orderRow(11, 'Order Received', { orderDate: '2026-04-11' })], now: NOON + 41 * DAY_MS }).events).toHaveLength(1);
 	});
 
 	it('makes no queued order lost before it has waited for so long', () => {
@@ -70,7 +70,7 @@ describe('a clock that is set for some looks', () => {
 
 	it('leaves a queued order its listing that came up while the clock was ahead', () => {
 		const { trial } = settled();
-		const row = orderRow(7, 'Submitted', { PONumber: 'PO-Q', orderDate: '2026-03-02' });
+		const row = orderRow(7, 'Order Received', { PONumber: 'PO-Q', orderDate: '2026-03-02' });
 		trial.look({ orders: [row], now: NOON + YEAR * DAY_MS });
 		trial.look({ orders: [row], queued: [queuedOrder({ queuedAt: NOON - MINUTE_MS })], now: NOON });
 		expect(trial.state?.waiting.size).toBe(0);
