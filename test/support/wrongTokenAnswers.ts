@@ -116,7 +116,7 @@ export const STUCK_ANSWER: UnusableAnswer = {
 };
 
 /** A token that its partner says has ended, twice in a row, is used for the requests of a moment. */
-const ENDED_FOR_SECONDS = 30;
+export const ENDED_FOR_SECONDS = 30;
 
 export const ODD_ANSWERS: readonly OddAnswer[] = [
 	{ what: 'gives no life', fault: ({ lifeField }) => ({ kind: 'patch', remove: [lifeField] }) },

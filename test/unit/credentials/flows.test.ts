@@ -6,6 +6,7 @@ import { TradevestApi, tradevestTokenFlow } from '../../../credentials/Tradevest
 import { XCoverElementsApi, xCoverElementsTokenFlow } from '../../../credentials/XCoverElementsApi.credentials';
 import type { HostRequest } from '../../../engine/token/aimAtApi';
 import { claimsOf } from '../../../engine/token/jwt';
+import { PARTNERS } from '../../support/partnerUnderTest';
 
 function failureOf(step: () => unknown): { kind?: string; message: string } {
 	try {
@@ -57,6 +58,25 @@ describe('every credential type', () => {
 		}
 	});
 });
+
+describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialType, partner })))('the identity of $credentialType', ({ partner }) => {
+	const { flow } = partner;
+	const data = partner.credentialData({ url: 'https://api.partner.test', client: { clientId: 'Y2xpZW50', clientSecret: 'secret' } });
+
+	it('is another one with every change that makes another token request, or sends it elsewhere', () => {
+		const seen = Object.keys(data).filter((name) => {
+			const changed = { ...data, [name]: OTHER[name] ?? `https://other-${name}.test` };
+			const before = [flow.tokenRequests(data), flow.apiBaseUrl(data)];
+			if (JSON.stringify([flow.tokenRequests(changed), flow.apiBaseUrl(changed)]) === JSON.stringify(before)) return false;
+			expect(flow.identity(changed)).not.toEqual(flow.identity(data));
+			return true;
+		});
+		expect(seen).toEqual(expect.arrayContaining(Object.values(partner.fields)));
+	});
+});
+
+/** Values that a field offers, in the place of those of the sandbox. */
+const OTHER: Readonly<Record<string, string>> = { environment: 'production', authRequestFormat: 'json', authEndpoint: 'connect', accountType: 'live' };
 
 describe('the token flow of XCover Elements', () => {
 	const data = { baseUrl: 'https://api.xone.xcover.com/', clientId: 'id', clientSecret: 'secret' };
