@@ -1,9 +1,9 @@
 import { randomUUID } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { Failure } from '../failure';
-import { TurnOver, Turns } from './turns';
+import { timed, toolsOfThisProcess, waitMs, type RecordTools } from './recordTools';
+import { TurnOver } from './turns';
 
 /** The part of n8n's helpers that remembers values in its database, for a workflow. */
 export type RecordStore = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
@@ -20,16 +20,6 @@ const STORE_TRIES = 4;
 const TRY_PAUSE_MS = 100;
 /** How often a claim is written and looked at again before it is given up. */
 const MOST_LOOKS = 9;
-/** Milliseconds between writing a claim and looking at it again: longer than a read and a write of the store take. */
-const SHORTEST_WAIT_MS = 400;
-const LONGEST_WAIT_MS = 600;
-/** Where a call of the store took long, the wait is that many times as long, */
-const SLOWEST_TIMES = 1.5;
-/** and with each quick call after it a little shorter again. */
-const FORGETTING = 0.98;
-/** What counts at most, in milliseconds: a clock that jumps is no slow database. */
-const MOST_SLOW_MS = 5_000;
-
 /** What came of a claim. */
 export interface Claim {
 	/** False where the write was recorded before, here or by another process: then it must not be sent. */
@@ -43,26 +33,6 @@ export interface Trace {
 	subject: string;
 	hasRivals: boolean;
 }
-
-/** What all records of a process share. */
-export interface RecordTools {
-	/** Lets the calls of this process come one after the other, for all workflows: they would undo each other, too. */
-	turns: Turns;
-	/** Values of claims that failed, by key: they may have been written all the same, and are recognised then. */
-	unanswered: Map<string, string>;
-	/** Milliseconds that the slowest calls of the store took lately. */
-	slowest: { ms: number };
-	wait(ms: number): Promise<void>;
-	/** The present moment in milliseconds. */
-	now(): number;
-}
-
-/** As a process has them, once. */
-export function recordTools(change: Partial<RecordTools> = {}): RecordTools {
-	return { turns: new Turns(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => Date.now(), ...change };
-}
-
-const toolsOfThisProcess = recordTools();
 
 /**
  * The record of writes in n8n's own database. It is made before a write is sent, and reaches over restarts and to other
@@ -116,7 +86,7 @@ export class LastingRecord {
 		const values = [key, mine, subjectEntry(subject)];
 		let hasRivals = false;
 		for (let look = 0; look < MOST_LOOKS; look += 1) {
-			if (look > 0) await this.pause();
+			if (look > 0) await this.tools.wait(waitMs(this.tools));
 			const found = await this.record(values);
 			if (found.has(key) && !found.has(mine)) return { isOurs: false, hasRivals };
 			// Found before our own value was: somebody else's.
@@ -167,7 +137,7 @@ export class LastingRecord {
 	private async call<T>(work: () => Promise<T>): Promise<T> {
 		for (let tries = 1; ; tries += 1) {
 			try {
-				return await this.tools.turns.next(async () => await this.timed(work));
+				return await this.tools.turns.next(async () => await timed(this.tools, work));
 			} catch (error) {
 				// A Remove Duplicates node with another mode may own the workflow's row. Ours is not worth breaking it.
 				if (this.scope === 'workflow' && isOtherMode(error)) this.scope = 'node';
@@ -176,21 +146,6 @@ export class LastingRecord {
 				else await this.tools.wait(TRY_PAUSE_MS * tries);
 			}
 		}
-	}
-
-	private async timed<T>(work: () => Promise<T>): Promise<T> {
-		const { now, slowest } = this.tools;
-		const from = now();
-		try {
-			return await work();
-		} finally {
-			slowest.ms = Math.max(Math.min(now() - from, MOST_SLOW_MS), slowest.ms * FORGETTING);
-		}
-	}
-
-	private async pause(): Promise<void> {
-		const usual = SHORTEST_WAIT_MS + Math.random() * (LONGEST_WAIT_MS - SHORTEST_WAIT_MS);
-		await this.tools.wait(Math.max(usual, SLOWEST_TIMES * this.tools.slowest.ms));
 	}
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { LastingRecord, recordTools, type RecordTools } from '../../engine/once/lastingRecord';
+import { LastingRecord } from '../../engine/once/lastingRecord';
+import { recordTools, type RecordTools } from '../../engine/once/recordTools';
 import { Turns } from '../../engine/once/turns';
 import { MemoryStore, Row } from '../support/recordStore';
 

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
 import type { OnceOperation } from '../../engine/items/operation';
-import { LastingRecord, recordTools, type RecordTools } from '../../engine/once/lastingRecord';
+import { LastingRecord } from '../../engine/once/lastingRecord';
+import { recordTools, type RecordTools } from '../../engine/once/recordTools';
 import type { Candidate } from '../../engine/once/lookUp';
 import { sendOnce } from '../../engine/once/sendOnce';
 import { Turns } from '../../engine/once/turns';

@@ -1,4 +1,5 @@
-import { LastingRecord, recordTools } from '../../../../engine/once/lastingRecord';
+import { LastingRecord } from '../../../../engine/once/lastingRecord';
+import { recordTools } from '../../../../engine/once/recordTools';
 import { Turns } from '../../../../engine/once/turns';
 import { MemoryStore, Row } from '../../../support/recordStore';
 

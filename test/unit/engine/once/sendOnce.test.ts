@@ -1,6 +1,7 @@
 import { Failure } from '../../../../engine/failure';
 import { runItems } from '../../../../engine/items/runItems';
-import { LastingRecord, recordTools } from '../../../../engine/once/lastingRecord';
+import { LastingRecord } from '../../../../engine/once/lastingRecord';
+import { recordTools } from '../../../../engine/once/recordTools';
 import type { Candidate } from '../../../../engine/once/lookUp';
 import { WriteMemory } from '../../../../engine/once/writeMemory';
 import type { OnceOperation } from '../../../../engine/items/operation';

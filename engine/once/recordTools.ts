@@ -1,0 +1,49 @@
+import { sleep } from 'n8n-workflow';
+
+import { Turns } from './turns';
+
+/** Milliseconds between writing a claim and looking at it again: longer than a read and a write of the store take. */
+const SHORTEST_WAIT_MS = 400;
+const LONGEST_WAIT_MS = 600;
+/** Where a call of the store took long, the wait is that many times as long, */
+const SLOWEST_TIMES = 1.5;
+/** and with each quick call after it a little shorter again. */
+const FORGETTING = 0.98;
+/** What counts at most, in milliseconds: a clock that jumps is no slow database. */
+const MOST_SLOW_MS = 5_000;
+
+/** What all records of a process share. */
+export interface RecordTools {
+	/** Lets the calls of this process come one after the other, for all workflows: they would undo each other, too. */
+	turns: Turns;
+	/** Values of claims that failed, by key: they may have been written all the same, and are recognised then. */
+	unanswered: Map<string, string>;
+	/** Milliseconds that the slowest calls of the store took lately. */
+	slowest: { ms: number };
+	wait(ms: number): Promise<void>;
+	/** The present moment in milliseconds. */
+	now(): number;
+}
+
+/** As a process has them, once. */
+export function recordTools(change: Partial<RecordTools> = {}): RecordTools {
+	return { turns: new Turns(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => Date.now(), ...change };
+}
+
+export const toolsOfThisProcess = recordTools();
+
+/** Does a piece of work of the store, and notes how long it takes. */
+export async function timed<T>({ now, slowest }: RecordTools, work: () => Promise<T>): Promise<T> {
+	const from = now();
+	try {
+		return await work();
+	} finally {
+		slowest.ms = Math.max(Math.min(now() - from, MOST_SLOW_MS), slowest.ms * FORGETTING);
+	}
+}
+
+/** Milliseconds until a claim is looked at again. */
+export function waitMs({ slowest }: RecordTools): number {
+	const usual = SHORTEST_WAIT_MS + Math.random() * (LONGEST_WAIT_MS - SHORTEST_WAIT_MS);
+	return Math.max(usual, SLOWEST_TIMES * slowest.ms);
+}
