@@ -1,3 +1,5 @@
+import { isRealDay } from '../fieldKinds/cellDate';
+
 /** A day as `YYYY-MM-DD`, the form in which partners take dates. */
 export type IsoDay = string;
 
@@ -8,18 +10,33 @@ const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(Z
  * The day that a date field means. A date that says no zone is taken as it stands: `2026-03-05T00:00:00` is the
  * fifth wherever the server runs. One with a zone is turned into the workflow's zone first.
  *
+ * A moment of the first hour of 1970 is none: that is what a spreadsheet's day number, a count or an empty cell becomes
+ * where something takes it for milliseconds. A number is one of milliseconds from 2000 on, and else no date.
+ *
  * @param value an ISO date or date-time, a `Date`, a Luxon date as n8n's expressions give it, or milliseconds
  * @param timezone IANA name
  * @returns undefined where the value is no date
  */
 export function isoDay(value: unknown, timezone: string): IsoDay | undefined {
-	if (typeof value === 'string') {
+	if (typeof value === 'string' && !/^\s*\d{12,}\s*$/.test(value)) {
 		const [text = '', day = '', zone] = ISO.exec(value.trim()) ?? [];
 		if (!isRealDay(day)) return undefined;
-		return zone === undefined ? day : dayIn(new Date(text.replace(',', '.')), timezone);
+		return zone === undefined ? day : momentDay(new Date(text.replace(',', '.')), timezone);
 	}
-	const date = asDate(value);
-	return date ? dayIn(date, timezone) : undefined;
+	const number = typeof value === 'string' ? Number(value) : value;
+	if (typeof number === 'number' && number < FIRST_MS) return undefined;
+	const date = asDate(number);
+	return date ? momentDay(date, timezone) : undefined;
+}
+
+/** 2000-01-01. Numbers below are more likely something else than milliseconds. */
+const FIRST_MS = Date.UTC(2000, 0, 1);
+
+/** Spreadsheets count less than this many days, and one hour has more milliseconds. */
+const HOUR_MS = 60 * 60 * 1000;
+
+function momentDay(date: Date, timezone: string): IsoDay | undefined {
+	return Math.abs(date.getTime()) < HOUR_MS ? undefined : dayIn(date, timezone);
 }
 
 /** A day with a time and its zone. */
@@ -46,12 +63,6 @@ export function momentOf(value: unknown): number | undefined {
 export function localDateTime(moment: Date, timezone: string): string {
 	const { day, time } = partsIn(moment, timezone);
 	return `${day}T${time}.${String(moment.getUTCMilliseconds()).padStart(3, '0')}`;
-}
-
-/** Date parsing turns 30 February into 2 March. */
-function isRealDay(day: string): boolean {
-	const parsed = new Date(`${day}T00:00:00Z`);
-	return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
 }
 
 function asDate(value: unknown): Date | undefined {

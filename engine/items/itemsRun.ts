@@ -1,10 +1,11 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
-import { Failure, isFailure } from '../failure';
+import { Failure, isFailure, validationFailure, withFurtherFaults } from '../failure';
 import type { BinaryStore } from '../files/fetchFiles';
 import type { RecordStore } from '../once/lastingRecord';
 import type { Sender } from '../transport/sender';
-import type { Operation, ParameterReader, RunContext } from './operation';
+import { addedFaults } from './addedFields';
+import type { AnyOperation, Operation, ParameterReader, RunContext } from './operation';
 
 /** What an item came to. `binaries` are the files that belong to the output items, in their order. */
 interface Output {
@@ -63,7 +64,7 @@ export function readAll<P>(operation: Operation<P>, given: ItemsRun): { results:
 	const parameters: Array<IndexedParameters<P>> = [];
 	for (let index = 0; index < given.itemCount; index += 1) {
 		try {
-			parameters.push({ index, value: operation.parameters(given.reader(index), given.run) });
+			parameters.push({ index, value: checkedParameters(operation, given.reader(index), given.run) });
 		} catch (error) {
 			// What is no failure of ours is n8n's: an expression that cannot be resolved, say. n8n tells that best itself.
 			if (!given.continueOnFail) throw isFailure(error) ? new ItemFailure(index, error) : error;
@@ -71,6 +72,19 @@ export function readAll<P>(operation: Operation<P>, given: ItemsRun): { results:
 		}
 	}
 	return { results, parameters };
+}
+
+/** The parameters of an item. @throws Failure of kind `validation` that names every faulty field, each once */
+function checkedParameters<P>(operation: Operation<P>, read: ParameterReader, run: RunContext): P {
+	const added = addedFaults(operation as AnyOperation, read);
+	try {
+		const parameters = operation.parameters(read, run);
+		if (added.faults.length > 0) throw validationFailure('The item', added.faults);
+		return parameters;
+	} catch (error) {
+		if (added.faults.length === 0 || !isFailure(error)) throw error;
+		throw withFurtherFaults(error, added.faults, added.collections);
+	}
 }
 
 function unreadable(error: unknown): Failure {
