@@ -81,14 +81,21 @@ function dayIn(date: Date, timezone: string): IsoDay | undefined {
 	return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
 }
 
+/** One for each time zone: to make one takes longer than to read a day with it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+	const known = formats.get(timeZone);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat('en-US', {
+		timeZone, hourCycle: 'h23',
+		year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+	});
+	formats.set(timeZone, made);
+	return made;
+}
+
 function partsIn(date: Date, timeZone: string): { day: IsoDay; time: string } {
-	const parts = Object.fromEntries(
-		new Intl.DateTimeFormat('en-US', {
-			timeZone, hourCycle: 'h23',
-			year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
-		})
-			.formatToParts(date)
-			.map(({ type, value }) => [type, value]),
-	);
+	const parts = Object.fromEntries(formatIn(timeZone).formatToParts(date).map(({ type, value }) => [type, value]));
 	return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}:${parts.second}` };
 }
