@@ -29,7 +29,7 @@ export function money(value: unknown, { decimals, zero = false, zeroAdvice }: Mo
 	if (Number(text) >= MOST) return { fault: `${shown(value)} is too large for an amount: it must be below ${MOST}` };
 	const amount = roundedText(text, decimals);
 	if (digitsAfterPoint(text) > decimals && !isNoise(Number(text), Number(amount), decimals)) {
-		return { fault: `${shown(value)} has more digits after the point than the ${decimals} of the currency. Round it, such as {{ Number(value).toFixed(${decimals}) }}` };
+		return { fault: `${shown(value)} has more digits after the point than the ${decimals} of the currency. Round it to ${decimals} digits first` };
 	}
 	if (Number(amount) === 0 && !zero) {
 		return { fault: `must not be 0${zeroAdvice === undefined ? '' : `: ${zeroAdvice} if it is meant`}` };

@@ -14,12 +14,16 @@ export interface AddedFaults {
 	collections: string[];
 }
 
+/** The collections of an operation's panel, to whose fields a person adds one by one. */
+export function collectionsOf(operation: AnyOperation): INodeProperties[] {
+	return [...operation.properties.filter(({ type }) => type === 'collection'), optionsCollection(operation, 1)];
+}
+
 /**
  * The added fields of an item that come to nothing. A cell with 0 may come as `null` and a misspelt name as `undefined`; left out in
  * silence, an update would go out without the one thing that it was for. Whoever wants a field left as it is removes it.
  */
-export function addedFaults({ properties, ...operation }: Pick<AnyOperation, 'properties'> & Partial<AnyOperation>, read: ParameterReader): AddedFaults {
-	const collections = [...properties.filter(({ type }) => type === 'collection'), optionsCollection(operation, 1)];
+export function addedFaults(collections: readonly INodeProperties[], read: ParameterReader): AddedFaults {
 	const found = collections.map((collection) => ({ name: collection.displayName, faults: faultsIn(collection, read(collection.name)) }));
 	const faulty = found.filter(({ faults }) => faults.length > 0);
 	return { faults: faulty.flatMap(({ faults }) => faults), collections: faulty.map(({ name }) => name) };

@@ -87,7 +87,7 @@ function operationDropdown({ name: resource, operations }: Resource): INodePrope
 }
 
 /** The Options collection of an operation: what all have, and what it adds. */
-export function optionsCollection(operation: Partial<AnyOperation>, usualTimeoutMs: number): INodeProperties {
+export function optionsCollection(operation: AnyOperation, usualTimeoutMs: number): INodeProperties {
 	const isOnce = operation.effect === 'once';
 	const common: INodeProperties[] = [
 		{
@@ -108,7 +108,7 @@ export function optionsCollection(operation: Partial<AnyOperation>, usualTimeout
 		},
 	];
 	const batchSize: INodeProperties[] =
-		'batch' in operation && operation.batch
+		'batch' in operation
 			? [{
 					displayName: 'Batch Size',
 					name: 'batchSize',

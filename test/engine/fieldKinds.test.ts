@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { addedFaults } from '../../engine/items/addedFields';
-import { optionsCollection } from '../../engine/items/resources';
+import { addedFaults, collectionsOf } from '../../engine/items/addedFields';
 import { ExampleRuns } from '../support/everyOperation';
 import { kindOf, wordsOf } from '../support/nodeRuns';
 import { FILLED_IN, panelOf, type FilledIn } from '../support/panels';
@@ -9,10 +8,6 @@ import { SERVICES } from '../support/services';
 
 /** What a field stands in need of to be read at all. */
 const TOGETHER: Readonly<Record<string, IDataObject>> = { 'customer.validate': { proof: 'invoice', invoiceNumber: '0041200001-001' } };
-
-function collectionsOf({ operation }: FilledIn): INodeProperties[] {
-	return [...operation.properties.filter(({ type }) => type === 'collection'), optionsCollection(operation, 1)];
-}
 
 function fieldsIn(collection: INodeProperties): INodeProperties[] {
 	return (collection.options ?? []) as INodeProperties[];
@@ -22,7 +17,7 @@ function fieldsIn(collection: INodeProperties): INodeProperties[] {
 function fieldsOfType(filled: FilledIn, type: string): Array<{ field: INodeProperties; panel: (value: unknown) => IDataObject }> {
 	const changed = (name: string, value: unknown) => ({ ...TOGETHER[filled.name], [name]: value }) as IDataObject;
 	const own = filled.operation.properties.filter((field) => field.type === type).map((field) => ({ field, panel: (value: unknown) => changed(field.name, value) }));
-	const added = collectionsOf(filled).flatMap((collection) =>
+	const added = collectionsOf(filled.operation).flatMap((collection) =>
 		fieldsIn(collection)
 			.filter((field) => field.type === type)
 			.map((field) => ({ field, panel: (value: unknown) => changed(collection.name, { [field.name]: value }) })),
@@ -41,10 +36,10 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('fields as p
 
 	it.each(filledIn)('$name: a field that was added and comes to nothing is named, and nothing is sent', async (filled) => {
 		for (const nothing of ['={{ null }}', '={{ $json.nosuch }}', '={{ Number("x") }}', '', '  ']) {
-			const fields = collectionsOf(filled).map((collection) => [collection.name, Object.fromEntries(fieldsIn(collection).map(({ name }) => [name, nothing]))]);
+			const fields = collectionsOf(filled.operation).map((collection) => [collection.name, Object.fromEntries(fieldsIn(collection).map(({ name }) => [name, nothing]))]);
 			const { error } = await runs.run(filled.name, Object.fromEntries(fields) as IDataObject);
 			expect([nothing, kindOf(error)]).toEqual([nothing, 'validation']);
-			for (const { displayName } of collectionsOf(filled).flatMap(fieldsIn)) {
+			for (const { displayName } of collectionsOf(filled.operation).flatMap(fieldsIn)) {
 				expect(wordsOf(error)).toContain(`${displayName}: was added and comes to nothing`);
 				// Once, and not in other words as well.
 				expect(wordsOf(error).split(`${displayName}: `)).toHaveLength(wordsOf(error).split(`${displayName}: was added`).length);
@@ -55,10 +50,10 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('fields as p
 	}, 30_000);
 
 	it.each(filledIn)('$name: what was not added is not missed, and 0 and no are values', ({ operation, values }) => {
-		expect(addedFaults(operation, panelOf(values)).faults).toEqual([]);
+		expect(addedFaults(collectionsOf(operation), panelOf(values)).faults).toEqual([]);
 		for (const value of [0, false, '0']) {
 			const options = Object.fromEntries((operation.options ?? []).map(({ name }) => [name, value]));
-			expect(addedFaults(operation, panelOf({ ...values, options })).faults).toEqual([]);
+			expect(addedFaults(collectionsOf(operation), panelOf({ ...values, options })).faults).toEqual([]);
 		}
 	});
 
