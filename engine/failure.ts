@@ -93,6 +93,8 @@ export function orInstead<T>(read: () => T, instead: T): T {
 	}
 }
 
+const NOT_SENT = ' was not sent: ';
+
 /**
  * All faults of one piece of input as one failure.
  *
@@ -101,10 +103,21 @@ export function orInstead<T>(read: () => T, instead: T): T {
 export function validationFailure(what: string, faults: Fault[]): Failure {
 	const list = faults.map(({ field, expected }) => `${field}: ${expected}`).join('; ');
 	const count = faults.length === 1 ? '1 field needs' : `${faults.length} fields need`;
-	return new Failure('validation', `${what} was not sent: ${count} attention. ${list}`, {
+	return new Failure('validation', `${what}${NOT_SENT}${count} attention. ${list}`, {
 		advice: 'Correct what is named above and run the item again. Nothing was sent.',
 		faults,
 	});
+}
+
+/**
+ * A failure about fields with further faults. What it says of the same fields, or of those in `instead`, is told by the further ones.
+ *
+ * @param instead names of fields, such as a collection whose fields are told one by one
+ */
+export function withFurtherFaults(failure: Failure, further: Fault[], instead: readonly string[] = []): Failure {
+	const told = new Set([...instead, ...further.map(({ field }) => field)]);
+	const [what = ''] = failure.message.split(NOT_SENT, 1);
+	return validationFailure(what, [...(failure.details.faults ?? []).filter(({ field }) => !told.has(field)), ...further]);
 }
 
 function changeTexts(value: unknown, change: (text: string) => string): unknown {

@@ -1,6 +1,8 @@
 import { validationFailure, type Fault } from '../failure';
+import { day, dayAhead } from '../fieldKinds/day';
+import { isNothing, type Reading } from '../fieldKinds/reading';
 import { isObject } from '../values';
-import { isoDay, type IsoDay } from './calendar';
+import type { IsoDay } from './calendar';
 import { locatedValue } from './locatedValue';
 import type { ParameterReader } from './operation';
 
@@ -100,16 +102,39 @@ export class FieldReader {
 		return value;
 	}
 
+	/** A value of one of the kinds in `engine/fieldKinds` that must be there. @param instead what to go on with where it is faulty */
+	kind<T>(name: string, { label }: FieldRules, kind: (value: unknown) => Reading<T>, instead: T): T {
+		const given = this.read(name, undefined);
+		if (isNothing(given)) return this.fault(label, 'must not be empty', instead);
+		const read = kind(given);
+		return 'fault' in read ? this.fault(label, read.fault, instead) : read.value;
+	}
+
+	/** The same where it may be left out; then undefined. */
+	optionalKind<T>(name: string, rules: FieldRules, kind: (value: unknown) => Reading<T>): T | undefined {
+		return isNothing(this.read(name, undefined)) ? undefined : this.kind<T | undefined>(name, rules, kind, undefined);
+	}
+
 	/** A day that must be there. @param timezone IANA name */
 	day(name: string, { label }: FieldRules, timezone: string): IsoDay {
-		return isoDay(this.read(name, undefined), timezone) ?? this.fault(label, 'must be a date such as 2026-03-05', '');
+		const read = day(this.read(name, undefined), timezone);
+		return 'fault' in read ? this.fault(label, read.fault, '') : read.value;
+	}
+
+	/** A day that must be there, today or later in the zone of the workflow. */
+	dayAhead(name: string, { label }: FieldRules, run: { now: Date; timezone: string }): IsoDay {
+		const read = dayAhead(this.read(name, undefined), run);
+		return 'fault' in read ? this.fault(label, read.fault, '') : read.value;
 	}
 
 	/** A day that may be left out; then undefined. @param timezone IANA name */
-	optionalDay(name: string, { label }: FieldRules, timezone: string): IsoDay | undefined {
-		const given = this.read(name, undefined);
-		if (isNothing(given)) return undefined;
-		return isoDay(given, timezone) ?? this.fault(label, 'must be a date such as 2026-03-05', undefined);
+	optionalDay(name: string, rules: FieldRules, timezone: string): IsoDay | undefined {
+		return this.optionalKind(name, rules, (value) => day(value, timezone));
+	}
+
+	/** Notes a fault where the last of two days comes before the first. A day that is missing or faulty was told already. */
+	daysInOrder(first: IsoDay | undefined, firstLabel: string, last: IsoDay | undefined, lastLabel: string): void {
+		if (first && last && last < first) this.fault(lastLabel, `${last} must not be before ${firstLabel} (${first})`);
 	}
 
 	/** A yes or no that may be left out; then undefined. Spreadsheets write `1` and `true`, and text that says no must not count as a yes. */
@@ -178,10 +203,6 @@ export class FieldReader {
 /** A reader for the fields of a plain object, such as one row of a table in the panel. Only own properties count. */
 export function readerOf(record: Record<string, unknown>): ParameterReader {
 	return (name, fallback) => (Object.hasOwn(record, name) ? locatedValue(record[name]) : fallback);
-}
-
-function isNothing(value: unknown): boolean {
-	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
 /** A number, or a decimal numeral: `1e3` and `0x10` are more likely codes than quantities. */

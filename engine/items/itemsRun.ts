@@ -1,10 +1,11 @@
-import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Failure, isFailure } from '../failure';
+import { Failure, isFailure, validationFailure, withFurtherFaults } from '../failure';
 import type { BinaryStore } from '../files/fetchFiles';
 import type { RecordStore } from '../once/lastingRecord';
 import type { Sender } from '../transport/sender';
-import type { Operation, ParameterReader, RunContext } from './operation';
+import { addedFaults, collectionsOf } from './addedFields';
+import type { AnyOperation, Operation, ParameterReader, RunContext } from './operation';
 
 /** What an item came to. `binaries` are the files that belong to the output items, in their order. */
 interface Output {
@@ -61,9 +62,10 @@ export class ItemFailure extends Error {
 export function readAll<P>(operation: Operation<P>, given: ItemsRun): { results: ItemResult[]; parameters: Array<IndexedParameters<P>> } {
 	const results: ItemResult[] = [];
 	const parameters: Array<IndexedParameters<P>> = [];
+	const collections = collectionsOf(operation as AnyOperation);
 	for (let index = 0; index < given.itemCount; index += 1) {
 		try {
-			parameters.push({ index, value: operation.parameters(given.reader(index), given.run) });
+			parameters.push({ index, value: checkedParameters(operation, collections, given.reader(index), given.run) });
 		} catch (error) {
 			// What is no failure of ours is n8n's: an expression that cannot be resolved, say. n8n tells that best itself.
 			if (!given.continueOnFail) throw isFailure(error) ? new ItemFailure(index, error) : error;
@@ -71,6 +73,19 @@ export function readAll<P>(operation: Operation<P>, given: ItemsRun): { results:
 		}
 	}
 	return { results, parameters };
+}
+
+/** The parameters of an item. @throws Failure of kind `validation` that names every faulty field, each once */
+function checkedParameters<P>(operation: Operation<P>, collections: readonly INodeProperties[], read: ParameterReader, run: RunContext): P {
+	const added = addedFaults(collections, read);
+	try {
+		const parameters = operation.parameters(read, run);
+		if (added.faults.length > 0) throw validationFailure('The item', added.faults);
+		return parameters;
+	} catch (error) {
+		if (added.faults.length === 0 || !isFailure(error)) throw error;
+		throw withFurtherFaults(error, added.faults, added.collections);
+	}
 }
 
 /** A failure for what n8n could not resolve. */

@@ -86,7 +86,8 @@ function operationDropdown({ name: resource, operations }: Resource): INodePrope
 	};
 }
 
-function optionsCollection(operation: AnyOperation, usualTimeoutMs: number): INodeProperties {
+/** The Options collection of an operation: what all have, and what it adds. */
+export function optionsCollection(operation: AnyOperation, usualTimeoutMs: number): INodeProperties {
 	const isOnce = operation.effect === 'once';
 	const common: INodeProperties[] = [
 		{

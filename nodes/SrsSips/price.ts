@@ -1,3 +1,6 @@
+import { product, sum } from '../../engine/fieldKinds/decimal';
+import { money } from '../../engine/fieldKinds/money';
+import type { FieldReader } from '../../engine/items/fields';
 import { numberOf, textOf } from '../../engine/values';
 import type { PriceLine, Unproven } from './contract';
 import { CALL_FOR_PRICE } from './sips';
@@ -34,15 +37,40 @@ export function priceOf(line: Unproven<PriceLine> | undefined, quantity: number,
 	return {
 		price,
 		priceAvailable: true,
-		lineTotal: sameUnit ? toCents(price * quantity) : null,
+		lineTotal: sameUnit ? lineTotalOf(price, quantity) : null,
 		priceMessage: sameUnit ? '' : otherUnit(textOf(line.priceUOM), uom),
 	};
 }
 
-/** A sum rounded to cents, so that 0.1 + 0.2 is 0.3. */
-export function toCents(amount: number): number {
-	// Through decimal text: 0.5 * 35.41 is 17.704999... in binary, and half a cent rounds up.
-	return Math.round(Number((amount * 100).toFixed(6))) / 100;
+/** Digits after the point: of US dollars; and of a price per unit, which may be for one of a thousand nails. */
+const DIGITS = { amount: 2, unitPrice: 4 };
+
+/** Price times quantity to the cent, in decimals: 0.5 * 35.41 is 17.705, and half a cent rounds up. */
+export function lineTotalOf(price: number, quantity: number): number {
+	return product(price, quantity, DIGITS.amount);
+}
+
+/** The same with all its digits, to be summed up. */
+export function exactTotalOf(price: number, quantity: number): number {
+	return product(price, quantity, 2 * DIGITS.unitPrice);
+}
+
+/** A sum to the cent, in decimals: 0.1 + 0.2 is 0.3. */
+export function sumOf(amounts: readonly number[]): number {
+	return sum(amounts, DIGITS.amount);
+}
+
+/** A price per unit that a person expects, where given. 0 is none: it means that the branch has to be called. */
+export function readUnitPrice(fields: FieldReader, name: string, label: string, zeroAdvice: string): number | undefined {
+	const price = fields.optionalKind(name, { label }, (value) => money(value, { decimals: DIGITS.unitPrice, zero: true }));
+	if (price === '0') return fields.fault(label, `must not be 0: ${zeroAdvice}`);
+	return price === undefined ? undefined : Number(price);
+}
+
+/** An amount of US dollars that a person gives, to compare with; 0 is one. */
+export function readTotal(fields: FieldReader, name: string, label: string): number | undefined {
+	const amount = fields.optionalKind(name, { label }, (value) => money(value, { decimals: DIGITS.amount, zero: true }));
+	return amount === undefined ? undefined : Number(amount);
 }
 
 function otherUnit(priceUnit: string | undefined, uom: string): string {

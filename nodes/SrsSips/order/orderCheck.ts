@@ -1,4 +1,5 @@
 import { isFailure, type Fault } from '../../../engine/failure';
+import { choiceOf, namedOf } from '../../../engine/fieldKinds/choice';
 import type { Facts } from '../../../engine/items/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { isObject, numberOf, textOf } from '../../../engine/values';
@@ -6,14 +7,13 @@ import { listAnswer } from '../answers';
 import type { BranchProduct, CustomerBranch, Unproven } from '../contract';
 import { branchProductsRequest, customerBranchesRequest } from '../listRequests';
 import { productChoices, unitsOf } from '../productChoices';
+import { SIPS } from '../sips';
 import type { OrderLineParameters } from './orderLines';
 import type { OrderParameters } from './orderParameters';
 import { orderPriceRequests, priceFaults, pricedLines } from './orderPrices';
 import { noProducts, notSold, soldProducts } from './soldProducts';
 
 const BRANCH = 'Branch Code';
-/** How many valid values a message names. A branch sells hundreds of products. */
-const MOST_NAMED = 12;
 
 /** What is read before an order is sent. */
 export function orderFacts(order: OrderParameters): Record<string, PartnerRequest> {
@@ -92,7 +92,9 @@ function lineFaults(order: OrderParameters, fact: Facts[string] | undefined): Fa
 function choiceFaults(line: OrderLineParameters, product: Unproven<BranchProduct>, field: (name: string) => string): Fault[] {
 	const choices = productChoices(product);
 	if (choices.options.length > 0 && !choices.options.includes(line.option)) {
-		return [{ field: field('Option'), expected: `the branch sells no "${line.option}" of ${line.productName}. ${oneOf(choices.options)}` }];
+		const read = choiceOf(line.option, choices.options, SIPS);
+		const isSeveral = 'fault' in read && read.fault !== oneOf(choices.options);
+		return [{ field: field('Option'), expected: isSeveral ? read.fault : `the branch sells no "${line.option}" of ${line.productName}. ${oneOf(choices.options)}` }];
 	}
 	const units = unitsOf(choices, line.option);
 	if (units.length > 0 && !units.some((unit) => sameCode(unit, line.uom))) {
@@ -106,7 +108,5 @@ function sameCode(one: unknown, other: string): boolean {
 }
 
 function oneOf(values: string[]): string {
-	if (values.length === 0) return 'SIPS lists none';
-	const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : '';
-	return `SIPS lists: ${values.slice(0, MOST_NAMED).join(', ')}${more}`;
+	return namedOf(values, SIPS);
 }

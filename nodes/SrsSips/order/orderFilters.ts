@@ -121,6 +121,7 @@ export function readOrderFilters(fields: FieldReader, read: ParameterReader, tim
 		shipToAddress: text('shipToAddress', 'Ship-to Address'),
 		includeInvoices: typeof includeInvoices === 'boolean' ? (includeInvoices ? 'Y' : 'N') : undefined,
 	};
+	filters.daysInOrder(body.orderFromDate, 'From Date', body.orderToDate, 'To Date');
 	fields.take(filters);
 	return { body: withoutGaps(body), limit };
 }

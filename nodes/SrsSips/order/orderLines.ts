@@ -1,5 +1,7 @@
 import { FieldReader, readerOf } from '../../../engine/items/fields';
+import { readUnitPrice } from '../price';
 import { NO_OPTION } from '../sips';
+import { unitCode } from '../unitCode';
 
 /** Where the lines of an order come from. */
 export const LINE_SOURCES = ['table', 'json', 'items', 'template'] as const;
@@ -39,7 +41,7 @@ export function readLines(fields: FieldReader, source: Exclude<LineSource, 'temp
 			productName: line.optionalText('productName', { label: 'Product Name' }),
 			option: line.optionalText('option', { label: 'Option' }) || NO_OPTION,
 			quantity: line.wholeNumber('quantity', { label: 'Quantity', least: 1 }),
-			uom: line.code('uom', { label: 'Unit of Measure' }),
+			uom: unitCode(line.code('uom', { label: 'Unit of Measure' })),
 			customerItem: line.text('customerItem', { label: 'Customer Item' }),
 			price: readPrice(line),
 		};
@@ -50,6 +52,5 @@ export function readLines(fields: FieldReader, source: Exclude<LineSource, 'temp
 
 /** An expected price. 0 is none: it means that the branch has to be called. */
 export function readPrice(line: FieldReader): number | undefined {
-	const price = line.optionalNumber('price', { label: 'Price' });
-	return price === 0 ? line.fault('Price', 'must not be 0: leave it out where the branch has to be called for it') : price;
+	return readUnitPrice(line, 'price', 'Price', 'leave it out where the branch has to be called for it');
 }

@@ -24,7 +24,7 @@ export const orderOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Ontario',
-		description: 'City of the contact. Empty means that of the site.',
+		description: 'City of the contact. Left out, it is that of the site.',
 	},
 	{
 		displayName: 'Contact State',
@@ -32,7 +32,7 @@ export const orderOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. NY',
-		description: 'State of the contact. Empty means that of the site.',
+		description: 'State of the contact. Left out, it is that of the site.',
 	},
 	{
 		displayName: 'Contact Street',
@@ -40,7 +40,7 @@ export const orderOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 12 Ridge Rd',
-		description: 'Street of the contact. Empty means that of the site.',
+		description: 'Street of the contact. Left out, it is that of the site.',
 	},
 	{
 		displayName: 'Contact ZIP Code',
@@ -48,7 +48,7 @@ export const orderOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 14519',
-		description: 'ZIP code of the contact. Empty means that of the site.',
+		description: 'ZIP code of the contact. Left out, it is that of the site.',
 	},
 	{
 		displayName: 'Expected Total',
@@ -89,7 +89,7 @@ export const orderOptions: INodeProperties[] = [
 		type: 'dateTime',
 		typeOptions: { dateOnly: true },
 		default: '',
-		description: "Date of the order. Empty means today in the workflow's time zone.",
+		description: "Date of the order. Left out, it is today in the workflow's time zone.",
 	},
 	{
 		displayName: 'Order Type',
@@ -145,6 +145,6 @@ export const orderOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 5b0c1a5e-7a2f-8a43-9d0e-0d1f4b8f2c11',
 		description:
-			'Unique text by which this order is known, also in events. Empty means one derived from customer, branch, PO number and lines, the same however often the node runs.',
+			'Unique text by which this order is known, also in events. Left out, it is derived from customer, branch, PO number and lines, the same however often the node runs.',
 	},
 ];

@@ -4,7 +4,7 @@ import { Failure } from '../../../engine/failure';
 import type { PartnerAnswer } from '../../../engine/transport/request';
 import { isObject, textOf } from '../../../engine/values';
 import type { OrderAnswer, Unproven } from '../contract';
-import { toCents } from '../price';
+import { exactTotalOf, sumOf } from '../price';
 import { SIPS } from '../sips';
 import type { OrderHeader, OrderParameters } from './orderParameters';
 
@@ -84,12 +84,8 @@ function wordsOf(message: string, { orderID, queueID }: Unproven<OrderAnswer>): 
 
 /** Sum of the prices that were given, to the cent; null unless every line has one. Tax and delivery are not in it. */
 function sumOfPrices({ lines }: OrderParameters): number | null {
-	let total = 0;
-	for (const { price, quantity } of lines) {
-		if (price === undefined) return null;
-		total += price * quantity;
-	}
-	return toCents(total);
+	const totals = lines.flatMap(({ price, quantity }) => (price === undefined ? [] : exactTotalOf(price, quantity)));
+	return totals.length < lines.length ? null : sumOf(totals);
 }
 
 /** What is ordered, where it goes and when. A corrected phone number or note does not make another order. */

@@ -1,6 +1,10 @@
 import { isoDay, localDateTime } from '../../../engine/items/calendar';
+import { mailAddress, mailAddresses } from '../../../engine/fieldKinds/mail';
+import { usState } from '../../../engine/fieldKinds/usState';
+import { usZip } from '../../../engine/fieldKinds/usZip';
 import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader, RunContext } from '../../../engine/items/operation';
+import { readTotal } from '../price';
 import { LINE_SOURCES, readLines, type LineSource, type OrderLineParameters } from './orderLines';
 import { readTemplateChoice, type TemplateChoice } from './templateLines';
 import { codeKey } from '../codes';
@@ -79,7 +83,7 @@ export function readOrder(read: ParameterReader, run: RunContext): OrderParamete
 		checkFirst: read('options.checkFirst', true) !== false,
 		stopWithoutPrice: read('options.stopWithoutPrice', false) === true,
 		mostDifferencePercent: fields.optionalNumber('options.mostDifferencePercent', { label: 'Stop if a Price Differs by More Than (%)' }),
-		expectedTotal: fields.optionalNumber('options.expectedTotal', { label: 'Expected Total' }),
+		expectedTotal: readTotal(fields, 'options.expectedTotal', 'Expected Total'),
 	};
 	fields.done('The order');
 	return withTransactionId(order);
@@ -96,8 +100,8 @@ export function readOrderHeader(fields: FieldReader, read: ParameterReader, { cr
 		addressLine2: fields.optionalText('options.shipToAddressLine2', { label: 'Ship-to Street 2' }),
 		addressLine3: fields.optionalText('options.shipToAddressLine3', { label: 'Ship-to Street 3' }),
 		city: fields.text('shipToCity', { label: 'Ship-to City' }),
-		state: fields.text('shipToState', { label: 'Ship-to State' }),
-		zipCode: fields.code('shipToZipCode', { label: 'Ship-to ZIP Code' }),
+		state: fields.kind('shipToState', { label: 'Ship-to State' }, usState, ''),
+		zipCode: fields.kind('shipToZipCode', { label: 'Ship-to ZIP Code' }, usZip, ''),
 	};
 	return {
 		sourceSystem: sourceSystem(credentials.sourceSystem, fields),
@@ -107,7 +111,7 @@ export function readOrderHeader(fields: FieldReader, read: ParameterReader, { cr
 		hasOwnTransactionId: ownTransactionId !== '',
 		transactionDate: localDateTime(now, timezone),
 		orderDate: fields.optionalDay('options.orderDate', { label: 'Order Date' }, timezone) ?? isoDay(now, timezone) ?? '',
-		expectedDeliveryDate: fields.day('expectedDeliveryDate', { label: 'Expected Delivery Date' }, timezone),
+		expectedDeliveryDate: fields.dayAhead('expectedDeliveryDate', { label: 'Expected Delivery Date' }, { now, timezone }),
 		expectedDeliveryTime: fields.optionalText('options.expectedDeliveryTime', { label: 'Expected Delivery Time' }) || 'Anytime',
 		orderType: fields.optionalText('options.orderType', { label: 'Order Type' }) || 'WHSE',
 		shippingMethod: fields.text('shippingMethod', { label: 'Shipping Method' }),
@@ -147,16 +151,14 @@ function readContact(fields: FieldReader, shipTo: Address): OrderParameters['con
 	return {
 		name: fields.text('customerContactName', { label: 'Contact Name' }),
 		phone: readPhone(fields),
-		email: fields.text('customerContactEmail', { label: 'Contact Email' }),
+		email: fields.kind('customerContactEmail', { label: 'Contact Email' }, mailAddress, ''),
 		address: {
 			addressLine1: option('customerContactAddressLine1', 'Contact Street') || shipTo.addressLine1,
 			city: option('customerContactCity', 'Contact City') || shipTo.city,
-			state: option('customerContactState', 'Contact State') || shipTo.state,
-			zipCode: option('customerContactZipCode', 'Contact ZIP Code') || shipTo.zipCode,
+			state: fields.optionalKind('options.customerContactState', { label: 'Contact State' }, usState) ?? shipTo.state,
+			zipCode: fields.optionalKind('options.customerContactZipCode', { label: 'Contact ZIP Code' }, usZip) ?? shipTo.zipCode,
 		},
-		additionalEmails: option('additionalContactEmails', 'Additional Contact Emails')
-			.split(/[,;\s]+/)
-			.filter((email) => email !== ''),
+		additionalEmails: fields.optionalKind('options.additionalContactEmails', { label: 'Additional Contact Emails' }, mailAddresses) ?? [],
 	};
 }
 

@@ -4,7 +4,7 @@ import { isFailure, type Fault } from '../../../engine/failure';
 import type { Facts } from '../../../engine/items/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { listAnswer } from '../answers';
-import { priceOf, toCents, type ShownPrice } from '../price';
+import { priceOf, sumOf, type ShownPrice } from '../price';
 import { matchedLines } from '../priceLines';
 import { priceRequest } from '../priceRequest';
 import type { OrderLineParameters } from './orderLines';
@@ -55,7 +55,7 @@ function pricedLine({ productId, productName, option, quantity, uom, price: expe
 		productId, productName, option, quantity, uom,
 		...shown,
 		expectedPrice: expected ?? null,
-		differencePercent: isComparable ? toCents(((shown.price! - expected) / expected) * 100) : null,
+		differencePercent: isComparable ? hundredths(((shown.price! - expected) / expected) * 100) : null,
 	};
 }
 
@@ -77,10 +77,11 @@ export function priceFaults({ stopWithoutPrice, mostDifferencePercent, lines }: 
 
 /** Sum of all lines to the cent, without tax and delivery; null unless every line has a total. */
 export function totalOf(lines: ReadonlyArray<{ lineTotal: number | null }>): number | null {
-	let total = 0;
-	for (const { lineTotal } of lines) {
-		if (lineTotal === null) return null;
-		total += lineTotal;
-	}
-	return toCents(total);
+	const totals = lines.flatMap(({ lineTotal }) => lineTotal ?? []);
+	return totals.length < lines.length ? null : sumOf(totals);
+}
+
+/** A share in per cent, which is no money, with two digits after the point. Through text: binary puts halves on either side. */
+function hundredths(percent: number): number {
+	return Math.round(Number((percent * 100).toFixed(6))) / 100;
 }

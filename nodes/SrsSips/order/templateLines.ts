@@ -8,6 +8,7 @@ import { listAnswer } from '../answers';
 import { orderTemplatesRequest } from '../listRequests';
 import { templateUnit } from '../productFields';
 import { NO_OPTION } from '../sips';
+import { unitCode } from '../unitCode';
 import { readPrice, type OrderLineParameters } from './orderLines';
 import { withTransactionId, type OrderParameters } from './orderParameters';
 
@@ -39,7 +40,7 @@ export function readTemplateChoice(fields: FieldReader): TemplateChoice {
 				productId: line.wholeNumber('productId', { label: 'Product ID', least: 1 }),
 				option: line.optionalText('option', { label: 'Option' }),
 				quantity: line.optionalNumber('quantity', { label: 'Quantity', whole: true }),
-				uom: line.optionalText('uom', { label: 'Unit of Measure' }),
+				uom: unitCode(line.optionalText('uom', { label: 'Unit of Measure' })),
 				customerItem: line.optionalText('customerItem', { label: 'Customer Item' }),
 				price: readPrice(line),
 			};

@@ -1,4 +1,5 @@
 import { FieldReader, readerOf } from '../../../engine/items/fields';
+import { money } from '../../../engine/fieldKinds/money';
 import type { ParameterReader, RunContext } from '../../../engine/items/operation';
 import { isObject, withoutGaps } from '../../../engine/values';
 import type { AvailabilityDays } from '../contract';
@@ -23,21 +24,21 @@ export interface Change {
 }
 
 /** From the panel to a change that fits the documents (rates-and-availability). @throws Failure of kind `validation` */
-export function readChange(read: ParameterReader, { timezone }: Pick<RunContext, 'timezone'>): Change {
+export function readChange(read: ParameterReader, run: Pick<RunContext, 'timezone' | 'now'>): Change {
 	const fields = new FieldReader(read);
 	const values = new FieldReader((name, fallback) => read(`updateFields.${name}`, fallback));
 	const change: Change = {
 		hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
 		roomId: fields.code('roomId', { label: LABELS.roomId }),
 		ratePlanId: fields.optionalText('ratePlanId', { label: LABELS.ratePlanId }),
-		from: fields.day('from', { label: 'First Day' }, timezone),
-		to: fields.day('to', { label: 'Last Day' }, timezone),
+		from: fields.dayAhead('from', { label: 'First Day' }, run),
+		to: fields.dayAhead('to', { label: 'Last Day' }, run),
 		roomsToSell: values.optionalNumber('roomsToSell', { label: 'Rooms to Sell', whole: true })?.toString(),
 		ofRatePlan: readOfRatePlan(values, read),
 		isUnknownCreated: read('options.createUnknown', false) === true,
 	};
 	fields.take(values);
-	if (change.from !== '' && change.to !== '' && change.from > change.to) fields.fault('Last Day', 'must not be before First Day');
+	fields.daysInOrder(change.from, 'First Day', change.to, 'Last Day');
 	const isOfRatePlan = Object.keys(change.ofRatePlan).length > 0;
 	if (isOfRatePlan && change.ratePlanId === '') fields.fault(LABELS.ratePlanId, 'must not be empty where more than Rooms to Sell is set');
 	if (!isOfRatePlan && change.roomsToSell === undefined && !values.isFaulty) fields.fault('Update Fields', 'must set something');
@@ -56,6 +57,7 @@ function readOfRatePlan(values: FieldReader, read: ParameterReader): Change['ofR
 		if (value !== undefined && value > MOST_ADVANCE_HOURS) return values.fault(label, `must be at most ${MOST_ADVANCE_HOURS} hours`, undefined);
 		return value?.toString();
 	};
+	const amount = amountOf(read);
 	const [least, most] = [count('minimumStay', 'Minimum Stay'), count('maximumStay', 'Maximum Stay')];
 	if (least !== undefined && most !== undefined && least > most) values.fault('Maximum Stay', 'must not be below Minimum Stay');
 	return withoutGaps({
@@ -67,11 +69,20 @@ function readOfRatePlan(values: FieldReader, read: ParameterReader): Change['ofR
 		maximumstaythrough: count('maximumStayThrough', 'Maximum Stay Through')?.toString(),
 		closedonarrival: flag('closedOnArrival', 'Closed on Arrival'),
 		closedondeparture: flag('closedOnDeparture', 'Closed on Departure'),
-		extraadultrate: values.optionalNumber('extraAdultRate', { label: 'Extra Adult Rate' })?.toString(),
-		extrachildrate: values.optionalNumber('extraChildRate', { label: 'Extra Child Rate' })?.toString(),
+		extraadultrate: values.optionalKind('extraAdultRate', { label: 'Extra Adult Rate' }, amount),
+		extrachildrate: values.optionalKind('extraChildRate', { label: 'Extra Child Rate' }, amount),
 		minimumadvancereservation: hours('minimumAdvanceReservation', 'Minimum Advance Reservation'),
 		maximumadvancereservation: hours('maximumAdvanceReservation', 'Maximum Advance Reservation'),
 	});
+}
+
+/**
+ * An amount in the currency of the property. Su does not say how many digits after the point a currency has, and shows two even for
+ * dong, which has none (rates-and-availability): so two are allowed.
+ */
+function amountOf(read: ParameterReader) {
+	const zero = read('options.allowZeroPrice', false) === true;
+	return (value: unknown) => money(value, { decimals: 2, zero, zeroAdvice: 'add the option Allow Price 0' });
 }
 
 /** The rows of the panel's table, or undefined where there are none. */
@@ -86,10 +97,9 @@ function readPrices(values: FieldReader, read: ParameterReader): AvailabilityDay
 		if (guests > MOST_GUESTS) fields.fault('Number of Guests', `must be at most ${MOST_GUESTS}`);
 		if (seen.has(guests)) fields.fault('Number of Guests', 'must not be there twice');
 		seen.add(guests);
-		const value = fields.optionalNumber('value', { label: 'Price' });
-		if (value === undefined) fields.fault('Price', 'must be a number from 0 up');
+		const value = fields.kind('value', { label: 'Price' }, amountOf(read), '');
 		values.take(fields);
-		return { NumberOfGuests: String(guests), value: String(value ?? '') };
+		return { NumberOfGuests: String(guests), value };
 	});
 }
 

@@ -155,7 +155,7 @@ describe('SRS SIPS on the engine: each operation', () => {
 			});
 			expect(order?.request).toMatchObject({
 				sourceSystem: 'DEMOSOURCE', accountNumber: 'DEMO100', jobAccountNumber: 43,
-				poDetails: { expectedDeliveryDate: '2026-03-05', expectedDeliveryTime: 'Anytime', orderType: 'WHSE' },
+				poDetails: { expectedDeliveryDate: '2099-03-05', expectedDeliveryTime: 'Anytime', orderType: 'WHSE' },
 				orderLineItemDetails: [{ quantity: 30, price: 35.4 }],
 				customerContactInfo: { customerContactPhone: '3035550100' },
 			});

@@ -87,7 +87,8 @@ export function submitParameters(changes: INodeParameters = {}): INodeParameters
 		poNumber: '={{ $json.poNumber }}',
 		lineSource: 'json',
 		linesJson: '={{ $json.lines }}',
-		expectedDeliveryDate: '2026-03-05T00:00:00',
+		// A day that is still to come, whenever the tests run.
+		expectedDeliveryDate: '2099-03-05T00:00:00',
 		shippingMethod: 'Ground Drop',
 		shipToName: 'Jane Roe',
 		shipToAddressLine1: '12 Ridge Rd',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { priceOf, toCents } from '../../../nodes/SrsSips/price';
+import { lineTotalOf, priceOf, sumOf } from '../../../nodes/SrsSips/price';
 
 const good = { productId: 6000, price: 32.57, priceUOM: 'BD', requestedUOM: 'BD', messageCode: 0, message: '' };
 const CALL = 'Please call branch for product pricing';
@@ -76,23 +76,32 @@ describe('a price as it may be shown', () => {
 });
 
 describe('a sum in cents', () => {
+	it.each<[number[], number]>([
+		[[0.1, 0.2], 0.3],
+		[[1.005], 1.01],
+		[[-1.005], -1.01],
+		[[35.4, -35.39], 0.01],
+		[[9_007_199_254_740.99, 0.01], 9_007_199_254_741],
+		[[], 0],
+	])('of %p is %p', (amounts, cents) => {
+		expect(sumOf(amounts)).toBe(cents);
+	});
+
 	it.each([
-		[0.1 + 0.2, 0.3],
-		[3 * 32.57, 97.71],
-		[1.005, 1.01],
-		[2.5 * 4.03, 10.08],
-		[0.5 * 35.41, 17.71],
-		[1.5 * 32.57, 48.86],
-		[4.35 * 100, 435],
-		[0, 0],
-	])('%p is %p', (amount, cents) => {
-		expect(toCents(amount)).toBe(cents);
+		[32.57, 3, 97.71],
+		[4.03, 2.5, 10.08],
+		[35.41, 0.5, 17.71],
+		[32.57, 1.5, 48.86],
+		[4.35, 100, 435],
+		[0.0049, 1, 0],
+	])('of %p times %p is %p', (price, quantity, total) => {
+		expect(lineTotalOf(price, quantity)).toBe(total);
 	});
 
 	it('is exact for whole quantities of prices in cents', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 1, max: 10_000 }), (cents, quantity) => {
-				expect(toCents((cents / 100) * quantity)).toBe((cents * quantity) / 100);
+				expect(lineTotalOf(cents / 100, quantity)).toBe((cents * quantity) / 100);
 			}),
 		);
 	});
@@ -100,7 +109,7 @@ describe('a sum in cents', () => {
 	it('rounds half a cent up, also where quantities are not whole', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 1, max: 2_000 }), (cents, halves) => {
-				expect(toCents((cents / 100) * (halves / 2))).toBe(Math.round((cents * halves) / 2) / 100);
+				expect(lineTotalOf(cents / 100, halves / 2)).toBe(Math.round((cents * halves) / 2) / 100);
 			}),
 		);
 	});

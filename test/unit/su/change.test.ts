@@ -22,7 +22,7 @@ describe('an update of rates and availability', () => {
 		['a stop sell', { closed: true }, [{ ...RATE, closed: '1' }]],
 		['the end of one, as a spreadsheet writes it', { closed: 'FALSE' }, [{ ...RATE, closed: '0' }]],
 		['stays and days of arrival', { minimumStay: 2, maximumStay: 14, closedOnArrival: true, closedOnDeparture: 0 }, [{ ...RATE, minimumstay: '2', maximumstay: '14', closedonarrival: '1', closedondeparture: '0' }]],
-		['all else', { minimumStayThrough: 1, maximumStayThrough: 3, extraAdultRate: 20.5, extraChildRate: 0, minimumAdvanceReservation: 0, maximumAdvanceReservation: 8640 }, [{ ...RATE, minimumstaythrough: '1', maximumstaythrough: '3', extraadultrate: '20.5', extrachildrate: '0', minimumadvancereservation: '0', maximumadvancereservation: '8640' }]],
+		['all else', { minimumStayThrough: 1, maximumStayThrough: 3, extraAdultRate: 20.5, extraChildRate: 0.1 + 0.2, minimumAdvanceReservation: 0, maximumAdvanceReservation: 8640 }, [{ ...RATE, minimumstaythrough: '1', maximumstaythrough: '3', extraadultrate: '20.5', extrachildrate: '0.3', minimumadvancereservation: '0', maximumadvancereservation: '8640' }]],
 		['rooms and prices in an entry each', { roomsToSell: 4, closed: false }, [{ ...RANGE, roomstosell: '4' }, { ...RATE, closed: '0' }]],
 	])('sets %s', (_what, updateFields, expected) => {
 		expect(days(updateFields)).toEqual(expected);

@@ -5,6 +5,7 @@ import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simpl
 import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { detailsAnswer } from '../../answers';
 import type { Unproven, ValidatedCustomer } from '../../contract';
+import { readTotal } from '../../price';
 import { customerCode } from '../../sharedFields';
 import { SIPS } from '../../sips';
 
@@ -108,7 +109,7 @@ export const validate: RepeatableOperation<Parameters> = {
 			integrationKey: byKey ? fields.code('integrationKey', { label: 'Integration Key' }) : '',
 			invoiceNumber: byInvoice ? fields.code('invoiceNumber', { label: 'Invoice Number' }) : '',
 			invoiceDate: byInvoice ? fields.optionalDay('invoiceDate', { label: 'Invoice Date' }, timezone) : undefined,
-			billedAmount: byInvoice ? fields.optionalNumber('billedAmount', { label: 'Billed Amount' }) : undefined,
+			billedAmount: byInvoice ? readTotal(fields, 'billedAmount', 'Billed Amount') : undefined,
 			whenNotValid: fields.oneOf('options.whenNotValid', { label: 'When Not Valid' }, ['stop', 'output']),
 			isSimplified: isSimplified(read),
 		};

@@ -91,6 +91,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 			orderNumber: filters.optionalNumber('orderId', { label: 'Order ID', whole: true }),
 			rowReturnLimit: limit,
 		};
+		filters.daysInOrder(body.startInvoiceDate, 'Start Date', body.endInvoiceDate, 'End Date');
 		fields.take(filters);
 		fields.done('The request');
 		return { body: withoutGaps(body), limit, isSimplified: isSimplified(read) };

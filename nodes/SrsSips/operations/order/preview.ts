@@ -13,7 +13,7 @@ import { orderOptions } from '../../order/orderOptions';
 import { orderFigures, orderLabel } from '../../order/orderOutcome';
 import { readOrder, type OrderParameters } from '../../order/orderParameters';
 import { orderPriceRequests, pricedLines, totalOf } from '../../order/orderPrices';
-import { toCents } from '../../price';
+import { sumOf } from '../../price';
 
 /**
  * All that Submit checks, and what the order costs now, without sending it. The fields are those of Submit, so that one
@@ -44,7 +44,7 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 			// Of the lines that have one: what is known where not all is.
 			pricedTotal: totalOf(lines.filter(({ lineTotal }) => lineTotal !== null)),
 			linesWithoutPrice: lines.filter(({ lineTotal }) => lineTotal === null).length,
-			differenceFromExpected: total === null || expectedTotal === null ? null : toCents(total - expectedTotal),
+			differenceFromExpected: total === null || expectedTotal === null ? null : sumOf([total, -expectedTotal]),
 			...figures,
 			...(await listed(order, ask)),
 			lines: lines as unknown as IDataObject[],

@@ -7,6 +7,7 @@ import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { path } from '../../../../engine/transport/path';
 import { numberOf, textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
+import { unitCode } from '../../unitCode';
 
 interface Parameters {
 	itemCode: string;
@@ -66,8 +67,8 @@ export const convertUnits: RepeatableOperation<Parameters> = {
 		const parameters: Parameters = {
 			itemCode: fields.code('itemCode', { label: 'Item Code' }),
 			quantity,
-			fromUom: quantity === undefined ? '' : fields.code('fromUom', { label: 'From Unit' }),
-			toUom: quantity === undefined ? '' : fields.code('toUom', { label: 'To Unit' }),
+			fromUom: quantity === undefined ? '' : unitCode(fields.code('fromUom', { label: 'From Unit' })),
+			toUom: quantity === undefined ? '' : unitCode(fields.code('toUom', { label: 'To Unit' })),
 		};
 		fields.done('The request');
 		return parameters;

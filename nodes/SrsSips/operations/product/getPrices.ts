@@ -11,6 +11,7 @@ import { matchedLines } from '../../priceLines';
 import { priceRequest } from '../../priceRequest';
 import { branchCode, customerCode, jobAccountNumber, option, productId, uom } from '../../sharedFields';
 import { NO_OPTION } from '../../sips';
+import { unitCode } from '../../unitCode';
 
 interface Parameters {
 	sourceSystem: string;
@@ -86,7 +87,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 			productName: fields.optionalText('options.productName', { label: 'Product Name' }),
 			option: fields.optionalText('option', { label: 'Option' }) || NO_OPTION,
 			quantity: fields.positiveNumber('quantity', { label: 'Quantity' }),
-			uom: fields.code('uom', { label: 'Unit of Measure' }),
+			uom: unitCode(fields.code('uom', { label: 'Unit of Measure' })),
 			isSimplified: isSimplified(read),
 		};
 		fields.done('The request');

@@ -8,6 +8,7 @@ import { listAnswer } from '../../answers';
 import { priceOf } from '../../price';
 import { branchCode, customerCode } from '../../sharedFields';
 import { NO_OPTION } from '../../sips';
+import { unitCode } from '../../unitCode';
 
 interface Parameters {
 	sourceSystem: string;
@@ -89,7 +90,7 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 			itemCode: fields.code('itemCode', { label: 'Item Code' }),
 			option: fields.optionalText('option', { label: 'Option' }) || NO_OPTION,
 			quantity: fields.positiveNumber('quantity', { label: 'Quantity' }),
-			uom: fields.code('uom', { label: 'Unit of Measure' }),
+			uom: unitCode(fields.code('uom', { label: 'Unit of Measure' })),
 			shipToSequenceNumber: fields.optionalText('shipToSequenceNumber', { label: 'Ship-to Sequence Number' }) || '1',
 			isSimplified: isSimplified(read),
 		};

@@ -48,6 +48,13 @@ export const update: RepeatableOperation<Change> = {
 	],
 	options: [
 		{
+			displayName: 'Allow Price 0',
+			name: 'allowZeroPrice',
+			type: 'boolean',
+			default: false,
+			description: 'Whether a price or an extra rate of 0 is meant. Off, it stops the item: an empty cell often becomes 0.',
+		},
+		{
 			displayName: 'Create Unknown IDs',
 			name: 'createUnknown',
 			type: 'boolean',

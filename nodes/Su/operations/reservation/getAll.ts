@@ -52,7 +52,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 			dateTo: fields.day('dateTo', { label: 'Booked To' }, timezone),
 			limit: fields.limit(),
 		};
-		if (parameters.dateFrom !== '' && parameters.dateTo !== '' && parameters.dateFrom > parameters.dateTo) fields.fault('Booked To', 'must not be before Booked From');
+		fields.daysInOrder(parameters.dateFrom, 'Booked From', parameters.dateTo, 'Booked To');
 		fields.done('The request');
 		return parameters;
 	},

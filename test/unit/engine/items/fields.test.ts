@@ -153,7 +153,7 @@ describe('a day', () => {
 	});
 
 	it.each([...NOTHING, '2026-02-30', 'soon', true, {}])('that must be there is not %p', (given) => {
-		expect(day(given).faults).toEqual(['Field: must be a date such as 2026-03-05']);
+		expect(day(given).faults).toEqual([expect.stringMatching(/^Field: must be a date such as 2026-03-05/)]);
 	});
 
 	it.each(NOTHING)('that may be left out may be %p', (given) => {
@@ -161,7 +161,7 @@ describe('a day', () => {
 	});
 
 	it.each(['2026-02-30', 'soon', true, {}])('that may be left out is not %p', (given) => {
-		expect(optional(given).faults).toEqual(['Field: must be a date such as 2026-03-05']);
+		expect(optional(given).faults).toEqual([expect.stringMatching(/^Field: must be a date such as 2026-03-05, not /)]);
 	});
 });
 

@@ -1,0 +1,31 @@
+import type { Reading } from './reading';
+
+/** How many values a message names. A partner may list hundreds. */
+const MOST_NAMED = 12;
+
+/**
+ * What the partner lists and a person meant: in the partner's spelling, where exactly one fits but for capitals and blanks.
+ *
+ * @param given what was typed, as text
+ * @param listed in the partner's spelling
+ * @param partner its name, for messages
+ */
+export function choiceOf(given: string, listed: readonly string[], partner: string): Reading<string> {
+	if (listed.includes(given)) return { value: given };
+	const fitting = [...new Set(listed)].filter((each) => bare(each) === bare(given));
+	const [only] = fitting;
+	if (only !== undefined && fitting.length === 1) return { value: only };
+	if (fitting.length > 1) return { fault: `"${given}" can mean several that ${partner} tells apart: ${fitting.slice(0, MOST_NAMED).join(', ')}. Write one of them as it stands here` };
+	return { fault: namedOf(listed, partner) };
+}
+
+/** What the partner lists, at most a dozen of it, for the end of a message. */
+export function namedOf(listed: readonly string[], partner: string): string {
+	if (listed.length === 0) return `${partner} lists none`;
+	const more = listed.length > MOST_NAMED ? ` and ${listed.length - MOST_NAMED} more` : '';
+	return `${partner} lists: ${listed.slice(0, MOST_NAMED).join(', ')}${more}`;
+}
+
+function bare(text: string): string {
+	return text.normalize('NFC').toLowerCase().replace(/\s+/gu, '');
+}

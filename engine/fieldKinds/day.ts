@@ -1,0 +1,49 @@
+import { isoDay, type IsoDay } from '../items/calendar';
+import { numberLooksLike, textLooksLike } from './cellDate';
+import { shown, type Reading } from './reading';
+
+const EXAMPLE = 'a date such as 2026-03-05';
+
+/**
+ * A day as `YYYY-MM-DD`, from all that n8n gives for a date. What is something else is told as what it looks like.
+ *
+ * @param timezone IANA name, for values that are a moment
+ */
+export function day(value: unknown, timezone: string): Reading<IsoDay> {
+	const found = isoDay(value, timezone);
+	if (found !== undefined) return { value: found };
+	const moment = momentMs(value);
+	if (moment !== undefined) return { fault: momentFault(moment) };
+	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return { fault: `must be ${EXAMPLE}` };
+	const text = typeof value === 'string' ? value.trim() : '';
+	const number = typeof value === 'number' ? value : /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+	const looks = number === undefined ? textLooksLike(text) : numberLooksLike(number);
+	if (looks === undefined) return { fault: `must be ${EXAMPLE}, not ${shown(value)}` };
+	return { fault: `${shown(number ?? value)} looks like ${looks}. Give the day as text, such as 2026-03-05` };
+}
+
+/** A day that is today or later. @param now the present moment @param timezone IANA name */
+export function dayAhead(value: unknown, { now, timezone }: { now: Date; timezone: string }): Reading<IsoDay> {
+	const read = day(value, timezone);
+	const today = isoDay(now, timezone) ?? '';
+	if ('fault' in read || read.value >= today) return read;
+	return { fault: `${read.value} lies in the past. Give today (${today} in ${timezone}) or a later day` };
+}
+
+function momentMs(value: unknown): number | undefined {
+	if (value instanceof Date) return value.getTime();
+	if (typeof value === 'object' && value !== null && 'toMillis' in value && typeof value.toMillis === 'function') {
+		const millis: unknown = value.toMillis();
+		return typeof millis === 'number' ? millis : undefined;
+	}
+	const parsed = typeof value === 'string' && /^(1970-01-01|1969-12-31)T/.test(value.trim()) ? Date.parse(value) : NaN;
+	return Number.isNaN(parsed) ? undefined : parsed;
+}
+
+/** A moment of the first hours of 1970 is a number that something took for milliseconds. */
+function momentFault(ms: number): string {
+	if (Number.isNaN(ms)) return `must be ${EXAMPLE}, not a date that could not be read`;
+	const looks = numberLooksLike(ms);
+	const what = ms === 0 ? 'an empty cell that was taken for a date' : looks === undefined ? 'a number that was taken for a date' : `${ms} that was taken for milliseconds; ${ms} looks like ${looks}`;
+	return `is a moment of 1970, which looks like ${what}. Give the day as text, such as 2026-03-05`;
+}

@@ -1,0 +1,34 @@
+import { isFailure, orFailure } from '../../../engine/failure';
+import { choiceOf } from '../../../engine/fieldKinds/choice';
+import type { Ask } from '../../../engine/items/ask';
+import { branchProductsRequest } from '../listRequests';
+import { productChoices, unitsOf } from '../productChoices';
+import { SIPS } from '../sips';
+import type { OrderLineParameters } from './orderLines';
+import { withTransactionId, type OrderParameters } from './orderParameters';
+import { soldProducts } from './soldProducts';
+
+/**
+ * The order with options and units in the one spelling that the branch has, where exactly one fits but for capitals and blanks: SIPS
+ * was seen to lose a colour that is spelt otherwise. The same read as that of the check before sending; without the check nothing is
+ * asked. What fits nothing stays, and what could not be read changes nothing: the check tells of both.
+ */
+export async function inSpellingOfSips(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
+	if (!order.checkFirst) return order;
+	const answer = await orFailure(ask(branchProductsRequest(order.branchCode)));
+	if (isFailure(answer)) return order;
+	const sold = soldProducts(answer);
+	const lines = order.lines.map((line): OrderLineParameters => {
+		const product = sold.get(line.productId);
+		if (!product) return line;
+		const choices = productChoices(product);
+		const option = spelt(line.option, choices.options);
+		return { ...line, option, uom: spelt(line.uom, unitsOf(choices, option)) };
+	});
+	return withTransactionId({ ...order, lines });
+}
+
+function spelt(given: string, listed: readonly string[]): string {
+	const read = choiceOf(given, listed, SIPS);
+	return 'value' in read ? read.value : given;
+}
