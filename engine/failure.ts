@@ -42,6 +42,8 @@ export interface FailureDetails {
 	retryAfterMs?: number;
 	/** Ids of the thing concerned, such as `transactionId`. Never a secret. */
 	subject?: Record<string, string | number>;
+	/** For `notFound`: whether the partner itself says so, and not who stands before it. See `isPartnersNotFound`. */
+	isPartnersOwn?: boolean;
 	/** Every faulty field, for `validation`. */
 	faults?: Fault[];
 }

@@ -1,4 +1,5 @@
 import { Failure, type FailureKind } from '../failure';
+import { isPartnersOwn } from './notFound';
 import { partnerWords } from './partnerWords';
 import type { Effect, PartnerAnswer } from './request';
 import { retryAfterMs } from './retryAfter';
@@ -64,6 +65,7 @@ export function answerFailure(
 		partnerMessage: words.message,
 		partnerCode: words.code,
 		requestId: requestId(answer.headers),
+		...(kind === 'notFound' ? { isPartnersOwn: isPartnersOwn(answer) } : {}),
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
 	});
 }

@@ -42,7 +42,8 @@ export function sorted(failure: Failure): Failure {
 		});
 	}
 	const known = BY_CODE[partnerCode];
-	return known ? failure.retold(known) : failure;
+	// A code of Su's is Su's own word.
+	return known ? failure.retold({ ...known, ...(known.kind === 'notFound' ? { isPartnersOwn: true } : {}) }) : failure;
 }
 
 /** Whether a refusal is about the property, or the hour, and not about an entry of the request. */

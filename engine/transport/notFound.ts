@@ -1,0 +1,36 @@
+import { isFailure } from '../failure';
+import { isObject } from '../values';
+import { partnerWords } from './partnerWords';
+import type { PartnerAnswer } from './request';
+
+/**
+ * Whether a failure is the partner's own no: it was asked, it looked, and there is no such thing. Of a plain 404 that is not
+ * certain: a gateway, a proxy or a wrong base URL answer so for everything. Who concludes something from an absence asks here.
+ */
+export function isPartnersNotFound(error: unknown): boolean {
+	return isFailure(error) && error.kind === 'notFound' && error.details.isPartnersOwn === true;
+}
+
+/** Bodies with which gateways say that a path leads nowhere: AWS, Kong, Azure API Management, Envoy and ASP.NET without a route. */
+const NO_ROUTE = /^(?:not found|resource not found|no route matched with those values|route not found|no http resource was found .*|cannot (?:get|post|put|patch|delete) .*)$/is;
+
+/**
+ * Whether the body of a 404 comes from the partner's API, which answers in JSON: a list, be it empty, or an object that
+ * says something more than that a path leads nowhere. A page, a plain text and an empty body come from whoever stands before it.
+ */
+export function isPartnersOwn({ body }: Pick<PartnerAnswer, 'body'>): boolean {
+	const json = typeof body === 'string' ? parsed(body) : body;
+	if (Array.isArray(json)) return true;
+	if (!isObject(json)) return false;
+	const { message, code } = partnerWords(json);
+	if (message === undefined) return code !== undefined;
+	return code !== undefined || !NO_ROUTE.test(message.replace(/[.!]+$/, ''));
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,53 @@
+import { Failure } from '../../../../engine/failure';
+import { answerFailure } from '../../../../engine/transport/answerFailure';
+import { isPartnersNotFound } from '../../../../engine/transport/notFound';
+
+const judge = (status: number, body: unknown) => answerFailure('Partner', { status, headers: {}, body }, 'read', [], 0);
+
+describe('whether the partner itself says that there is no such thing', () => {
+	it.each<[string, unknown]>([
+		['its words and its code', { code: 'OrderNotFound', message: 'No order 1' }],
+		['its words', { message: 'Invoice 0041200987-001 does not exist' }],
+		['its code and the plainest words', { code: 'NotFound', message: 'Not found' }],
+		['its code alone', { error: { code: 'InvoiceNotFound' } }],
+		['a problem as RFC 9457 has it', { type: 'https://tools.ietf.org/html/rfc9110#section-15.5.5', title: 'Not Found', status: 404 }],
+		['an empty list', []],
+		['words in JSON that came as text', '{"code":"OrderNotFound","message":"No order 1"}'],
+	])('a 404 with %s is its own', (_what, body) => {
+		expect(isPartnersNotFound(judge(404, body))).toBe(true);
+	});
+
+	it.each<[string, unknown]>([
+		['the page of a web server', '<html><head><title>404 Not Found</title></head><body><center>nginx</center></body></html>'],
+		['a plain text', 'default backend - 404'],
+		['nothing', ''],
+		['no body', undefined],
+		['null', null],
+		['an empty object', {}],
+		['an object without words', { a: 1 }],
+		['JSON that was cut', '{"code":"OrderNotFound","mess'],
+		['a JSON text', '"Not Found"'],
+		['what AWS says of a path without a route', { message: 'Not Found' }],
+		['what Kong says of it', { message: 'no Route matched with those values' }],
+		['what Azure API Management says of it', { statusCode: 404, message: 'Resource not found' }],
+		['what ASP.NET says of it', { Message: "No HTTP resource was found that matches the request URI 'https://a.example/b'." }],
+		['what Express says of it', { message: 'Cannot GET /invoices/1' }],
+	])('a 404 with %s is not', (_what, body) => {
+		expect(judge(404, body).kind).toBe('notFound');
+		expect(isPartnersNotFound(judge(404, body))).toBe(false);
+	});
+
+	it.each([400, 401, 403, 405, 407, 408, 409, 410, 415, 421, 422, 425, 429, 451, 500, 502, 503, 301])('status %i is none, whatever the body says', (status) => {
+		expect(isPartnersNotFound(judge(status, { code: 'OrderNotFound', message: 'No order 1' }))).toBe(false);
+	});
+
+	it('stays what it is when it is told in other words or without secrets', () => {
+		const own = judge(404, { code: 'OrderNotFound', message: 'No order 1' });
+		expect(isPartnersNotFound(own.retold({ advice: 'Look again.' }).rewritten((text) => text.toUpperCase()))).toBe(true);
+		expect(isPartnersNotFound(judge(404, '').rewritten((text) => text))).toBe(false);
+	});
+
+	it('is nothing else', () => {
+		for (const other of [undefined, null, 'notFound', new Error('notFound'), new Failure('notFound', 'ours', { advice: '' })]) expect(isPartnersNotFound(other)).toBe(false);
+	});
+});
