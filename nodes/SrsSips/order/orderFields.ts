@@ -80,7 +80,7 @@ export const orderFields: INodeProperties[] = [
 		default: 'Ground Drop',
 		placeholder: 'e.g. Roof Load',
 		description:
-			'Label as the branch uses it. Ground Drop is documented; Roof Load and Will Call are known from clients and not confirmed.',
+			'Label as the branch uses it: Branch: Get Many gives those of each branch where SIPS lists them. Ground Drop is documented; Roof Load, and Will Call or Willcall for pick-up, are known from clients and not confirmed.',
 	},
 	{
 		displayName: 'Ship-to Name',
