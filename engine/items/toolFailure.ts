@@ -55,7 +55,7 @@ export function showToPerson(context: ToolContext, { json }: INodeExecutionData)
 
 /** Text without mark-up, on one line. */
 export function plain(text: string): string {
-	return text.replace(/<\/?[a-z!][^<>]*>/gi, ' ').replace(/\s+/g, ' ').trim();
+	return text.replace(/<\/?[a-z!][^<>]*>/gi, ' ').replace(/\s+/g, ' ').replace(/ (?=[.,;:!?)](?:\s|$))/g, '').trim();
 }
 
 /** What n8n itself says beside its message, else what helps with most that n8n throws: an expression, a credential. */

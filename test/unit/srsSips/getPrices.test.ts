@@ -38,7 +38,7 @@ describe('Get Prices: what is asked', () => {
 	});
 
 	it('carries a transaction id where none is given: the same for the same request, another for another', () => {
-		const idOf = (changes: Record<string, unknown>) => batch.request([asked(changes)]).body?.transactionId;
+		const idOf = (changes: Record<string, unknown>) => (batch.request([asked(changes)]).body as { transactionId?: string }).transactionId;
 		expect(idOf({})).toBe(idOf({}));
 		expect(idOf({ quantity: 4 })).not.toBe(idOf({}));
 	});
