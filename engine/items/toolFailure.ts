@@ -53,9 +53,13 @@ export function showToPerson(context: ToolContext, { json }: INodeExecutionData)
 	context.addExecutionHints?.({ message: String(json.error), type: 'danger', location: 'outputPane' });
 }
 
+/** What is mark-up, and not some partner's way to name a field: `<PONumber>` stays. */
+const MARK_UP =
+	/<!--.*?-->|<!doctype[^<>]*>|<\/?(?:a|b|i|u|p|br|hr|div|span|strong|em|small|sup|sub|font|center|pre|code|html|head|body|title|meta|link|script|style|img|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?\/?>/gis;
+
 /** Text without mark-up, on one line. */
 export function plain(text: string): string {
-	return text.replace(/<\/?[a-z!][^<>]*>/gi, ' ').replace(/\s+/g, ' ').replace(/ (?=[.,;:!?)](?:\s|$))/g, '').trim();
+	return text.replace(MARK_UP, ' ').replace(/\s+/g, ' ').replace(/ (?=[.,;:!?)](?:\s|$))/g, '').trim();
 }
 
 /** What n8n itself says beside its message, else what helps with most that n8n throws: an expression, a credential. */

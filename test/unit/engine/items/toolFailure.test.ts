@@ -60,7 +60,7 @@ describe('a tool run', () => {
 });
 
 describe('text without mark-up', () => {
-	it.each([['a <b>c</b>', 'a c'], ['1 < 2', '1 < 2'], ['<!-- x -->y', 'y'], ['a\n\n b', 'a b']])('%p is %p', (text, expected) => {
+	it.each([['a <b>c</b>', 'a c'], ['1 < 2', '1 < 2'], ['<!-- x -->y', 'y'], ['Field <PONumber> is missing', 'Field <PONumber> is missing'], ['<BR/>a<hr>', 'a'], ['a\n\n b', 'a b']])('%p is %p', (text, expected) => {
 		expect(plain(text)).toBe(expected);
 	});
 });
