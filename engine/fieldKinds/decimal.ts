@@ -56,3 +56,20 @@ export function sum(numbers: readonly number[], digits: number): number {
 	const units = decimals.reduce((total, each) => total + withScale(each, scale), 0n);
 	return Number(written(rounded({ units, scale }, digits)));
 }
+
+/**
+ * A product divided by a number, rounded half up to so many digits after the point.
+ *
+ * @param factors what is multiplied; none is negative
+ * @returns undefined where a number is not finite or is negative, or the divisor is 0
+ */
+export function quotient(factors: readonly number[], divisor: number, digits: number): number | undefined {
+	if ([...factors, divisor].some((each) => !Number.isFinite(each) || each < 0) || divisor === 0) return undefined;
+	const by = decimalOf(divisor);
+	let above = { units: 1n, scale: 0 };
+	for (const { units, scale } of factors.map(decimalOf)) above = { units: above.units * units, scale: above.scale + scale };
+	// Both as whole numbers, the quotient with the digits that are wanted.
+	const shift = digits - above.scale + by.scale;
+	const [whole, part] = shift >= 0 ? [above.units * 10n ** BigInt(shift), by.units] : [above.units, by.units * 10n ** BigInt(-shift)];
+	return Number(written({ units: (2n * whole + part) / (2n * part), scale: digits }));
+}

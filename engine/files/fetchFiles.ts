@@ -138,7 +138,8 @@ class Fetch {
 		if (length > mostText) throw tooLarge(this.mostBytes);
 
 		const head = await body.head();
-		if (head.length === 0) throw this.empty();
+		// Without a body the API itself says that it has none; a link that leads to nothing is broken.
+		if (head.length === 0) throw address.origin === this.api.origin && !('link' in about) ? this.none(status, 'The answer is empty.') : this.empty();
 		if (isText(head)) {
 			const { text, isWhole } = await body.text(mostText);
 			if (!isWhole) throw tooLarge(this.mostBytes);
@@ -178,9 +179,14 @@ class Fetch {
 	private without(told: Told, hasPlace: boolean): Failure {
 		const failure = this.unusable(told);
 		if (!hasPlace || failure.kind === 'businessRefusal') return failure;
+		return this.none(told.status, 'The answer has a place for files, and it is empty.');
+	}
+
+	private none(status: number, seen: string): Failure {
 		return new Failure('notFound', `${this.partner} has no file for this (${this.wanted.what})`, {
-			advice: 'The answer has a place for files, and it is empty. There may be none yet: try again later.',
-			status: told.status,
+			advice: `${seen} There may be none yet: try again later.`,
+			status,
+			isPartnersOwn: true,
 		});
 	}
 

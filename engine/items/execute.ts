@@ -1,17 +1,23 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { isFailure } from '../failure';
+import type { Effect } from '../transport/request';
 import type { SenderOptions } from '../transport/sender';
 import { accountsOf } from './accounts';
-import { ItemFailure } from './itemsRun';
+import { ItemFailure, type ItemResult } from './itemsRun';
 import { toNodeError, toOutput } from './nodeErrors';
+import type { AnyOperation } from './operation';
 import { panelReader } from './panel';
 import { CONCURRENCY, findOperation, type ResourceTable } from './resources';
-import { runAccounts, type RunOfAll } from './runAccounts';
+import { runAccounts } from './runAccounts';
+import { isToolRun, showToPerson, toolFailure } from './toolFailure';
 
 /**
  * Runs a node that is nothing but a table of operations: reads what the panel asks for, sends it, and puts out items
  * that are paired with what came in.
+ *
+ * Where a model calls the node as its tool, a failure of whatever kind is put out as one item of plain words.
  *
  * @param sending how to send to this partner; `timeoutMs` is for operations that set none of their own
  * @throws NodeOperationError or NodeApiError that names the item
@@ -21,14 +27,36 @@ export async function executeOperations(
 	table: ResourceTable,
 	sending: SenderOptions,
 ): Promise<INodeExecutionData[][]> {
+	let effect: Effect | undefined;
+	try {
+		const operation = chosenOperation(context, table);
+		effect = operation.effect;
+		return [toOutput(await resultsOf(context, operation, sending))];
+	} catch (error) {
+		const failure = error instanceof ItemFailure ? error.failure : error;
+		// A stopped execution stops, whoever called.
+		if (isToolRun(context) && !(isFailure(failure) && failure.kind === 'cancelled')) {
+			const item = toolFailure(failure, effect);
+			showToPerson(context, item);
+			return [[item]];
+		}
+		if (error instanceof ItemFailure) throw toNodeError(context.getNode(), error.failure, error.itemIndex);
+		throw error;
+	}
+}
+
+function chosenOperation(context: IExecuteFunctions, table: ResourceTable): AnyOperation {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const name = context.getNodeParameter('operation', 0) as string;
 	const operation = findOperation(table, resource, name);
-	if (!operation) {
-		throw new NodeOperationError(context.getNode(), `This version of the node cannot do "${name}" of "${resource}"`, {
-			description: 'Choose resource and operation again, or update the package.',
-		});
-	}
+	if (operation) return operation;
+	throw new NodeOperationError(context.getNode(), `This version of the node cannot do "${name}" of "${resource}"`, {
+		description: 'Choose resource and operation again, or update the package.',
+	});
+}
+
+/** @throws ItemFailure, or what n8n throws where it cannot resolve a field or read the credential */
+async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, sending: SenderOptions): Promise<ItemResult[]> {
 	const setting = (option: string, fallback: number): number => {
 		const value = Number(context.getNodeParameter(`options.${option}`, 0, fallback));
 		return Number.isFinite(value) && value >= 1 ? Math.floor(value) : fallback;
@@ -36,24 +64,19 @@ export async function executeOperations(
 	const itemCount = context.getInputData().length;
 	const timeoutMs = setting('timeoutMs', operation.timeoutMs ?? sending.timeoutMs);
 	const accounts = await accountsOf(context, { ...sending, timeoutMs }, itemCount);
-
-	try {
-		const given: RunOfAll = {
-			itemCount,
-			reader: panelReader(context),
-			run: { timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
-			store: context.helpers,
-			files: context.helpers,
-			concurrency: Math.min(
-				CONCURRENCY.most,
-				setting('concurrency', operation.effect === 'once' ? CONCURRENCY.once : CONCURRENCY.usual),
-			),
-			batchSize: 'batch' in operation ? setting('batchSize', operation.batch.defaultSize) : undefined,
-			continueOnFail: context.continueOnFail(),
-		};
-		return [toOutput(await runAccounts(operation, given, accounts))];
-	} catch (error) {
-		if (error instanceof ItemFailure) throw toNodeError(context.getNode(), error.failure, error.itemIndex);
-		throw error;
-	}
+	const given = {
+		itemCount,
+		reader: panelReader(context),
+		run: { timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
+		store: context.helpers,
+		files: context.helpers,
+		concurrency: Math.min(
+			CONCURRENCY.most,
+			setting('concurrency', operation.effect === 'once' ? CONCURRENCY.once : CONCURRENCY.usual),
+		),
+		batchSize: 'batch' in operation ? setting('batchSize', operation.batch.defaultSize) : undefined,
+		// A model is told of a failure at once, in one place.
+		continueOnFail: context.continueOnFail() && !isToolRun(context),
+	};
+	return await runAccounts(operation, given, accounts);
 }

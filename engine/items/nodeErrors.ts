@@ -4,12 +4,13 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../failure';
 import { helpUrl } from '../help';
 import type { ItemResult } from './itemsRun';
+import { plain } from './toolFailure';
 
-/** What of a failure goes into data, for a workflow to act on. */
+/** What of a failure goes into data, for a workflow to act on: plain words, and the link in a field of its own. */
 function failureData({ kind, message, details }: Failure): IDataObject {
 	const { advice, status, partnerMessage, partnerCode, requestId, retryAfterMs, subject, faults } = details;
 	const all: IDataObject = {
-		kind, message, advice, status, partnerMessage, partnerCode, requestId, retryAfterMs, subject,
+		kind, message: plain(message), advice: plain(advice), status, partnerMessage: partnerMessage === undefined ? undefined : plain(partnerMessage), partnerCode, requestId, retryAfterMs, subject,
 		faults: faults?.map((fault) => ({ ...fault })),
 		help: helpUrl(kind),
 	};

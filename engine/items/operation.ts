@@ -83,6 +83,8 @@ export interface FileRequest<P> {
 		request(parameters: P): PartnerRequest;
 		/** What file that is, the field of the output item it goes into, and what stands beside it in `json`. */
 		wanted(parameters: P): WantedFile & { property: string; json: IDataObject };
+		/** What to put out where the partner itself says that there is no such file, be it not yet. Undefined, or left out, where that is a failure. */
+		absent?(failure: Failure, parameters: P): IDataObject | undefined;
 	};
 }
 

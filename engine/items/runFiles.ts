@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isFailure } from '../failure';
 import { fetchFiles } from '../files/fetchFiles';
+import { isPartnersNotFound } from '../transport/notFound';
 import { settleAs, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import type { FileRequest, RepeatableOperation } from './operation';
 import { runPool } from './pool';
@@ -23,7 +25,13 @@ export async function runFiles<P>(
 		const item = parameters[at]!;
 		results[item.index] = await settleAs(given, operation, item, async () => {
 			const wanted = file.wanted(item.value);
-			const { files, answer } = await fetchFiles(file.request(item.value), wanted, { sender: given.sender, store: given.files });
+			const fetched = await fetchFiles(file.request(item.value), wanted, { sender: given.sender, store: given.files }).catch((error: unknown) => {
+				const absent = isFailure(error) && isPartnersNotFound(error) ? file.absent?.(error.rewritten((text) => given.sender.hideSecrets(text)), item.value) : undefined;
+				if (absent === undefined) throw error;
+				return { absent };
+			});
+			if ('absent' in fetched) return { items: [fetched.absent] };
+			const { files, answer } = fetched;
 			return {
 				items: files.map(({ fileName, mimeType, size }, position): IDataObject => ({
 					...wanted.json,

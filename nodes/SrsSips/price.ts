@@ -32,7 +32,7 @@ export function priceOf(line: Unproven<PriceLine> | undefined, quantity: number,
 	}
 	const { price } = line;
 	if (typeof price !== 'number' || !Number.isFinite(price) || price <= 0) return none(CALL_FOR_PRICE);
-	// The direction of uomConversionFactor is not documented, so a total across units would be a guess.
+	// A total across units is inferred, and so another thing: see pricePerUnit.
 	const sameUnit = textOf(line.priceUOM)?.toUpperCase() === uom.toUpperCase();
 	return {
 		price,

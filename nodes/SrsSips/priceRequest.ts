@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PartnerRequest } from '../../engine/transport/request';
@@ -9,7 +11,7 @@ interface PriceHeader {
 	customerCode: string;
 	branchCode: string;
 	jobAccountNumber: number;
-	/** Free text that SIPS gives back; left out where empty. */
+	/** Free text that SIPS gives back; where it is empty, one is made from the request. */
 	transactionId?: string;
 }
 
@@ -22,21 +24,29 @@ interface LineToPrice {
 	uom: string;
 }
 
-/** Price (V2), `POST /products/v2/price` (v2price-21007556e0, price-32656412e0). */
+/**
+ * Price (V2), `POST /products/v2/price` (v2price-21007556e0, price-32656412e0). It always carries a transaction id: the same for
+ * the same request, so that a request that is repeated stays the same one.
+ */
 export function priceRequest({ sourceSystem, customerCode, branchCode, jobAccountNumber, transactionId }: PriceHeader, lines: readonly LineToPrice[]): PartnerRequest {
+	const productList = lines.map(({ productId, productName, option, quantity, uom }) => ({
+		productId,
+		...(productName ? { productName } : {}),
+		productOptions: [option],
+		quantity,
+		uom,
+	}));
 	const body: PriceRequest = {
 		sourceSystem,
 		customerCode,
 		branchCode,
-		...(transactionId ? { transactionId } : {}),
+		transactionId: transactionId || madeFrom([customerCode, branchCode, jobAccountNumber, productList]),
 		jobAccountNumber,
-		productList: lines.map(({ productId, productName, option, quantity, uom }) => ({
-			productId,
-			...(productName ? { productName } : {}),
-			productOptions: [option],
-			quantity,
-			uom,
-		})),
+		productList,
 	};
 	return { method: 'POST', path: '/products/v2/price', body: body as unknown as IDataObject };
+}
+
+function madeFrom(request: unknown): string {
+	return `PRICE-${createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 16)}`;
 }

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { chosenFrom } from '../../../engine/pickers/chosenFrom';
+import type { ListName } from '../pickers';
 import { branchCode, customerCode, jobAccountNumber } from '../sharedFields';
 import { lineFields } from './lineFields';
 import { templateFields } from './templateFields';
@@ -75,12 +77,11 @@ export const orderFields: INodeProperties[] = [
 	{
 		displayName: 'Shipping Method',
 		name: 'shippingMethod',
-		type: 'string',
 		required: true,
-		default: 'Ground Drop',
-		placeholder: 'e.g. Roof Load',
+		...chosenFrom<ListName>('searchShippingMethods', { displayName: 'By Name', name: 'code', placeholder: 'e.g. Roof Load' }),
+		default: { mode: 'list', value: 'Ground Drop' },
 		description:
-			'Label as the branch uses it. Ground Drop is documented; Roof Load and Will Call are known from clients and not confirmed.',
+			'Label as the branch uses it; the list shows those of the branch, where SIPS has them. Ground Drop is documented; Roof Load, and Will Call or Willcall for pick-up, are known from clients and not confirmed.',
 	},
 	{
 		displayName: 'Ship-to Name',

@@ -64,7 +64,8 @@ export const orderOptions: INodeProperties[] = [
 		type: 'string',
 		default: 'Anytime',
 		placeholder: 'e.g. Anytime',
-		description: 'Time of day. Anytime is documented; Morning and Afternoon are known from clients and not confirmed.',
+		description:
+			'Time of day. Anytime is documented. Known from clients and not confirmed: AM, PM, AT (any time), Morning, Afternoon, and for pick-up a clock time in steps of 15 minutes from 7:30 AM to 4:15 PM. Any other text is sent as it is.',
 	},
 	{
 		displayName: 'Job Number',

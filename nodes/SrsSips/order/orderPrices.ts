@@ -6,6 +6,7 @@ import type { PartnerRequest } from '../../../engine/transport/request';
 import { listAnswer } from '../answers';
 import { priceOf, sumOf, type ShownPrice } from '../price';
 import { matchedLines } from '../priceLines';
+import { pricePerUnit, type PricePerUnit } from '../pricePerUnit';
 import { priceRequest } from '../priceRequest';
 import type { OrderLineParameters } from './orderLines';
 import type { OrderParameters } from './orderParameters';
@@ -14,7 +15,7 @@ import type { OrderParameters } from './orderParameters';
 const LINES_A_REQUEST = 100;
 
 /** The price of one line now, beside the one that was expected. A type alias, so that it fits n8n's index signature. */
-export type PricedLine = ShownPrice & {
+export type PricedLine = ShownPrice & PricePerUnit & {
 	productId: number;
 	productName: string;
 	option: string;
@@ -44,12 +45,16 @@ export function pricedLines(order: OrderParameters, answers: ReadonlyArray<Facts
 	return answers.flatMap((answer, at) => {
 		const lines = order.lines.slice(at * LINES_A_REQUEST, (at + 1) * LINES_A_REQUEST);
 		const rows: IDataObject[] = isFailure(answer) ? [] : listAnswer(answer, 'Price');
-		return matchedLines(lines, rows).map((row, line) => pricedLine(lines[line]!, priceOf(row, lines[line]!.quantity, lines[line]!.uom)));
+		return matchedLines(lines, rows).map((row, line) => {
+			const { quantity, uom } = lines[line]!;
+			const shown = priceOf(row, quantity, uom);
+			return pricedLine(lines[line]!, { ...shown, ...pricePerUnit(shown, row, uom, true) });
+		});
 	});
 }
 
-function pricedLine({ productId, productName, option, quantity, uom, price: expected }: OrderLineParameters, shown: ShownPrice): PricedLine {
-	// A price for another unit cannot be compared: the direction of the conversion factor is not documented.
+function pricedLine({ productId, productName, option, quantity, uom, price: expected }: OrderLineParameters, shown: ShownPrice & PricePerUnit): PricedLine {
+	// What is inferred is shown, and nothing rests on it: no total, no comparison, no order. The direction of the factor is not documented.
 	const isComparable = shown.price !== null && shown.lineTotal !== null && expected !== undefined;
 	return {
 		productId, productName, option, quantity, uom,

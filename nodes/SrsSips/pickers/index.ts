@@ -5,6 +5,7 @@ import { jobAccounts } from './jobAccounts';
 import { options } from './options';
 import { orderTemplates } from './orderTemplates';
 import { products } from './products';
+import { shippingMethods } from './shippingMethods';
 import { units } from './units';
 
 /** Every list by the name under which fields ask for it. */
@@ -14,6 +15,7 @@ const pickers = {
 	searchOptions: options,
 	searchOrderTemplates: orderTemplates,
 	searchProducts: products,
+	searchShippingMethods: shippingMethods,
 	searchUnits: units,
 } satisfies Record<string, Picker>;
 

@@ -29,3 +29,9 @@ export function centsPerUnit(product: SandboxProduct, customer: SandboxCustomer,
 export function conversionFactor(product: SandboxProduct, uom: string): number | undefined {
 	return product.family.units.find((unit) => unit.uom === uom)?.holds;
 }
+
+/** How many of `uom` make one price unit, as SIPS puts it: the price divided by it is that of one `uom`. Undefined as above. */
+export function sipsFactor(product: SandboxProduct, uom: string): number | undefined {
+	const holds = conversionFactor(product, uom);
+	return holds === undefined ? undefined : Math.round(1e6 / holds) / 1e6;
+}

@@ -2,7 +2,7 @@ import { findBranch } from '../data/branches';
 import { findCustomer, hasJobAccount, type SandboxCustomer } from '../data/customers';
 import { itemCodeOf } from '../data/itemCodes';
 import { isPriced, noticeFor } from '../data/priceNotices';
-import { centsFor, conversionFactor, priceUnit } from '../data/prices';
+import { centsFor, sipsFactor, priceUnit } from '../data/prices';
 import { findProduct } from '../data/products';
 import { invalid, noBranch, noCustomer } from '../errors';
 import type { PriceLine, PriceLineRequest, SrsSipsHandler } from '../types';
@@ -34,7 +34,7 @@ function priceLine(line: PriceLineRequest, customer: SandboxCustomer, branchCode
 		productOptions: line.productOptions ?? ['N/A'],
 		priceUOM: product ? priceUnit(product) : line.uom,
 		requestedUOM: line.uom,
-		uomConversionFactor: (product && conversionFactor(product, line.uom)) ?? 1,
+		uomConversionFactor: (product && sipsFactor(product, line.uom)) ?? 1,
 		price: product && isPriced(notice) ? centsFor(product, customer) / 100 : 0,
 		availableStatus: 'Call for Availability',
 		transactionId,

@@ -2,7 +2,7 @@ import { findBranch } from '../data/branches';
 import { findCustomer, shipTosOf, type SandboxCustomer } from '../data/customers';
 import { findItem } from '../data/itemCodes';
 import { isPriced, noticeFor } from '../data/priceNotices';
-import { centsFor, conversionFactor, LIST_PRICE, priceUnit } from '../data/prices';
+import { centsFor, sipsFactor, LIST_PRICE, priceUnit } from '../data/prices';
 import { stockOf } from '../data/stock';
 import { invalid, noBranch, noCustomer } from '../errors';
 import type { PriceV1Line, PriceV1Request, SrsSipsHandler } from '../types';
@@ -45,7 +45,7 @@ function priceLine(line: PriceV1Request['itemCodeList'][number], customer: Sandb
 		grossPrice: isGood ? centsFor(product, { priceLevel: LIST_PRICE }) / 100 : 0,
 		netPrice: price,
 		priceUOM: product ? priceUnit(product) : line.UOM,
-		uomConversionFactor: (product && conversionFactor(product, line.UOM)) ?? 1,
+		uomConversionFactor: (product && sipsFactor(product, line.UOM)) ?? 1,
 		...notice,
 	};
 }

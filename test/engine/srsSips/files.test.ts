@@ -105,8 +105,14 @@ describe('SRS SIPS on the engine: files', () => {
 			expect((await fileOf(items[0])).subarray(0, 4).toString('latin1')).toBe(start);
 		});
 
-		it('that do not exist are a failure in the words of SIPS', async () => {
-			const { error } = await engine.run({ items: [{ invoiceNumber: '0099999999-001' }], parameters: PDF });
+		it('that do not exist are an item that says so, and why', async () => {
+			const { items, error } = await engine.run({ items: [{ invoiceNumber: '0099999999-001' }], parameters: PDF });
+			expect(error).toBeUndefined();
+			expect(items).toEqual([{ json: { invoiceNumber: '0099999999-001', available: false, reason: expect.stringMatching(/^Not yet: .*No invoice 0099999999-001.*once the order is completed/) }, pairedItem: { item: 0 } }]);
+		});
+
+		it('that do not exist are a failure in the words of SIPS where that is wished', async () => {
+			const { error } = await engine.run({ items: [{ invoiceNumber: '0099999999-001' }], parameters: { ...PDF, options: { whenAbsent: 'error' } } });
 			expect(kindOf(error)).toBe('notFound');
 			expect(wordsOf(error)).toMatch(/0099999999-001.*No invoice 0099999999-001.*Endpoint Path/);
 		});
@@ -138,8 +144,8 @@ describe('SRS SIPS on the engine: files', () => {
 
 	it('under another path, where SRS gives one', async () => {
 		answerWith('x', { times: 0 });
-		const { error } = await download({ endpointPath: '/Invoices/{invoiceNumber}/document' });
-		expect(kindOf(error)).toBe('notFound');
+		const { items } = await download({ endpointPath: '/Invoices/{invoiceNumber}/document' });
+		expect(items[0]?.json).toMatchObject({ available: false, reason: expect.stringContaining('Endpoint Path') });
 		expect(received(sandbox, 'getInvoicePdf')).toBe(0);
 	});
 
@@ -197,16 +203,40 @@ describe('SRS SIPS on the engine: files', () => {
 		it.each<[string, unknown, { status?: number; contentType?: string }, string, RegExp]>([
 			['a refusal', { code: 'GeneralError', message: 'Not available' }, {}, 'businessRefusal', /Not available/],
 			['a web page', '<html><body>Please sign in</body></html>', { contentType: 'application/pdf' }, 'brokenAnswer', /a web page.*Please sign in/],
-			['nothing', '', { contentType: 'application/pdf' }, 'brokenAnswer', /empty file/],
+			['nothing', '', { contentType: 'application/pdf' }, 'notFound', /has no file/],
 			['an empty place', { content: null }, {}, 'notFound', /has no file/],
 			['cut JSON', '{"content":"JVBERi0xLjQK', { contentType: 'application/json' }, 'brokenAnswer', /where a file was expected/],
 			['an object of something else', { foo: 1 }, {}, 'brokenAnswer', /where a file was expected/],
 		])('comes out as what it is: %s', async (_name, body, more, kind, words) => {
 			answerWith(body, more);
-			const { items, error } = await download();
+			const { items, error } = await download({ options: { whenAbsent: 'error' } });
 			expect(items).toEqual([]);
 			expect(kindOf(error)).toBe(kind);
 			expect(wordsOf(error)).toMatch(words);
+		});
+
+		it.each<[string, unknown, { status?: number; contentType?: string }]>([
+			['a 404 of SIPS', { code: 'NotFound', message: 'No such proof' }, { status: 404 }],
+			['an empty answer', '', { contentType: 'application/pdf' }],
+			['an empty place', { content: null }, {}],
+		])('is "not yet" as an item without a file: %s', async (_name, body, more) => {
+			answerWith(body, more);
+			const { items, error } = await download();
+			expect(error).toBeUndefined();
+			expect(items).toMatchObject([{ json: { ...INVOICE, available: false, reason: expect.stringContaining('Not yet') } }]);
+			expect(items[0]?.binary).toBeUndefined();
+		});
+
+		it.each<[string, unknown, { status?: number; contentType?: string }]>([
+			["a gateway's page", '<html>404 Not Found</html>', { status: 404, contentType: 'text/html' }],
+			["a gateway's word on a path", { message: 'no Route matched with those values' }, { status: 404 }],
+			['a 404 without a body', '', { status: 404 }],
+		])('proves nothing and is a failure: %s', async (_name, body, more) => {
+			answerWith(body, more);
+			const { items, error } = await download();
+			expect(items).toEqual([]);
+			expect(kindOf(error)).toBe('notFound');
+			expect(wordsOf(error)).not.toMatch(/not yet/i);
 		});
 
 		it.each<[number, string]>([[400, 'validation'], [403, 'permission'], [409, 'conflict']])('status %i is a failure with the words of SIPS', async (status, kind) => {

@@ -16,6 +16,7 @@ const LISTS = {
 	option: 'searchOptions',
 	uom: 'searchUnits',
 	templateId: 'searchOrderTemplates',
+	shippingMethod: 'searchShippingMethods',
 } as const;
 
 const ORDER: INodeParameters = { resource: 'order', operation: 'submit', customerCode: 'DEMO100', branchCode: located('SBDEN') };
@@ -69,6 +70,11 @@ describe('SRS SIPS on the engine: lists in the panel', () => {
 				{ name: 'MAPLE COURT PHASE 2 (44 at SBDEN)', value: '44' },
 				{ name: 'STORM WORK (45 at SBDEN)', value: '45' },
 			]);
+		});
+
+		it('the shipping methods of the branch', async () => {
+			const { results } = await ask('shippingMethod', ORDER);
+			expect(results.map(({ value }) => value).sort()).toEqual(['Ground Drop', 'Roof Load', 'Will Call']);
 		});
 
 		it('the order templates of the customer', async () => {

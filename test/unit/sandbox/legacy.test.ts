@@ -110,7 +110,7 @@ describe('the first edition', () => {
 					netPrice: 32.57,
 					grossPrice: 35.4,
 					priceUOM: 'BD',
-					uomConversionFactor: 3,
+					uomConversionFactor: 0.333333,
 					messageCode: 0,
 				},
 			]);

@@ -41,9 +41,9 @@ describe('Price V2', () => {
 		expect([other.body[0]?.price, third.body[0]?.price]).toEqual([35.4, 37.7]);
 	});
 
-	it('tells how many price units another unit holds', async () => {
+	it('tells how many of another unit make a price unit', async () => {
 		const { body } = await prices({ productList: [{ ...shingles, uom: 'SQ' }] });
-		expect(body[0]).toMatchObject({ priceUOM: 'BD', requestedUOM: 'SQ', uomConversionFactor: 3, price: 32.57 });
+		expect(body[0]).toMatchObject({ priceUOM: 'BD', requestedUOM: 'SQ', uomConversionFactor: 0.333333, price: 32.57 });
 	});
 
 	it('answers price 0 where the branch must be called', async () => {

@@ -305,8 +305,8 @@ describe('a file', () => {
 			const known = operation as AnyOperation;
 			return 'file' in known ? known.file.wanted(known.parameters(panel(values), RUN)) : undefined;
 		};
-		expect(wanted(getProof, { ...ORDER, binaryPropertyName: 'slip' })).toEqual({ what: 'Proof of Delivery', baseName: 'proof-of-delivery-41200987', property: 'slip', json: ORDER });
-		expect(wanted(download, { ...INVOICE, binaryPropertyName: 'data' })).toEqual({ what: 'Invoice PDF', baseName: 'invoice-0041200987-001', property: 'data', json: INVOICE });
+		expect(wanted(getProof, { ...ORDER, binaryPropertyName: 'slip' })).toEqual({ what: 'Proof of Delivery', baseName: 'proof-of-delivery-41200987', property: 'slip', json: { ...ORDER, available: true } });
+		expect(wanted(download, { ...INVOICE, binaryPropertyName: 'data' })).toEqual({ what: 'Invoice PDF', baseName: 'invoice-0041200987-001', property: 'data', json: { ...INVOICE, available: true } });
 	});
 
 	it.each([[''], [undefined], [null], ['a\nb'], [{ a: 1 }], ['x'.repeat(61)]])('needs a field: %j is none', (binaryPropertyName) => {

@@ -28,12 +28,19 @@ describe('Get Prices: what is asked', () => {
 			path: '/products/v2/price',
 			body: {
 				sourceSystem: 'DEMOSOURCE', customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: 43,
+				transactionId: expect.stringMatching(/^PRICE-[0-9a-f]{16}$/),
 				productList: [
 					{ productId: 6000, productOptions: ['Black Shadow'], quantity: 3, uom: 'BD' },
 					{ productId: 6040, productOptions: ['N/A'], quantity: 2.5, uom: 'SQ' },
 				],
 			},
 		});
+	});
+
+	it('carries a transaction id where none is given: the same for the same request, another for another', () => {
+		const idOf = (changes: Record<string, unknown>) => (batch.request([asked(changes)]).body as { transactionId?: string }).transactionId;
+		expect(idOf({})).toBe(idOf({}));
+		expect(idOf({ quantity: 4 })).not.toBe(idOf({}));
 	});
 
 	it('carries name and transaction id where they are given', () => {
@@ -142,6 +149,13 @@ describe('Get Prices: what is dealt back', () => {
 			customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: 43, productId: 6000, option: 'Black Shadow', quantity: 3, uom: 'BD',
 			productName: 'Shingles', itemCode: 'X1', availableStatus: 'Call for Availability', price: 10, lineTotal: 30,
 		});
+	});
+
+	it('tells what one unit asked for costs where SIPS prices another, unless that is switched off', () => {
+		const perSquare = line({ priceUOM: 'SQ', price: 30, uomConversionFactor: 3 });
+		const of = (changes: Record<string, unknown>) => batch.deal(answer([perSquare]), [asked({ simplify: false, ...changes })])[0]?.[0];
+		expect(of({})).toMatchObject({ price: 30, priceUOM: 'SQ', uomConversionFactor: 3, pricePerUnit: 10, priceInferred: true, lineTotal: 30 });
+		expect(of({ 'options.convertPrices': false })).toMatchObject({ price: 30, priceUOM: 'SQ', pricePerUnit: null, priceInferred: false, lineTotal: null });
 	});
 
 	it('is a refusal where the answer holds no prices but words', () => {

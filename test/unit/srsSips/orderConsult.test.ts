@@ -127,7 +127,7 @@ describe('Order: Preview', () => {
 		expect(item).toMatchObject({ total: 1062, pricedTotal: 1062, expectedTotal: 1050, differenceFromExpected: 12, linesWithoutPrice: 0, alreadyListed: [], lineCount: 1 });
 		expect(item.lines).toEqual([{
 			productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: 30, uom: 'BD', price: 35.4, priceAvailable: true,
-			lineTotal: 1062, priceMessage: '', expectedPrice: 35, differencePercent: 1.14,
+			lineTotal: 1062, priceMessage: '', pricePerUnit: 35.4, priceInferred: false, expectedPrice: 35, differencePercent: 1.14,
 		}]);
 		expect(asked.map(({ path }) => path).sort()).toEqual(['/orders/List', '/products/v2/price']);
 	});

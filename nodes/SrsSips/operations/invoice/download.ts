@@ -7,10 +7,11 @@ export const download = unconfirmedFile({
 	name: 'download',
 	displayName: 'Download PDF',
 	action: 'Download the PDF of an invoice',
-	description: 'Download an invoice as PDF',
+	description: 'Download an invoice as PDF, which exists once the order is completed and invoiced',
 	by: invoiceNumber,
 	readCode: readInvoiceNumber,
 	template: '/invoices/pdf/{invoiceNumber}',
 	what: 'Invoice PDF',
 	baseName: 'invoice',
+	existsOnce: 'once the order is completed and invoiced',
 });

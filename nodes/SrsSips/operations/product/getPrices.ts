@@ -8,6 +8,7 @@ import { listAnswer } from '../../answers';
 import type { PriceLine, Unproven } from '../../contract';
 import { priceOf } from '../../price';
 import { matchedLines } from '../../priceLines';
+import { convertedPrice, convertPrices } from '../../pricePerUnit';
 import { priceRequest } from '../../priceRequest';
 import { branchCode, customerCode, jobAccountNumber, option, productId, uom } from '../../sharedFields';
 import { NO_OPTION } from '../../sips';
@@ -24,6 +25,7 @@ interface Parameters {
 	option: string;
 	quantity: number;
 	uom: string;
+	converts: boolean;
 	isSimplified: boolean;
 }
 
@@ -57,6 +59,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 		simplify,
 	],
 	options: [
+		convertPrices,
 		{
 			displayName: 'Product Name',
 			name: 'productName',
@@ -71,7 +74,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. QUOTE-7731',
-			description: 'Free text that SIPS gives back; all items of a request must share it',
+			description: 'Free text that SIPS gives back; all items of a request must share it. Empty means one that is made from the request.',
 		},
 	],
 
@@ -88,6 +91,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 			option: fields.optionalText('option', { label: 'Option' }) || NO_OPTION,
 			quantity: fields.positiveNumber('quantity', { label: 'Quantity' }),
 			uom: unitCode(fields.code('uom', { label: 'Unit of Measure' })),
+			converts: read('options.convertPrices', true) !== false,
 			isSimplified: isSimplified(read),
 		};
 		fields.done('The request');
@@ -121,7 +125,9 @@ const MAIN_FIELDS = ['availableStatus', 'priceUOM'];
 function priced(asked: Parameters, line: Unproven<PriceLine> | undefined): IDataObject {
 	const { productId, option, quantity, uom } = asked;
 	const about = { customerCode: asked.customerCode, branchCode: asked.branchCode, jobAccountNumber: asked.jobAccountNumber };
-	const price = { productId, option, quantity, uom, ...priceOf(line, quantity, uom) };
+	const { pricePerUnit, priceInferred, ...shown } = convertedPrice(priceOf(line, quantity, uom), line, quantity, uom, asked.converts);
+	// Simplified, the message says what is inferred.
+	const price = { productId, option, quantity, uom, ...shown, ...(asked.isSimplified ? {} : { pricePerUnit, priceInferred }) };
 	return {
 		// First, to be seen first in n8n's tables; and last, whatever SIPS calls by the same names.
 		...price,

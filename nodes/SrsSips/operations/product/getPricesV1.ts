@@ -6,6 +6,7 @@ import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simpl
 import { textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
 import { priceOf } from '../../price';
+import { convertedPrice, convertPrices } from '../../pricePerUnit';
 import { branchCode, customerCode } from '../../sharedFields';
 import { NO_OPTION } from '../../sips';
 import { unitCode } from '../../unitCode';
@@ -19,6 +20,7 @@ interface Parameters {
 	option: string;
 	quantity: number;
 	uom: string;
+	converts: boolean;
 	isSimplified: boolean;
 }
 
@@ -80,6 +82,7 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 		},
 		simplify,
 	],
+	options: [convertPrices],
 
 	parameters(read, { credentials }) {
 		const fields = new FieldReader(read);
@@ -92,6 +95,7 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 			quantity: fields.positiveNumber('quantity', { label: 'Quantity' }),
 			uom: unitCode(fields.code('uom', { label: 'Unit of Measure' })),
 			shipToSequenceNumber: fields.optionalText('shipToSequenceNumber', { label: 'Ship-to Sequence Number' }) || '1',
+			converts: read('options.convertPrices', true) !== false,
 			isSimplified: isSimplified(read),
 		};
 		fields.done('The request');
@@ -137,7 +141,9 @@ function isFor(row: IDataObject, { itemCode, option, uom }: Parameters): boolean
 /** What matters most of a price line, beside what was asked for and the price itself. */
 const MAIN_FIELDS = ['stock', 'availableQuantity'];
 
-function priced({ customerCode: customer, branchCode: branch, itemCode, option, quantity, uom, isSimplified: isSmall }: Parameters, row: IDataObject | undefined): IDataObject {
+function priced(asked: Parameters, row: IDataObject | undefined): IDataObject {
+	const { customerCode: customer, branchCode: branch, itemCode, option, quantity, uom, isSimplified: isSmall } = asked;
 	const told = isSmall ? fieldsOf(row ?? {}, MAIN_FIELDS) : { customerCode: customer, branchCode: branch, ...row };
-	return { ...told, itemCode, option, quantity, uom, ...priceOf(row, quantity, uom) };
+	const { pricePerUnit, priceInferred, ...shown } = convertedPrice(priceOf(row, quantity, uom), row, quantity, uom, asked.converts);
+	return { ...told, itemCode, option, quantity, uom, ...shown, ...(isSmall ? {} : { pricePerUnit, priceInferred }) };
 }

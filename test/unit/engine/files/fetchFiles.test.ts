@@ -160,8 +160,8 @@ describe('what is no file is never put out as one', () => {
 	const HTML = '<!DOCTYPE html><html><body>Please sign in</body></html>';
 
 	it.each<[string, Reply, string, string | RegExp]>([
-		['nothing', {}, 'brokenAnswer', 'empty file'],
-		['nothing with status 204', { status: 204 }, 'brokenAnswer', 'empty file'],
+		['nothing', {}, 'notFound', 'has no file'],
+		['nothing with status 204', { status: 204 }, 'notFound', 'has no file'],
 		['white space', { body: ' \n' }, 'brokenAnswer', 'answered nothing'],
 		['a web page', { body: HTML, headers: { 'content-type': 'application/pdf' } }, 'brokenAnswer', /a web page.*Please sign in/],
 		['words', { body: 'Invoice not found' }, 'brokenAnswer', /answered text.*Invoice not found/],

@@ -1,0 +1,91 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { isFailure, type Failure } from '../failure';
+import type { Effect } from '../transport/request';
+
+/** Characters of the item as JSON. A model reads all of it, and pays for all of it. */
+export const MOST_TOOL_CHARACTERS = 1_500;
+/** Characters of the advice. It matters more than a long list of faults, so it is not cut for one. */
+const MOST_ADVICE = 600;
+
+/** What of n8n's execution context tells whether an agent called. */
+type ToolContext = Pick<IExecuteFunctions, 'getNode'> & Partial<Pick<IExecuteFunctions, 'isToolExecution' | 'addExecutionHints'>>;
+
+/**
+ * Whether a model called this node as its tool. Agents up to version 2 call it in a context of tools, which says so.
+ * From version 3 on the agent asks the workflow engine to run the node like any other, in a context that says no;
+ * what n8n leaves then is the mark on the node that its output goes to the agent.
+ */
+export function isToolRun(context: ToolContext): boolean {
+	return context.isToolExecution?.() === true || context.getNode().rewireOutputLogTo === NodeConnectionTypes.AiTool;
+}
+
+/**
+ * A failure as a model is told of it: one item of plain words, what happened, what to do, and whether anything was sent. An
+ * error that is thrown would not do: n8n hands the model an empty result then, or its message without the advice, or ends
+ * the execution, as versions differ.
+ *
+ * The field is called `error`, because n8n's *Retry On Fail* looks for it; and it does not stand alone, because n8n takes an
+ * item of nothing but an error away from the model where the node has an error output.
+ *
+ * @param effect what the operation does; undefined where it is not known which one it is
+ */
+export function toolFailure(error: unknown, effect: Effect | undefined): INodeExecutionData {
+	const kind = isFailure(error) ? error.kind : 'configuration';
+	const happened = sentence(plain(isFailure(error) || error instanceof Error ? error.message : String(error)));
+	const advised = isFailure(error) ? sentence(plain(error.details.advice)) : hostsAdvice(error);
+	const known = isFailure(error) ? error : undefined;
+	const advice = cut(advised, MOST_ADVICE);
+	const sent = saysWhetherSent(`${happened} ${advice}`) ? '' : whetherSent(known, effect);
+	let room = MOST_TOOL_CHARACTERS;
+	for (;;) {
+		const words = [cut(happened, room), advice, sent].filter((text) => text !== '').join(' ');
+		const json = { failed: true, kind, error: words };
+		const excess = JSON.stringify(json).length - MOST_TOOL_CHARACTERS;
+		if (excess <= 0) return { json, pairedItem: { item: 0 } };
+		room = Math.min(room, happened.length) - excess;
+	}
+}
+
+/** Shows a person in the editor that the tool failed, as the item alone would look like a success there. */
+export function showToPerson(context: ToolContext, { json }: INodeExecutionData): void {
+	context.addExecutionHints?.({ message: String(json.error), type: 'danger', location: 'outputPane' });
+}
+
+/** What is mark-up, and not some partner's way to name a field: `<PONumber>` stays. */
+const MARK_UP =
+	/<!--.*?-->|<!doctype[^<>]*>|<\/?(?:a|b|i|u|p|br|hr|div|span|strong|em|small|sup|sub|font|center|pre|code|html|head|body|title|meta|link|script|style|img|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?\/?>/gis;
+
+/** Text without mark-up, on one line. */
+export function plain(text: string): string {
+	return text.replace(MARK_UP, ' ').replace(/\s+/g, ' ').replace(/ (?=[.,;:!?)](?:\s|$))/g, '').trim();
+}
+
+/** What n8n itself says beside its message, else what helps with most that n8n throws: an expression, a credential. */
+function hostsAdvice(error: unknown): string {
+	const { description } = Object(error) as { description?: unknown };
+	const told = typeof description === 'string' ? sentence(plain(description)) : '';
+	return told || 'A person has to correct this node in n8n: a field, an expression or its credential.';
+}
+
+function sentence(text: string): string {
+	return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function cut(text: string, most: number): string {
+	return text.length <= most ? text : `${text.slice(0, Math.max(0, most - 6)).trimEnd()} (...)`;
+}
+
+function saysWhetherSent(text: string): boolean {
+	return /\b(nothing was sent|was not sent|not sent|may or may not have been carried out)\b/i.test(text);
+}
+
+/** What a model must know before it tries again or tells a person that all is well. */
+function whetherSent(failure: Failure | undefined, effect: Effect | undefined): string {
+	if (effect === 'read') return 'Nothing was changed: this call only reads.';
+	if (failure === undefined || effect === undefined) return 'Nothing was sent.';
+	if (failure.kind === 'unknownOutcome') return 'It was sent, and nobody knows whether it was carried out. Do not call the tool again for it; tell a person.';
+	if (effect === 'repeatable') return 'Do not tell anybody that it was done. It may have been sent; sending the same again does no harm.';
+	return 'It was not carried out.';
+}

@@ -1,0 +1,31 @@
+import { Failure } from '../../../engine/failure';
+import type { Picker } from '../../../engine/pickers/listSearch';
+import { textOf } from '../../../engine/values';
+import { branchLocationsRequest } from '../listRequests';
+import { SIPS } from '../sips';
+import { sipsList } from './sipsList';
+
+const branchMethods = sipsList<{ branchCode: string }, { name: string; methods: string[] }>({
+	what: 'Branch Locations',
+	most: 20,
+	request: ({ branchCode }) => branchLocationsRequest(branchCode),
+	// That they come with the branch is documented; how the field is called is not.
+	read({ branchCode, shippingMethods }) {
+		const code = textOf(branchCode)?.trim();
+		const labels = Array.isArray(shippingMethods) ? (shippingMethods as unknown[]) : [];
+		return code === undefined ? undefined : { name: code, methods: labels.flatMap((label) => textOf(label)?.trim() || []) };
+	},
+	unknown: () => ({ message: 'No list of branches', advice: 'Type the shipping method in instead of choosing it.' }),
+});
+
+/** The labels that the chosen branch uses. */
+export const shippingMethods: Picker = async ({ fields, sender }) => {
+	const branchCode = fields.needed('branchCode', 'Branch Code');
+	const branch = (await branchMethods(sender, { branchCode })).find(({ name }) => name.toUpperCase() === branchCode.toUpperCase());
+	if (!branch || branch.methods.length === 0) {
+		throw new Failure('notFound', `${SIPS} lists no shipping methods of branch ${branchCode}`, {
+			advice: 'Type the shipping method in instead of choosing it, such as Ground Drop.',
+		});
+	}
+	return [...new Set(branch.methods)].map((label) => ({ name: label, value: label }));
+};

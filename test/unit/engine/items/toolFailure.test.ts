@@ -1,0 +1,66 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+
+import { Failure, validationFailure } from '../../../../engine/failure';
+import { isToolRun, MOST_TOOL_CHARACTERS, plain, toolFailure } from '../../../../engine/items/toolFailure';
+import { testNode } from '../../../support/hookHost';
+
+const words = (...given: Parameters<typeof toolFailure>) => String(toolFailure(...given).json.error);
+const refused = (kind: Failure['kind'], advice = 'Look at it') => new Failure(kind, 'SIPS said no', { advice });
+
+describe('a failure as a model is told of it', () => {
+	it('says what happened, to which field, what to do, and that nothing was sent', () => {
+		const failure = validationFailure('The request', [{ field: 'Customer Code', expected: 'must not be empty' }]);
+		expect(toolFailure(failure, 'read').json).toEqual({
+			failed: true, kind: 'validation',
+			error: 'The request was not sent: 1 field needs attention. Customer Code: must not be empty. Correct what is named above and run the item again. Nothing was sent.',
+		});
+	});
+
+	it.each<[Failure['kind'], 'read' | 'repeatable' | 'once' | undefined, RegExp]>([
+		['notFound', 'read', /Nothing was changed: this call only reads\.$/],
+		['configuration', undefined, /Nothing was sent\.$/],
+		['unknownOutcome', 'once', /It was sent, and nobody knows whether it was carried out\. Do not call the tool again/],
+		['businessRefusal', 'once', /It was not carried out\.$/],
+		['outage', 'repeatable', /It may have been sent; sending the same again does no harm\.$/],
+	])('says whether anything was sent: %s of an operation that is %s', (kind, effect, end) => {
+		expect(words(refused(kind), effect)).toMatch(end);
+		expect(words(refused(kind), effect)).toMatch(/^SIPS said no\. Look at it\./);
+	});
+
+	it('has no mark-up, whoever wrote it', () => {
+		const failure = new Failure('businessRefusal', 'No: <b>Not <a href="https://x.example" target="_blank">allowed</a></b><br/>', { advice: 'See <i>this</i>, if 3 < 4 and 5 > 4' });
+		expect(words(failure, 'once')).toBe('No: Not allowed. See this, if 3 < 4 and 5 > 4. It was not carried out.');
+	});
+
+	it('is never longer than a model has patience for, and keeps advice and end', () => {
+		const faults = Array.from({ length: 300 }, (_, at) => ({ field: `Lines ${at + 1}: "Quantity"`, expected: 'must be a "number" above 0' }));
+		const { json } = toolFailure(validationFailure('The order', faults), 'once');
+		expect(JSON.stringify(json).length).toBeLessThanOrEqual(MOST_TOOL_CHARACTERS);
+		expect(json.error).toMatch(/^The order was not sent: 300 fields need attention.*\(\.\.\.\) Correct what is named above.*Nothing was sent\.$/);
+	});
+
+	it('tells what n8n says, and its advice', () => {
+		expect(words(new NodeOperationError(testNode, 'No credential', { description: 'Choose <b>one</b>' }), 'read')).toMatch(/^No credential\. Choose one/);
+		expect(words(new Error('x is not defined'), undefined)).toBe('x is not defined. A person has to correct this node in n8n: a field, an expression or its credential. Nothing was sent.');
+		expect(words('text', undefined)).toMatch(/^text\./);
+	});
+});
+
+describe('a tool run', () => {
+	const node = (changes: Partial<INode> = {}) => ({ getNode: () => ({ ...testNode, ...changes }) });
+
+	it.each([
+		['an agent of version 2 calls', { ...node(), isToolExecution: () => true }, true],
+		['an agent of version 3 has the engine call', { ...node({ rewireOutputLogTo: 'ai_tool' }), isToolExecution: () => false }, true],
+		['a workflow runs the node', { ...node(), isToolExecution: () => false }, false],
+		['an n8n does not know the word', node(), false],
+	])('is one where %s', (_case, context, expected) => {
+		expect(isToolRun(context)).toBe(expected);
+	});
+});
+
+describe('text without mark-up', () => {
+	it.each([['a <b>c</b>', 'a c'], ['1 < 2', '1 < 2'], ['<!-- x -->y', 'y'], ['Field <PONumber> is missing', 'Field <PONumber> is missing'], ['<BR/>a<hr>', 'a'], ['a\n\n b', 'a b']])('%p is %p', (text, expected) => {
+		expect(plain(text)).toBe(expected);
+	});
+});
