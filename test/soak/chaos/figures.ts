@@ -1,0 +1,52 @@
+import type { Plan, Step } from './plan';
+import type { Books, Lie, ToldOrder } from './records';
+
+/** What only who ran it knows. */
+export interface RunFigures {
+	readonly n8n: string;
+	readonly asked: number;
+	readonly submits: number;
+	readonly kills: number;
+	readonly pauses: number;
+	readonly startedAgain: number;
+	readonly edits: number;
+	readonly unfinished: number;
+}
+
+/** One column: what was counted, and how often. The same rows in the same order each time, for the documents. */
+export function figuresOf(plan: Plan, run: RunFigures, { held, orders, sentEvents, startedEvents }: Books, lies: readonly Lie[]): Array<[string, string | number]> {
+	const told = (state: string) => orders.filter(({ outcome }) => outcome?.state === state).length;
+	const failed = orders.filter(({ outcome, failure }) => !outcome && failure);
+	const isUnknown = ({ failure }: ToldOrder) => failure?.kind === 'unknownOutcome' || failure?.kind === 'brokenAnswer';
+	const faults = plan.steps.filter((step) => !['order', 'event', 'foreignOrder'].includes(step.do));
+	const of = (what: Step['do']) => faults.filter((step) => step.do === what).length;
+	const answered = sentEvents.filter(({ status }) => status !== null && status >= 200 && status < 300).length;
+	return [
+		['n8n', run.n8n],
+		['seed', plan.seed],
+		['minutes', plan.minutes],
+		['different orders asked for', run.asked],
+		['executions with an order', orders.length],
+		['calls of Submit', run.submits],
+		['orders placed', held.length],
+		['told accepted', told('accepted')],
+		['told queued', told('queued')],
+		['told rejected', told('rejected')],
+		['told unknown', failed.filter(isUnknown).length],
+		['told failed', failed.filter((one) => !isUnknown(one)).length],
+		['told nothing (killed, or never ran)', orders.filter(({ outcome, failure }) => !outcome && !failure).length],
+		['executions that did not end', run.unfinished],
+		['calls with an event', sentEvents.length],
+		['of these: answered 2xx', answered],
+		['executions with an event', startedEvents.length],
+		['faults of the partner', of('partnerFault') + of('partnerWays') + of('revokeTokens')],
+		['faults of the database', of('database')],
+		['processes killed', run.kills],
+		['processes stopped for a while', run.pauses],
+		['processes that ended by themselves', run.startedAgain],
+		['steps of a clock', of('clock')],
+		['edits of a credential', run.edits],
+		['placed twice', lies.filter(({ what }) => what === 'an order placed twice').length],
+		['lies in all', lies.length],
+	];
+}

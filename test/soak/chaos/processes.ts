@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { QueueN8n } from '../../../host';
+
+const WATCH_MS = 2_000;
+
+/** Kills, stops and starts the processes of n8n, and starts again what ended by itself, as a service manager does. */
+export class Processes {
+	kills = 0;
+	pauses = 0;
+	/** Times one was started again that had ended by itself, or did not come up. */
+	startedAgain = 0;
+	private readonly busy = new Set<string>();
+	private readonly watch: NodeJS.Timeout;
+
+	constructor(private readonly n8n: QueueN8n) {
+		this.watch = setInterval(() => void this.startMissing(), WATCH_MS);
+	}
+
+	async kill(name: string, downMs: number): Promise<void> {
+		await this.alone(name, async () => {
+			this.kills += 1;
+			await this.n8n.killProcess(name);
+			await sleep(downMs);
+			await this.start(name);
+		});
+	}
+
+	async pause(name: string, forMs: number): Promise<void> {
+		await this.alone(name, async () => {
+			this.pauses += 1;
+			this.n8n.signalProcess(name, 'SIGSTOP');
+			await sleep(forMs);
+			this.n8n.signalProcess(name, 'SIGCONT');
+		});
+	}
+
+	/** Waits until all are there. */
+	async allUp(timeoutMs: number): Promise<void> {
+		const deadline = Date.now() + timeoutMs;
+		while (this.busy.size > 0 || this.n8n.processes().some((name) => !this.n8n.isRunning(name))) {
+			if (Date.now() > deadline) throw new Error('Not all processes of n8n came up again.');
+			await sleep(WATCH_MS / 4);
+		}
+	}
+
+	stop(): void {
+		clearInterval(this.watch);
+	}
+
+	private async startMissing(): Promise<void> {
+		const missing = this.n8n.processes().filter((name) => !this.n8n.isRunning(name));
+		await Promise.all(missing.map(async (name) => await this.alone(name, async () => {
+			this.startedAgain += 1;
+			await this.start(name);
+		})));
+	}
+
+	/** One that does not come up is left to the watch. */
+	private async start(name: string): Promise<void> {
+		await this.n8n.startProcess(name).catch(() => undefined);
+	}
+
+	/** Two things at once are not done to one process: the later one is left out. */
+	private async alone(name: string, work: () => Promise<void>): Promise<void> {
+		if (this.busy.has(name)) return;
+		this.busy.add(name);
+		try {
+			await work();
+		} finally {
+			this.busy.delete(name);
+		}
+	}
+}
