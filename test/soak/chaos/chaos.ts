@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Host } from '../../../host';
@@ -8,7 +10,8 @@ import { figuresOf } from './figures';
 import { liesIn } from './ledger';
 import { makePlan } from './plan';
 import { PROCESSES } from './planFaults';
-import type { Lie } from './records';
+import { reasonsOf } from './reasons';
+import type { Books, Lie } from './records';
 import { startWorld, type World } from './world';
 
 /** What was begun may take so long to end: tries, look-ups, starts of n8n. */
@@ -17,6 +20,8 @@ const LONGEST_END_MS = 240_000;
 const STANDSTILL_MS = 45_000;
 const TELL_EVERY_MS = 60_000;
 const MOST_SHOWN = 40;
+/** Not committed. */
+const FOLDER = resolve(__dirname, '../../../.build');
 
 /** Orders and events for a while, with faults of everything in between; in the end what was told is compared with what is. */
 export async function soakChaos(host: Host, packageFile: string, { minutes, seed }: { minutes: number; seed: number }, tell: (line: string) => void): Promise<SoakTable> {
@@ -51,7 +56,10 @@ export async function soakChaos(host: Host, packageFile: string, { minutes, seed
 			edits: world.credential.edits + world.eventCredential.edits,
 			unfinished,
 		};
-		return { head: ['what', 'how many'], rows: figuresOf(plan, run, books, lies), faults: faultsOf(lies, seed) };
+		tell('why orders were not told as placed:');
+		for (const reason of reasonsOf(books.orders)) tell(`  ${reason}`);
+		tell(`all that was compared: ${await keep(`chaos-${host.version}-${seed}`, { plan, books, lies, logs: world.n8n.logs() })}`);
+		return { head: ['what', 'how many'], rows: figuresOf(plan, run, books, lies), faults: [...faultsOf(lies, seed), ...emptiness(books)] };
 	} finally {
 		await world.end();
 	}
@@ -77,6 +85,19 @@ async function calmDown({ sandbox, otherSandbox, database, clocks, processes, n8
 	await sandbox.control.settled();
 	log.stop();
 	return left;
+}
+
+/** A run in which nothing happened shows nothing. */
+function emptiness({ held, orders, startedEvents }: Books): string[] {
+	const isEmpty = held.length === 0 || !orders.some(({ outcome }) => outcome) || startedEvents.length === 0;
+	return isEmpty ? ['No order was placed, or no event taken: that is no test of anything.'] : [];
+}
+
+async function keep(name: string, content: unknown): Promise<string> {
+	await mkdir(FOLDER, { recursive: true });
+	const file = join(FOLDER, `${name}.json`);
+	await writeFile(file, JSON.stringify(content, null, 1));
+	return file;
 }
 
 function submitsOf({ sandbox, otherSandbox }: World): number {

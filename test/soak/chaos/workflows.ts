@@ -49,7 +49,7 @@ async function publishOrders(n8n: QueueN8n, flow: OrderFlow, credentialId: strin
 		branchCode: '={{ $json.body.branchCode }}',
 		jobAccountNumber: '={{ $json.body.jobAccountNumber }}',
 		poNumber: '={{ $json.body.poNumber }}',
-		linesJson: "={{ [{ productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: $json.body.quantity, uom: 'BD' }] }}",
+		linesJson: "={{ [{ productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: $json.body.quantity, uom: 'BD', customerItem: 'SH-1' }] }}",
 		customerContactName: '={{ $json.body.callId }}',
 		options: { lookUpSeconds: LOOK_UP_SECONDS, timeoutMs: TIMEOUT_MS, whenPoNumberListed: flow },
 	});
