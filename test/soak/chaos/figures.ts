@@ -1,5 +1,5 @@
 import type { Plan, Step } from './plan';
-import type { Books, Lie, ToldOrder } from './records';
+import type { Books, Lie, StartedEvent, ToldOrder } from './records';
 
 /** What only who ran it knows. */
 export interface RunFigures {
@@ -11,6 +11,13 @@ export interface RunFigures {
 	readonly startedAgain: number;
 	readonly edits: number;
 	readonly unfinished: number;
+}
+
+/** No lie: what was under way when n8n was killed may come again, and a clock that is stepped ends the time in which duplicates are known. */
+function moreThanOnce(started: readonly StartedEvent[]): number {
+	const counts = new Map<string, Set<string>>();
+	for (const { flow, key, executionId } of started) counts.set(`${flow} ${key}`, (counts.get(`${flow} ${key}`) ?? new Set()).add(executionId));
+	return [...counts.values()].filter(({ size }) => size > 1).length;
 }
 
 /** One column: what was counted, and how often. The same rows in the same order each time, for the documents. */
@@ -39,6 +46,7 @@ export function figuresOf(plan: Plan, run: RunFigures, { held, orders, sentEvent
 		['calls with an event', sentEvents.length],
 		['of these: answered 2xx', answered],
 		['executions with an event', startedEvents.length],
+		['events that started more than one in a workflow', moreThanOnce(startedEvents)],
 		['faults of the partner', of('partnerFault') + of('partnerWays') + of('revokeTokens')],
 		['faults of the database', of('database')],
 		['processes killed', run.kills],

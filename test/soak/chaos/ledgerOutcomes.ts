@@ -16,17 +16,18 @@ export function liesOfOutcome(told: ToldOrder, held: readonly HeldOrder[]): Lie[
 	const own = held.filter(({ transactionId }) => transactionId === outcome.transactionId);
 	const lie = (what: string, evidence: object = {}): Lie[] => [{ what, evidence: { told, heldUnderThisTransactionId: own, ...evidence } }];
 
-	const named = own.find((order) => isNamed(order, outcome));
-	if (!named) {
+	// Two environments may have given the same number to it.
+	const named = own.filter((order) => isNamed(order, outcome));
+	if (named.length === 0) {
 		const anothers = held.filter((order) => isNamed(order, outcome));
 		if (anothers.length > 0) return lie(`told ${outcome.state} under the number of another order`, { anothers });
 		return lie(`told ${outcome.state}, and no such order exists`);
 	}
 	const reached = REACHED_BY[outcome.status ?? ''];
-	if (reached && !named.states.some((state) => reached.includes(state))) return lie(`told ${outcome.status}, which it never was`);
+	if (reached && !named.some(({ states }) => states.some((state) => reached.includes(state)))) return lie(`told ${outcome.status}, which it never was`);
 	if (outcome.state === 'rejected' && !reached) return lie('told rejected, which it never was');
 	// Only the run that placed it may say that it had not been placed before.
-	if (!outcome.alreadySubmitted && named.callId !== callId) return lie('told as placed by this run, though another one placed it');
+	if (!outcome.alreadySubmitted && !named.some((order) => order.callId === callId)) return lie('told as placed by this run, though another one placed it');
 	return [];
 }
 

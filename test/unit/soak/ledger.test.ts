@@ -42,6 +42,11 @@ describe('what Submit put out', () => {
 		expect(told({ outcome: { ...OUTCOME, ...outcome } })).toEqual(lies);
 	});
 
+	it('the number that two environments gave to it', () => {
+		const elsewhere = { ...HELD, at: 'http://two', callId: 'foreign-1' };
+		expect(told({ outcome: OUTCOME }, [elsewhere, HELD, QUEUED, OTHER])).toEqual([]);
+	});
+
 	it('a status that the order has reached since', () => {
 		const delivered = { ...HELD, state: 'Delivered', states: ['Submitted', 'Confirmed', 'En Route', 'Delivered'] };
 		expect(told({ outcome: { ...OUTCOME, status: 'shipped' } }, [delivered, QUEUED, OTHER])).toEqual([]);
