@@ -1,3 +1,4 @@
+import { FOREIGN } from './ledger';
 import type { Plan, Step } from './plan';
 import type { Books, Lie, StartedEvent, ToldOrder } from './records';
 
@@ -25,8 +26,10 @@ export function figuresOf(plan: Plan, run: RunFigures, { held, orders, sentEvent
 	const told = (state: string) => orders.filter(({ outcome }) => outcome?.state === state).length;
 	const failed = orders.filter(({ outcome, failure }) => !outcome && failure);
 	const isUnknown = ({ failure }: ToldOrder) => failure?.kind === 'unknownOutcome' || failure?.kind === 'brokenAnswer';
-	const faults = plan.steps.filter((step) => !['order', 'event', 'foreignOrder'].includes(step.do));
-	const of = (what: Step['do']) => faults.filter((step) => step.do === what).length;
+	const of = (what: Step['do']) => plan.steps.filter((step) => step.do === what).length;
+	const database = (how: string) => plan.steps.filter((step) => step.do === 'database' && step.how === how).length;
+	const calls = (isMeant: (operationId: string) => boolean) =>
+		plan.steps.reduce((sum, step) => sum + (step.do === 'partnerFault' && isMeant(step.fault.operationId) ? (step.fault.times ?? 1) : 0), 0);
 	const answered = sentEvents.filter(({ status }) => status !== null && status >= 200 && status < 300).length;
 	return [
 		['n8n', run.n8n],
@@ -36,6 +39,7 @@ export function figuresOf(plan: Plan, run: RunFigures, { held, orders, sentEvent
 		['executions with an order', orders.length],
 		['calls of Submit', run.submits],
 		['orders placed', held.length],
+		['of these: past n8n, by somebody else', held.filter(({ callId }) => callId.startsWith(FOREIGN)).length],
 		['told accepted', told('accepted')],
 		['told queued', told('queued')],
 		['told rejected', told('rejected')],
@@ -47,8 +51,13 @@ export function figuresOf(plan: Plan, run: RunFigures, { held, orders, sentEvent
 		['of these: answered 2xx', answered],
 		['executions with an event', startedEvents.length],
 		['events that started more than one in a workflow', moreThanOnce(startedEvents)],
-		['faults of the partner', of('partnerFault') + of('partnerWays') + of('revokeTokens')],
-		['faults of the database', of('database')],
+		['calls with a fault: Submit', calls((id) => id === 'submitOrder')],
+		['calls with a fault: Order List', calls((id) => id === 'getOrderList')],
+		['calls with a fault: token', calls((id) => id === 'getToken')],
+		['calls with a fault: others', calls((id) => !['submitOrder', 'getOrderList', 'getToken'].includes(id))],
+		['changes of how the partner lists and tells', of('partnerWays')],
+		['times all tokens were revoked', of('revokeTokens')],
+		['times the database was slow, held, cut', `${database('slow')}, ${database('stall')}, ${database('cut')}`],
 		['processes killed', run.kills],
 		['processes stopped for a while', run.pauses],
 		['processes that ended by themselves', run.startedAgain],
