@@ -41,8 +41,9 @@ export async function soakChaos(host: Host, packageFile: string, { minutes, seed
 			toldAt = Date.now();
 			tell(`${Math.round((Date.now() - begun) / 60_000)} min: ${done} of ${plan.steps.length} steps, ${world.sandbox.orders().length} orders placed`);
 		}
-		await Promise.all(underWay);
-		const unfinished = await calmDown(world);
+		// An edit is saved again until n8n takes it; that must not be for ever.
+		await Promise.race([Promise.all(underWay), sleep(LONGEST_END_MS, undefined, { ref: false })]);
+		const unfinished = await calmDown(world, tell);
 		for (const problem of new Set(problems)) tell(`a step failed: ${problem}`);
 		const books = await booksOf(world, await world.rows.all());
 		const lies = liesIn(books);
@@ -66,7 +67,7 @@ export async function soakChaos(host: Host, packageFile: string, { minutes, seed
 }
 
 /** All faults end, and what was begun comes to its end. @returns executions that did not */
-async function calmDown({ sandbox, otherSandbox, database, clocks, processes, n8n, log, rows }: World): Promise<number> {
+async function calmDown({ sandbox, otherSandbox, database, clocks, processes, n8n, log, rows }: World, tell: (line: string) => void): Promise<number> {
 	database.release();
 	for (const { control } of [sandbox, otherSandbox]) control.clearFaults();
 	sandbox.control.change({ webhookMode: 'none' });
@@ -74,7 +75,8 @@ async function calmDown({ sandbox, otherSandbox, database, clocks, processes, n8
 		await clocks.set(name, 0);
 		n8n.signalProcess(name, 'SIGCONT');
 	}
-	await processes.allUp(LONGEST_END_MS);
+	const missing = await processes.missingAfter(LONGEST_END_MS);
+	if (missing.length > 0) tell(`did not come up again: ${missing.join(', ')}`);
 	const deadline = Date.now() + LONGEST_END_MS;
 	let [left, since] = [await rows.unfinished(), Date.now()];
 	while (left > 0 && Date.now() < deadline && Date.now() - since < STANDSTILL_MS) {

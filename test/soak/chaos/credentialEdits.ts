@@ -7,6 +7,7 @@ import type { QueueN8n } from '../../../host';
 import type { SavedCredential } from './records';
 
 const TRY_AGAIN_MS = 1_000;
+const EXPORT_TRIES = 3;
 const TYPE = 'srsSipsApi';
 const NAME = 'SIPS';
 
@@ -50,11 +51,23 @@ export class CredentialEdits {
 	async compare(): Promise<SavedCredential[]> {
 		const file = join(tmpdir(), `chaos-credential-${this.id}.json`);
 		try {
-			await this.n8n.command('export:credentials', `--id=${this.id}`, '--decrypted', `--output=${file}`);
+			await this.export(file);
 			const [exported] = JSON.parse(await readFile(file, 'utf8')) as Array<{ data: Record<string, unknown> }>;
 			return [...this.seen, { name: NAME, when: 'at the end', saved: this.last, stored: exported?.data ?? {} }];
 		} finally {
 			await rm(file, { force: true });
+		}
+	}
+
+	/** n8n's command line needs half a minute on a machine that is busy, and may be cut short there. */
+	private async export(file: string): Promise<void> {
+		for (let tries = 1; ; tries += 1) {
+			try {
+				await this.n8n.command('export:credentials', `--id=${this.id}`, '--decrypted', `--output=${file}`);
+				return;
+			} catch (error) {
+				if (tries >= EXPORT_TRIES) throw error;
+			}
 		}
 	}
 

@@ -35,11 +35,12 @@ export class Processes {
 		});
 	}
 
-	/** Waits until all are there. */
-	async allUp(timeoutMs: number): Promise<void> {
+	/** Waits until all are there. @returns those that are not in time */
+	async missingAfter(timeoutMs: number): Promise<string[]> {
 		const deadline = Date.now() + timeoutMs;
-		while (this.busy.size > 0 || this.n8n.processes().some((name) => !this.n8n.isRunning(name))) {
-			if (Date.now() > deadline) throw new Error('Not all processes of n8n came up again.');
+		for (;;) {
+			const missing = this.n8n.processes().filter((name) => this.busy.has(name) || !this.n8n.isRunning(name));
+			if (missing.length === 0 || Date.now() > deadline) return missing;
 			await sleep(WATCH_MS / 4);
 		}
 	}
