@@ -154,6 +154,12 @@ export class QueueN8n {
 		return server !== undefined && !server.hasEnded;
 	}
 
+	/** Whether a process answers that it has its database and its queue. */
+	async isReady(name: string): Promise<boolean> {
+		const { server, isReady } = this.member(name);
+		return server !== undefined && !server.hasEnded && (await isReady());
+	}
+
 	/** Ends one process at once, as a power cut would. */
 	async killProcess(name: string): Promise<void> {
 		const member = this.member(name);

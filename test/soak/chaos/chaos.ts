@@ -54,6 +54,7 @@ export async function soakChaos(host: Host, packageFile: string, { minutes, seed
 			kills: world.processes.kills,
 			pauses: world.processes.pauses,
 			startedAgain: world.processes.startedAgain,
+			unready: world.processes.unready,
 			edits: world.credential.edits + world.eventCredential.edits,
 			unfinished,
 		};

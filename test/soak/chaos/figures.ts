@@ -10,6 +10,7 @@ export interface RunFigures {
 	readonly kills: number;
 	readonly pauses: number;
 	readonly startedAgain: number;
+	readonly unready: number;
 	readonly edits: number;
 	readonly unfinished: number;
 }
@@ -61,6 +62,7 @@ export function figuresOf(plan: Plan, run: RunFigures, { held, orders, sentEvent
 		['processes killed', run.kills],
 		['processes stopped for a while', run.pauses],
 		['processes that ended by themselves', run.startedAgain],
+		['processes started anew, not ready for 40 seconds', run.unready],
 		['steps of a clock', of('clock')],
 		['edits of a credential', run.edits],
 		['placed twice', lies.filter(({ what }) => what === 'an order placed twice').length],

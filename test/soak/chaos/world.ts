@@ -16,6 +16,8 @@ const EVENT_DELAY_MS = 7_000;
 const N8N = {
 	// What is to be compared in the end stays, whatever the clock says.
 	EXECUTIONS_DATA_PRUNE: 'false',
+	// Two, as n8n has it, are lost for good to the first few cut connections.
+	DB_POSTGRESDB_POOL_SIZE: '10',
 	// A worker that is silent for this long loses its work to another one: soon enough for a run to see it.
 	QUEUE_WORKER_LOCK_DURATION: '10000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '3000',

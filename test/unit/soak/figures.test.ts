@@ -2,7 +2,7 @@ import { figuresOf } from '../../soak/chaos/figures';
 import { makePlan } from '../../soak/chaos/plan';
 import type { Books } from '../../soak/chaos/records';
 
-const RUN = { n8n: '2.8.4', asked: 1, submits: 2, kills: 3, pauses: 4, startedAgain: 5, edits: 6, unfinished: 7 };
+const RUN = { n8n: '2.8.4', asked: 1, submits: 2, kills: 3, pauses: 4, startedAgain: 5, unready: 0, edits: 6, unfinished: 7 };
 const TOLD = { executionId: '1', flow: 'stop', status: 'error', callId: 'call-1' };
 const EMPTY: Books = { held: [], orders: [], sentEvents: [], startedEvents: [], credentials: [], secrets: [] };
 
