@@ -9,24 +9,25 @@ import type { SavedCredential } from './records';
 const TRY_AGAIN_MS = 1_000;
 const EXPORT_TRIES = 3;
 const TYPE = 'srsSipsApi';
-const NAME = 'SIPS';
 
 /** A credential that somebody edits while it is used, as in the editor: the whole of it is saved each time. */
 export class CredentialEdits {
 	/** Where a look before an edit showed something else than what was saved last. */
 	readonly seen: SavedCredential[] = [];
 	edits = 0;
+	private howSaved = 'as it was made';
 	private turn: Promise<void> = Promise.resolve();
 
 	private constructor(
 		private readonly n8n: QueueN8n,
 		readonly id: string,
+		private readonly name: string,
 		private last: Record<string, string>,
 	) {}
 
-	static async create(n8n: QueueN8n, data: Record<string, string>): Promise<CredentialEdits> {
-		const { id } = await n8n.client.createCredential({ name: NAME, type: TYPE, data });
-		return new CredentialEdits(n8n, id, data);
+	static async create(n8n: QueueN8n, name: string, data: Record<string, string>): Promise<CredentialEdits> {
+		const { id } = await n8n.client.createCredential({ name, type: TYPE, data });
+		return new CredentialEdits(n8n, id, name, data);
 	}
 
 	/** Changes some fields, and after a while perhaps back. Edits come one after the other. */
@@ -53,7 +54,7 @@ export class CredentialEdits {
 		try {
 			await this.export(file);
 			const [exported] = JSON.parse(await readFile(file, 'utf8')) as Array<{ data: Record<string, unknown> }>;
-			return [...this.seen, { name: NAME, when: 'at the end', saved: this.last, stored: exported?.data ?? {} }];
+			return [...this.seen, { name: this.name, when: `at the end, ${this.howSaved}`, saved: this.last, stored: exported?.data ?? {} }];
 		} finally {
 			await rm(file, { force: true });
 		}
@@ -74,9 +75,10 @@ export class CredentialEdits {
 	private async save(data: Record<string, string>): Promise<void> {
 		await this.look();
 		// n8n may be down, or its database: a person presses Save again.
-		for (;;) {
+		for (let tries = 1; ; tries += 1) {
 			try {
-				await this.n8n.client.updateCredential(this.id, { name: NAME, type: TYPE, data });
+				await this.n8n.client.updateCredential(this.id, { name: this.name, type: TYPE, data });
+				this.howSaved = `edit ${this.edits + 1} saved ${new Date().toISOString()} at try ${tries}`;
 				break;
 			} catch {
 				await sleep(TRY_AGAIN_MS);
@@ -92,6 +94,6 @@ export class CredentialEdits {
 		if (!stored?.data) return;
 		const open = Object.fromEntries(Object.entries(this.last).filter(([field]) => field !== 'clientSecret'));
 		const isUndone = Object.keys(open).some((field) => stored.data?.[field] !== open[field]);
-		if (isUndone) this.seen.push({ name: NAME, when: `before edit ${this.edits + 1}`, saved: open, stored: stored.data });
+		if (isUndone) this.seen.push({ name: this.name, when: `${new Date().toISOString()}, ${this.howSaved}`, saved: open, stored: stored.data });
 	}
 }

@@ -67,8 +67,8 @@ export async function startWorld(host: Host, packageFile: string, tell: (line: s
 	});
 	const { proxy: database, postgres } = between;
 	if (!database || !postgres) throw new Error('n8n was started without its database.');
-	const credential = await CredentialEdits.create(n8n, credentialData(sandbox));
-	const eventCredential = await CredentialEdits.create(n8n, credentialData(sandbox));
+	const credential = await CredentialEdits.create(n8n, 'SIPS for orders', credentialData(sandbox));
+	const eventCredential = await CredentialEdits.create(n8n, 'SIPS for events', credentialData(sandbox));
 	const flows = await publishFlows(n8n, { orders: credential.id, events: eventCredential.id });
 	sandbox.control.change({ webhookUrl: flows.events.attach.url });
 	const log = new EventLog(sandbox, 'attach');
