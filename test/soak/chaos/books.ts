@@ -9,7 +9,7 @@ import { WRONG_SECRET, type World } from './world';
 const TOKEN = /eyJ0eXAiOiJzYW5kYm94In0\.[\w-]{16,}/;
 
 /** Everything that the ledger compares, once the run is over. */
-export async function booksOf({ sandbox, otherSandbox, flows, log, credential, eventCredential }: World, rows: readonly ExecutionRow[]): Promise<Books> {
+export async function booksOf({ sandbox, otherSandbox, flows, log, starts, credential, eventCredential }: World, rows: readonly ExecutionRow[]): Promise<Books> {
 	const secrets = new Map([
 		['the client secret', new RegExp(sandbox.client.clientSecret)],
 		['the wrong client secret', new RegExp(WRONG_SECRET)],
@@ -22,9 +22,12 @@ export async function booksOf({ sandbox, otherSandbox, flows, log, credential, e
 		});
 	return {
 		held: [sandbox, otherSandbox].flatMap(heldIn),
-		orders: rowsOf('order').map(({ row, flow }) => toldOrder(row, flow, SUBMIT)),
+		orders: rowsOf('order').map(({ row, flow }) => toldOrder(row, flow, SUBMIT, starts.callIdOf(row.id))),
 		sentEvents: log.sent,
-		startedEvents: rowsOf('event').flatMap(({ row, flow }) => startedEvents(row, flow)),
+		startedEvents: rowsOf('event').flatMap(({ row, flow }) => {
+			const events = startedEvents(row, flow);
+			return events.length > 0 ? events : starts.eventsOf(row.id);
+		}),
 		credentials: [...(await credential.compare()), ...(await eventCredential.compare())],
 		secrets: rows.flatMap((row) => secretsIn(row, secrets)),
 	};

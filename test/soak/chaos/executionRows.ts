@@ -31,16 +31,24 @@ export class ExecutionRows {
 	}
 
 	async all(): Promise<ExecutionRow[]> {
-		const last = Number((await this.query('select coalesce(max(id), 0) from execution_entity'))[0] ?? 0);
+		const last = await this.last();
 		const rows: ExecutionRow[] = [];
-		for (let from = 0; from < last; from += AT_ONCE) {
-			const lines = await this.query(
-				`select json_build_object('id', e.id::text, 'workflowId', e."workflowId", 'status', e.status, 'data', d.data) from execution_entity e ` +
-					`left join execution_data d on d."executionId" = e.id where e.id > ${from} and e.id <= ${from + AT_ONCE} order by e.id`,
-			);
-			rows.push(...lines.map((line) => JSON.parse(line) as ExecutionRow));
-		}
+		for (let from = 0; from < last; from += AT_ONCE) rows.push(...(await this.between(from, from + AT_ONCE)));
 		return rows;
+	}
+
+	/** The highest number of an execution; 0 where there is none. */
+	async last(): Promise<number> {
+		return Number((await this.query('select coalesce(max(id), 0) from execution_entity'))[0] ?? 0);
+	}
+
+	/** @param after this number, and up to and including the other */
+	async between(after: number, last: number): Promise<ExecutionRow[]> {
+		const lines = await this.query(
+			`select json_build_object('id', e.id::text, 'workflowId', e."workflowId", 'status', e.status, 'data', d.data) from execution_entity e ` +
+				`left join execution_data d on d."executionId" = e.id where e.id > ${after} and e.id <= ${last} order by e.id`,
+		);
+		return lines.map((line) => JSON.parse(line) as ExecutionRow);
 	}
 
 	/** How many have not come to an end. */

@@ -16,9 +16,18 @@ export function eventKey({ eventType, eventId, eventStatus, eventDateTime }: Eve
 	return [eventType, eventId, eventStatus, eventDateTime].map(String).join(' | ');
 }
 
-/** What an execution of an order workflow told. Of one that crashed there may be no more than the call that started it. */
-export function toldOrder({ id, status, data }: ExecutionRow, flow: string, submitNode: string): ToldOrder {
-	const callId = /\bcall-\d+\b/.exec(data ?? '')?.[0];
+/** The call that started an execution of an order workflow; undefined where n8n holds nothing of it. */
+export function callIdIn({ data }: Pick<ExecutionRow, 'data'>): string | undefined {
+	return /\bcall-\d+\b/.exec(data ?? '')?.[0];
+}
+
+/**
+ * What an execution of an order workflow told. Of one that crashed there may be no more than the call that started it.
+ *
+ * @param seenCallId what was seen of it before: n8n makes the data of what crashed anew, without what started it
+ */
+export function toldOrder({ id, status, data }: ExecutionRow, flow: string, submitNode: string, seenCallId?: string): ToldOrder {
+	const callId = callIdIn({ data }) ?? seenCallId;
 	const execution = decoded(data);
 	const json = execution && itemsOf({ data: execution }, submitNode)[0]?.json;
 	const error = execution && runsOf({ data: execution }, submitNode).at(-1)?.error;

@@ -7,6 +7,7 @@ import { EventLog } from './eventLog';
 import { ExecutionRows } from './executionRows';
 import { Load } from './load';
 import { PROCESSES } from './planFaults';
+import { ExecutionStarts } from './executionStarts';
 import { Processes } from './processes';
 import { publishFlows, type Flows } from './workflows';
 
@@ -44,6 +45,7 @@ export interface World {
 	readonly flows: Flows;
 	readonly log: EventLog;
 	readonly load: Load;
+	readonly starts: ExecutionStarts;
 	end(): Promise<void>;
 }
 
@@ -73,13 +75,15 @@ export async function startWorld(host: Host, packageFile: string, tell: (line: s
 	sandbox.control.change({ webhookUrl: flows.events.attach.url });
 	const log = new EventLog(sandbox, 'attach');
 	const processes = new Processes(n8n);
+	const rows = await ExecutionRows.of(postgres);
+	const starts = new ExecutionStarts(rows, flows);
 	return {
-		n8n, sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, flows, log,
-		rows: await ExecutionRows.of(postgres),
+		n8n, sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, flows, log, rows, starts,
 		load: new Load(flows, sandbox, log),
 		end: async () => {
 			processes.stop();
 			log.stop();
+			starts.stop();
 			database.release();
 			await n8n.stop();
 			await Promise.all([sandbox.close(), otherSandbox.close(), clocks.remove()]);
