@@ -1,7 +1,7 @@
 export { N8nClient } from './client';
 export type { Credential, ExecutionQuery, NewCredential, StoredWorkflow, Workflow, WorkflowNode } from './client';
 export { itemsOf, nodeTimes, runsOf } from './executions';
-export type { Execution, ExecutionSummary, Item, NodeRun } from './executions';
+export type { Execution, ExecutionData, ExecutionSummary, Item, NodeRun } from './executions';
 export type { CredentialToImport } from './importer';
 export { ensureHost } from './install';
 export type { Host, HostOptions } from './install';
@@ -14,4 +14,9 @@ export { QueueN8n, startQueueN8n } from './queue';
 export type { QueueOptions } from './queue';
 export { formatDuration, silent } from './report';
 export type { Report } from './report';
+export { ensureTools, howToInstall } from './debian';
+export { runOrThrow } from './command';
+export type { Service } from './services';
+export { postgresPrograms } from './services';
+export { freePorts } from './ports';
 export { HOSTS, hostFor } from './versions';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { N8nClient } from './client';
 import { instanceEnvironment } from './environment';
+import { n8nCommand } from './importer';
 import type { Host } from './install';
 import { ownerOf } from './owner';
 import { installPackage } from './package';
@@ -26,6 +27,10 @@ export interface QueueOptions {
 	readonly workers?: number;
 	/** More environment, for all processes. */
 	readonly env?: Readonly<Record<string, string>>;
+	/** And for a single one, by its name (`processes`). */
+	readonly envOf?: (name: string) => Readonly<Record<string, string>>;
+	/** Puts something between n8n and its PostgreSQL: what it gives is stopped in the place of what it got. */
+	readonly database?: (postgres: Service) => Promise<Service>;
 	readonly startTimeoutMs?: number;
 	readonly report?: Report;
 }
@@ -43,7 +48,9 @@ export async function startQueueN8n(options: QueueOptions): Promise<QueueN8n> {
 	let n8n: QueueN8n | undefined;
 	try {
 		for (const tgz of options.packages ?? []) await installPackage(tgz, userFolder);
-		services.push(await startPostgres(report));
+		const postgres = await startPostgres(report);
+		services.push(postgres);
+		if (options.database) services[0] = await options.database(postgres);
 		services.push(await startRedis(report));
 		n8n = await QueueN8n.plan(options, userFolder, services);
 		await n8n.start();
@@ -101,10 +108,11 @@ export class QueueN8n {
 		};
 		const members = commands.map((command, at): Member => {
 			const [port = 0, brokerPort = 0] = [ports[at], ports[commands.length + at]];
-			const env = { ...shared, QUEUE_HEALTH_CHECK_PORT: String(port) };
+			const name = `n8n ${command}${command === 'worker' ? ` ${at - 1}` : ''}`;
+			const env = { ...shared, QUEUE_HEALTH_CHECK_PORT: String(port), ...options.envOf?.(name) };
 			const url = `http://127.0.0.1:${port}`;
 			return {
-				name: `n8n ${command}${command === 'worker' ? ` ${at - 1}` : ''}`,
+				name,
 				command,
 				env: instanceEnvironment({ host, userFolder, port, brokerPort }, env),
 				isReady: async () => (command === 'start' ? await hasRestRoutes(url) : await isHealthy(url)),
@@ -135,6 +143,48 @@ export class QueueN8n {
 		await Promise.all(workers.map(async (worker) => await this.launch(worker)));
 	}
 
+	/** The names of the processes: `n8n start`, `n8n webhook`, `n8n worker 1` and so on. */
+	processes(): string[] {
+		return [this.main, ...this.others].map(({ name }) => name);
+	}
+
+	/** Whether a process is there, be it starting or stopped by a signal. */
+	isRunning(name: string): boolean {
+		const { server } = this.member(name);
+		return server !== undefined && !server.hasEnded;
+	}
+
+	/** Whether a process answers that it has its database and its queue. */
+	async isReady(name: string): Promise<boolean> {
+		const { server, isReady } = this.member(name);
+		return server !== undefined && !server.hasEnded && (await isReady());
+	}
+
+	/** Ends one process at once, as a power cut would. */
+	async killProcess(name: string): Promise<void> {
+		const member = this.member(name);
+		await member.server?.kill();
+		leave(member);
+	}
+
+	/** Starts one process again after `killProcess`, or after it ended by itself. */
+	async startProcess(name: string): Promise<void> {
+		const member = this.member(name);
+		leave(member);
+		await this.launch(member);
+	}
+
+	/** Sends a signal to one process, such as SIGSTOP and SIGCONT. */
+	signalProcess(name: string, signal: NodeJS.Signals): void {
+		this.member(name).server?.signal(signal);
+	}
+
+	/** Any command of n8n's command line, beside the running processes; returns what it printed. */
+	async command(...args: string[]): Promise<string> {
+		const { N8N_PORT: port, N8N_RUNNERS_BROKER_PORT: brokerPort, ...env } = this.main.env;
+		return await n8nCommand({ host: this.options.host, userFolder: this.userFolder, port: Number(port), brokerPort: Number(brokerPort) }, args, env);
+	}
+
 	/** Everything each process printed, over restarts, under its name. */
 	logs(): Record<string, string> {
 		const members = [this.main, ...this.others];
@@ -153,6 +203,12 @@ export class QueueN8n {
 		await Promise.all([this.main, ...this.others].map(end));
 	}
 
+	private member(name: string): Member {
+		const member = [this.main, ...this.others].find((one) => one.name === name);
+		if (!member) throw new Error(`There is no process "${name}".`);
+		return member;
+	}
+
 	private async launch(member: Member): Promise<void> {
 		const { host, startTimeoutMs = START_TIMEOUT_MS } = this.options;
 		const temporaryFolder = member === this.main ? this.userFolder : undefined;
@@ -165,8 +221,12 @@ export class QueueN8n {
 }
 
 async function end(member: Member): Promise<void> {
-	if (!member.server) return;
-	await member.server.stop();
-	member.earlierLogs += member.server.logs();
+	await member.server?.stop();
+	leave(member);
+}
+
+/** Keeps what a process that has ended printed, and forgets it. */
+function leave(member: Member): void {
+	member.earlierLogs += member.server?.logs() ?? '';
 	member.server = undefined;
 }

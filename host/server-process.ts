@@ -123,6 +123,11 @@ export class ServerProcess {
 		await this.kill();
 	}
 
+	/** Sends a signal to it and all it started, such as SIGSTOP. */
+	signal(signal: NodeJS.Signals): void {
+		if (!this.hasEnded) killGroup(this.child.pid, signal);
+	}
+
 	/** Ends it at once, as a power cut would. */
 	async kill(): Promise<void> {
 		this.child.ref();

@@ -138,7 +138,7 @@ async function started(
 }
 
 /** The folder with the programs of the newest PostgreSQL, if there is one. */
-async function postgresPrograms(): Promise<string | undefined> {
+export async function postgresPrograms(): Promise<string | undefined> {
 	if (!existsSync(POSTGRES_VERSIONS)) return undefined;
 	const versions = (await readdir(POSTGRES_VERSIONS)).sort((one, other) => Number(one) - Number(other));
 	const folders = versions.map((version) => join(POSTGRES_VERSIONS, version, 'bin'));

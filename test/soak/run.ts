@@ -1,5 +1,6 @@
 import { ensureHost, packPackage, type Host } from '../../host';
 import { markdownTable } from '../../scripts/markdown.cjs';
+import { soakChaos } from './chaos/chaos';
 import { soakEvents } from './events';
 import { soakFaults, soakKills } from './orders';
 import { soakQueueOrders } from './queueOrders';
@@ -13,22 +14,25 @@ const PARTS: Readonly<Record<string, Part>> = {
 	'queue-orders': ofOrders(soakQueueOrders),
 	events: soakEvents,
 };
+/** Runs for a time instead of a number of times, and only where it is asked for. */
+const CHAOS = 'chaos';
 const USUAL_TIMES = 50;
+const USUAL_MINUTES = 60;
+const HIGHEST_SEED = 2 ** 32 - 1;
 
 /**
  * `npm run soak [-- part ...] [-- --times N]`: the order cases of the end-to-end tests, 50 times each and with the usual
  * time-outs, and five bursts of events. Prints tables for docs/sips.md and docs/triggers.md, and fails where an order was
  * placed twice or lost, or an event was lost.
+ *
+ * `npm run soak -- chaos [--minutes N] [--seed S]`: orders and events for an hour while everything fails in between, and a
+ * ledger that compares what was told with what is.
  */
 async function main(args: readonly string[]): Promise<void> {
-	const at = args.indexOf('--times');
-	const times = at < 0 ? USUAL_TIMES : Number(args[at + 1]);
-	const named = args.filter((arg, place) => !arg.startsWith('--') && (at < 0 || place !== at + 1));
+	const { times, minutes, seed, named } = readArguments(args);
 	const parts = named.length > 0 ? named : Object.keys(PARTS);
-	const unknown = parts.filter((part) => !(part in PARTS));
-	if (unknown.length > 0 || !Number.isSafeInteger(times) || times < 1) {
-		throw new Error(`Say any of ${Object.keys(PARTS).join(', ')}, and --times with a whole number.`);
-	}
+	const unknown = parts.filter((part) => !(part in PARTS) && part !== CHAOS);
+	if (unknown.length > 0) throw new Error(`Say any of ${[...Object.keys(PARTS), CHAOS].join(', ')}.`);
 	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION, report: (line) => console.log(line) });
 	const packageFile = await packPackage();
 	const faults: string[] = [];
@@ -39,7 +43,34 @@ async function main(args: readonly string[]): Promise<void> {
 		console.log(`\n${markdownTable(table.head, table.rows)}`);
 		faults.push(...table.faults);
 	}
+	if (parts.includes(CHAOS)) {
+		console.log(`\n${CHAOS}, n8n ${host.version}`);
+		const table = await soakChaos(host, packageFile, { minutes, seed }, (line) => console.log(`  ${line}`));
+		console.log(`\n${markdownTable(table.head, table.rows)}`);
+		faults.push(...table.faults);
+	}
 	if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+/** @throws Error that says what is wrong with them */
+function readArguments(args: readonly string[]): { times: number; minutes: number; seed: number; named: string[] } {
+	const named: string[] = [];
+	const numbers = new Map([['--times', USUAL_TIMES], ['--minutes', USUAL_MINUTES], ['--seed', Math.floor(Math.random() * HIGHEST_SEED)]]);
+	for (let at = 0; at < args.length; at += 1) {
+		const arg = args[at] ?? '';
+		if (!arg.startsWith('--')) {
+			named.push(arg);
+			continue;
+		}
+		if (!numbers.has(arg)) throw new Error(`Say ${[...numbers.keys()].join(', ')} with a number, not ${arg}.`);
+		at += 1;
+		numbers.set(arg, Number(args[at]));
+	}
+	const [times = 0, minutes = 0, seed = 0] = numbers.values();
+	if (!Number.isSafeInteger(times) || times < 1 || !(minutes > 0) || !Number.isSafeInteger(seed) || seed < 0) {
+		throw new Error('Say --times and --seed with a whole number, and --minutes with one above 0.');
+	}
+	return { times, minutes, seed, named };
 }
 
 /** A part that tells of each case of orders as it ends. */

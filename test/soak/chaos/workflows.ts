@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+
+import type { QueueN8n } from '../../../host';
+import { EventTrial } from '../../support/eventTrial';
+import { orderParameters } from '../../support/singleNode';
+import { EVENT_FLOWS, type EventFlow } from './planEvents';
+import { ORDER_FLOWS, type OrderFlow } from './planOrders';
+
+/** Time-out of the nodes and look-up, short enough for silence not to fill the run. */
+const TIMEOUT_MS = 5_000;
+const LOOK_UP_SECONDS = 3;
+
+/** The nodes that are looked at in executions. */
+export const CALL = 'Call';
+export const SUBMIT = 'Submit';
+
+/** The published workflows of a run. */
+export interface Flows {
+	/** URL of each, to which an order is posted. */
+	readonly orderUrls: Readonly<Record<OrderFlow, string>>;
+	readonly events: Readonly<Record<EventFlow, EventTrial>>;
+	/** The name of each workflow by its id. */
+	readonly names: ReadonlyMap<string, { kind: 'order' | 'event'; flow: string }>;
+}
+
+/** Publishes one workflow for each way to place orders, and one for each way to receive events. */
+export async function publishFlows(n8n: QueueN8n, credentials: { orders: string; events: string }): Promise<Flows> {
+	const names = new Map<string, { kind: 'order' | 'event'; flow: string }>();
+	const orderUrls: Partial<Record<OrderFlow, string>> = {};
+	for (const flow of ORDER_FLOWS) {
+		const { id, path } = await publishOrders(n8n, flow, credentials.orders);
+		names.set(id, { kind: 'order', flow });
+		orderUrls[flow] = `${n8n.webhookBase}/${path}`;
+	}
+	const events: Partial<Record<EventFlow, EventTrial>> = {};
+	for (const flow of EVENT_FLOWS) {
+		const trial = await EventTrial.begin(n8n, { parameters: { confirm: flow }, credentials: { srsSipsApi: credentials.events } });
+		names.set(trial.workflowId, { kind: 'event', flow });
+		events[flow] = trial;
+	}
+	return { orderUrls: orderUrls as Flows['orderUrls'], events: events as Flows['events'], names };
+}
+
+/** A workflow that submits one order a call. A call names itself in the order, which makes it no other order. */
+async function publishOrders(n8n: QueueN8n, flow: OrderFlow, credentialId: string): Promise<{ id: string; path: string }> {
+	const path = randomUUID();
+	const parameters = orderParameters({
+		customerCode: '={{ $json.body.customerCode }}',
+		branchCode: '={{ $json.body.branchCode }}',
+		jobAccountNumber: '={{ $json.body.jobAccountNumber }}',
+		poNumber: '={{ $json.body.poNumber }}',
+		linesJson: "={{ [{ productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: $json.body.quantity, uom: 'BD', customerItem: 'SH-1' }] }}",
+		customerContactName: '={{ $json.body.callId }}',
+		options: { lookUpSeconds: LOOK_UP_SECONDS, timeoutMs: TIMEOUT_MS, whenPoNumberListed: flow },
+	});
+	const nodes = [
+		{ name: CALL, type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: path, parameters: { httpMethod: 'POST', path, responseMode: 'onReceived' } },
+		{
+			name: SUBMIT, type: 'n8n-nodes-partner-apis.srsSips', typeVersion: 1, parameters,
+			credentials: { srsSipsApi: { id: credentialId, name: 'SIPS' } },
+			retryOnFail: true, maxTries: 3, waitBetweenTries: 1_000,
+		},
+	].map((node) => ({ ...node, id: node.name, position: [0, 0] }));
+	const connections = { [CALL]: { main: [[{ node: SUBMIT, type: 'main', index: 0 }]] } };
+	const { id } = await n8n.client.createWorkflow({ name: `Orders ${flow}`, nodes, connections, settings: { executionOrder: 'v1' } });
+	await n8n.client.publish(id);
+	return { id, path };
+}
