@@ -30,7 +30,7 @@ const typed = (value: string) => ({ __rl: true, mode: 'id', value });
 
 describe('fields with a list', () => {
 	it('are these', () => {
-		expect(byName.map(({ name }) => name).sort()).toEqual(['branchCode', 'jobAccountNumber', 'option', 'productId', 'templateId', 'uom']);
+		expect(byName.map(({ name }) => name).sort()).toEqual(['branchCode', 'jobAccountNumber', 'option', 'productId', 'shippingMethod', 'templateId', 'uom']);
 	});
 
 	it.each(byName.map((field) => [field.name, field] as const))('%s: list first, searchable, then typed in with an example', (_name, { modes = [], default: start, typeOptions }) => {

@@ -156,13 +156,18 @@ describe('a failure, told in the words of the operation', () => {
 
 	it.each([
 		['Validate', filledIn(validate, asked)], ['Get Many for Customer', filledIn(getAllForCustomer, asked)], ['Get Active Products', filledIn(getProducts, asked)],
-		['Get Prices', price], ['Get Many orders', filledIn(getAll, {})],
+		['Get Prices', price],
 	])('%s leaves failures alone that say nothing of the item', (_name, { explain }) => {
 		// Such as the 404 page of a gateway, or its 410.
 		const gateways = [new Failure('notFound', 'Words', { advice: 'General advice.', isPartnersOwn: false }), new Failure('validation', 'Words', { advice: 'General advice.', status: 410 })];
 		for (const failure of gateways) expect(explain(failure)).toBe(failure);
 		const kinds: FailureKind[] = ['configuration', 'authentication', 'permission', 'rateLimit', 'outage', 'brokenAnswer', 'cancelled', 'businessRefusal'];
 		for (const kind of kinds) expect(explain(failed(kind))).toMatchObject({ kind, message: 'Words', details: { advice: 'General advice.' } });
+	});
+
+	it("a list does not take a gateway's 404 for a list without orders", () => {
+		const gateways = new Failure('notFound', 'Words', { advice: 'General advice.', isPartnersOwn: false });
+		expect(filledIn(getAll, {}).explain(gateways)).toMatchObject({ kind: 'outage', message: expect.stringContaining('404') as string });
 	});
 });
 

@@ -258,9 +258,12 @@ describe('a write that must happen once', () => {
 	});
 
 	describe.each(['validation', 'permission', 'brokenAnswer', 'notFound'] as const)('of which the partner cannot say whether it lists one: %s', (kind) => {
+		// A gateway's, where it is a 404.
+		const blind = failure(kind).retold({ isPartnersOwn: false });
+
 		it('is not sent where that is to stop it, and says what to do', async () => {
 			const row = new Row();
-			const partner = new Partner([failure(kind)]);
+			const partner = new Partner([blind]);
 			expect(await send(partner, { row })).toMatchObject({
 				kind,
 				message: `Not sent (PO A): it could not be looked up whether the partner lists it already. made-up ${kind}`,
@@ -273,10 +276,10 @@ describe('a write that must happen once', () => {
 
 		it('takes nothing for it that is listed afterwards, unless it carries its key', async () => {
 			const change = { stopsWhenListed: () => false };
-			const partner = new Partner([failure(kind), [candidate('7')]], unknown);
+			const partner = new Partner([blind, [candidate('7')]], unknown);
 			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome', description: expect.stringContaining('lists 7, which may be it') as string });
 			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
-			const own = new Partner([failure(kind), [candidate('7'), candidate('8', 'same')]], unknown);
+			const own = new Partner([blind, [candidate('7'), candidate('8', 'same')]], unknown);
 			expect(await send(own, { change })).toMatchObject([{ orderId: '8' }]);
 		});
 	});
