@@ -20,14 +20,16 @@ export async function booksOf({ sandbox, otherSandbox, flows, log, starts, crede
 			const name = flows.names.get(row.workflowId);
 			return name?.kind === kind ? [{ row, flow: name.flow }] : [];
 		});
+	const started = rowsOf('event').map(({ row, flow }) => {
+		const events = startedEvents(row, flow);
+		return { row, flow, events: events.length > 0 ? events : starts.eventsOf(row.id) };
+	});
 	return {
 		held: [sandbox, otherSandbox].flatMap(heldIn),
 		orders: rowsOf('order').map(({ row, flow }) => toldOrder(row, flow, SUBMIT, starts.callIdOf(row.id))),
 		sentEvents: log.sent,
-		startedEvents: rowsOf('event').flatMap(({ row, flow }) => {
-			const events = startedEvents(row, flow);
-			return events.length > 0 ? events : starts.eventsOf(row.id);
-		}),
+		startedEvents: started.flatMap(({ events }) => events),
+		bareExecutions: started.filter(({ events }) => events.length === 0).map(({ row, flow }) => ({ executionId: row.id, flow, seenAt: starts.seenAt(row.id) })),
 		credentials: [...(await credential.compare()), ...(await eventCredential.compare())],
 		secrets: rows.flatMap((row) => secretsIn(row, secrets)),
 	};

@@ -33,7 +33,11 @@ export class EventLog {
 			const id = identityOf(delivery);
 			if (this.seen.has(id)) continue;
 			this.seen.add(id);
-			this.sent.push({ flow: this.flowOfSandbox, key: eventKey(delivery.event as EventIdentity), isReal: true, status: delivery.status, answer: delivery.answer ?? '' });
+			const sentAt = Date.parse(delivery.sentAt);
+			this.sent.push({
+				flow: this.flowOfSandbox, key: eventKey(delivery.event as EventIdentity), isReal: true, status: delivery.status, answer: delivery.answer ?? '',
+				sentAt, answeredAt: sentAt + delivery.durationMs,
+			});
 		}
 	}
 }

@@ -14,6 +14,7 @@ const LOOKED_AT_AGAIN = 60;
 export class ExecutionStarts {
 	private readonly callIds = new Map<string, string>();
 	private readonly events = new Map<string, StartedEvent[]>();
+	private readonly seen = new Map<string, number>();
 	private readonly timer: NodeJS.Timeout;
 	private last = 0;
 	private isLooking = false;
@@ -34,6 +35,11 @@ export class ExecutionStarts {
 		return this.events.get(executionId) ?? [];
 	}
 
+	/** When it was first seen; now for one that was not. */
+	seenAt(executionId: string): number {
+		return this.seen.get(executionId) ?? Date.now();
+	}
+
 	stop(): void {
 		clearInterval(this.timer);
 	}
@@ -44,6 +50,7 @@ export class ExecutionStarts {
 		try {
 			const last = await this.rows.last();
 			for (const row of await this.rows.between(Math.max(0, this.last - LOOKED_AT_AGAIN), last)) {
+				if (!this.seen.has(row.id)) this.seen.set(row.id, Date.now());
 				const flow = this.flows.names.get(row.workflowId);
 				if (flow?.kind === 'order') this.keep(this.callIds, row.id, callIdIn(row));
 				if (flow?.kind === 'event' && !this.events.has(row.id)) {

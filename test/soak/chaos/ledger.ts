@@ -7,12 +7,12 @@ import type { Books, HeldOrder, Lie, ToldOrder } from './records';
 export const FOREIGN = 'foreign';
 
 /** Compares what the partner holds with what every execution told. Empty where nothing was placed twice and nothing told that is not so. */
-export function liesIn({ held, orders, sentEvents, startedEvents, credentials, secrets }: Books): Lie[] {
+export function liesIn({ held, orders, sentEvents, startedEvents, bareExecutions, credentials, secrets }: Books): Lie[] {
 	return [
 		...placedTwice(held),
 		...orders.flatMap((told) => [...liesOfOutcome(told, held), ...liesOfFailure(told, held)]),
 		...untold(held, orders),
-		...liesOfEvents(sentEvents, startedEvents),
+		...liesOfEvents(sentEvents, startedEvents, bareExecutions),
 		...liesOfCredentials(credentials),
 		...secrets.map((secret): Lie => ({ what: 'a secret in an execution', evidence: secret })),
 	];

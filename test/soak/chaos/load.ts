@@ -74,8 +74,9 @@ export class Load {
 		if (!chosen) return;
 		const { event, isReal: exists } = chosen;
 		await Promise.all(Array.from({ length: copies }, async () => {
+			const sentAt = Date.now();
 			const answer = await post(this.flows.events[flow].url, event);
-			this.log.add({ flow, key: eventKey(event), isReal: exists, status: answer?.status ?? null, answer: answer?.text ?? '' });
+			this.log.add({ flow, key: eventKey(event), isReal: exists, status: answer?.status ?? null, answer: answer?.text ?? '', sentAt, answeredAt: Date.now() });
 		}));
 	}
 

@@ -56,6 +56,21 @@ export interface SentEvent {
 	/** Null where no answer came. */
 	readonly status: number | null;
 	readonly answer: string;
+	/** In milliseconds since 1970, by the clock of the run. */
+	readonly sentAt: number;
+	readonly answeredAt: number;
+}
+
+/**
+ * An execution of an event workflow of which n8n holds nothing that started it. Where n8n cannot check a workflow's
+ * credentials, as with its database gone, it stores a failed execution in the place of the one it was asked for, and
+ * answers as if that had been started.
+ */
+export interface BareExecution {
+	readonly executionId: string;
+	readonly flow: string;
+	/** When it was first seen in the database, by the clock of the run. */
+	readonly seenAt: number;
 }
 
 /** An execution that an event started. */
@@ -88,6 +103,7 @@ export interface Books {
 	readonly orders: readonly ToldOrder[];
 	readonly sentEvents: readonly SentEvent[];
 	readonly startedEvents: readonly StartedEvent[];
+	readonly bareExecutions: readonly BareExecution[];
 	readonly credentials: readonly SavedCredential[];
 	readonly secrets: readonly FoundSecret[];
 }

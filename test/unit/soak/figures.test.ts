@@ -4,7 +4,7 @@ import type { Books } from '../../soak/chaos/records';
 
 const RUN = { n8n: '2.8.4', asked: 1, submits: 2, kills: 3, pauses: 4, startedAgain: 5, unready: 0, edits: 6, unfinished: 7 };
 const TOLD = { executionId: '1', flow: 'stop', status: 'error', callId: 'call-1' };
-const EMPTY: Books = { held: [], orders: [], sentEvents: [], startedEvents: [], credentials: [], secrets: [] };
+const EMPTY: Books = { held: [], orders: [], sentEvents: [], startedEvents: [], bareExecutions: [], credentials: [], secrets: [] };
 
 it('the figures of a run count every execution with an order once', () => {
 	const outcome = { orderId: '1', queueId: null, transactionId: 't', alreadySubmitted: false, outcomeFrom: 'answer' };

@@ -12,7 +12,7 @@ const TOLD: ToldOrder = { executionId: '1', flow: 'stop', status: 'success', cal
 const CRASHED = [QUEUED, OTHER].map(({ callId }, at): ToldOrder => ({ ...TOLD, executionId: String(at + 10), status: 'crashed', callId }));
 
 function books(changes: Partial<Books> = {}): Books {
-	return { held: [HELD, QUEUED, OTHER], orders: [], sentEvents: [], startedEvents: [], credentials: [], secrets: [], ...changes };
+	return { held: [HELD, QUEUED, OTHER], orders: [], sentEvents: [], startedEvents: [], bareExecutions: [], credentials: [], secrets: [], ...changes };
 }
 
 /** What is found where one execution told this, and all others crashed. */
@@ -98,7 +98,7 @@ describe('what the partner holds', () => {
 });
 
 describe('events', () => {
-	const sent: SentEvent = { flow: 'off', key: 'OA | 1', isReal: true, status: 200, answer: '{"message":"Workflow was started"}' };
+	const sent: SentEvent = { flow: 'off', key: 'OA | 1', isReal: true, status: 200, answer: '{"message":"Workflow was started"}', sentAt: 100_000, answeredAt: 101_000 };
 	const started: StartedEvent = { executionId: '5', flow: 'off', key: 'OA | 1' };
 	const cases: Array<[string, Partial<SentEvent>, Partial<StartedEvent> | undefined, string[]]> = [
 		['taken and started', {}, {}, []],
@@ -121,6 +121,18 @@ describe('events', () => {
 	it.each(cases)('%s', (_name, answer, start, lies) => {
 		const found = liesIn(books({ held: [], sentEvents: [{ ...sent, ...answer }], startedEvents: start ? [{ ...started, ...start }] : [] }));
 		expect(found.map(({ what }) => what)).toEqual(lies);
+	});
+
+	it('an execution that n8n stored without its event counts for one that was being sent then, and for no other', () => {
+		const bare = { executionId: '6', flow: 'off', seenAt: 103_000 };
+		const found = (changes: Partial<typeof bare>, events = [sent]) => liesIn(books({ held: [], sentEvents: events, bareExecutions: [{ ...bare, ...changes }] })).length;
+		expect(found({})).toBe(0);
+		expect(found({ flow: 'drop' })).toBe(1);
+		expect(found({ seenAt: 99_000 })).toBe(1);
+		expect(found({ seenAt: 120_000 })).toBe(1);
+		expect(found({}, [sent, { ...sent, key: 'OA | 2' }])).toBe(1);
+		// Of two calls of one event the first may have started it, and got no answer.
+		expect(found({}, [{ ...sent, status: null }, { ...sent, answer: 'Received before', sentAt: 500_000, answeredAt: 500_100 }])).toBe(0);
 	});
 
 	it('nobody sent', () => {
