@@ -88,7 +88,9 @@ export class Load {
 		const step = state && goodLifeUpTo(state).at(-1);
 		if (!order || !step) return undefined;
 		this.events += 1;
-		const of = kind === 'real' ? order : { ...order, orderId: FIRST_MADE_UP_ORDER + this.events, invoiceNumber: `00${FIRST_MADE_UP_ORDER + this.events}-001` };
+		const number = FIRST_MADE_UP_ORDER + this.events;
+		// With a PO number that exists, and a transaction id that does not: an order may get another number, so its own id would confirm it.
+		const of = kind === 'real' ? order : { ...order, orderId: number, invoiceNumber: `00${number}-001`, request: { ...order.request, transactionID: randomUUID() } };
 		const event = eventOf(of, step, new Date(FIRST_EVENT_AT + this.events * 1_000).toISOString());
 		const chosen = { event, isReal: kind === 'real' };
 		this.sentBefore.push(chosen);
