@@ -106,9 +106,12 @@ describe('SRS SIPS on the engine: each operation', () => {
 			]);
 		});
 
-		it('gives no total where the price is per another unit', async () => {
-			const { items } = await engine.run({ items: [priceItem({ uom: 'SQ' })], parameters: priceParameters() });
-			expect(items[0]?.json).toMatchObject({ price: 32.57, priceUOM: 'BD', lineTotal: null, priceMessage: 'The price is per BD, not per SQ' });
+		it('gives a total where the price is per another unit, and says that it is inferred; or none, where a person wants no such thing', async () => {
+			const wanted = await engine.run({ items: [priceItem({ uom: 'SQ' })], parameters: priceParameters() });
+			const words = 'The price is per BD, not per SQ';
+			expect(wanted.items[0]?.json).toMatchObject({ price: 32.57, priceUOM: 'BD', lineTotal: 293.13, priceMessage: expect.stringMatching(`^${words}.*inferred`) as string });
+			const unwanted = await engine.run({ items: [priceItem({ uom: 'SQ' })], parameters: priceParameters({ options: { convertPrices: false } }) });
+			expect(unwanted.items[0]?.json).toMatchObject({ price: 32.57, priceUOM: 'BD', lineTotal: null, priceMessage: words });
 		});
 
 		it('never shows a price of 0: the branch has to be called', async () => {
