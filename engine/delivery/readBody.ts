@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { withLongNumbers } from '../transport/longNumbers';
 import { isObject } from '../values';
 import { tooMuch } from './jsonSize';
 import { tameJson } from './tameJson';
@@ -22,7 +23,7 @@ export const MOST_ENTRIES = 1_000;
 
 /**
  * Reads the bytes of a web hook call as one JSON object, or as an array of several. The content type is not asked for:
- * partners forget it, and what counts is what the bytes are.
+ * partners forget it, and what counts is what the bytes are. Whole numbers that JavaScript cannot hold come as text.
  *
  * @param bytes the body as it was sent, or undefined where there was none
  */
@@ -33,12 +34,19 @@ export function readEntries(bytes: Buffer | undefined): Delivery {
 	if (much !== undefined) return refuse(much.isSize ? 413 : 400, `The body is ${much.what}.`);
 	let body: unknown;
 	try {
-		body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		body = withLongNumbers(text);
+		// What is no JSON comes back as it is; no JSON text is equal to what it spells.
+		if (body === text) return noJson();
 	} catch {
-		return refuse(400, 'The body is not JSON in UTF-8. Expected a JSON object.');
+		return noJson();
 	}
 	tameJson(body);
 	return Array.isArray(body) ? severalEntries(body) : oneEntry(body);
+}
+
+function noJson(): Delivery {
+	return refuse(400, 'The body is not JSON in UTF-8. Expected a JSON object.');
 }
 
 /** What is said to a body that is too large, wherever that is seen. @param most bytes that are taken */

@@ -14,6 +14,9 @@ export interface AddedFaults {
 	collections: string[];
 }
 
+/** A collection of a panel, as far as its added fields are concerned. */
+type Collection = Pick<INodeProperties, 'displayName' | 'name' | 'options'>;
+
 /** The collections of an operation's panel, to whose fields a person adds one by one. */
 export function collectionsOf(operation: AnyOperation): INodeProperties[] {
 	return [...operation.properties.filter(({ type }) => type === 'collection'), optionsCollection(operation, 1)];
@@ -23,13 +26,13 @@ export function collectionsOf(operation: AnyOperation): INodeProperties[] {
  * The added fields of an item that come to nothing. A cell with 0 may come as `null` and a misspelt name as `undefined`; left out in
  * silence, an update would go out without the one thing that it was for. Whoever wants a field left as it is removes it.
  */
-export function addedFaults(collections: readonly INodeProperties[], read: ParameterReader): AddedFaults {
+export function addedFaults(collections: readonly Collection[], read: ParameterReader): AddedFaults {
 	const found = collections.map((collection) => ({ name: collection.displayName, faults: faultsIn(collection, read(collection.name)) }));
 	const faulty = found.filter(({ faults }) => faults.length > 0);
 	return { faults: faulty.flatMap(({ faults }) => faults), collections: faulty.map(({ name }) => name) };
 }
 
-function faultsIn({ options = [] }: INodeProperties, given: unknown): Fault[] {
+function faultsIn({ options = [] }: Collection, given: unknown): Fault[] {
 	if (!isObject(given)) return [];
 	return options.flatMap((field): Fault[] => {
 		if (!Object.hasOwn(given, field.name)) return [];

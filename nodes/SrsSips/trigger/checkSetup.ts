@@ -2,6 +2,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { addressEntries, unreadableEntries } from '../../../engine/delivery/addresses';
+import { addedFaults } from '../../../engine/items/addedFields';
+import { eventFilterFields } from './eventFilters';
 import { SECRET_CREDENTIAL, secretsIn } from './whoMaySend';
 
 /**
@@ -19,6 +21,9 @@ export async function checkSetup(context: IHookFunctions): Promise<void> {
 	if (allowed.trim() !== '' && addressEntries(allowed).length === 0) {
 		throw fault('Allowed Addresses holds no address', 'Enter an address, or leave the field empty to let everybody send.');
 	}
+	// It would let everything through.
+	const [added] = addedFaults([eventFilterFields], (name, fallback) => context.getNodeParameter(name, fallback)).faults;
+	if (added) throw fault(`${added.field} under Filters ${added.expected.split('. ')[0]}`, 'Give it a value, or remove the filter to hear of everything.');
 	const place = context.getNodeParameter('authentication', 'none') as string;
 	if (place === 'none') return;
 	const name = String(context.getNodeParameter(place === 'header' ? 'headerName' : 'queryName', '')).trim();

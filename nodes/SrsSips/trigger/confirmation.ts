@@ -4,7 +4,8 @@ import { sleep } from 'n8n-workflow';
 import type { Refusal } from '../../../engine/delivery/readBody';
 import { rememberedReads } from '../../../engine/items/ask';
 import { runPool } from '../../../engine/items/pool';
-import { createSender, type HostContext } from '../../../engine/transport/sender';
+import { limitedContext } from '../../../engine/transport/limitedContext';
+import { createSender } from '../../../engine/transport/sender';
 import type { TidyEvent } from '../events';
 import { sipsSender } from '../sips';
 import { confirmEvent, TOO_LATE, type Confirmation } from './confirmEvent';
@@ -52,7 +53,7 @@ export async function confirmed(
 	events: TidyEvent[],
 	dropsUnconfirmed: boolean,
 ): Promise<{ events: ConfirmedEvent[] } | { refusal: Refusal }> {
-	const ask = rememberedReads(await createSender(withLimit(context), { ...sipsSender, timeoutMs: WITHIN_MS }));
+	const ask = rememberedReads(await createSender(limitedContext(context, AbortSignal.timeout(GIVE_UP_MS)), { ...sipsSender, timeoutMs: WITHIN_MS }));
 	const found: ConfirmedEvent[] = events.map((event) => ({ ...event, confirmation: TOO_LATE }));
 	const reading = runPool(events.length, CONCURRENCY, async (at) => {
 		const event = events[at];
@@ -62,18 +63,6 @@ export async function confirmed(
 	// What comes later changes nothing any more, and neither does its failure.
 	reading.catch(() => undefined);
 	return chosen([...found], dropsUnconfirmed);
-}
-
-/** The context with an end to all its requests. */
-function withLimit(context: IWebhookFunctions): HostContext {
-	const signal = AbortSignal.timeout(GIVE_UP_MS);
-	return {
-		getCredentials: async (type: string) => await context.getCredentials(type),
-		getNode: () => context.getNode(),
-		helpers: context.helpers,
-		logger: context.logger,
-		getExecutionCancelSignal: () => signal,
-	} as HostContext;
 }
 
 function chosen(found: ConfirmedEvent[], dropsUnconfirmed: boolean): { events: ConfirmedEvent[] } | { refusal: Refusal } {

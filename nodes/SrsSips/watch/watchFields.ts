@@ -71,6 +71,12 @@ const OPTIONS: INodeProperties[] = [
 	},
 ];
 
+/** The collections to whose fields a person adds one by one. That nothing is to be waited for is an answer, and not left out here. */
+export const WATCH_COLLECTIONS = [
+	{ displayName: 'Filters', name: 'filters', options: FILTERS },
+	{ displayName: 'Options', name: 'options', options: OPTIONS.filter(({ name }) => name !== 'alsoWaitFor') },
+];
+
 /** The panel of SRS SIPS Order Watch, below the times at which n8n polls. */
 export const watchFields: INodeProperties[] = [
 	{

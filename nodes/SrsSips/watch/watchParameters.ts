@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 
+import { addedFaults } from '../../../engine/items/addedFields';
 import { momentOf } from '../../../engine/items/calendar';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import type { ParameterReader } from '../../../engine/items/operation';
@@ -8,7 +9,7 @@ import { codeKey } from '../codes';
 import type { Filters } from './sightings';
 import { waitingKey } from './waitingOrders';
 import { EVENT_NAMES, type EventName } from './watchEvents';
-import { usualNumber } from './watchFields';
+import { usualNumber, WATCH_COLLECTIONS } from './watchFields';
 import type { WaitingOrder } from './watchState';
 
 /** What the panel asks for. */
@@ -53,6 +54,8 @@ export function readWatchParameters(read: ParameterReader): WatchParameters {
 		rowLimit: whole('options.rowLimit', 'Row Limit', 0, 1_000_000) || undefined,
 		timeoutMs: whole('options.timeoutMs', 'Timeout (Ms)', 1, 3_600_000),
 	};
+	// A filter that comes to nothing would let everything through.
+	for (const { field, expected } of addedFaults(WATCH_COLLECTIONS, read).faults) fields.fault(field, expected);
 	fields.done('The request');
 	return parameters;
 }

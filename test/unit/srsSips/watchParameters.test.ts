@@ -33,6 +33,12 @@ describe('the panel of the watch', () => {
 		expect([...parameters.rules.wanted]).toEqual(['orderLost']);
 	});
 
+	it('does not take a filter or an option that comes to nothing for one that was not added', () => {
+		const failure = failureOf(() => read({ filters: { customerCode: null, branchCode: ' ' }, 'filters.branchCode': ' ', options: { lookBackDays: null, alsoWaitFor: [] } }));
+		expect(fieldsOf(failure)).toEqual(['Branch Code', 'Customer Code', 'Look Back (Days)']);
+		expect(read({ options: { alsoWaitFor: [] } }).named.size).toBe(0);
+	});
+
 	it('names every faulty field at once', () => {
 		const failure = failureOf(() =>
 			read({

@@ -81,6 +81,7 @@ describe('publishing', () => {
 		['an empty secret', { parameters: { authentication: 'query', queryName: 'key' }, credential: { secret: '' } }, /credential with the shared secret is empty/],
 		['a header that cannot be sent', { parameters: { authentication: 'header', headerName: 'X Key' }, credential: { secret: SECRET } }, /Header Name is not a name/],
 		['a query parameter without a name', { parameters: { authentication: 'query', queryName: '' }, credential: { secret: SECRET } }, /Query Parameter Name is not a name/],
+		['a filter that comes to nothing', { parameters: { filters: { poNumberPrefix: null } } }, /PO Number Begins With under Filters was added and comes to nothing/],
 		['no credential', { parameters: { authentication: 'query', queryName: 'key' } }, /No credential/],
 	])('stops at %s', async (_what, setup, words) => {
 		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions)).rejects.toThrow(words);

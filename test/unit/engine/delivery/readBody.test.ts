@@ -11,6 +11,7 @@ describe('the body of a delivery', () => {
 		['an object after a byte order mark', '\ufeff{"a":1}', [{ a: 1 }]],
 		['an object with letters of all kinds', '{"name":"Müller 😀"}', [{ name: 'Müller 😀' }]],
 		['an object with a member twice, of which the last counts', '{"a":1,"a":2}', [{ a: 2 }]],
+		['an object with a number that JavaScript cannot hold, which keeps its digits', '{"id":177000000000000000123}', [{ id: '177000000000000000123' }]],
 		['an array of one', '[{"a":1}]', [{ a: 1 }]],
 		['an array of several', '[{"a":1},{},{"a":1}]', [{ a: 1 }, {}, { a: 1 }]],
 	])('is %s', (_case, text, entries) => {
