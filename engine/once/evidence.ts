@@ -12,8 +12,8 @@ export interface ListedBefore {
 
 /** What is known of a write when the partner is looked at. */
 export type Known =
-	/** It was sent by this process, and nothing said what became of it. */
-	| { is: 'sent'; before: ListedBefore; isRecent: boolean }
+	/** It was sent by this process, just now or by an earlier run, and nothing said what became of it. */
+	| { is: 'sent'; before: ListedBefore; isJustNow: boolean }
 	/** It was recorded as about to be sent, by another process or before a restart. */
 	| { is: 'recorded' }
 	/** It was sent by this process and came to a result. */
@@ -40,8 +40,8 @@ export type Verdict =
  *
  * | known before | listed with its own key | listed without a key | nothing listed, or could not look |
  * | --- | --- | --- | --- |
- * | sent by this process, not long ago | it | it, if it is the only one that is new, and no other write can be it | unknown |
- * | sent after a look that showed nothing, or long ago | it | unknown | unknown |
+ * | sent by this run, just now | it | it, if it is the only one that is new, and no other write can be it | unknown |
+ * | sent after a look that showed nothing, or by an earlier run | it | unknown | unknown |
  * | recorded by another process, or before a restart | it | unknown | unknown |
  * | done, with a result | it, if that says more | the result | the result |
  */
@@ -54,7 +54,7 @@ export function judge(known: Known, seen: Sighting, others: Others): Verdict {
 	const excluded = new Set([...before.ids, ...others.ids]);
 	const mayBe = seen.candidates.filter(({ id, likeness }) => likeness === 'maybe' && (id === null || !excluded.has(id)));
 	const [only] = mayBe;
-	const isProof = known.is === 'sent' && known.isRecent && before.isComplete && !others.mayBeListed && areStillListed(before, seen);
+	const isProof = known.is === 'sent' && known.isJustNow && before.isComplete && !others.mayBeListed && areStillListed(before, seen);
 	if (only && mayBe.length === 1 && only.id !== null && isProof) return { is: 'this', candidate: only };
 	return { is: 'unknown', couldLook: seen.couldLook, mayBe };
 }

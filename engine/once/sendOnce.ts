@@ -19,9 +19,6 @@ export interface OnceTools {
 	record: LastingRecord;
 }
 
-/** How long after sending something new without a key may still be the write. Later it may be somebody's second try. */
-const RECENT_MS = 60 * 60_000;
-
 /**
  * Sends one write at most once, however often and from however many places it is asked for:
  *
@@ -85,7 +82,7 @@ class Attempt<P> {
 
 	private async send(before: Sighting, trace: Trace): Promise<IDataObject[]> {
 		const { sender, memory, record } = this.tools;
-		const standing: Sent = { is: 'unknown', ...this.about(), before: listedBefore(before), sentAt: Date.now(), hasRivals: trace.hasRivals };
+		const standing: Sent = { is: 'unknown', ...this.about(), before: listedBefore(before), hasRivals: trace.hasRivals };
 		// Noted first: while it is under way, others with the same subject must not take its row for theirs.
 		memory.note(this.key, standing);
 		let result: IDataObject[];
@@ -99,7 +96,7 @@ class Attempt<P> {
 			}
 			// Another write of the workflow may have undone the record, and a process that is killed now leaves nothing else.
 			await record.keep(this.key, trace);
-			const verdict = await this.lookUp.overTime(async (seen) => await this.judged(standing, seen));
+			const verdict = await this.lookUp.overTime(async (seen) => await this.judged({ ...standing, isJustNow: true }, seen));
 			if (verdict.is === 'this') return await this.found(verdict.candidate, false, trace.hasRivals);
 			await record.keep(this.key, trace);
 			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(error, this.label, verdict) : error;
@@ -115,18 +112,18 @@ class Attempt<P> {
 
 	/** It was sent before, or was about to be, and nothing here says what it came to. */
 	private async findEarlier(standing?: Sent): Promise<IDataObject[]> {
-		const verdict = await this.lookUp.overTime(async (seen) => await this.judged(standing, seen));
+		const verdict = await this.lookUp.overTime(async (seen) => await this.judged(standing && { ...standing, isJustNow: false }, seen));
 		if (verdict.is === 'this') return await this.found(verdict.candidate, true);
 		await this.tools.record.keep(this.key, { subject: this.subject, hasRivals: standing?.hasRivals ?? false });
 		throw notToldEarlier(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] });
 	}
 
 	/** @param standing what this process knows of it; left out where only the record does */
-	private async judged(standing: Sent | undefined, seen: Sighting): Promise<Verdict> {
+	private async judged(standing: (Sent & { isJustNow: boolean }) | undefined, seen: Sighting): Promise<Verdict> {
 		const others = this.tools.memory.others(this.key, `${this.tools.sender.account}:`, this.subject);
 		if (!standing) return judge({ is: 'recorded' }, seen, others);
-		const { before, sentAt, hasRivals } = standing;
-		const known: Known = { is: 'sent', before, isRecent: Math.abs(Date.now() - sentAt) < RECENT_MS };
+		const { before, isJustNow, hasRivals } = standing;
+		const known: Known = { is: 'sent', before, isJustNow };
 		const verdict = judge(known, seen, { ...others, mayBeListed: others.mayBeListed || hasRivals });
 		if (verdict.is !== 'this' || verdict.candidate.likeness === 'same') return verdict;
 		// Another process may have begun one with the same subject since.

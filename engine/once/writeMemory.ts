@@ -12,8 +12,6 @@ export type Standing<T> = {
 			/** It is being sent, or was, and nothing said what became of it. */
 			is: 'unknown';
 			before: ListedBefore;
-			/** In milliseconds since 1970. */
-			sentAt: number;
 			/** Whether n8n's database held another write with this subject when it was recorded. */
 			hasRivals: boolean;
 	  }

@@ -378,6 +378,6 @@ describe('the line for sending a sample event in docs/triggers.md', () => {
 		expect(command).toContain('"$URL"');
 		const { stdout } = await promisify(execFile)('sh', ['-c', command], { env: { ...process.env, URL: trial.url } });
 		expect(JSON.parse(stdout)).toEqual({ message: 'Workflow was started' });
-		expect(await trial.items(1)).toMatchObject([{ kind: 'Order Update', status: 'Order Confirmed' }]);
+		expect(await trial.items(1)).toMatchObject([{ kind: 'Order Update', status: 'Order Received' }]);
 	});
 });

@@ -1,7 +1,10 @@
-import { isFailure, orFailure } from '../../../engine/failure';
+import { isFailure, orFailure, orInstead } from '../../../engine/failure';
 import { choiceOf } from '../../../engine/fieldKinds/choice';
 import type { Ask } from '../../../engine/items/ask';
-import { branchProductsRequest } from '../listRequests';
+import { textOf } from '../../../engine/values';
+import { listAnswer } from '../answers';
+import type { CustomerBranch, Unproven } from '../contract';
+import { branchProductsRequest, customerBranchesRequest } from '../listRequests';
 import { productChoices, unitsOf } from '../productChoices';
 import { SIPS } from '../sips';
 import type { OrderLineParameters } from './orderLines';
@@ -9,12 +12,22 @@ import { withTransactionId, type OrderParameters } from './orderParameters';
 import { soldProducts } from './soldProducts';
 
 /**
- * The order with options and units in the one spelling that the branch has, where exactly one fits but for capitals and blanks: SIPS
- * was seen to lose a colour that is spelt otherwise. The same read as that of the check before sending; without the check nothing is
+ * The order with branch, options and units in the one spelling that SIPS has, where exactly one fits but for capitals and blanks: SIPS
+ * was seen to lose a colour that is spelt otherwise. The same reads as those of the check before sending; without the check nothing is
  * asked. What fits nothing stays, and what could not be read changes nothing: the check tells of both.
  */
 export async function inSpellingOfSips(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
 	if (!order.checkFirst) return order;
+	return withTransactionId(await withProductsSpelt(await withBranchSpelt(order, ask), ask));
+}
+
+async function withBranchSpelt(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
+	const answer = await orFailure(ask(customerBranchesRequest(order.customerCode, order.branchCode)));
+	const rows: Array<Unproven<CustomerBranch>> = isFailure(answer) ? [] : orInstead(() => listAnswer(answer, 'Customer Branch Locations'), []);
+	return { ...order, branchCode: spelt(order.branchCode, rows.flatMap(({ branchCode }) => textOf(branchCode) ?? [])) };
+}
+
+async function withProductsSpelt(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
 	const answer = await orFailure(ask(branchProductsRequest(order.branchCode)));
 	if (isFailure(answer)) return order;
 	const sold = soldProducts(answer);
@@ -25,7 +38,7 @@ export async function inSpellingOfSips(order: OrderParameters, ask: Ask): Promis
 		const option = spelt(line.option, choices.options);
 		return { ...line, option, uom: spelt(line.uom, unitsOf(choices, option)) };
 	});
-	return withTransactionId({ ...order, lines });
+	return { ...order, lines };
 }
 
 function spelt(given: string, listed: readonly string[]): string {

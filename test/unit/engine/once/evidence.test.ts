@@ -5,7 +5,7 @@ const row = (id: string | null, likeness: Candidate['likeness'] = 'maybe', isWai
 const list = (...candidates: Candidate[]): Sighting => ({ couldLook: true, candidates });
 const BLIND: Sighting = { couldLook: false, candidates: [] };
 
-const sent = (ids: string[] = [], { isComplete = true, isRecent = true } = {}): Known => ({ is: 'sent', before: { ids, isComplete }, isRecent });
+const sent = (ids: string[] = [], { isComplete = true, isJustNow = true } = {}): Known => ({ is: 'sent', before: { ids, isComplete }, isJustNow });
 const RECORDED: Known = { is: 'recorded' };
 const DONE: Known = { is: 'done' };
 const NOBODY: Others = { ids: new Set(), mayBeListed: false };
@@ -40,8 +40,8 @@ describe('what may be told of a write that was sent or recorded before', () => {
 		['sent, while another of this purpose was under way, and its key is listed', sent(), list(row('8', 'same')), UNDER_WAY, '8'],
 		['sent after a blind look', sent([], { isComplete: false }), list(row('8')), NOBODY, 'unknown 8'],
 		['sent after a blind look, and its key is listed', sent([], { isComplete: false }), list(row('8', 'same')), NOBODY, '8'],
-		['sent long ago', sent([], { isRecent: false }), list(row('8')), NOBODY, 'unknown 8'],
-		['sent long ago, and its key is listed', sent([], { isRecent: false }), list(row('8', 'same')), NOBODY, '8'],
+		['sent by an earlier run', sent([], { isJustNow: false }), list(row('8')), NOBODY, 'unknown 8'],
+		['sent by an earlier run, and its key is listed', sent([], { isJustNow: false }), list(row('8', 'same')), NOBODY, '8'],
 		['recorded elsewhere, and nothing is listed', RECORDED, list(), NOBODY, 'unknown'],
 		['recorded elsewhere, and one is listed', RECORDED, list(row('8')), NOBODY, 'unknown 8'],
 		['recorded elsewhere, and its key is listed', RECORDED, list(row('8', 'same'), row('7')), NOBODY, '8'],

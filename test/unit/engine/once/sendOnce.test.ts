@@ -308,7 +308,7 @@ describe('the memory of this process', () => {
 	it('forgets the oldest where there are many, but none whose outcome is unknown', () => {
 		const memory = new WriteMemory<number>();
 		const about = { fingerprint: '', subject: '' };
-		memory.note('lost', { is: 'unknown', ...about, before: { ids: [], isComplete: true }, sentAt: 0, hasRivals: false });
+		memory.note('lost', { is: 'unknown', ...about, before: { ids: [], isComplete: true }, hasRivals: false });
 		for (let n = 0; n < 5_010; n += 1) memory.note(`k${n}`, { is: 'done', ...about, result: n, ids: [], from: 'answer' });
 		expect(memory.standingOf('lost')).toMatchObject({ is: 'unknown' });
 		expect(memory.standingOf('k0')).toBeUndefined();
