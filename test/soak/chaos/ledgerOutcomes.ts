@@ -1,13 +1,18 @@
+import { goodStates, type GoodState } from '../../../sandbox/srsSips/orders/words';
 import type { HeldOrder, Lie, ToldOrder, ToldOutcome } from './records';
 
 /** States of the sandbox that a status told must have been reached by. */
 const REACHED_BY: Readonly<Record<string, readonly string[]>> = {
-	shipped: ['En Route', 'Delivered', 'Invoiced'],
-	delivered: ['Delivered', 'Invoiced'],
-	invoiced: ['Invoiced'],
+	shipped: from('En Route'),
+	delivered: from('Completed'),
+	invoiced: from('Invoiced'),
 	cancelled: ['Cancelled'],
 	rejected: ['Rejected', 'Cancelled'],
 };
+
+function from(state: GoodState): readonly string[] {
+	return goodStates.slice(goodStates.indexOf(state));
+}
 
 /** What is not so in an order that Submit put out. */
 export function liesOfOutcome(told: ToldOrder, held: readonly HeldOrder[]): Lie[] {

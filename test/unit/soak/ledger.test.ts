@@ -3,7 +3,7 @@ import { denialIn } from '../../soak/chaos/ledgerFailures';
 import type { Books, HeldOrder, SentEvent, StartedEvent, ToldOrder, ToldOutcome } from '../../soak/chaos/records';
 
 const HELD: HeldOrder = {
-	at: 'http://one', transactionId: 't-1', poNumber: 'PO-1', callId: 'call-1', orderId: '41200001', queueId: null, state: 'Confirmed', states: ['Submitted', 'Confirmed'],
+	at: 'http://one', transactionId: 't-1', poNumber: 'PO-1', callId: 'call-1', orderId: '41200001', queueId: null, state: 'En Route', states: ['Order Received', 'En Route'],
 };
 const QUEUED: HeldOrder = { ...HELD, transactionId: 't-2', callId: 'call-2', orderId: null, queueId: 'q-2', state: 'Queued', states: ['Queued'] };
 const OTHER: HeldOrder = { ...HELD, transactionId: 't-3', callId: 'call-3', orderId: '41200003' };
@@ -48,8 +48,9 @@ describe('what Submit put out', () => {
 	});
 
 	it('a status that the order has reached since', () => {
-		const delivered = { ...HELD, state: 'Delivered', states: ['Submitted', 'Confirmed', 'En Route', 'Delivered'] };
-		expect(told({ outcome: { ...OUTCOME, status: 'shipped' } }, [delivered, QUEUED, OTHER])).toEqual([]);
+		const delivered = { ...HELD, state: 'Completed', states: ['Order Received', 'En Route', 'Arrived', 'Completed'] };
+		for (const status of ['shipped', 'delivered']) expect(told({ outcome: { ...OUTCOME, status } }, [delivered, QUEUED, OTHER])).toEqual([]);
+		expect(told({ outcome: { ...OUTCOME, status: 'invoiced' } }, [delivered, QUEUED, OTHER])).toHaveLength(1);
 	});
 });
 

@@ -132,6 +132,8 @@ describe('a body that was taken, or refused, takes at most 2 MiB', () => {
 		['short texts beyond Latin-1', list(MOST_VALUES - 2, (at) => `"\u20ac${at}"`)],
 		['one long text', `{"a":"${'x'.repeat(LARGEST_BODY - 8)}"}`],
 		['one long text beyond Latin-1', `{"a":"\u20ac${'x'.repeat(LARGEST_BODY - 20)}"}`],
+		['long numbers', list(7_400, (at) => `{"k${at}":${'9'.repeat(124)}}`)],
+		['long numbers, as many as are taken', list(2_000, (at) => `{"k${at}":${'9'.repeat(160)}}`)],
 		['more values than are taken', list(LARGEST_BODY / 3 - 10, () => '{}')],
 		['open brackets', '['.repeat(LARGEST_BODY)],
 		['commas', ','.repeat(LARGEST_BODY)],

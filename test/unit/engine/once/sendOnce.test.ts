@@ -157,11 +157,18 @@ describe('a write that must happen once', () => {
 			expect(partner.writes).toHaveLength(1);
 		});
 
-		it('is found by a later run where it is listed by then', async () => {
-			const partner = new Partner([[candidate('7')], [candidate('7')], [candidate('7'), candidate('8')]], unknown);
+		it('is found by a later run where it is listed with its key by then', async () => {
+			const partner = new Partner([[candidate('7')], [candidate('7')], [candidate('7'), candidate('8', 'same')]], unknown);
 			const change = { stopsWhenListed: () => false };
 			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
 			expect(await send(partner, { change })).toEqual([{ orderId: '8', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+		});
+
+		it('is left to a person by a later run where what is listed has no key: somebody may have placed it in between', async () => {
+			const partner = new Partner([[candidate('7')], [candidate('7')], [candidate('7'), candidate('8')]], unknown);
+			const change = { stopsWhenListed: () => false };
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome', message: expect.stringContaining('lists 8') as string });
 		});
 
 		it('is not taken for the result of another write', async () => {
