@@ -98,7 +98,7 @@ export const watchFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 10080 },
 		default: 15,
-		description: 'How long a queued order may take to be listed. SIPS drops some without a word.',
+		description: 'How long a queued order may take to be listed. SIPS may drop one without a word; no document says so.',
 	},
 	{
 		displayName: 'Queued orders are known if they were submitted in this process of n8n. In queue mode, name them under Also Wait For.',
