@@ -7,6 +7,9 @@ import { kindOf, received, wordsOf } from '../../support/nodeRuns';
 import { passTime, setClock } from '../../support/passTime';
 import { suEngine } from '../../support/suEngine';
 
+// Each test runs through an hour, with up to 160 requests.
+jest.setTimeout(30_000);
+
 const DAY_MS = 24 * 60 * 60_000;
 /** 40 of them are less than an hour, and more than the minute that lies between two doubts. */
 const BETWEEN_MS = 88_000;
