@@ -37,7 +37,7 @@ export function toolFailure(error: unknown, effect: Effect | undefined): INodeEx
 	const advised = isFailure(error) ? sentence(plain(error.details.advice)) : hostsAdvice(error);
 	const known = isFailure(error) ? error : undefined;
 	const advice = cut(advised, MOST_ADVICE);
-	const sent = saysWhetherSent(`${happened} ${advice}`) ? '' : whetherSent(known, effect);
+	const sent = whetherSent(known, effect, saysWhetherSent(`${happened} ${advice}`));
 	let room = MOST_TOOL_CHARACTERS;
 	for (;;) {
 		const words = [cut(happened, room), advice, sent].filter((text) => text !== '').join(' ');
@@ -81,11 +81,16 @@ function saysWhetherSent(text: string): boolean {
 	return /\b(nothing was sent|was not sent|not sent|may or may not have been carried out)\b/i.test(text);
 }
 
-/** What a model must know before it tries again or tells a person that all is well. */
-function whetherSent(failure: Failure | undefined, effect: Effect | undefined): string {
+/**
+ * What a model must know before it tries again or tells a person that all is well.
+ *
+ * @param isSaid by the failure's own words. Of an unknown outcome "not sent again" is no leave to call once more
+ */
+function whetherSent(failure: Failure | undefined, effect: Effect | undefined, isSaid: boolean): string {
+	if (failure?.kind === 'unknownOutcome' && effect !== 'read') return `${isSaid ? 'Nobody' : 'It was sent, and nobody'} knows whether it was carried out. Do not call the tool again for it; tell a person.`;
+	if (isSaid) return '';
 	if (effect === 'read') return 'Nothing was changed: this call only reads.';
 	if (failure === undefined || effect === undefined) return 'Nothing was sent.';
-	if (failure.kind === 'unknownOutcome') return 'It was sent, and nobody knows whether it was carried out. Do not call the tool again for it; tell a person.';
 	if (effect === 'repeatable') return 'Do not tell anybody that it was done. It may have been sent; sending the same again does no harm.';
 	return 'It was not carried out.';
 }

@@ -47,7 +47,7 @@ const lastSent = new WeakMap<object, Sent>();
  *
  * @param store tests bring their own
  */
-export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now: () => number = Date.now): CredentialHooks {
+export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now: () => number = () => Date.now()): CredentialHooks {
 	const limits = callLimits(flow.partner, flow.quota);
 	return {
 		async authenticate(credentials, requestOptions) {

@@ -51,7 +51,7 @@ export class TokenStore {
 	private readonly entries = new Map<string, Entry>();
 
 	/** @param now the clock, in milliseconds since 1970; tests bring their own */
-	constructor(private readonly now: () => number = Date.now) {}
+	constructor(private readonly now: () => number = () => Date.now()) {}
 
 	/** A token that may be sent now, or undefined. */
 	usable(identity: string): HeldToken | undefined {

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSrsSipsSandbox } from '../../sandbox/srsSips';
 import { startSuSandbox } from '../../sandbox/su';
+import type { Counting } from './nodeRuns';
 import { until } from './nodeRuns';
 import { engineFor } from '../engine/srsSips/support';
-import type { Engine, NodeRunResult } from './n8nEngine';
+import type { Engine, NodeRun, NodeRunResult } from './n8nEngine';
 import { sips, su, type ServiceUnderTest } from './services';
 import { EXAMPLE_PO } from './sipsExamples';
 import { suEngine } from './suEngine';
@@ -14,6 +15,7 @@ export class ExampleRuns {
 	private constructor(
 		private readonly service: ServiceUnderTest,
 		private readonly engine: Engine,
+		private readonly sandbox: Counting,
 		readonly end: () => Promise<void>,
 	) {}
 
@@ -26,7 +28,7 @@ export class ExampleRuns {
 	/** The example order has run its course. */
 	static async ofSips(): Promise<ExampleRuns> {
 		const sandbox = await startSrsSipsSandbox({ eventDelayMs: 1, listCarriesTransactionId: true });
-		const runs = new ExampleRuns(sips, engineFor(sandbox), async () => await sandbox.close());
+		const runs = new ExampleRuns(sips, engineFor(sandbox), sandbox, async () => await sandbox.close());
 		await runs.run('order.submit', { poNumber: EXAMPLE_PO });
 		await until(() => sandbox.orders()[0]?.state === 'Invoiced');
 		return runs;
@@ -34,14 +36,20 @@ export class ExampleRuns {
 
 	static async ofSu(): Promise<ExampleRuns> {
 		const sandbox = await startSuSandbox();
-		return new ExampleRuns(su, suEngine(sandbox), async () => await sandbox.close());
+		return new ExampleRuns(su, suEngine(sandbox), sandbox, async () => await sandbox.close());
+	}
+
+	/** How many requests the sandbox got so far, calls for tokens left out. */
+	requests(): number {
+		const operations = Object.entries(this.sandbox.control.counts().operations).filter(([name]) => name !== 'getToken');
+		return operations.reduce((sum, [, { received }]) => sum + received, 0);
 	}
 
 	/** @param name `resource.operation` */
-	async run(name: string, changes: IDataObject = {}): Promise<NodeRunResult> {
+	async run(name: string, changes: IDataObject = {}, settings: NodeRun['settings'] = {}): Promise<NodeRunResult> {
 		const [resource, operation] = name.split('.');
 		const parameters = { resource, operation, options: {}, ...this.service.examples[name], ...changes };
-		return await this.engine.run({ items: [{}], parameters: parameters as never });
+		return await this.engine.run({ items: [{}], parameters: parameters as never, settings });
 	}
 }
 

@@ -2,6 +2,7 @@ import './n8nEngineHome';
 
 import { DataDeduplicationService, ExecutionLifecycleHooks, ExternalSecretsProxy, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
 import {
+	NodeConnectionTypes,
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
@@ -40,8 +41,8 @@ export interface NodeRun {
 	items: IDataObject[];
 	/** As in the panel; expressions are resolved by n8n. */
 	parameters: INodeParameters;
-	/** Settings of the node, such as `onError`. */
-	settings?: Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>>;
+	/** Settings of the node, such as `onError`. With `rewireOutputLogTo` it runs as an agent's tool. */
+	settings?: Partial<Pick<INode, 'onError' | 'rewireOutputLogTo' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>>;
 }
 
 /** An error as it stands in an execution's data: n8n copies it there, so it is no instance of a class any more. */
@@ -82,7 +83,14 @@ export interface RunningNode {
 }
 
 /** n8n's database of processed values, which n8n-core leaves to the application. One row for all, as for one workflow. */
-const processed = new MemoryStore();
+const usual = new MemoryStore();
+let processed: MemoryStore = usual;
+
+/** From now on another database holds the processed values; without one, the usual again. */
+export function useRecordStore(store: MemoryStore = usual): void {
+	processed = store;
+}
+
 void DataDeduplicationService.init({
 	checkProcessedAndRecord: async (items, scope, _context, options) => await processed.checkProcessedAndRecord(items, scope, options),
 	removeProcessed: async (items) => await processed.removeProcessed(items),
@@ -218,7 +226,9 @@ function nodeTypes(types: Record<string, INodeType>): INodeTypes {
 
 function resultOf(run: IRun): NodeRunResult {
 	const tasks: ITaskData[] = run.data.resultData.runData[NODE] ?? [];
-	const outputs = tasks.at(-1)?.data?.main ?? [];
+	const { data } = tasks.at(-1) ?? {};
+	// What a tool puts out, n8n files under the kind of its connection.
+	const outputs = data?.main ?? data?.[NodeConnectionTypes.AiTool] ?? [];
 	return {
 		run,
 		items: outputs[0] ?? [],

@@ -4,7 +4,7 @@ import type { Control } from '../../sandbox/core/control';
 import type { StoredError } from './n8nEngine';
 
 /** A sandbox, as far as what it counted is asked for. */
-interface Counting {
+export interface Counting {
 	control: Pick<Control<never>, 'counts'>;
 }
 

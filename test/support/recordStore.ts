@@ -49,3 +49,28 @@ export class MemoryStore implements RecordStore {
 		this.row.values = values;
 	}
 }
+
+/** A store of which single calls can be made to fail or to hang. */
+export class FaultyStore extends MemoryStore {
+	private faults: Array<'lostAnswer' | 'hang' | undefined> = [];
+	private readonly held: Array<() => void> = [];
+
+	/** What becomes of the next calls of `checkProcessedAndRecord`. */
+	next(...faults: Array<'lostAnswer' | 'hang' | undefined>): this {
+		this.faults = faults;
+		return this;
+	}
+
+	/** What hung goes on. */
+	goOn(): void {
+		for (const go of this.held.splice(0)) go();
+	}
+
+	override async checkProcessedAndRecord(...call: Parameters<MemoryStore['checkProcessedAndRecord']>) {
+		const fault = this.faults.shift();
+		if (fault === 'hang') await new Promise<void>((resolve) => this.held.push(resolve));
+		const output = await super.checkProcessedAndRecord(...call);
+		if (fault === 'lostAnswer') throw new Error('Connection terminated unexpectedly');
+		return output;
+	}
+}

@@ -215,6 +215,21 @@ describe('SRS SIPS on the engine: what can go wrong', () => {
 			const { items } = await engine.run({ items: [orderItem()], parameters: submitParameters() });
 			expect(json(items)).toMatchObject([{ state: 'queued', orderId: null, queueId: '6a6e3c1e-0d0b-4a39-9a57-1c2f6d1f5a10' }]);
 		});
+
+		it.each(['00000000-0000-0000-0000-000000000000', '00000000000000000000000000000000', '0', 0])('counts as accepted beside a queue id of zeros, which stand for none: %p', async (queueID) => {
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'patch', merge: { queueID } });
+			const { items } = await engine.run({ items: [orderItem()], parameters: submitParameters() });
+			expect(json(items)).toMatchObject([{ state: 'accepted', orderId: String(sandbox.orders()[0]?.orderId), queueId: null, outcomeFrom: 'answer' }]);
+		});
+
+		it.each([null, '00000000-0000-0000-0000-000000000000', '6a6e3c1e-0d0b-4a39-9a57-1c2f6d1f5a10'])('with a word in the place of the order number is neither accepted nor queued, beside the queue id %p', async (queueID) => {
+			sandbox.control.change({ orderMode: 'queuedDropped' });
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'patch', merge: { message: '', orderID: 'REJECTED', queueID } });
+			const { items, error } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { lookUpSeconds: 0 } }) });
+			expect([items, kindOf(error)]).toEqual([[], 'unknownOutcome']);
+			expect(wordsOf(error)).toContain('REJECTED');
+			expect(received(sandbox, 'submitOrder')).toBe(1);
+		});
 	});
 
 	describe('when the execution is cancelled', () => {

@@ -1,9 +1,10 @@
-import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialType, IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import type { SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { Engine } from '../../support/n8nEngine';
+import { Engine, type EngineSetup } from '../../support/n8nEngine';
+import { otherNode } from '../../support/otherNode';
 
 /**
  * The real node with the real credential type, pointed at a sandbox.
@@ -16,31 +17,38 @@ export function engineFor(
 	execute?: (this: IExecuteFunctions) => Promise<unknown>,
 ): Engine {
 	return new Engine({
-		nodeType: execute ? otherNode(execute) : new SrsSips(),
+		nodeType: execute ? otherNode(new SrsSips(), execute) : new SrsSips(),
 		credentialType: new SrsSipsApi(),
-		credential: {
-			environment: 'custom',
-			baseUrl: url,
-			clientId: client.clientId,
-			clientSecret: client.clientSecret,
-			sourceSystem: 'DEMOSOURCE',
-			scope: 'ALL',
-			accessTokenCheck: '',
-			accessToken: '',
-			accessTokenExpiresAt: '',
-			accessTokenIdentity: '',
-			...changes,
-		},
+		credential: { ...credentialFor({ url, client }), ...changes },
 	});
 }
 
-/** A node that puts out what it gets. */
-function otherNode(execute: (this: IExecuteFunctions) => Promise<unknown>): INodeType {
+/** The same in a process that has just begun: node and credential remember nothing of what others did. */
+export function engineOfNewProcess(sandbox: Pick<SrsSipsSandbox, 'url' | 'client'>): Engine {
+	const host: unknown = jest.requireActual('n8n-workflow');
+	let setup: Pick<EngineSetup, 'nodeType' | 'credentialType'> | undefined;
+	jest.isolateModules(() => {
+		jest.doMock('n8n-workflow', () => host);
+		const node = jest.requireActual<{ SrsSips: new () => INodeType }>('../../../nodes/SrsSips/SrsSips.node');
+		const credential = jest.requireActual<{ SrsSipsApi: new () => ICredentialType }>('../../../credentials/SrsSipsApi.credentials');
+		setup = { nodeType: new node.SrsSips(), credentialType: new credential.SrsSipsApi() };
+	});
+	jest.dontMock('n8n-workflow');
+	return new Engine({ ...setup!, credential: credentialFor(sandbox) });
+}
+
+function credentialFor({ url, client }: Pick<SrsSipsSandbox, 'url' | 'client'>): ICredentialDataDecryptedObject {
 	return {
-		description: { ...new SrsSips().description, properties: [] },
-		async execute() {
-			return [[{ json: { answer: (await execute.call(this)) as IDataObject } }]];
-		},
+		environment: 'custom',
+		baseUrl: url,
+		clientId: client.clientId,
+		clientSecret: client.clientSecret,
+		sourceSystem: 'DEMOSOURCE',
+		scope: 'ALL',
+		accessTokenCheck: '',
+		accessToken: '',
+		accessTokenExpiresAt: '',
+		accessTokenIdentity: '',
 	};
 }
 

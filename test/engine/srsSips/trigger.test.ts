@@ -81,6 +81,17 @@ describe('SRS SIPS Trigger', () => {
 		expect((await post(again)).items).toHaveLength(1);
 	});
 
+	it.each<[string, IDataObject, IDataObject]>([
+		['a field', { truckNumber: 'T-1' }, { truckNumber: 'T-2' }],
+		['a field that only one has', {}, { stopNumber: 2 }],
+		['something deep inside', { load: { stops: [{ at: 1 }] } }, { load: { stops: [{ at: 2 }] } }],
+	])('starts it for each of two events that differ in nothing known, but in %s, and once for each that comes again', async (_what, one, other) => {
+		const node = `trucks ${JSON.stringify(other)}`;
+		const started = async (changes: IDataObject) => (await post({ body: text({ eventType: 'DU', eventStatus: 'Delivered', ...changes }), node })).items?.length;
+		expect([await started(one), await started(other)]).toEqual([1, 1]);
+		expect([await started(one), await started(other), await started(one)]).toEqual([undefined, undefined, undefined]);
+	});
+
 	it('takes an array as several items', async () => {
 		const { items } = await post({ body: `[${text()},${text({ eventType: 'DU' })},${text()}]` });
 		expect(items?.map(({ code }) => code)).toEqual(['OU', 'DU']);

@@ -1,34 +1,10 @@
 import { LastingRecord } from '../../../../engine/once/lastingRecord';
 import { recordTools } from '../../../../engine/once/recordTools';
 import { Turns } from '../../../../engine/once/turns';
-import { MemoryStore, Row } from '../../../support/recordStore';
+import { FaultyStore, MemoryStore, Row } from '../../../support/recordStore';
 
 const atOnce = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 const tools = (limitMs?: number) => recordTools({ turns: new Turns(limitMs, atOnce), wait: atOnce });
-
-/** A store of which single calls can be made to fail or to hang. */
-class FaultyStore extends MemoryStore {
-	private faults: Array<'lostAnswer' | 'hang' | undefined> = [];
-	private readonly held: Array<() => void> = [];
-
-	next(...faults: Array<'lostAnswer' | 'hang' | undefined>): this {
-		this.faults = faults;
-		return this;
-	}
-
-	/** What hung goes on. */
-	goOn(): void {
-		for (const go of this.held.splice(0)) go();
-	}
-
-	override async checkProcessedAndRecord(...call: Parameters<MemoryStore['checkProcessedAndRecord']>) {
-		const fault = this.faults.shift();
-		if (fault === 'hang') await new Promise<void>((resolve) => this.held.push(resolve));
-		const output = await super.checkProcessedAndRecord(...call);
-		if (fault === 'lostAnswer') throw new Error('Connection terminated unexpectedly');
-		return output;
-	}
-}
 
 describe('the record of a write', () => {
 	it('is our own where it was written and the answer of the database was lost', async () => {
