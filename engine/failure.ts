@@ -42,7 +42,7 @@ export interface FailureDetails {
 	retryAfterMs?: number;
 	/** Ids of the thing concerned, such as `transactionId`. Never a secret. */
 	subject?: Record<string, string | number>;
-	/** For `notFound`: whether the partner itself says so, and not who stands before it. See `isPartnersNotFound`. */
+	/** For an answer with status 4xx: whether it is in the partner's own words, and not from who stands before it. See `isPartnersNo`. */
 	isPartnersOwn?: boolean;
 	/** Every faulty field, for `validation`. */
 	faults?: Fault[];

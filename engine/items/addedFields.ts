@@ -15,7 +15,7 @@ export interface AddedFaults {
 }
 
 /** A collection of a panel, as far as its added fields are concerned. */
-type Collection = Pick<INodeProperties, 'displayName' | 'name' | 'options'>;
+export type Collection = Pick<INodeProperties, 'displayName' | 'name' | 'options'>;
 
 /** The collections of an operation's panel, to whose fields a person adds one by one. */
 export function collectionsOf(operation: AnyOperation): INodeProperties[] {

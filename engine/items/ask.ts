@@ -1,13 +1,14 @@
 import { isFailure } from '../failure';
+import { isPartnersNo } from '../transport/notFound';
 import type { PartnerRequest } from '../transport/request';
 import type { Sender } from '../transport/sender';
 import type { Facts } from './operation';
 
 /**
- * Makes a read. "There is no such branch" is a fact to judge by, and comes back as a Failure; that the partner is down,
- * or does not let us in, is not.
+ * Makes a read. "There is no such branch" is a fact to judge by, and comes back as a Failure where the partner itself says so; that
+ * it is down, or does not let us in, or that a gateway answers in its place, is not.
  *
- * @throws Failure of any kind but `notFound` and `validation`
+ * @throws Failure of any kind that is no `isPartnersNo`
  */
 export type Ask = (request: PartnerRequest) => Promise<Facts[string]>;
 
@@ -20,12 +21,24 @@ export function rememberedReads(sender: Sender): Ask {
 			known.get(key) ??
 			sender.repeat(request, 'read').catch((error: unknown) => {
 				known.delete(key);
-				if (isFailure(error) && (error.kind === 'notFound' || error.kind === 'validation')) return error;
+				if (isFailure(error) && isPartnersNo(error)) return error;
 				throw error;
 			});
 		known.set(key, reading);
 		return await reading;
 	};
+}
+
+/**
+ * What a read gives, or its refusal, whoever it comes from: for who goes on by telling that a thing cannot be said.
+ *
+ * @throws Failure of any kind but `notFound` and `validation`
+ */
+export async function orRefusal(reading: Promise<Facts[string]>): Promise<Facts[string]> {
+	return await reading.catch((error: unknown) => {
+		if (isFailure(error) && (error.kind === 'notFound' || error.kind === 'validation')) return error;
+		throw error;
+	});
 }
 
 /** Several reads at once, their answers by the names they were given. */

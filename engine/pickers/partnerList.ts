@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
-import { isPartnersNotFound } from '../transport/notFound';
+import { isPartnersNo } from '../transport/notFound';
 import type { PartnerAnswer, PartnerRequest } from '../transport/request';
 import type { Sender } from '../transport/sender';
 import { ListMemory, ownerOf } from './listMemory';
@@ -44,8 +44,7 @@ export function partnerList<A, T extends { name: string }>(list: PartnerList<A, 
 
 function explained(failure: Failure, { message, advice }: { message: string; advice: string }): Failure {
 	// Who stands before the partner does not know what there is.
-	const isItsOwn = isPartnersNotFound(failure) || (failure.kind === 'validation' && [undefined, 400, 422].includes(failure.details.status));
-	if (!isItsOwn) return failure;
+	if (!isPartnersNo(failure)) return failure;
 	return failure.retold({ message: `${message}: ${failure.message}`, advice });
 }
 

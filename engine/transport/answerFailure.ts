@@ -72,7 +72,7 @@ export function answerFailure(
 		partnerMessage: words.message,
 		partnerCode: words.code,
 		requestId: requestId(answer.headers),
-		...(kind === 'notFound' ? { isPartnersOwn: isPartnersOwn(answer) } : {}),
+		...(answer.status >= 400 && answer.status < 500 ? { isPartnersOwn: isPartnersOwn(answer) } : {}),
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
 	});
 }

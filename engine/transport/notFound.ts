@@ -12,19 +12,20 @@ export function isPartnersNotFound(error: unknown): boolean {
 }
 
 /**
- * Whether a failure is an answer of the partner to what was asked: its own 404, or that it did not accept the request. Any other
- * status of a refusal (405, 410, 415, 421, 425, 451) comes from who stands before it, or speaks of the path and not of the thing.
+ * Whether a failure is an answer of the partner to what was asked: in its own words, that there is no such thing, or that it did not
+ * accept the request. A page or an empty body comes from who stands before it. So does any other status of a refusal (405, 410, 415,
+ * 421, 425, 451), or it speaks of the path and not of the thing.
  */
-export function isPartnersNo(failure: Failure): boolean {
-	const isNotFound = failure.kind === 'notFound' && failure.details.isPartnersOwn !== false;
-	return isNotFound || (failure.kind === 'validation' && [undefined, 400, 422].includes(failure.details.status));
+export function isPartnersNo({ kind, details }: Failure): boolean {
+	if (details.isPartnersOwn === false) return false;
+	return kind === 'notFound' || (kind === 'validation' && [undefined, 400, 422].includes(details.status));
 }
 
 /** Bodies with which gateways say that a path leads nowhere: AWS, Kong, Azure API Management, Envoy and ASP.NET without a route. */
 const NO_ROUTE = /^(?:not found|resource not found|no route matched with those values|route not found|no http resource was found .*|cannot (?:get|post|put|patch|delete) .*)$/is;
 
 /**
- * Whether the body of a 404 comes from the partner's API, which answers in JSON: a list, be it empty, or an object that
+ * Whether the body of a refusal comes from the partner's API, which answers in JSON: a list, be it empty, or an object that
  * says something more than that a path leads nowhere. A page, a plain text and an empty body come from whoever stands before it.
  */
 export function isPartnersOwn({ body }: Pick<PartnerAnswer, 'body'>): boolean {

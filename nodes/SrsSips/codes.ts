@@ -1,6 +1,13 @@
-/** Whether two codes, numbers or transaction ids are the same one: SIPS spells them in capitals or small letters. */
-export function isSameCode(one: string, other: string): boolean {
-	return codeKey(one) === codeKey(other);
+import { textOf } from '../../engine/values';
+
+/**
+ * Whether two codes, units, numbers or transaction ids are the same one: SIPS spells them in capitals or small letters.
+ *
+ * @param one as an answer has it; what is no text is no code
+ */
+export function isSameCode(one: unknown, other: string): boolean {
+	const code = textOf(one);
+	return code !== undefined && codeKey(code) === codeKey(other);
 }
 
 /** A code, number or transaction id in the form in which it is compared. */

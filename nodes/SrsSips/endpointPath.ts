@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Failure } from '../../engine/failure';
 import type { FieldReader } from '../../engine/items/fields';
+import { isPartnersNo } from '../../engine/transport/notFound';
 import { path } from '../../engine/transport/path';
 
 const LABEL = 'Endpoint Path';
@@ -62,6 +63,13 @@ export function readEndpointPath(fields: FieldReader, template: string, values: 
  */
 export function explainUnconfirmed(failure: Failure, what: string, label: string, code: string): Failure {
 	if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
+	// A gateway knows of no codes. It answers so where the path is wrong, or where it has trouble of its own.
+	if (!isPartnersNo(failure)) {
+		return failure.retold({
+			message: `${what} for ${label} ${code} could not be read: ${failure.message}`,
+			advice: `${failure.details.advice} The path of this call is not confirmed: ask SRS for it and correct ${LABEL}.`,
+		});
+	}
 	return failure.retold({
 		message: `No ${what} for ${label} ${code}: ${failure.message}`,
 		advice: `Check ${label}, and that it belongs to the environment of the credential. If it is right, the path may be wrong: ask SRS for it and correct ${LABEL}.`,

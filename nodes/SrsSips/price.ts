@@ -2,6 +2,7 @@ import { product, sum } from '../../engine/fieldKinds/decimal';
 import { money } from '../../engine/fieldKinds/money';
 import type { FieldReader } from '../../engine/items/fields';
 import { numberOf, textOf } from '../../engine/values';
+import { isSameCode } from './codes';
 import type { PriceLine, Unproven } from './contract';
 import { CALL_FOR_PRICE } from './sips';
 
@@ -24,16 +25,16 @@ export type ShownPrice = {
  * @param uom the unit asked for
  */
 export function priceOf(line: Unproven<PriceLine> | undefined, quantity: number, uom: string): ShownPrice {
-	if (line === undefined) return none(`SIPS gave no price for this product. ${CALL_FOR_PRICE}`);
+	if (line === undefined) return noPrice(`SIPS gave no price for this product. ${CALL_FOR_PRICE}`);
 	const code = line.messageCode;
 	const words = textOf(line.message);
 	if (code !== undefined && code !== null && code !== '' && numberOf(code) !== 0) {
-		return none(`${words ?? `SIPS answered with message code ${textOf(code) ?? '(unreadable)'}`}. ${CALL_FOR_PRICE}`);
+		return noPrice(`${words ?? `SIPS answered with message code ${textOf(code) ?? '(unreadable)'}`}. ${CALL_FOR_PRICE}`);
 	}
 	const { price } = line;
-	if (typeof price !== 'number' || !Number.isFinite(price) || price <= 0) return none(CALL_FOR_PRICE);
+	if (typeof price !== 'number' || !Number.isFinite(price) || price <= 0) return noPrice(CALL_FOR_PRICE);
 	// A total across units is inferred, and so another thing: see pricePerUnit.
-	const sameUnit = textOf(line.priceUOM)?.toUpperCase() === uom.toUpperCase();
+	const sameUnit = isSameCode(line.priceUOM, uom);
 	return {
 		price,
 		priceAvailable: true,
@@ -77,6 +78,7 @@ function otherUnit(priceUnit: string | undefined, uom: string): string {
 	return priceUnit === undefined ? 'SIPS does not say which unit the price is for' : `The price is per ${priceUnit}, not per ${uom}`;
 }
 
-function none(priceMessage: string): ShownPrice {
+/** What is shown where there is no price. @param priceMessage why */
+export function noPrice(priceMessage: string): ShownPrice {
 	return { price: null, priceAvailable: false, lineTotal: null, priceMessage };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, numberOf, textOf } from '../../engine/values';
+import { isSameCode } from './codes';
 import type { PriceLine, Unproven } from './contract';
 
 /** What a price was asked for. */
@@ -37,13 +38,9 @@ function contradicts(line: Unproven<PriceLine>, asked: AskedPrice): boolean {
 
 function sameOption(line: Unproven<PriceLine>, asked: AskedPrice): boolean {
 	const options = Array.isArray(line.productOptions) ? (line.productOptions as unknown[]) : [];
-	return options.some((option) => sameText(option, asked.option));
+	return options.some((option) => isSameCode(option, asked.option));
 }
 
 function sameUnit(line: Unproven<PriceLine>, asked: AskedPrice): boolean {
-	return sameText(line.requestedUOM, asked.uom);
-}
-
-function sameText(one: unknown, other: string): boolean {
-	return textOf(one)?.trim().toLowerCase() === other.trim().toLowerCase();
+	return isSameCode(line.requestedUOM, asked.uom);
 }

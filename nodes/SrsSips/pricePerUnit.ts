@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { quotient } from '../../engine/fieldKinds/decimal';
 import { numberOf, textOf } from '../../engine/values';
+import { isSameCode } from './codes';
 import type { Unproven } from './contract';
 import type { ShownPrice } from './price';
 
@@ -60,9 +61,8 @@ export function convertedPrice(shown: ShownPrice, line: ConvertedLine | undefine
 function factorOf(line: ConvertedLine | undefined, uom: string): number | undefined {
 	const priceUnit = textOf(line?.priceUOM)?.trim();
 	const factor = numberOf(line?.uomConversionFactor ?? line?.UOMConversionFactor);
-	const askedUnit = textOf(line?.requestedUOM)?.trim();
 	// A factor for a unit that nobody asked for.
-	if (askedUnit !== undefined && askedUnit.toUpperCase() !== uom.trim().toUpperCase()) return undefined;
+	if (textOf(line?.requestedUOM) !== undefined && !isSameCode(line?.requestedUOM, uom)) return undefined;
 	if (!priceUnit || factor === undefined || !Number.isFinite(factor) || factor <= 0 || factor === 1) return undefined;
 	return factor;
 }

@@ -4,6 +4,7 @@ import type { Facts } from '../../../engine/items/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { isObject, numberOf, textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
+import { isSameCode } from '../codes';
 import type { BranchProduct, CustomerBranch, Unproven } from '../contract';
 import { branchProductsRequest, customerBranchesRequest } from '../listRequests';
 import { productChoices, unitsOf } from '../productChoices';
@@ -56,7 +57,7 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 	const rows: Array<Unproven<CustomerBranch>> = listAnswer(fact, 'Customer Branch Locations');
 	const branches = rows.filter(({ branchCode }) => textOf(branchCode) !== undefined);
 	if (branches.length === 0 && rows.length > 0) return [];
-	const branch = branches.find((candidate) => sameCode(candidate.branchCode, order.branchCode));
+	const branch = branches.find((candidate) => isSameCode(candidate.branchCode, order.branchCode));
 	if (!branch) {
 		const codes = branches.flatMap((candidate) => textOf(candidate.branchCode) ?? []);
 		return [{
@@ -97,14 +98,10 @@ function choiceFaults(line: OrderLineParameters, product: Unproven<BranchProduct
 		return [{ field: field('Option'), expected: isSeveral ? read.fault : `the branch sells no "${line.option}" of ${line.productName}. ${oneOf(choices.options)}` }];
 	}
 	const units = unitsOf(choices, line.option);
-	if (units.length > 0 && !units.some((unit) => sameCode(unit, line.uom))) {
+	if (units.length > 0 && !units.some((unit) => isSameCode(unit, line.uom))) {
 		return [{ field: field('Unit of Measure'), expected: `not sold by ${line.uom}. ${oneOf(units)}` }];
 	}
 	return [];
-}
-
-function sameCode(one: unknown, other: string): boolean {
-	return textOf(one)?.toUpperCase() === other.toUpperCase();
 }
 
 function oneOf(values: string[]): string {

@@ -111,13 +111,16 @@ export function explainOrderFailure(failure: Failure, order: OrderHeader): Failu
 			advice: `${failure.details.advice} To find it: Order: Find with PO Number ${order.poNumber}, or a call to the branch.`,
 		});
 	}
-	const { status } = failure.details;
+	const { status, isPartnersOwn } = failure.details;
 	if (failure.kind !== 'brokenAnswer' && status !== undefined && status >= 400 && status < 500) {
 		return failure.retold({
 			subject,
 			message: failure.message.includes(order.transactionId)
 				? failure.message
-				: `${SIPS} refused the order (${orderLabel(order)}): ${failure.details.partnerMessage ?? failure.message}`,
+				: isPartnersOwn === false
+					? `The order was not taken (${orderLabel(order)}): ${failure.message}`
+					: `${SIPS} refused the order (${orderLabel(order)}): ${failure.details.partnerMessage ?? failure.message}`,
+			// Also where a gateway refused: it does not pass on what it refuses.
 			advice: `No order was placed. ${failure.details.advice}`,
 		});
 	}

@@ -4,7 +4,7 @@ import { isFailure, type Fault } from '../../../engine/failure';
 import type { Facts } from '../../../engine/items/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { listAnswer } from '../answers';
-import { priceOf, sumOf, type ShownPrice } from '../price';
+import { noPrice, priceOf, sumOf, type ShownPrice } from '../price';
 import { matchedLines } from '../priceLines';
 import { pricePerUnit, type PricePerUnit } from '../pricePerUnit';
 import { priceRequest } from '../priceRequest';
@@ -39,7 +39,8 @@ export function orderPriceRequests(order: OrderParameters): PartnerRequest[] {
 /**
  * What each line costs now.
  *
- * @param answers those of `orderPriceRequests`, in their order; a Failure where SIPS has no prices for these lines
+ * @param answers those of `orderPriceRequests`, in their order; a Failure where SIPS says that it has no prices for these lines, whose
+ *   words then stand in the place of the prices
  */
 export function pricedLines(order: OrderParameters, answers: ReadonlyArray<Facts[string]>): PricedLine[] {
 	return answers.flatMap((answer, at) => {
@@ -47,7 +48,7 @@ export function pricedLines(order: OrderParameters, answers: ReadonlyArray<Facts
 		const rows: IDataObject[] = isFailure(answer) ? [] : listAnswer(answer, 'Price');
 		return matchedLines(lines, rows).map((row, line) => {
 			const { quantity, uom } = lines[line]!;
-			const shown = priceOf(row, quantity, uom);
+			const shown = isFailure(answer) ? noPrice(answer.message) : priceOf(row, quantity, uom);
 			return pricedLine(lines[line]!, { ...shown, ...pricePerUnit(shown, row, uom, true) });
 		});
 	});

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
-import type { Ask } from '../../../engine/items/ask';
+import { orRefusal, type Ask } from '../../../engine/items/ask';
 import type { FieldReader } from '../../../engine/items/fields';
 import { listOrNone } from '../answers';
 import { isSameCode } from '../codes';
@@ -124,17 +124,16 @@ export function searchLabel({ by, value }: OrderSearch): string {
  */
 export async function searchOrders(search: OrderSearch, ask: Ask): Promise<FoundOrder[]> {
 	const { by, value, customerCode, fromDate } = search;
-	const answer = await ask(
-		orderListRequest({
-			...(by === 'poNumber' ? { PONumber: value } : {}),
-			...(by === 'orderId' ? { orderId: Number(value) } : {}),
-			...(fromDate === undefined ? {} : { orderFromDate: fromDate }),
-		}),
-	);
+	const request = orderListRequest({
+		...(by === 'poNumber' ? { PONumber: value } : {}),
+		...(by === 'orderId' ? { orderId: Number(value) } : {}),
+		...(fromDate === undefined ? {} : { orderFromDate: fromDate }),
+	});
+	const answer = await orRefusal(ask(request));
 	const found = listOrNone(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
 	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
 	return found.filter(
-		({ row }) => isSameCode(row[by] ?? '', value) && (customerCode === '' || row.customerCode === null || isSameCode(row.customerCode, customerCode)),
+		({ row }) => isSameCode(row[by], value) && (customerCode === '' || row.customerCode === null || isSameCode(row.customerCode, customerCode)),
 	);
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from '../../../engine/failure';
 import type { Picker } from '../../../engine/pickers/listSearch';
+import { isSameCode } from '../codes';
 import { SIPS } from '../sips';
 import { customerBranches } from './branches';
 
@@ -11,7 +12,7 @@ export const jobAccounts: Picker = async ({ fields, sender }) => {
 	const customerCode = fields.needed('customerCode', 'Customer Code');
 	const branchCode = fields.needed('branchCode', 'Branch Code');
 	const branches = await customerBranches(sender, { customerCode, branchCode });
-	const branch = branches.find(({ code }) => code.toUpperCase() === branchCode.toUpperCase());
+	const branch = branches.find(({ code }) => isSameCode(code, branchCode));
 	if (!branch) {
 		throw new Failure('notFound', `${branchCode} is not a branch of customer ${customerCode}`, { advice: 'Choose Branch Code again.' });
 	}

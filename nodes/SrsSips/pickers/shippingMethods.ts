@@ -1,6 +1,7 @@
 import { Failure } from '../../../engine/failure';
 import type { Picker } from '../../../engine/pickers/listSearch';
 import { textOf } from '../../../engine/values';
+import { isSameCode } from '../codes';
 import { branchLocationsRequest } from '../listRequests';
 import { SIPS } from '../sips';
 import { sipsList } from './sipsList';
@@ -21,7 +22,7 @@ const branchMethods = sipsList<{ branchCode: string }, { name: string; methods: 
 /** The labels that the chosen branch uses. */
 export const shippingMethods: Picker = async ({ fields, sender }) => {
 	const branchCode = fields.needed('branchCode', 'Branch Code');
-	const branch = (await branchMethods(sender, { branchCode })).find(({ name }) => name.toUpperCase() === branchCode.toUpperCase());
+	const branch = (await branchMethods(sender, { branchCode })).find(({ name }) => isSameCode(name, branchCode));
 	if (!branch || branch.methods.length === 0) {
 		throw new Failure('notFound', `${SIPS} lists no shipping methods of branch ${branchCode}`, {
 			advice: 'Type the shipping method in instead of choosing it, such as Ground Drop.',

@@ -1,9 +1,10 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { addressEntries, unreadableEntries } from '../../../engine/delivery/addresses';
-import { addedFaults } from '../../../engine/items/addedFields';
+import { addedFaults, type Collection } from '../../../engine/items/addedFields';
 import { eventFilterFields } from './eventFilters';
+import { settingsField } from './fields';
 import { SECRET_CREDENTIAL, secretsIn } from './whoMaySend';
 
 /**
@@ -21,9 +22,11 @@ export async function checkSetup(context: IHookFunctions): Promise<void> {
 	if (allowed.trim() !== '' && addressEntries(allowed).length === 0) {
 		throw fault('Allowed Addresses holds no address', 'Enter an address, or leave the field empty to let everybody send.');
 	}
+	const filter = addedNothing(context, eventFilterFields);
 	// It would let everything through.
-	const [added] = addedFaults([eventFilterFields], (name, fallback) => context.getNodeParameter(name, fallback)).faults;
-	if (added) throw fault(`${added.field} under Filters ${added.expected.split('. ')[0]}`, 'Give it a value, or remove the filter to hear of everything.');
+	if (filter !== undefined) throw fault(filter, 'Give it a value, or remove the filter to hear of everything.');
+	const setting = addedNothing(context, settingsField);
+	if (setting !== undefined) throw fault(setting, 'Give it a value, or remove it to have what is usual.');
 	const place = context.getNodeParameter('authentication', 'none') as string;
 	if (place === 'none') return;
 	const name = String(context.getNodeParameter(place === 'header' ? 'headerName' : 'queryName', '')).trim();
@@ -33,4 +36,10 @@ export async function checkSetup(context: IHookFunctions): Promise<void> {
 	if (secretsIn(await context.getCredentials(SECRET_CREDENTIAL)).length === 0) {
 		throw fault('The credential with the shared secret is empty', 'Enter the secret there that SRS is to send.');
 	}
+}
+
+/** The first field that was added to a collection and comes to nothing, as a person reads it. */
+export function addedNothing(context: IHookFunctions | IWebhookFunctions, collection: Collection): string | undefined {
+	const [added] = addedFaults([collection], (name) => context.getNodeParameter(name, {})).faults;
+	return added && `${added.field} under ${collection.displayName} ${added.expected.split('. ')[0]}`;
 }

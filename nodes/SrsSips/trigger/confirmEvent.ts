@@ -8,6 +8,7 @@ import { path } from '../../../engine/transport/path';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
 import { detailsAnswer } from '../answers';
+import { isSameCode } from '../codes';
 import type { TidyEvent } from '../events';
 import { isInvoiceNumber, readInvoiceNumber } from '../invoice/invoiceNumber';
 import { searchOrders, type OrderSearch } from '../order/orderSearch';
@@ -111,9 +112,8 @@ async function confirmOrder(event: TidyEvent, ask: Ask): Promise<Confirmation> {
  * @param no what SIPS said to the order numbers of the event, where it gave any
  */
 function ofThisPo(found: Confirmation, { transactionId }: TidyEvent, no: Confirmation | undefined): Confirmation {
-	const id = transactionId?.trim().toLowerCase();
-	const same = found.orders.filter((order) => order.transactionId !== null && order.transactionId.toLowerCase() === id);
-	const open = found.orders.filter((order) => order.transactionId === null || id === undefined);
+	const same = found.orders.filter((order) => transactionId !== null && isSameCode(order.transactionId, transactionId));
+	const open = found.orders.filter((order) => order.transactionId === null || transactionId === null);
 	const orders = same.length > 0 || no !== undefined ? same : open;
 	if (orders.length > 0) return { ...found, orders };
 	if (no !== undefined) return no;

@@ -8,6 +8,25 @@ import { whoMaySendFields } from './whoMaySend';
 /** How long the same event starts nothing, in hours, unless the person sets another time. */
 export const DUPLICATE_WINDOW_HOURS = 24;
 
+/** What is seldom set. Not called options: that name is taken below. */
+export const settingsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'settings',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Ignore Duplicates For (Hours)',
+			name: 'duplicateHours',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 168 },
+			default: DUPLICATE_WINDOW_HOURS,
+			description: 'How long an event that says the same as one before starts nothing; 0 lets every one start the workflow',
+		},
+	],
+};
+
 /** The fields of the trigger, in the order of the panel. */
 export const triggerFields: INodeProperties[] = [
 	{
@@ -43,24 +62,7 @@ export const triggerFields: INodeProperties[] = [
 		description: 'When SRS gets its answer. It never holds data of the workflow.',
 	},
 	eventFilterFields,
-	// Not called options: that name is taken below.
-	{
-		displayName: 'Options',
-		name: 'settings',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Ignore Duplicates For (Hours)',
-				name: 'duplicateHours',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 168 },
-				default: DUPLICATE_WINDOW_HOURS,
-				description: 'How long an event that says the same as one before starts nothing; 0 lets every one start the workflow',
-			},
-		],
-	},
+	settingsField,
 	// n8n leaves the body unread for a node of version 1 with this option. Without it, a body that is no JSON gets
 	// n8n's own 422, and we could not tell a partner what is wrong with it.
 	{ displayName: 'Options', name: 'options', type: 'hidden', default: { binaryData: true } },

@@ -1,9 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import type { Refusal } from '../../../engine/delivery/readBody';
 import type { Reception } from '../../../engine/delivery/receive';
+import { isNothing } from '../../../engine/fieldKinds/reading';
 import { tidyEvent, type TidyEvent } from '../events';
+import { addedNothing } from './checkSetup';
 import { confirmed } from './confirmation';
-import { passes, readEventFilters } from './eventFilters';
+import { eventFilterFields, passes, readEventFilters } from './eventFilters';
 import { DUPLICATE_WINDOW_HOURS } from './fields';
 import { refusalOf } from './whoMaySend';
 
@@ -14,7 +17,7 @@ export function sipsReception(context: IWebhookFunctions): Reception<TidyEvent> 
 	const filters = readEventFilters(context.getNodeParameter('events', []), context.getNodeParameter('filters', {}));
 	const confirm = context.getNodeParameter('confirm', 'off') as string;
 	return {
-		refusal: async (request) => await refusalOf(context, request),
+		refusal: async (request) => (await refusalOf(context, request)) ?? filterMissing(context),
 		wanted: (entries) => entries.map(tidyEvent).filter((event) => passes(event, filters)),
 		prepared: async (events) => (confirm === 'off' ? { events } : await confirmed(context, events, confirm === 'drop')),
 		windowSeconds: duplicateHours(context) * SECONDS_PER_HOUR,
@@ -23,6 +26,19 @@ export function sipsReception(context: IWebhookFunctions): Reception<TidyEvent> 
 }
 
 function duplicateHours(context: IWebhookFunctions): number {
-	const hours = Number(context.getNodeParameter('settings.duplicateHours', DUPLICATE_WINDOW_HOURS));
+	const given = context.getNodeParameter('settings.duplicateHours', DUPLICATE_WINDOW_HOURS) as unknown;
+	// Nothing would be 0, which is off.
+	const hours = isNothing(given) ? NaN : Number(given);
 	return Number.isFinite(hours) && hours >= 0 ? hours : DUPLICATE_WINDOW_HOURS;
+}
+
+/**
+ * A filter that an expression fills may come to nothing after the workflow was published, as where a variable was removed. It would
+ * let everything through, so nothing is taken until it is mended.
+ */
+function filterMissing(context: IWebhookFunctions): Refusal | undefined {
+	const filter = addedNothing(context, eventFilterFields);
+	if (filter === undefined) return undefined;
+	context.logger.warn(`${context.getNode().name}: an event was refused: ${filter}. Give the filter a value, or remove it`);
+	return { status: 503, reason: 'Events cannot be taken at the moment: a filter of the workflow comes to nothing. Send it again later.' };
 }

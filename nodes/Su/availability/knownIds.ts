@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
-import type { Ask } from '../../../engine/items/ask';
+import { orRefusal, type Ask } from '../../../engine/items/ask';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { textOf } from '../../../engine/values';
 import { rowsIn, sorted } from '../refusal';
@@ -33,7 +33,7 @@ export async function checkIds({ hotelId, roomId, ratePlanId, ofRatePlan }: Chan
 }
 
 async function idsIn(ask: Ask, request: PartnerRequest, { list, id, what }: { list: string; id: string; what: string }): Promise<string[]> {
-	const fact = await ask(request);
+	const fact = await orRefusal(ask(request));
 	if (!isFailure(fact)) return rowsIn(fact, list, what).flatMap((row: IDataObject) => textOf(row[id]) ?? []);
 	const failure = sorted(fact);
 	if (NONE_THERE.includes(failure.details.partnerCode ?? '')) return [];

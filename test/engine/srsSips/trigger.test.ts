@@ -32,18 +32,21 @@ let calls = 0;
 /** Calls the trigger as n8n does when somebody posts to its URL. */
 async function post({ body, parameters = {}, headers = {}, node = `node ${(calls += 1)}`, sips }: Call) {
 	const answered: Refusal[] = [];
+	const warnings: string[] = [];
 	const request = hookRequest(body, { headers, ip: '203.0.113.7' });
 	const response = Object.assign(new EventEmitter(), {
 		statusCode: 200,
 		status: (status: number) => ({ json: (sent: Refusal['body']) => answered.push({ status, body: sent }) }),
 	});
 	const context = {
-		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+		// As n8n has it: what an expression makes null is null, not the fallback.
+		getNodeParameter: (name: string, fallback: unknown) => (parameters[name] === undefined ? fallback : parameters[name]),
 		getRequestObject: () => request,
 		getResponseObject: () => response,
 		getMode: () => 'webhook',
 		getWorkflow: () => ({ id: 'workflow' }),
-		getNode: () => ({ id: node }),
+		getNode: () => ({ id: node, name: 'SRS SIPS Trigger' }),
+		logger: { warn: (words: string) => warnings.push(words), error: (words: string) => warnings.push(words) },
 		getWorkflowStaticData: () => ({}),
 		getCredentials: async () => await Promise.resolve({ secret: 'a-secret-of-the-test' }),
 		helpers: {
@@ -55,7 +58,7 @@ async function post({ body, parameters = {}, headers = {}, node = `node ${(calls
 	} as unknown as IWebhookFunctions;
 	const answer = await new SrsSipsTrigger().webhook.call(context);
 	response.emit('finish');
-	return { answer, refusal: answered[0], items: answer.workflowData?.[0]?.map(({ json }) => json) };
+	return { answer, refusal: answered[0], items: answer.workflowData?.[0]?.map(({ json }) => json), warnings };
 }
 
 function text(changes: IDataObject = {}): string {
@@ -90,6 +93,27 @@ describe('SRS SIPS Trigger', () => {
 		const started = async (changes: IDataObject) => (await post({ body: text({ eventType: 'DU', eventStatus: 'Delivered', ...changes }), node })).items?.length;
 		expect([await started(one), await started(other)]).toEqual([1, 1]);
 		expect([await started(one), await started(other), await started(one)]).toEqual([undefined, undefined, undefined]);
+	});
+
+	it.each([null, '', '  ', Number.NaN])('keeps its protection from duplicates where the hours come to nothing: %p', async (hours) => {
+		const parameters = { 'settings.duplicateHours': hours };
+		const node = `hours ${String(hours)}`;
+		expect((await post({ body: text(), node, parameters })).items).toHaveLength(1);
+		expect((await post({ body: text(), node, parameters })).items).toBeUndefined();
+	});
+
+	it.each([null, '', undefined])('refuses events while a filter comes to nothing (%p), so that they may come again', async (poNumberPrefix) => {
+		const parameters = { filters: { poNumberPrefix } };
+		const { items, refusal, warnings } = await post({ body: text(), parameters });
+		expect(items).toBeUndefined();
+		expect(refusal).toEqual({ status: 503, body: { error: expect.stringContaining('a filter of the workflow comes to nothing') as string } });
+		expect(warnings).toEqual([expect.stringContaining('PO Number Begins With under Filters was added and comes to nothing') as string]);
+		expect((await post({ body: text(), parameters: { filters: {} } })).items).toHaveLength(1);
+	});
+
+	it('tells who may not send nothing of its filters', async () => {
+		const parameters = { filters: { poNumberPrefix: null }, allowedAddresses: '198.51.100.1' };
+		expect((await post({ body: text(), parameters })).refusal?.status).toBe(403);
 	});
 
 	it('takes an array as several items', async () => {

@@ -115,6 +115,13 @@ describe('a path that is not confirmed', () => {
 		const notFound = known.explain?.(new Failure('notFound', 'Words', { advice: 'General.', status: 404 }), parameters);
 		expect(notFound?.message).toMatch(new RegExp(`^No .* for ${label} [\\d-]+: Words$`));
 		expect(notFound?.details.advice).toContain('Endpoint Path');
+		const gateways = [new Failure('notFound', 'Words', { advice: 'General.', status: 404, isPartnersOwn: false }), new Failure('validation', 'Words', { advice: 'General.', status: 405 })];
+		for (const failure of gateways) {
+			const told = known.explain?.(failure, parameters);
+			expect(told?.message).toMatch(new RegExp(`^.* for ${label} [\\d-]+ could not be read: Words$`));
+			expect(told?.message).not.toMatch(/^No /);
+			expect(told?.details.advice).toContain('Endpoint Path');
+		}
 		const kinds: FailureKind[] = ['outage', 'brokenAnswer', 'businessRefusal', 'authentication', 'cancelled'];
 		for (const kind of kinds) expect(known.explain?.(new Failure(kind, 'Words', { advice: 'General.' }), parameters)).toMatchObject({ kind, message: 'Words' });
 	});

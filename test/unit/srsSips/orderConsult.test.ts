@@ -143,6 +143,13 @@ describe('Order: Preview', () => {
 		expect(item).toMatchObject({ total: null, pricedTotal: 0, differenceFromExpected: null, linesWithoutPrice: 1 });
 	});
 
+	it('gives the words with which SIPS refuses to give prices', async () => {
+		const prices = new Failure('validation', 'SIPS did not accept the request (400): Job account 43 is closed', { advice: '', status: 400, isPartnersOwn: true });
+		const { item } = await run({}, prices);
+		expect(item.lines).toMatchObject([{ price: null, priceAvailable: false, lineTotal: null, priceMessage: prices.message }]);
+		await expect(run({ 'options.stopWithoutPrice': true }, prices)).rejects.toThrow(/has no price per BD\. SIPS did not accept the request \(400\): Job account 43 is closed/);
+	});
+
 	it('asks for 100 lines at a time', async () => {
 		const lines = Array.from({ length: 150 }, (_, at) => ({ ...LINE, productId: at + 1 }));
 		const { asked } = await run({ 'lines.line': lines }, []);

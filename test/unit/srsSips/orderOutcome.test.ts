@@ -119,6 +119,14 @@ describe('a failure of Submit, told as what it means for the order', () => {
 		expect(failure.details.advice).toContain('Do this.');
 	});
 
+	it.each<[FailureKind, number]>([['validation', 400], ['permission', 403], ['notFound', 404], ['validation', 405]])(
+		'does not say of a page of a gateway (%s, %i) that SIPS refused; no order was placed', (kind, status) => {
+			const failure = told(kind, { status, partnerMessage: 'nginx', isPartnersOwn: false });
+			expect(failure.message).toBe('The order was not taken (PO 7731-2, transaction T-1): Something happened');
+			expect(failure.details.advice).toContain('No order was placed');
+		},
+	);
+
 	it.each<FailureKind>(['configuration', 'authentication', 'outage', 'brokenAnswer', 'cancelled'])('keeps kind and words of %s', (kind) => {
 		expect(told(kind)).toMatchObject({ kind, message: expect.stringContaining('Something happened') });
 	});

@@ -70,6 +70,7 @@ describe('publishing', () => {
 	it.each<[string, Setup]>([
 		['neither secret nor addresses', {}],
 		['addresses', { parameters: { allowedAddresses: '10.0.0.1, ::1/128' } }],
+		['duplicates that are let through', { parameters: { settings: { duplicateHours: 0 } } }],
 		['a secret', { parameters: { authentication: 'header', headerName: 'X-Key' }, credential: { secret: SECRET } }],
 	])('succeeds with %s', async (_what, setup) => {
 		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions)).resolves.toBeUndefined();
@@ -81,6 +82,7 @@ describe('publishing', () => {
 		['an empty secret', { parameters: { authentication: 'query', queryName: 'key' }, credential: { secret: '' } }, /credential with the shared secret is empty/],
 		['a header that cannot be sent', { parameters: { authentication: 'header', headerName: 'X Key' }, credential: { secret: SECRET } }, /Header Name is not a name/],
 		['a query parameter without a name', { parameters: { authentication: 'query', queryName: '' }, credential: { secret: SECRET } }, /Query Parameter Name is not a name/],
+		['an option that comes to nothing', { parameters: { settings: { duplicateHours: null } } }, /Ignore Duplicates For \(Hours\) under Options was added and comes to nothing/],
 		['a filter that comes to nothing', { parameters: { filters: { poNumberPrefix: null } } }, /PO Number Begins With under Filters was added and comes to nothing/],
 		['no credential', { parameters: { authentication: 'query', queryName: 'key' } }, /No credential/],
 	])('stops at %s', async (_what, setup, words) => {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { orInstead } from '../../../../engine/failure';
-import type { Ask } from '../../../../engine/items/ask';
+import { orRefusal, type Ask } from '../../../../engine/items/ask';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
 import { numberOf, textOf } from '../../../../engine/values';
@@ -95,7 +95,7 @@ function furthest(evidence: readonly Evidence[]): OrderStatus {
 /** An invoice shows more than the words of the list. Where the list of invoices cannot be read, that is told, and shows nothing. */
 async function invoices(orderId: string, ask: Ask): Promise<Evidence[]> {
 	if (!/^\d+$/.test(orderId)) return [];
-	const answer = await ask({ method: 'POST', path: '/invoices/list', body: { orderNumber: Number(orderId) } });
+	const answer = await orRefusal(ask({ method: 'POST', path: '/invoices/list', body: { orderNumber: Number(orderId) } }));
 	const rows = orInstead(() => listOrNone(answer, INVOICES), undefined);
 	if (rows === undefined) return [{ source: INVOICES, says: 'The list of invoices could not be read, so there may be one', means: 'unknown', inferred: false }];
 	// A row of another order would be a filter that was not understood.

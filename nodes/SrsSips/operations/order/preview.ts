@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, orInstead, validationFailure, type Failure } from '../../../../engine/failure';
-import { gather, type Ask } from '../../../../engine/items/ask';
+import { gather, orRefusal, type Ask } from '../../../../engine/items/ask';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
 import { isPartnersNotFound } from '../../../../engine/transport/notFound';
 import { completeOrder } from '../../order/completeOrder';
@@ -59,7 +59,7 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 
 /** Orders of this customer under the same PO number; null where the list could not be read or understood. */
 async function listed(order: OrderParameters, ask: Ask): Promise<IDataObject> {
-	const answer = await ask(lookUpRequest(order));
+	const answer = await orRefusal(ask(lookUpRequest(order)));
 	if (isFailure(answer)) return { alreadyListed: isPartnersNotFound(answer) ? [] : null };
 	return { alreadyListed: orInstead(() => lookUpMatch(answer, order, {}).map(({ id }) => id), null) };
 }

@@ -4,6 +4,7 @@ import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
+import { isSameCode } from '../../codes';
 
 interface Parameters {
 	branchId: number;
@@ -74,7 +75,7 @@ export const convertItems: RepeatableOperation<Parameters> = {
 
 /** Not found is an answer, and no failure. */
 function converted(genericItemCode: string, rows: readonly IDataObject[]): IDataObject {
-	const row = rows.find((candidate) => textOf(candidate.genericItemCode)?.trim().toLowerCase() === genericItemCode.toLowerCase());
+	const row = rows.find((candidate) => isSameCode(candidate.genericItemCode, genericItemCode));
 	const found = row?.conversionFound === true && textOf(row.productId) !== undefined;
 	return { ...row, genericItemCode, found, productId: found ? (row.productId ?? null) : null };
 }

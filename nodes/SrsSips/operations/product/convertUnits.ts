@@ -7,6 +7,7 @@ import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { path } from '../../../../engine/transport/path';
 import { numberOf, textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
+import { isSameCode } from '../../codes';
 import { unitCode } from '../../unitCode';
 
 interface Parameters {
@@ -102,7 +103,7 @@ function convert(rows: readonly IDataObject[], quantity: number, { itemCode, fro
 	const there = rowFor(rows, fromUom, toUom);
 	const back = rowFor(rows, toUom, fromUom);
 	const row = there ?? back;
-	if (fromUom.toUpperCase() !== toUom.toUpperCase() && !row) throw noConversion(rows, itemCode, fromUom, toUom);
+	if (!isSameCode(fromUom, toUom) && !row) throw noConversion(rows, itemCode, fromUom, toUom);
 	const converted = !row ? quantity : there ? quantity / numberOf(there.conversionFactor) : quantity * numberOf(row.conversionFactor);
 	return {
 		itemCode,
@@ -116,8 +117,7 @@ function convert(rows: readonly IDataObject[], quantity: number, { itemCode, fro
 
 /** A row with a factor that can be reckoned with. */
 function rowFor(rows: readonly IDataObject[], from: string, to: string): IDataObject | undefined {
-	const same = (value: unknown, unit: string) => textOf(value)?.trim().toUpperCase() === unit.toUpperCase();
-	return rows.find((row) => same(row.fromUOMCode, from) && same(row.toUOMCode, to) && numberOf(row.conversionFactor) > 0);
+	return rows.find((row) => isSameCode(row.fromUOMCode, from) && isSameCode(row.toUOMCode, to) && numberOf(row.conversionFactor) > 0);
 }
 
 function noConversion(rows: readonly IDataObject[], itemCode: string, from: string, to: string): Failure {

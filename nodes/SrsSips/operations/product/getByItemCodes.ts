@@ -6,6 +6,7 @@ import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { path } from '../../../../engine/transport/path';
 import { isObject, textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
+import { codeKey } from '../../codes';
 import { branchCode } from '../../sharedFields';
 
 interface Parameters {
@@ -61,7 +62,7 @@ export const getByItemCodes: RepeatableOperation<Parameters> = {
 			const known = itemsByCode(listAnswer(answer, 'By Item Codes'));
 			return batch.map(({ branchCode: branch, itemCodes }) =>
 				itemCodes.map((itemCode) => {
-					const found = known.get(itemCode.toUpperCase());
+					const found = known.get(codeKey(itemCode));
 					return { itemCode, branchCode: branch, found: found !== undefined, ...(found ?? NOT_FOUND) };
 				}),
 			);
@@ -87,9 +88,9 @@ function itemsByCode(products: readonly IDataObject[]): Map<string, FoundItem> {
 	for (const product of products) {
 		const items = Array.isArray(product.items) ? (product.items as unknown[]).filter(isObject) : [];
 		for (const item of items) {
-			const code = textOf(item.itemCode)?.trim().toUpperCase();
+			const code = textOf(item.itemCode);
 			if (code === undefined) continue;
-			known.set(code, {
+			known.set(codeKey(code), {
 				// Spelt with a capital D here, and nowhere else.
 				productId: product.productID ?? product.productId ?? null,
 				productName: product.productName ?? null,

@@ -5,6 +5,7 @@ import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
+import { isSameCode } from '../../codes';
 import { priceOf } from '../../price';
 import { convertedPrice, convertPrices } from '../../pricePerUnit';
 import { branchCode, customerCode } from '../../sharedFields';
@@ -133,9 +134,8 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 };
 
 function isFor(row: IDataObject, { itemCode, option, uom }: Parameters): boolean {
-	const same = (value: unknown, wanted: string) => textOf(value)?.trim().toLowerCase() === wanted.toLowerCase();
 	const rowOption = textOf(row.requestedOption) ?? NO_OPTION;
-	return same(row.requestedItemCode ?? row.itemCode, itemCode) && same(rowOption, option) && same(row.requestedUOM, uom);
+	return isSameCode(row.requestedItemCode ?? row.itemCode, itemCode) && isSameCode(rowOption, option) && isSameCode(row.requestedUOM, uom);
 }
 
 /** What matters most of a price line, beside what was asked for and the price itself. */

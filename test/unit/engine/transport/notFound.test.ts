@@ -54,7 +54,8 @@ describe('whether the partner itself says that there is no such thing', () => {
 
 describe('whether a refusal is an answer to what was asked', () => {
 	it.each<[number, unknown, boolean]>([
-		[404, { code: 'OrderNotFound', message: 'No order 1' }, true], [404, '<html>', false], [404, '', false], [400, { message: 'No such customer' }, true], [422, '', true],
+		[404, { code: 'OrderNotFound', message: 'No order 1' }, true], [404, '<html>', false], [404, '', false], [400, { message: 'No such customer' }, true],
+		[422, { code: 'CustomerNotFound' }, true], [422, '', false], [400, undefined, false], [400, '<html><body>Bad Request</body></html>', false], [400, 'Bad Request', false],
 		...[403, 405, 407, 410, 415, 421, 425, 451, 500].map((status): [number, unknown, boolean] => [status, { message: 'No order 1' }, false]),
 	])('status %i with %j: %p', (status, body, isIt) => {
 		expect(isPartnersNo(judge(status, body))).toBe(isIt);
