@@ -108,6 +108,7 @@ describe('what speaks against nothing, since SIPS did not say it or said it in a
 		['job accounts as null', { branchCode: 'SBDEN', jobAccounts: null }],
 		['job accounts as text', { branchCode: 'SBDEN', jobAccounts: '43' }],
 		['job accounts without numbers', { branchCode: 'SBDEN', jobAccounts: [{ name: 'MAIN' }] }],
+		['a branch code with blanks', { branchCode: ' SBDEN ' }],
 		['job account numbers as text', { branchCode: 'sbden', jobAccounts: [{ jobAccountNumber: '43' }] }],
 		['no branch code', { branch: 'SBDEN', jobAccounts: [{ jobAccountNumber: 43 }] }],
 	])('is a branch with %s', (_name, branch) => {

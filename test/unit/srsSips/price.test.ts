@@ -57,6 +57,7 @@ describe('a price as it may be shown', () => {
 
 	it('takes no notice of capitals in units', () => {
 		expect(priceOf({ ...good, priceUOM: 'bd' }, 2, 'BD').lineTotal).toBe(65.14);
+		expect(priceOf({ ...good, priceUOM: 'BD ' }, 2, 'BD').lineTotal).toBe(65.14);
 	});
 
 	it('is never shown as 0 or less, whatever SIPS answers', () => {
