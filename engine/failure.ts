@@ -44,6 +44,8 @@ export interface FailureDetails {
 	subject?: Record<string, string | number>;
 	/** For `notFound`: whether the partner itself says so, and not who stands before it. See `isPartnersNotFound`. */
 	isPartnersOwn?: boolean;
+	/** For a token call: whether not a byte of it has left, so that no partner can have counted it. */
+	isNeverSent?: boolean;
 	/** Every faulty field, for `validation`. */
 	faults?: Fault[];
 }
