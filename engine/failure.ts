@@ -44,6 +44,8 @@ export interface FailureDetails {
 	subject?: Record<string, string | number>;
 	/** For an answer with status 4xx: whether it is in the partner's own words, and not from who stands before it. See `isPartnersNo`. */
 	isPartnersOwn?: boolean;
+	/** For a token call: whether not a byte of it has left, so that no partner can have counted it. */
+	isNeverSent?: boolean;
 	/** Every faulty field, for `validation`. */
 	faults?: Fault[];
 }

@@ -22,11 +22,22 @@ export function day(value: unknown, timezone: string): Reading<IsoDay> {
 	return { fault: `${shown(number ?? value)} looks like ${looks}. Give the day as text, such as 2026-03-05` };
 }
 
-/** A day that is today or later. @param now the present moment @param timezone IANA name */
-export function dayAhead(value: unknown, { now, timezone }: { now: Date; timezone: string }): Reading<IsoDay> {
+/** Where a day ends last on earth: twelve hours behind UTC. */
+export const LAST_ON_EARTH = 'Etc/GMT+12';
+
+/**
+ * A day that may still lie ahead where it is meant. That is not always where the workflow's clock is: it is still this evening in
+ * Los Angeles when New York has tomorrow. So a day is past only where it is over in the workflow's zone and in the last one it can
+ * be meant in; what is in between is the partner's to judge.
+ *
+ * @param now the present moment
+ * @param timezone of the workflow, IANA name
+ * @param lastZone where a day ends last, of all places that it may be meant for, IANA name
+ */
+export function dayAhead(value: unknown, { now, timezone }: { now: Date; timezone: string }, lastZone: string): Reading<IsoDay> {
 	const read = day(value, timezone);
 	const today = isoDay(now, timezone) ?? '';
-	if ('fault' in read || read.value >= today) return read;
+	if ('fault' in read || read.value >= today || read.value >= (isoDay(now, lastZone) ?? '')) return read;
 	return { fault: `${read.value} lies in the past. Give today (${today} in ${timezone}) or a later day` };
 }
 

@@ -1,4 +1,4 @@
-import { asText, shown, type Reading } from './reading';
+import { asText, isNothing, shown, type Reading } from './reading';
 
 /** Longest address that mail can carry (RFC 5321, 4.5.3.1.3). */
 const LONGEST = 254;
@@ -18,9 +18,9 @@ export function mailAddress(value: unknown): Reading<string> {
 	return { fault: `${shown(value)} is no email address. Give ${instead === named ? 'the address alone: ' : 'one '}${instead}` };
 }
 
-/** Several addresses with commas, semicolons or blanks between them, or a list; each once. */
+/** Several addresses with commas, semicolons or blanks between them, or a list; each once. Entries without anything are left out, in both. */
 export function mailAddresses(value: unknown): Reading<string[]> {
-	const entries: unknown[] = Array.isArray(value) ? value : (asText(value) ?? '').split(/[,;\s]+/).filter((entry) => entry !== '');
+	const entries: unknown[] = Array.isArray(value) ? value.filter((entry) => !isNothing(entry)) : (asText(value) ?? '').split(/[,;\s]+/).filter((entry) => entry !== '');
 	if (!Array.isArray(value) && asText(value) === undefined) return { fault: `must be email addresses with commas between them, not ${shown(value)}` };
 	const addresses: string[] = [];
 	for (const entry of entries) {

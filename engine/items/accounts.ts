@@ -28,23 +28,29 @@ const NOT_ENTERED = new Set([FIXED_FIELDS, ...storedTokenProperties.map(({ name 
  * Reads the credential, for each item where a field of it holds an expression, which may depend on the item, and sorts the items
  * by what came of it. Anything less could send an order with another one's account.
  *
- * @throws what n8n throws for the first item
+ * An item whose credential cannot be read is noted, be it the first: where the node throws and the run is to go on after failures,
+ * n8n puts out what came in, as if all were done.
  */
 export async function accountsOf(context: HostContext, options: SenderOptions, itemCount: number): Promise<Accounts> {
-	const read: ICredentialDataDecryptedObject[] = [await context.getCredentials(options.credentialType, 0)];
+	const read: ICredentialDataDecryptedObject[] = [];
 	const unread = new Map<number, unknown>();
-	if (isSameForAllItems(read[0]!)) {
-		const indexes = Array.from({ length: itemCount }, (_, index) => index);
-		return { accounts: [{ indexes, sender: senderWith(context, options, read[0]!) }], unread };
-	}
-	await runPool(itemCount - 1, READS_AT_ONCE, async (at) => {
-		const index = at + 1;
+	const readAt = async (index: number): Promise<void> => {
 		try {
 			read[index] = await context.getCredentials(options.credentialType, index);
 		} catch (error) {
 			unread.set(index, error);
 		}
-	});
+	};
+	let first = 0;
+	await readAt(first);
+	while (!read[first] && first + 1 < itemCount) await readAt((first += 1));
+	const shown = read[first];
+	if (!shown) return { accounts: [], unread };
+	if (isSameForAllItems(shown)) {
+		const indexes = Array.from({ length: Math.max(0, itemCount - first) }, (_, at) => first + at);
+		return { accounts: [{ indexes, sender: senderWith(context, options, shown) }], unread };
+	}
+	await runPool(itemCount - first - 1, READS_AT_ONCE, async (at) => await readAt(first + 1 + at));
 	const groups = new Map<string, number[]>();
 	read.slice(0, itemCount).forEach((credentials, index) => {
 		const key = asEntered(credentials);

@@ -32,19 +32,23 @@ export function addedFaults(collections: readonly Collection[], read: ParameterR
 	return { faults: faulty.flatMap(({ faults }) => faults), collections: faulty.map(({ name }) => name) };
 }
 
+/** For a column that is empty in some rows: no text says "none" at every partner, so none is advised. */
+const SOME_HAVE_ONE = '. Where only some items have one, let an If node part them: those with one go to a node with this field, the others to one without it';
+
 function faultsIn({ options = [] }: Collection, given: unknown): Fault[] {
 	if (!isObject(given)) return [];
 	return options.flatMap((field): Fault[] => {
 		if (!Object.hasOwn(given, field.name)) return [];
 		const value = locatedValue(given[field.name]);
 		if (!comesToNothing(value)) return [];
-		return [{ field: 'displayName' in field ? field.displayName : field.name, expected: `was added and comes to nothing (${named(value)}). Give it a value, or remove the field to leave it as it is` }];
+		const advice = `Give it a value, or remove the field to leave it as it is${'type' in field && field.type === 'string' ? SOME_HAVE_ONE : ''}`;
+		return [{ field: 'displayName' in field ? field.displayName : field.name, expected: `was added and comes to nothing (${named(value)}). ${advice}` }];
 	});
 }
 
-/** Also a table without rows, and a list without entries. */
+/** Also a table without rows, and a list without entries or with blank ones alone. */
 function comesToNothing(value: unknown): boolean {
-	if (Array.isArray(value)) return value.length === 0;
+	if (Array.isArray(value)) return value.every(comesToNothing);
 	if (isObject(value)) return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(comesToNothing);
 	// What a calculation gives of nothing.
 	return isNothing(value) || Number.isNaN(value);

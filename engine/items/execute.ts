@@ -58,8 +58,8 @@ function chosenOperation(context: IExecuteFunctions, table: ResourceTable): AnyO
 /** @throws ItemFailure, or what n8n throws where it cannot resolve a field or read the credential */
 async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, sending: SenderOptions): Promise<ItemResult[]> {
 	const setting = (option: string, fallback: number): number => {
-		const value = Number(context.getNodeParameter(`options.${option}`, 0, fallback));
-		return Number.isFinite(value) && value >= 1 ? Math.floor(value) : fallback;
+		const value = orUndefined(() => Number(context.getNodeParameter(`options.${option}`, 0, fallback)));
+		return value !== undefined && Number.isFinite(value) && value >= 1 ? Math.floor(value) : fallback;
 	};
 	const itemCount = context.getInputData().length;
 	const timeoutMs = setting('timeoutMs', operation.timeoutMs ?? sending.timeoutMs);
@@ -79,4 +79,13 @@ async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, se
 		continueOnFail: context.continueOnFail() && !isToolRun(context),
 	};
 	return await runAccounts(operation, given, accounts);
+}
+
+/** What n8n cannot resolve here is told with the other fields of the item, which are read one item at a time. */
+function orUndefined<T>(read: () => T): T | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
 }

@@ -121,9 +121,9 @@ export class FieldReader {
 		return 'fault' in read ? this.fault(label, read.fault, '') : read.value;
 	}
 
-	/** A day that must be there, today or later in the zone of the workflow. */
-	dayAhead(name: string, { label }: FieldRules, run: { now: Date; timezone: string }): IsoDay {
-		const read = dayAhead(this.read(name, undefined), run);
+	/** A day that must be there and is not over, neither in the zone of the workflow nor in the last one that it may be meant in. */
+	dayAhead(name: string, { label }: FieldRules, run: { now: Date; timezone: string }, lastZone: string): IsoDay {
+		const read = dayAhead(this.read(name, undefined), run, lastZone);
 		return 'fault' in read ? this.fault(label, read.fault, '') : read.value;
 	}
 

@@ -12,7 +12,8 @@ export type RunOfAll = Omit<ItemsRun, 'sender' | 'run'> & { run: Omit<ItemsRun['
  * were alone; accounts go one after the other, so no request, batch or check mixes them.
  *
  * Where there are several, the fields of all items are read before anything is sent for the first account: a faulty one stops
- * the node while nothing has happened, as with one account.
+ * the node while nothing has happened, as with one account. Items that are meant as one fail as one where a credential of them could
+ * not be read: without that item the order would be another one than was asked for.
  *
  * @returns results in the order of the items
  * @throws ItemFailure for the first item that failed, unless `continueOnFail`; what n8n threw for an item whose credential could
@@ -24,9 +25,9 @@ export async function runAccounts(operation: AnyOperation, given: RunOfAll, { ac
 	for (const [index, error] of unread) results[index] = { failure: unreadable(error) };
 
 	const runs = accounts.map((account) => ({ ...account, given: partOf(given, account) }));
-	if (runs.length > 1) {
-		const mixed = checkAll(operation, runs, given.continueOnFail);
-		if (mixed) return allFailed(given.itemCount, mixed);
+	if (runs.length > 1 || unread.size > 0) {
+		const asOne = checkAll(operation, runs, given.continueOnFail, unread);
+		if (asOne) return allFailed(given.itemCount, asOne);
 	}
 	const done: number[] = [];
 	for (const { indexes, given: part } of runs) {
@@ -54,12 +55,18 @@ function partOf({ run, reader, ...rest }: RunOfAll, { sender, indexes }: Account
 }
 
 /**
- * Reads all fields once, and asks whether the items of several accounts are meant as one.
+ * Reads all fields once, and asks whether items of several accounts, or of which one has none, are meant as one.
  *
+ * @param unread items without a credential, which are in no account
  * @returns the failure, if they are
  * @throws ItemFailure for the faulty item with the lowest index, unless the run goes on after failures
  */
-function checkAll(operation: AnyOperation, runs: ReadonlyArray<AccountItems & { given: ItemsRun }>, continueOnFail: boolean): Failure | undefined {
+function checkAll(
+	operation: AnyOperation,
+	runs: ReadonlyArray<AccountItems & { given: ItemsRun }>,
+	continueOnFail: boolean,
+	unread: Accounts['unread'],
+): Failure | undefined {
 	const faults: ItemFailure[] = [];
 	const values: unknown[] = [];
 	for (const { given, indexes } of runs) {
@@ -72,13 +79,23 @@ function checkAll(operation: AnyOperation, runs: ReadonlyArray<AccountItems & { 
 	}
 	const [fault] = faults.sort((a, b) => a.itemIndex - b.itemIndex);
 	if (fault) throw fault;
-	if (!('together' in operation) || !areMeantAsOne(() => operation.together?.(values))) return undefined;
+	if (values.length === 0 || !('together' in operation) || !areMeantAsOne(() => operation.together?.(values))) return undefined;
+	if (unread.size > 0) return oneIsMissing(Math.min(...unread.keys()), unread);
 	const at = runs[1]?.indexes[0] ?? 0;
 	const failure = new Failure('validation', `Items that are meant as one go out with different credentials: item ${at + 1} has another than item 1`, {
 		advice: 'Correct the expressions in the credential, or let each item be one of its own. Nothing was sent.',
 	});
 	if (!continueOnFail) throw new ItemFailure(at, failure);
 	return failure;
+}
+
+/** The whole is not made without the item whose credential could not be read. */
+function oneIsMissing(index: number, unread: Accounts['unread']): Failure {
+	const error = unread.get(index);
+	const words = error instanceof Error ? error.message : String(error);
+	return new Failure('configuration', `Items that are meant as one were not sent: the credential of item ${index + 1} could not be read: ${words}`, {
+		advice: 'Correct the expression in the credential, or the item, and run all of them again. Nothing was sent.',
+	});
 }
 
 /** Items that are meant as one, and do not fit together, are told as that: it is the more useful message. */

@@ -36,16 +36,12 @@ export function toolFailure(error: unknown, effect: Effect | undefined): INodeEx
 	const happened = sentence(plain(isFailure(error) || error instanceof Error ? error.message : String(error)));
 	const advised = isFailure(error) ? sentence(plain(error.details.advice)) : hostsAdvice(error);
 	const known = isFailure(error) ? error : undefined;
-	const advice = cut(advised, MOST_ADVICE);
-	const sent = whetherSent(known, effect, saysWhetherSent(`${happened} ${advice}`));
-	let room = MOST_TOOL_CHARACTERS;
-	for (;;) {
-		const words = [cut(happened, room), advice, sent].filter((text) => text !== '').join(' ');
-		const json = { failed: true, kind, error: words };
-		const excess = JSON.stringify(json).length - MOST_TOOL_CHARACTERS;
-		if (excess <= 0) return { json, pairedItem: { item: 0 } };
-		room = Math.min(room, happened.length) - excess;
-	}
+	const advice = cutAsJson(advised, MOST_ADVICE);
+	const sent = whetherSent(known, effect, advice);
+	const item = (words: string) => ({ failed: true, kind, error: words });
+	const taken = lengthAsJson(item(['', advice, sent].filter((text, at) => at === 0 || text !== '').join(' ')));
+	const words = [cutAsJson(happened, MOST_TOOL_CHARACTERS - taken), advice, sent].filter((text) => text !== '').join(' ');
+	return { json: item(words), pairedItem: { item: 0 } };
 }
 
 /** Shows a person in the editor that the tool failed, as the item alone would look like a success there. */
@@ -53,13 +49,18 @@ export function showToPerson(context: ToolContext, { json }: INodeExecutionData)
 	context.addExecutionHints?.({ message: String(json.error), type: 'danger', location: 'outputPane' });
 }
 
+/** An attribute as pages have it: with a value, or one of the few that need none. Other words after a name are a sentence: `a<b and c>d`. */
+const ATTRIBUTE = /\s+(?:[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)|(?:nowrap|noshade|hidden|async|defer|compact)(?=[\s/>]))/;
 /** What is mark-up, and not some partner's way to name a field: `<PONumber>` stays. */
-const MARK_UP =
-	/<!--.*?-->|<!doctype[^<>]*>|<\/?(?:a|b|i|u|p|br|hr|div|span|strong|em|small|sup|sub|font|center|pre|code|html|head|body|title|meta|link|script|style|img|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?\/?>/gis;
+const TAG_NAMES =
+	'a|b|i|u|p|br|hr|div|span|strong|em|small|sup|sub|font|center|pre|code|html|head|body|title|meta|link|script|style|img|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th';
+const MARK_UP = new RegExp(`<!--.*?-->|<!doctype[^<>]*>|</?(?:${TAG_NAMES})(?:${ATTRIBUTE.source})*\\s*/?>`, 'gis');
+/** Control characters, and halves of a pair: JSON writes six characters for each, and nobody can read them. */
+const UNREADABLE = /[\p{Cc}\p{Cs}]/gu;
 
-/** Text without mark-up, on one line. */
+/** Text without mark-up and control characters, on one line. */
 export function plain(text: string): string {
-	return text.replace(MARK_UP, ' ').replace(/\s+/g, ' ').replace(/ (?=[.,;:!?)](?:\s|$))/g, '').trim();
+	return text.replace(MARK_UP, ' ').replace(UNREADABLE, ' ').replace(/\s+/g, ' ').replace(/ (?=[.,;:!?)](?:\s|$))/g, '').trim();
 }
 
 /** What n8n itself says beside its message, else what helps with most that n8n throws: an expression, a credential. */
@@ -73,22 +74,39 @@ function sentence(text: string): string {
 	return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function cut(text: string, most: number): string {
-	return text.length <= most ? text : `${text.slice(0, Math.max(0, most - 6)).trimEnd()} (...)`;
+/** What the text takes as JSON, without its quotation marks: quotation marks in it take two characters. */
+function lengthAsJson(value: unknown): number {
+	return JSON.stringify(value).length - (typeof value === 'string' ? 2 : 0);
 }
 
-function saysWhetherSent(text: string): boolean {
-	return /\b(nothing was sent|was not sent|not sent|may or may not have been carried out)\b/i.test(text);
+const CUT = ' (...)';
+
+/** As much of the beginning as takes no more than so many characters as JSON, with a sign that it was longer. */
+function cutAsJson(text: string, most: number): string {
+	if (lengthAsJson(text) <= most) return text;
+	let left = most - CUT.length;
+	let beginning = '';
+	for (const character of text) {
+		left -= lengthAsJson(character);
+		if (left < 0) break;
+		beginning += character;
+	}
+	return beginning.trimEnd() + CUT;
 }
 
-/**
- * What a model must know before it tries again or tells a person that all is well.
- *
- * @param isSaid by the failure's own words. Of an unknown outcome "not sent again" is no leave to call once more
- */
-function whetherSent(failure: Failure | undefined, effect: Effect | undefined, isSaid: boolean): string {
-	if (failure?.kind === 'unknownOutcome' && effect !== 'read') return `${isSaid ? 'Nobody' : 'It was sent, and nobody'} knows whether it was carried out. Do not call the tool again for it; tell a person.`;
-	if (isSaid) return '';
+/** Only our own advice tells: words of the partner, such as "mail not sent", are about something else. */
+function saysWhetherSent(advice: string): boolean {
+	return /\b(nothing was sent|was not sent|not sent)\b/i.test(advice);
+}
+
+/** What a model must know before it tries again or tells a person that all is well, unless our advice says it. */
+function whetherSent(failure: Failure | undefined, effect: Effect | undefined, advice: string): string {
+	if (failure?.kind === 'unknownOutcome' && effect !== 'read') {
+		// "Not sent again" is no leave to call once more.
+		const who = /\bnot sent again\b/i.test(failure.message) ? 'Nobody' : 'It was sent, and nobody';
+		return `${who} knows whether it was carried out. Do not call the tool again for it; tell a person.`;
+	}
+	if (failure !== undefined && saysWhetherSent(advice)) return '';
 	if (effect === 'read') return 'Nothing was changed: this call only reads.';
 	if (failure === undefined || effect === undefined) return 'Nothing was sent.';
 	if (effect === 'repeatable') return 'Do not tell anybody that it was done. It may have been sent; sending the same again does no harm.';

@@ -59,9 +59,15 @@ function seenToo(mayBe: readonly Candidate[]): string {
 }
 
 const MOST_NAMED = 10;
+/** Characters of a number. Real ones are shorter; a longer one must not push the advice out of sight. */
+const LONGEST_ID = 40;
 
 function idsOf(candidates: readonly Candidate[]): string {
-	const named = candidates.slice(0, MOST_NAMED).map(({ id }) => id ?? 'one without a number');
+	const named = candidates.slice(0, MOST_NAMED).map(({ id }) => shortened(id ?? 'one without a number'));
 	const more = candidates.length > MOST_NAMED ? ` and ${candidates.length - MOST_NAMED} more` : '';
 	return `${named.join(', ')}${more}`;
+}
+
+function shortened(id: string): string {
+	return id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID)}...` : id;
 }

@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper, I
 
 import { Failure, isFailure } from '../failure';
 import { answerJson } from '../transport/answerJson';
-import { connectionFailure } from '../transport/connectionFailure';
+import { connectionFailure, isNeverSent } from '../transport/connectionFailure';
 import { partnerWords, type PartnerWords } from '../transport/partnerWords';
 import { hangUpOf } from '../transport/hangUp';
 import { retryAfterMs } from '../transport/retryAfter';
@@ -35,10 +35,13 @@ const ENDING_TOKEN_SECONDS = 30;
 /** The form of token request that worked last, by identity. Forgotten as a whole when it grows: that costs one call. */
 const formThatWorked = new Map<string, number>();
 const MOST_FORMS = 500;
+/** Identities whose last two tokens had ended, as their partner said. */
+const alwaysEnded = new Set<string>();
 
 /**
  * Makes the token call, in the form that worked last or else in the preferred one. A server that hands out one token until
- * it ends may hand out its last second: it is asked once more then.
+ * it ends may hand out its last second: it is asked once more then. One that says so each time would eat its quota of tokens that
+ * work: from the second time on, its tokens are used as those without a life.
  *
  * @param identity key of what is asked for, to remember the form by
  * @param mayCallAgain whether the partner's quota allows a further call
@@ -55,12 +58,28 @@ export async function fetchToken(
 ): Promise<HeldToken> {
 	const ask = async () => await fetchInAnyForm(http, flow, credentials, identity, now, mayCallAgain);
 	const first = await ask();
-	if (!first.hasEnded || !mayCallAgain()) return first.held;
+	if (!first.hasEnded) return told(identity, first.held);
+	if (alwaysEnded.has(identity)) return usedForUsualLife(flow, first.held);
+	if (!mayCallAgain()) return first.held;
 	await sleep(ASK_AGAIN_AFTER_MS);
-	return await ask().then(
-		({ held }) => held,
-		() => first.held,
-	);
+	const second = await ask().catch(() => undefined);
+	if (!second) return first.held;
+	if (!second.hasEnded) return told(identity, second.held);
+	if (alwaysEnded.size > MOST_FORMS) alwaysEnded.clear();
+	alwaysEnded.add(identity);
+	// The same one may really be in its last second, with a partner that is late: the next call will tell.
+	return second.held.token === first.held.token ? second.held : usedForUsualLife(flow, second.held);
+}
+
+/** A token with the life that its partner tells. */
+function told(identity: string, held: HeldToken): HeldToken {
+	alwaysEnded.delete(identity);
+	return held;
+}
+
+/** Who says 0 each time tells nothing: the token is used as one without a life, until the API refuses it. */
+function usedForUsualLife({ defaultLifeSeconds }: TokenFlow, held: HeldToken): HeldToken {
+	return { ...held, expiresAtMs: held.issuedAtMs + defaultLifeSeconds * 1000 };
 }
 
 /** A token, and whether its partner says that it has ended. */
@@ -124,6 +143,7 @@ async function send(http: IHttpRequestHelper['helpers'], flow: TokenFlow, reques
 		const { message } = connectionFailure(hostOf(request.url), error, 'read', TOKEN_TIMEOUT_MS);
 		throw new Failure('outage', `Token request: ${message}`, {
 			advice: `Check the environment or base URL of the credential, and whether this n8n can reach ${flow.partner} (DNS, proxy, firewall).`,
+			isNeverSent: isNeverSent(error),
 		});
 	}
 }

@@ -12,7 +12,7 @@ export interface TokenQuota {
 export interface CallLimits extends TokenQuota {
 	/** The partner as people call it, for messages. */
 	readonly partner: string;
-	/** Least pause after a failed call, in milliseconds. */
+	/** Least pause after a failed call that may have arrived, in milliseconds. */
 	readonly pauseMs: number;
 }
 

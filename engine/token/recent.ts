@@ -12,6 +12,11 @@ export class Recent {
 		this.timesMs.push(now);
 	}
 
+	/** Takes the last time back: it did not happen after all. */
+	takeBack(): void {
+		this.timesMs.pop();
+	}
+
 	/** How often it happened within the span that counts. */
 	count(now: number): number {
 		this.timesMs = this.timesMs.filter((atMs) => atMs <= now && now - atMs < this.withinMs);

@@ -160,7 +160,10 @@ export class TokenStore {
 			? error
 			: new Failure('outage', 'The token could not be fetched', { advice: 'Try again in a minute.' });
 		const coolDown = failure.kind === 'outage' ? COOL_DOWN_MS.outage : COOL_DOWN_MS.refused;
-		const waitMs = Math.min(LONGEST_COOL_DOWN_MS, Math.max(coolDown, pauseMs, failure.details.retryAfterMs ?? 0));
+		// What never left costs nothing of the quota: a name that is not found for a moment must not stop minutes of work.
+		const isFree = failure.details.isNeverSent === true;
+		if (isFree) entry.calls.takeBack();
+		const waitMs = Math.min(LONGEST_COOL_DOWN_MS, Math.max(coolDown, isFree ? 0 : pauseMs, failure.details.retryAfterMs ?? 0));
 		entry.failure = { failure, notedAtMs: this.now(), untilMs: this.now() + waitMs };
 		return this.stillAlive(entry, failure);
 	}

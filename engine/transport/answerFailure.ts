@@ -1,4 +1,5 @@
 import { Failure, type FailureKind } from '../failure';
+import { quotable } from '../redact';
 import { isPartnersOwn } from './notFound';
 import { partnerWords } from './partnerWords';
 import type { Effect, PartnerAnswer } from './request';
@@ -71,7 +72,7 @@ export function answerFailure(
 		status: answer.status,
 		partnerMessage: words.message,
 		partnerCode: words.code,
-		requestId: requestId(answer.headers),
+		requestId: requestId(answer.headers, secrets),
 		...(answer.status >= 400 && answer.status < 500 ? { isPartnersOwn: isPartnersOwn(answer) } : {}),
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
 	});
@@ -115,10 +116,15 @@ function reading(partner: string, answer: PartnerAnswer, effect: Effect): Readin
 
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id', 'x-ms-request-id', 'traceparent'];
 
-function requestId(headers: Record<string, unknown>): string | undefined {
+/** Characters of a request id. */
+const LONGEST_REQUEST_ID = 120;
+
+/** Secrets are hidden before it is cut: what is left of one would not be known for it any more. */
+function requestId(headers: Record<string, unknown>, secrets: readonly string[]): string | undefined {
 	for (const name of REQUEST_ID_HEADERS) {
 		const value = headers[name];
-		if (typeof value === 'string' && value !== '') return value.slice(0, 120);
+		const id = typeof value === 'string' ? quotable(value, secrets).slice(0, LONGEST_REQUEST_ID) : '';
+		if (id !== '') return id;
 	}
 	return undefined;
 }

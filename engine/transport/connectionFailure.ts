@@ -21,7 +21,7 @@ const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 export function connectionFailure(partner: string, error: unknown, effect: Effect, timeoutMs: number, missed = 'an answer came'): Failure {
 	const { code, atConnecting } = systemFault(error);
 	const timedOut = TIMED_OUT.has(code) && !atConnecting;
-	const neverSent = NEVER_SENT.has(code) || (atConnecting && (MAYBE_SENT.has(code) || TIMED_OUT.has(code)));
+	const neverSent = isNeverSent(error);
 	const what = timedOut
 		? `${partner} did not answer within ${Math.round(timeoutMs / 100) / 10} s`
 		: neverSent
@@ -38,6 +38,12 @@ export function connectionFailure(partner: string, error: unknown, effect: Effec
 			? 'Check the environment or base URL of the credential, and whether this n8n can reach that host (DNS, proxy, firewall, certificate).'
 			: `Try again. If it stays so, raise the time-out under Options or ask ${partner}.`,
 	});
+}
+
+/** Whether what the host threw says that not a byte of the request has left. */
+export function isNeverSent(error: unknown): boolean {
+	const { code, atConnecting } = systemFault(error);
+	return NEVER_SENT.has(code) || (atConnecting && (MAYBE_SENT.has(code) || TIMED_OUT.has(code)));
 }
 
 /**

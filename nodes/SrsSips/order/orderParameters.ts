@@ -89,6 +89,9 @@ export function readOrder(read: ParameterReader, run: RunContext): OrderParamete
 	return withTransactionId(order);
 }
 
+/** Branches are in the United States, where a day ends last in Hawaii. */
+const LAST_IN_US = 'Pacific/Honolulu';
+
 /** Reads what both editions of Submit take. Faults are noted in `fields`. */
 export function readOrderHeader(fields: FieldReader, read: ParameterReader, { credentials, timezone, now, executionId }: RunContext): OrderHeader {
 	const customerCode = fields.code('customerCode', { label: 'Customer Code' });
@@ -111,7 +114,7 @@ export function readOrderHeader(fields: FieldReader, read: ParameterReader, { cr
 		hasOwnTransactionId: ownTransactionId !== '',
 		transactionDate: localDateTime(now, timezone),
 		orderDate: fields.optionalDay('options.orderDate', { label: 'Order Date' }, timezone) ?? isoDay(now, timezone) ?? '',
-		expectedDeliveryDate: fields.dayAhead('expectedDeliveryDate', { label: 'Expected Delivery Date' }, { now, timezone }),
+		expectedDeliveryDate: fields.dayAhead('expectedDeliveryDate', { label: 'Expected Delivery Date' }, { now, timezone }, LAST_IN_US),
 		expectedDeliveryTime: fields.optionalText('options.expectedDeliveryTime', { label: 'Expected Delivery Time' }) || 'Anytime',
 		orderType: fields.optionalText('options.orderType', { label: 'Order Type' }) || 'WHSE',
 		shippingMethod: fields.text('shippingMethod', { label: 'Shipping Method' }),

@@ -1,4 +1,5 @@
 import { FieldReader, readerOf } from '../../../engine/items/fields';
+import { LAST_ON_EARTH } from '../../../engine/fieldKinds/day';
 import { money } from '../../../engine/fieldKinds/money';
 import type { ParameterReader, RunContext } from '../../../engine/items/operation';
 import { isObject, withoutGaps } from '../../../engine/values';
@@ -27,12 +28,13 @@ export interface Change {
 export function readChange(read: ParameterReader, run: Pick<RunContext, 'timezone' | 'now'>): Change {
 	const fields = new FieldReader(read);
 	const values = new FieldReader((name, fallback) => read(`updateFields.${name}`, fallback));
+	// A hotel can be anywhere, and a stop-sell for tonight is the most urgent of all. Su itself refuses days that are over there (925).
 	const change: Change = {
 		hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
 		roomId: fields.code('roomId', { label: LABELS.roomId }),
 		ratePlanId: fields.optionalText('ratePlanId', { label: LABELS.ratePlanId }),
-		from: fields.dayAhead('from', { label: 'First Day' }, run),
-		to: fields.dayAhead('to', { label: 'Last Day' }, run),
+		from: fields.dayAhead('from', { label: 'First Day' }, run, LAST_ON_EARTH),
+		to: fields.dayAhead('to', { label: 'Last Day' }, run, LAST_ON_EARTH),
 		roomsToSell: values.optionalNumber('roomsToSell', { label: 'Rooms to Sell', whole: true })?.toString(),
 		ofRatePlan: readOfRatePlan(values, read),
 		isUnknownCreated: read('options.createUnknown', false) === true,

@@ -98,5 +98,44 @@ describe('SRS SIPS on the engine: a credential with expressions that depend on t
 		expect(errorWordsOf(out[1])).toContain('The credential has no valid base URL');
 		expect(received(first, 'validateCustomer')).toBe(1);
 	});
-});
 
+	describe('that cannot be read for one of them, in a node that goes on after failures', () => {
+		const broken = "={{ $json.as === 'X' ? $('Nowhere').first().json.a : $json.as }}";
+		const goesOn = { onError: 'continueRegularOutput' } as const;
+
+		it.each([['FIRST', 'X', 'FIRST'], ['X', 'FIRST', 'FIRST'], ['FIRST', 'X', 'SECOND'], ['FIRST', 'X']])('makes no order of the others, which would lack its line: %s', async (...as) => {
+			const items = as.map((each, index) => ({ ...priceItem(), as: each, quantity: index + 1 }));
+			const parameters = submitParameters({ poNumber: 'PO-J', lineSource: 'items', itemLine: { line: { ...orderLine(), quantity: '={{ $json.quantity }}' } as INodeParameters } });
+			const { items: out, error } = await engineFor(first, { sourceSystem: broken }).run({ items, parameters, settings: goesOn });
+			expect(error).toBeUndefined();
+			expect(first.orders()).toEqual([]);
+			expect(out).toHaveLength(1);
+			expect(errorWordsOf(out[0])).toContain(`Items that are meant as one were not sent: the credential of item ${as.indexOf('X') + 1} could not be read`);
+		});
+
+		it.each([['X', 'A', 'B'], ['A', 'X', 'A'], ['X', 'X', 'A']])('tells of that one, wherever it stands, and sends the others: %s', async (...as) => {
+			const items = as.map((each) => ({ as: each, customerCode: 'DEMO100' }));
+			const { items: out, error } = await engineFor(first, { sourceSystem: broken }).run({ items, parameters: validateParameters(), settings: goesOn });
+			expect(error).toBeUndefined();
+			expect(out.map(({ json: { valid } }) => valid === true)).toEqual(as.map((each) => each !== 'X'));
+			expect(errorWordsOf(out[as.indexOf('X')])).toContain('could not be read');
+			expect(received(first, 'validateCustomer')).toBe(as.filter((each) => each !== 'X').length);
+		});
+
+		it('puts out none as if it were done where none can be read', async () => {
+			const items = [{ as: 'X', customerCode: 'DEMO100' }, { as: 'X', customerCode: 'DEMO100' }];
+			const { items: out } = await engineFor(first, { sourceSystem: broken }).run({ items, parameters: validateParameters(), settings: goesOn });
+			expect(out).toHaveLength(2);
+			for (const item of out) expect(errorWordsOf(item)).toContain('could not be read');
+		});
+
+		it('tells of an option that cannot be resolved for the first item, and sends the others', async () => {
+			const items = ['X', 'A'].map((as) => ({ as, customerCode: 'DEMO100' }));
+			const parameters = { ...validateParameters(), options: { concurrency: "={{ $json.as === 'X' ? $('Nowhere').first().json.a : 3 }}" } };
+			const { items: out, error } = await engineFor(first).run({ items, parameters, settings: goesOn });
+			expect(error).toBeUndefined();
+			expect(errorWordsOf(out[0])).toContain('could not be read');
+			expect(json(out)[1]).toMatchObject({ valid: true });
+		});
+	});
+});

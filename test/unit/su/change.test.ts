@@ -53,6 +53,13 @@ describe('an update of rates and availability', () => {
 		expect(new Set(fieldsOf(failureOf(() => read(changes))))).toEqual(new Set(fields));
 	});
 
+	it('closes tonight in Los Angeles, where it is tomorrow already for the clock of the workflow', () => {
+		const run = { timezone: 'America/New_York', now: new Date('2026-11-29T06:30:00Z') };
+		const closing = (day: string) => readChange(panelOf({ ...WHERE, from: day, to: day, updateFields: { roomsToSell: 0 } }), run);
+		expect(closing('2026-11-28')).toMatchObject({ from: '2026-11-28', to: '2026-11-28', roomsToSell: '0' });
+		expect(fieldsOf(failureOf(() => closing('2026-11-27')))).toEqual(['First Day', 'Last Day']);
+	});
+
 	it('names all that is wrong at once', () => {
 		const failure = failureOf(() => read({ hotelId: '', roomId: '', from: 'soon', updateFields: { closed: 'x', roomsToSell: 'y' } }));
 		expect(fieldsOf(failure)).toEqual(['Property ID', 'Room Type ID', 'First Day', 'Rooms to Sell', 'Closed']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { dayOfSerial } from '../../../../engine/fieldKinds/cellDate';
-import { day, dayAhead } from '../../../../engine/fieldKinds/day';
+import { day, dayAhead, LAST_ON_EARTH } from '../../../../engine/fieldKinds/day';
 
 const CHICAGO = 'America/Chicago';
 
@@ -69,14 +69,28 @@ describe('a day that lies ahead', () => {
 	const run = { now: new Date('2026-03-02T03:15:27Z'), timezone: 'America/New_York' };
 
 	it.each(['2026-03-01', '2026-03-02', '2999-01-01'])('is %s, today included', (given) => {
-		expect(dayAhead(given, run)).toEqual({ value: given });
+		expect(dayAhead(given, run, CHICAGO)).toEqual({ value: given });
 	});
 
 	it.each(['2026-02-28', '2020-01-01'])('is not %s', (given) => {
-		expect(dayAhead(given, run)).toEqual({ fault: `${given} lies in the past. Give today (2026-03-01 in America/New_York) or a later day` });
+		expect(dayAhead(given, run, CHICAGO)).toEqual({ fault: `${given} lies in the past. Give today (2026-03-01 in America/New_York) or a later day` });
 	});
 
 	it('is today by the clock of the workflow', () => {
-		expect(dayAhead('2026-03-01', { ...run, timezone: 'Asia/Tokyo' })).toHaveProperty('fault');
+		expect(dayAhead('2026-03-01', { ...run, timezone: 'Asia/Tokyo' }, 'Asia/Tokyo')).toHaveProperty('fault');
+	});
+
+	it.each<[string, string, string, boolean]>([
+		// 00:30 on the 29th in New York, 21:30 on the 28th in Los Angeles, 19:30 in Hawaii.
+		['2026-11-28', '2026-11-29T05:30:00Z', LAST_ON_EARTH, true],
+		['2026-11-28', '2026-11-29T05:30:00Z', 'Pacific/Honolulu', true],
+		['2026-11-27', '2026-11-29T05:30:00Z', LAST_ON_EARTH, false],
+		['2026-11-28', '2026-11-29T09:59:00Z', 'Pacific/Honolulu', true],
+		['2026-11-28', '2026-11-29T10:00:00Z', 'Pacific/Honolulu', false],
+		['2026-11-28', '2026-11-29T11:59:00Z', LAST_ON_EARTH, true],
+		['2026-11-28', '2026-11-29T12:00:00Z', LAST_ON_EARTH, false],
+	])('%s at %s is not over in the last zone, %s: %p', (given, now, lastZone, isAhead) => {
+		const read = dayAhead(given, { now: new Date(now), timezone: 'America/New_York' }, lastZone);
+		expect('value' in read).toBe(isAhead);
 	});
 });

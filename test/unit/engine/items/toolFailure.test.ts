@@ -2,7 +2,7 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { Failure, validationFailure } from '../../../../engine/failure';
 import { isToolRun, MOST_TOOL_CHARACTERS, plain, toolFailure } from '../../../../engine/items/toolFailure';
-import { notToldEarlier } from '../../../../engine/once/onceFailures';
+import { notToldEarlier, stillUnknown } from '../../../../engine/once/onceFailures';
 import { testNode } from '../../../support/hookHost';
 
 const words = (...given: Parameters<typeof toolFailure>) => String(toolFailure(...given).json.error);
@@ -46,6 +46,28 @@ describe('a failure as a model is told of it', () => {
 		expect(json.error).toMatch(/^The order was not sent: 300 fields need attention.*\(\.\.\.\) Correct what is named above.*Nothing was sent\.$/);
 	});
 
+	it.each([['control characters', '\u0001'], ['halves of pairs', '\ud83d '], ['quotation marks', '"'], ['backslashes', '\\'], ['pairs', '\u{1f600}'], ['letters', 'x']])('comes to an end, however its text is written as JSON: %s', (_what, character) => {
+		const advice = character.repeat(600);
+		for (const error of [new NodeOperationError(testNode, 'x', { description: advice }), refused('unknownOutcome', advice), new Error(character.repeat(5_000))]) {
+			const { json } = toolFailure(error, 'once');
+			expect(JSON.stringify(json).length).toBeLessThanOrEqual(MOST_TOOL_CHARACTERS);
+			expect(String(json.error)).not.toMatch(/[\p{Cc}\p{Cs}]/u);
+			expect(json.error).toMatch(/(Nothing was sent|tell a person)\.$/);
+		}
+	});
+
+	it('is short also where the partner has long numbers for what may be the write', () => {
+		const mayBe = Array.from({ length: 12 }, () => ({ id: '9'.repeat(400), likeness: 'maybe' as const, items: [] }));
+		const { json } = toolFailure(stillUnknown(refused('unknownOutcome'), 'PO 1', { is: 'unknown', couldLook: true, mayBe }), 'once');
+		expect(JSON.stringify(json).length).toBeLessThanOrEqual(MOST_TOOL_CHARACTERS);
+		expect(json.error).toContain(`The partner lists ${'9'.repeat(40)}..., `);
+	});
+
+	it("takes no words of the partner for ours, and always says that an outcome is not known", () => {
+		expect(words(new Failure('outage', 'Su could not handle the request (500): mail not sent', { advice: 'Try again.' }), 'repeatable')).toMatch(/It may have been sent; sending the same again does no harm\.$/);
+		expect(words(new Failure('unknownOutcome', 'Not sent again (PO 1): this n8n recorded it as sent before', { advice: 'Nothing was sent again.' }), 'once')).toMatch(/Do not call the tool again for it; tell a person\.$/);
+	});
+
 	it('tells what n8n says, and its advice', () => {
 		expect(words(new NodeOperationError(testNode, 'No credential', { description: 'Choose <b>one</b>' }), 'read')).toMatch(/^No credential\. Choose one/);
 		expect(words(new Error('x is not defined'), undefined)).toBe('x is not defined. A person has to correct this node in n8n: a field, an expression or its credential. Nothing was sent.');
@@ -67,7 +89,7 @@ describe('a tool run', () => {
 });
 
 describe('text without mark-up', () => {
-	it.each([['a <b>c</b>', 'a c'], ['1 < 2', '1 < 2'], ['<!-- x -->y', 'y'], ['Field <PONumber> is missing', 'Field <PONumber> is missing'], ['<BR/>a<hr>', 'a'], ['a\n\n b', 'a b']])('%p is %p', (text, expected) => {
+	it.each([['a <b>c</b>', 'a c'], ['1 < 2', '1 < 2'], ['<!-- x -->y', 'y'], ['Field <PONumber> is missing', 'Field <PONumber> is missing'], ['<BR/>a<hr>', 'a'], ['a\n\n b', 'a b'], ['if a<b and c>d', 'if a<b and c>d'], ['<td nowrap>x</td><a href=x.html>y</a >', 'x y'], ['a\u0000b\u001bc', 'a b c'], ["<p class='x' id=y />z", 'z']])('%p is %p', (text, expected) => {
 		expect(plain(text)).toBe(expected);
 	});
 });

@@ -141,7 +141,7 @@ describe('a token call', () => {
 			});
 		};
 		const failure = await failureOf();
-		expect(failure).toMatchObject({ kind: 'outage', message: `Token request: ${new URL(API).host} could not be reached` });
+		expect(failure).toMatchObject({ kind: 'outage', message: `Token request: ${new URL(API).host} could not be reached`, details: { isNeverSent: true } });
 		expect(failure.cause).toBeUndefined();
 	});
 
@@ -153,7 +153,7 @@ describe('a token call', () => {
 		partner.onToken = () => {
 			throw Object.assign(new Error(SECRET), { code });
 		};
-		expect(await failureOf()).toMatchObject({ kind: 'outage', message: `Token request: ${message}` });
+		expect(await failureOf()).toMatchObject({ kind: 'outage', message: `Token request: ${message}`, details: { isNeverSent: false } });
 	});
 
 	it('does not show a user name or password that stands in the address', async () => {

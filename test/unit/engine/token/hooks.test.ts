@@ -463,6 +463,27 @@ describe('a token that its partner says has ended', () => {
 		expect(host.partner.tokenCalls).toHaveLength(2);
 		host.clock.passSeconds(31);
 		await host.httpRequestWithAuthentication(GET());
-		expect(host.partner.tokenCalls).toHaveLength(4);
+		expect(host.partner.tokenCalls).toHaveLength(3);
+	});
+
+	it('each time, from one that always says so, costs no quota of tokens that work', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = (call) => host.partner.newToken(`t${call}`, 0);
+		for (let minute = 0; minute < 60; minute += 1) {
+			await host.httpRequestWithAuthentication(GET());
+			host.clock.passSeconds(60);
+		}
+		expect(host.partner.tokenCalls.length).toBeLessThanOrEqual(4);
+	});
+
+	it('each time, is used until the API refuses it', async () => {
+		const host = new HookHost(entered());
+		host.partner.onToken = (call) => host.partner.newToken(`t${call}`, 0);
+		await host.httpRequestWithAuthentication(GET());
+		const used = host.partner.tokenCalls.length;
+		host.clock.passSeconds(120);
+		host.partner.revokeAll();
+		await host.httpRequestWithAuthentication(GET());
+		expect(host.partner.tokenCalls).toHaveLength(used + 1);
 	});
 });

@@ -460,6 +460,24 @@ describe('the token store', () => {
 			expect(made).toBeLessThanOrEqual(12);
 		});
 
+		it('is asked again in ten seconds where a call never left, which counts nothing', async () => {
+			const neverSent = new Failure('outage', 'made-up', { advice: 'None.', isNeverSent: true });
+			for (let times = 0; times < 60; times += 1) {
+				await expect(store.obtain('a', failing(neverSent), limits)).rejects.toMatchObject({ kind: 'outage' });
+				clock.passSeconds(10);
+			}
+			expect(made).toBe(60);
+			expect((await store.obtain('a', giving('t1'), limits)).token).toBe('t1');
+		});
+
+		it('is left alone for three minutes where a failed call may have arrived', async () => {
+			await expect(store.obtain('a', failing(failure('outage')), limits)).rejects.toMatchObject({ kind: 'outage' });
+			clock.passSeconds(179);
+			await expect(store.obtain('a', giving('t1'), limits)).rejects.toMatchObject({ kind: 'outage' });
+			clock.passSeconds(1);
+			expect((await store.obtain('a', giving('t1'), limits)).token).toBe('t1');
+		});
+
 		it('counts each further call that one fetch makes', async () => {
 			const both = { ...limits, perHour: 2 };
 			const answers: boolean[] = [];

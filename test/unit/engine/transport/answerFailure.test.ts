@@ -45,6 +45,13 @@ describe('an answer that is no success', () => {
 		expect(judge(500, 'read', '', { [name]: 'id-7' }).details.requestId).toBe('id-7');
 	});
 
+	it('hides a secret in the request id before it cuts it', () => {
+		const token = `${'made-up-'.repeat(30)}end`;
+		const failure = answerFailure('Partner', { status: 400, headers: { 'x-request-id': `id ${token}` }, body: '' }, 'read', [token], NOW);
+		expect(failure.details.requestId).toBe('id [hidden]');
+		expect(judge(400, 'read', '', { 'x-request-id': 'x'.repeat(500) }).details.requestId).toHaveLength(120);
+	});
+
 	it.each([[''], [undefined], [['a', 'b']]])('has no request id in %p', (value) => {
 		expect(judge(500, 'read', '', { 'x-request-id': value }).details.requestId).toBeUndefined();
 	});
