@@ -61,7 +61,7 @@ function seenToo(mayBe: readonly Candidate[]): string {
 const MOST_NAMED = 10;
 
 function idsOf(candidates: readonly Candidate[]): string {
-	const named = candidates.slice(0, MOST_NAMED).map(({ id }) => id ?? 'one without a number');
+	const named = candidates.slice(0, MOST_NAMED).map(({ id, doubt }) => `${id ?? 'one without a number'}${doubt === undefined ? '' : ` (${doubt})`}`);
 	const more = candidates.length > MOST_NAMED ? ` and ${candidates.length - MOST_NAMED} more` : '';
 	return `${named.join(', ')}${more}`;
 }
