@@ -74,7 +74,8 @@ function doubtOf(row: OrderRow, { customerCode, earliestDay }: OrderHeader): str
 	const doubts: string[] = [];
 	if (['otherNumber', 'unsure'].includes(customerMatch(row, customerCode))) doubts.push(`customer number ${row.customerNumbers.join(', ')}`);
 	const day = isoDay(row.orderDate, 'UTC');
-	if (day !== undefined && day < earliestDay) doubts.push(`dated ${day}`);
+	// A date like 0001-01-01 stands for none.
+	if (day !== undefined && day >= '2000' && day < earliestDay) doubts.push(`dated ${day}`);
 	const { status, isInferred } = meaningOfWords(row.status);
 	// Nothing is delivered the moment it is ordered.
 	if (!isInferred && (status === 'delivered' || status === 'invoiced')) doubts.push(`status ${row.status ?? ''}`);

@@ -31,7 +31,8 @@ export function orderOutcome(answer: PartnerAnswer, order: OrderHeader, figures:
 	const isSaid = isSaidQueued(words);
 	const orderId = idOf(body.orderID);
 	const queueId = idOf(body.queueID) ?? (orderId === undefined && isSaidQueued(message) ? givenText(body.queueID) : undefined);
-	if ((orderId !== undefined || queueId !== undefined) && REFUSED.test(words)) throw refusedInWords(answer, order, words, orderId ?? queueId ?? '');
+	const isRefused = REFUSED.test([words, orderId, queueId].join(' ')) || (!isSaid && NOT_TAKEN.test(words));
+	if ((orderId !== undefined || queueId !== undefined) && isRefused) throw refusedInWords(answer, order, words, orderId ?? queueId ?? '');
 	// A word in the place of the order number is no number, and what it means is not documented: it may be a refusal.
 	const isWord = orderId === undefined && isGiven(body.orderID) && !isSaid;
 	if (isWord || (orderId === undefined && queueId === undefined)) throw neither(answer, order, words);
@@ -64,7 +65,10 @@ export function orderFigures(order: OrderParameters): IDataObject {
 
 /** Words by which an order was not taken. Which ones SIPS says beside a number is not documented: these are inferred. */
 const REFUSED =
-	/\b(?:reject(?:ed|ion)|declin(?:e|ed)|refus(?:al|ed)|denied|fail(?:s|ed|ure)?|cancell?ed|void(?:ed)?|invalid|(?:not|could not be|cannot be) (?:accepted|submitted|placed|processed|created|taken))\b/i;
+	/\b(?:reject(?:ed|ion)|declin(?:e|ed)|refus(?:al|ed)|denied|fail(?:s|ed|ure)?|cancell?ed|void(?:ed)?|invalid)\b/i;
+
+/** The same, but where it is queued: what is queued is not submitted yet. */
+const NOT_TAKEN = /\b(?:not|could not be|cannot be) (?:accepted|submitted|placed|processed|created|taken)\b/i;
 
 /** Whether words say that the order is queued: "not queued" and "could not be queued" do not. */
 function isSaidQueued(words: string): boolean {

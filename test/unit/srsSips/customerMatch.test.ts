@@ -1,6 +1,8 @@
 import { customerMatch, mayBeOfCustomer, type CustomerMatch } from '../../../nodes/SrsSips/customerMatch';
 import { searchOrders } from '../../../nodes/SrsSips/order/orderSearch';
-import { isChosen, readInvoiceRow } from '../../../nodes/SrsSips/watch/sightings';
+import { isChosen, orderSightings, readInvoiceRow } from '../../../nodes/SrsSips/watch/sightings';
+import { WaitingOrders } from '../../../nodes/SrsSips/watch/waitingOrders';
+import type { WaitingOrder } from '../../../nodes/SrsSips/watch/watchState';
 import { answer } from '../../support/pure';
 
 describe('whose a row is', () => {
@@ -45,5 +47,17 @@ describe('a filter by customer', () => {
 	it('does the same for invoices', () => {
 		const wanted = { customerCode: 'DEMO100', branchCode: '', poNumberPrefix: '' };
 		expect(rows.map((row) => isChosen(readInvoiceRow(row), wanted))).toEqual([false, false, true, true, true, true]);
+	});
+
+	it('does the same for a queued order that Order Watch waits for', () => {
+		const waiting: WaitingOrder = {
+			transactionId: 't-1', poNumber: '1001', orderId: null, customerCode: 'DEMO100', branchCode: null, queueId: 'Q-1', queuedAt: Date.UTC(2026, 2, 2), phase: 'waiting', isNamed: false,
+		};
+		const taken = rows.map((row) => {
+			const filters = { customerCode: '', branchCode: '', poNumberPrefix: '' };
+			const { seen } = orderSightings([{ orderId: 7, PONumber: '1001', ...row }], filters, { day: 20_514, timezone: 'America/New_York' });
+			return new WaitingOrders(new Map([['t:t-1', waiting]])).take(seen[0]!, undefined, true) !== undefined;
+		});
+		expect(taken).toEqual([false, false, true, true, true, true]);
 	});
 });

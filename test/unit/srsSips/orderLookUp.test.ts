@@ -51,6 +51,7 @@ describe('the look-up of a submitted order', () => {
 		['nothing', {}, undefined],
 		['the customer', { customerNumber: 'DEMO100' }, undefined],
 		['the day of the order', { orderDate: own.orderDate }, undefined],
+		['a date that stands for none', { orderDate: '0001-01-01T00:00:00' }, undefined],
 		['a day that cannot be read', { orderDate: 'soon' }, undefined],
 		['a guessed word for delivered', { orderStatus: 'Delivered' }, undefined],
 		['a sure word of an order that is on its way', { orderStatus: 'En Route' }, undefined],

@@ -58,13 +58,14 @@ describe('what became of an order', () => {
 		expect(outcome({ message, orderID: '41200987' })).toMatchObject({ state: 'accepted', orderId: '41200987' });
 	});
 
-	it.each(['Order Queued. It was not sent', 'QUEUED', 'Order queued', 'Queued; not yet submitted'])('is queued by the words %p', (message) => {
+	it.each(['Order Queued. It was not sent', 'QUEUED', 'Order queued', 'Queued; not yet submitted', 'Order Queued: not processed yet'])('is queued by the words %p', (message) => {
 		expect(outcome({ message, orderID: '41200987' })).toMatchObject({ state: 'queued', queueId: '41200987' });
 	});
 
 	it.each([
 		['Rejected: branch closed', { orderID: '41200987' }], ['Order declined', { orderID: 41200987 }], ['Cancelled', { orderID: '41200987' }],
 		['Order not accepted', { orderID: '41200987' }], ['Order failed', { queueID: QUEUE_ID }], ['Rejected, not queued', { queueID: 'Q-1' }],
+		['See number', { orderID: 'REJECTED-9' }],
 	])('is unknown with the words %p beside a number, and tells them', (message, ids) => {
 		const failure = failureOf(() => outcome({ message, ...ids }));
 		expect(failure).toMatchObject({ kind: 'unknownOutcome', details: { partnerMessage: message } });
