@@ -6,6 +6,8 @@ export interface MoneyRules {
 	decimals: number;
 	/** Whether 0 is a price. Left out, it is a fault: an empty cell often becomes 0. */
 	zero?: boolean;
+	/** Whether digits beyond the currency's are rounded, half up. Left out, they are a fault. Only for what is never sent. */
+	rounds?: boolean;
 	/** What a person does to allow 0, such as `switch on Allow Price 0`. */
 	zeroAdvice?: string;
 }
@@ -18,9 +20,9 @@ const NOISE = { ofValue: 1e-9, ofCoin: 1e-3 };
 
 /**
  * An amount of money as decimal text without trailing zeros, such as `145.5`. What a calculation in n8n leaves behind
- * (`0.1 + 0.2` is 0.30000000000000004) is taken out; real digits beyond the currency's are a fault and are never rounded.
+ * (`0.1 + 0.2` is 0.30000000000000004) is taken out; real digits beyond the currency's are a fault and are never rounded, unless the rules say so.
  */
-export function money(value: unknown, { decimals, zero = false, zeroAdvice }: MoneyRules): Reading<string> {
+export function money(value: unknown, { decimals, zero = false, zeroAdvice, rounds = false }: MoneyRules): Reading<string> {
 	const text = typeof value === 'string' ? value.trim() : typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 	if (text === undefined) return { fault: `must be an amount such as ${example(decimals)}, not ${shown(value)}` };
 	const isExponent = typeof value === 'number' && /e/i.test(text);
@@ -28,7 +30,7 @@ export function money(value: unknown, { decimals, zero = false, zeroAdvice }: Mo
 	if (Number(text) < 0) return { fault: `${shown(value)} is below 0. Give 0 or more` };
 	if (Number(text) >= MOST) return { fault: `${shown(value)} is too large for an amount: it must be below ${MOST}` };
 	const amount = roundedText(text, decimals);
-	if (digitsAfterPoint(text) > decimals && !isNoise(Number(text), Number(amount), decimals)) {
+	if (!rounds && digitsAfterPoint(text) > decimals && !isNoise(Number(text), Number(amount), decimals)) {
 		return { fault: `${shown(value)} has more digits after the point than the ${decimals} of the currency. Round it to ${decimals} digits first` };
 	}
 	if (Number(amount) === 0 && !zero) {

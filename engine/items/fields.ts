@@ -171,7 +171,7 @@ export class FieldReader {
 
 	/** How many rows of a list are wanted, by n8n's own fields Return All and Limit; undefined means all. */
 	limit(): number | undefined {
-		if (this.read('returnAll', false) === true) return undefined;
+		if (this.optionalFlag('returnAll', { label: 'Return All' })) return undefined;
 		const value = asNumber(this.read('limit', 50));
 		return value !== undefined && Number.isSafeInteger(value) && value >= 1
 			? value

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { ParameterReader } from './operation';
+import type { FieldReader } from './fields';
 
 /** The switch for the small form of an answer, in n8n's own words. */
 export const simplify: INodeProperties = {
@@ -11,9 +11,9 @@ export const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Whether the small form is wanted. It is the default. */
-export function isSimplified(read: ParameterReader): boolean {
-	return read('simplify', true) !== false;
+/** Whether the small form is wanted. It is the default. Faults are noted in `fields`. */
+export function isSimplified(fields: FieldReader): boolean {
+	return fields.optionalFlag('simplify', { label: 'Simplify' }) ?? true;
 }
 
 /** The named fields of a row, those that it has. Without a list of names the row itself. */

@@ -44,6 +44,8 @@ export type Verdict =
  * | sent after a look that showed nothing, or by an earlier run | it | unknown | unknown |
  * | recorded by another process, or before a restart | it | unknown | unknown |
  * | done, with a result | it, if that says more | the result | the result |
+ *
+ * What is listed without a key and in doubt is never adopted. What names another owner is not either, and is no rival.
  */
 export function judge(known: Known, seen: Sighting, others: Others): Verdict {
 	const same = seen.candidates.find(({ likeness }) => likeness === 'same');
@@ -52,11 +54,16 @@ export function judge(known: Known, seen: Sighting, others: Others): Verdict {
 
 	const before = known.is === 'sent' ? known.before : { ids: [], isComplete: false };
 	const excluded = new Set([...before.ids, ...others.ids]);
-	const mayBe = seen.candidates.filter(({ id, likeness }) => likeness === 'maybe' && (id === null || !excluded.has(id)));
-	const [only] = mayBe;
+	const mayBe = seen.candidates.filter(({ id, likeness }) => (likeness === 'maybe' || likeness === 'foreign') && (id === null || !excluded.has(id)));
+	const [only, ...more] = mayBe.filter(({ likeness }) => likeness === 'maybe');
 	const isProof = known.is === 'sent' && known.isJustNow && before.isComplete && !others.mayBeListed && areStillListed(before, seen);
-	if (only && mayBe.length === 1 && only.id !== null && isProof) return { is: 'this', candidate: only };
+	if (only && more.length === 0 && isLikely(only) && only.id !== null && isProof) return { is: 'this', candidate: only };
 	return { is: 'unknown', couldLook: seen.couldLook, mayBe };
+}
+
+/** Whether something listed without a key may be the write, and nothing speaks against it. */
+export function isLikely({ likeness, doubt }: Candidate): boolean {
+	return likeness === 'maybe' && doubt === undefined;
 }
 
 /** What a look just before sending says. */
@@ -72,7 +79,8 @@ export function judgeFirst({ couldLook, candidates }: Sighting): FirstVerdict {
 	if (!couldLook) return { is: 'blind' };
 	const candidate = candidates.find(({ likeness }) => likeness === 'same');
 	if (candidate) return { is: 'this', candidate };
-	return candidates.length > 0 ? { is: 'listed', candidates } : { is: 'free' };
+	const listed = candidates.filter(({ likeness }) => likeness !== 'foreign');
+	return listed.length > 0 ? { is: 'listed', candidates: listed } : { is: 'free' };
 }
 
 /** What a look just before sending leaves to be known later. */

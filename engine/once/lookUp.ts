@@ -4,7 +4,7 @@ import { isFailure, type Failure } from '../failure';
 import type { OnceOperation } from '../items/operation';
 import { isPartnersNotFound } from '../transport/notFound';
 import type { Sender } from '../transport/sender';
-import type { Verdict } from './evidence';
+import { isLikely, type Verdict } from './evidence';
 
 /** Something the partner lists that may be the write that is looked for. */
 export interface Candidate {
@@ -14,8 +14,11 @@ export interface Candidate {
 	 * - `same`: it carries the write's own key, which no other write has
 	 * - `maybe`: it looks like the write, as by its PO number, and carries no key
 	 * - `other`: it looks like it and carries another key: a second write for the same purpose, most likely
+	 * - `foreign`: it looks like it and names another owner. It never stops a write, is never adopted, and is told to a person
 	 */
-	likeness: 'same' | 'maybe' | 'other';
+	likeness: 'same' | 'maybe' | 'other' | 'foreign';
+	/** What speaks against its being the write, without ruling it out, such as `customer number 50123`. Then it is told, and never adopted. */
+	doubt?: string;
 	/** Whether the partner says that it has only taken it in so far. That never overwrites what is known. */
 	isWaiting?: boolean;
 	/** Output items that tell it, as if the write had just been answered. */
@@ -71,7 +74,8 @@ export class LookUp<P> {
 		for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
 			// Whatever goes wrong now, the write was sent: that is what has to be told.
 			const verdict = await judge(await this.now().catch(() => blind()));
-			if (verdict.is !== 'unknown' || verdict.mayBe.length > 0 || leftMs <= 0) return verdict;
+			// What is in doubt does not end it: the write itself may be listed a little later.
+			if (verdict.is !== 'unknown' || verdict.mayBe.some(isLikely) || leftMs <= 0) return verdict;
 			const waitMs = Math.min(pauseMs, leftMs);
 			leftMs -= waitMs;
 			for (let restMs = waitMs; restMs > 0; restMs -= PAUSE_STEP_MS) {

@@ -63,7 +63,7 @@ const MOST_NAMED = 10;
 const LONGEST_ID = 40;
 
 function idsOf(candidates: readonly Candidate[]): string {
-	const named = candidates.slice(0, MOST_NAMED).map(({ id }) => shortened(id ?? 'one without a number'));
+	const named = candidates.slice(0, MOST_NAMED).map(({ id, doubt }) => `${shortened(id ?? 'one without a number')}${doubt === undefined ? '' : ` (${doubt})`}`);
 	const more = candidates.length > MOST_NAMED ? ` and ${candidates.length - MOST_NAMED} more` : '';
 	return `${named.join(', ')}${more}`;
 }

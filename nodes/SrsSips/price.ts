@@ -34,12 +34,13 @@ export function priceOf(line: Unproven<PriceLine> | undefined, quantity: number,
 	const { price } = line;
 	if (typeof price !== 'number' || !Number.isFinite(price) || price <= 0) return noPrice(CALL_FOR_PRICE);
 	// A total across units is inferred, and so another thing: see pricePerUnit.
-	const sameUnit = isSameCode(line.priceUOM, uom);
+	const priceUnit = textOf(line.priceUOM)?.trim();
+	const sameUnit = isSameCode(priceUnit, uom);
 	return {
 		price,
 		priceAvailable: true,
 		lineTotal: sameUnit ? lineTotalOf(price, quantity) : null,
-		priceMessage: sameUnit ? '' : otherUnit(textOf(line.priceUOM), uom),
+		priceMessage: sameUnit ? '' : otherUnit(priceUnit, uom),
 	};
 }
 
@@ -68,9 +69,9 @@ export function readUnitPrice(fields: FieldReader, name: string, label: string, 
 	return price === undefined ? undefined : Number(price);
 }
 
-/** An amount of US dollars that a person gives, to compare with; 0 is one. */
-export function readTotal(fields: FieldReader, name: string, label: string): number | undefined {
-	const amount = fields.optionalKind(name, { label }, (value) => money(value, { decimals: DIGITS.amount, zero: true }));
+/** An amount of US dollars that a person gives; 0 is one. @param rounds to the cent, for what is only compared and never sent */
+export function readTotal(fields: FieldReader, name: string, label: string, { rounds = false }: { rounds?: boolean } = {}): number | undefined {
+	const amount = fields.optionalKind(name, { label }, (value) => money(value, { decimals: DIGITS.amount, zero: true, rounds }));
 	return amount === undefined ? undefined : Number(amount);
 }
 

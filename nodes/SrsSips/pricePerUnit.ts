@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { quotient } from '../../engine/fieldKinds/decimal';
+import type { FieldReader } from '../../engine/items/fields';
 import { numberOf, textOf } from '../../engine/values';
 import { isSameCode } from './codes';
 import type { Unproven } from './contract';
@@ -29,6 +30,11 @@ export const convertPrices: INodeProperties = {
 	description:
 		'Whether to work out price and line total where SIPS has the price for another unit: price divided by its conversion factor. Inferred: a partner has used it for years, but no document of SIPS states it.',
 };
+
+/** Whether inferred prices are wanted. It is the default. Faults are noted in `fields`. */
+export function arePricesConverted(fields: FieldReader): boolean {
+	return fields.optionalFlag('options.convertPrices', { label: convertPrices.displayName }) ?? true;
+}
 
 /**
  * The price per unit asked for: that of SIPS where it is for this unit, else its price divided by the conversion factor, exact

@@ -8,6 +8,8 @@ export interface Recognised {
 	readonly parts: ReadonlyArray<Readonly<Record<string, unknown>>>;
 	/** The first text, or number as text, under one of these names; null where there is none. */
 	text(names: readonly string[]): string | null;
+	/** All different texts, or numbers as text, under these names; zeros alone stand for none. */
+	texts(names: readonly string[]): string[];
 	/** The first number under one of these names, be it written as text; null where there is none. */
 	number(names: readonly string[]): number | null;
 }
@@ -33,7 +35,11 @@ export function recognised(row: IDataObject, frames: readonly string[]): Recogni
 		}
 		return null;
 	};
-	return { parts, text: (names) => first(names, (value) => textOf(value)?.trim()), number: (names) => first(names, numberOf) };
+	const texts = (names: readonly string[]) => {
+		const all = parts.flatMap((part) => names.flatMap((name) => textOf(part[name])?.trim() ?? []));
+		return [...new Set(all)].filter((text) => !/^0*$/.test(text));
+	};
+	return { parts, text: (names) => first(names, (value) => textOf(value)?.trim()), texts, number: (names) => first(names, numberOf) };
 }
 
 /** A copy with names in small letters. */

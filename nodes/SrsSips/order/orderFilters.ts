@@ -106,7 +106,7 @@ export function readOrderFilters(fields: FieldReader, read: ParameterReader, tim
 	const text = (name: string, label: string) => filters.optionalText(name, { label }) || undefined;
 	const whole = (name: string, label: string) => filters.optionalNumber(name, { label, whole: true });
 	const limit = fields.limit();
-	const includeInvoices = read('filters.includeInvoices', undefined);
+	const includeInvoices = filters.optionalFlag('includeInvoices', { label: 'Include Invoices' });
 	const body: OrderListRequest = {
 		branchCode: text('branchCode', 'Branch Code'),
 		customerNumber: text('customerCode', 'Customer Code'),
@@ -119,7 +119,7 @@ export function readOrderFilters(fields: FieldReader, read: ParameterReader, tim
 		PONumber: text('poNumber', 'PO Number'),
 		jobNumber: text('jobNumber', 'Job Number'),
 		shipToAddress: text('shipToAddress', 'Ship-to Address'),
-		includeInvoices: typeof includeInvoices === 'boolean' ? (includeInvoices ? 'Y' : 'N') : undefined,
+		includeInvoices: includeInvoices === undefined ? undefined : includeInvoices ? 'Y' : 'N',
 	};
 	filters.daysInOrder(body.orderFromDate, 'From Date', body.orderToDate, 'To Date');
 	fields.take(filters);

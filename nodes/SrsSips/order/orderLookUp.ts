@@ -1,17 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
+import { isoDay } from '../../../engine/items/calendar';
 import type { Candidate } from '../../../engine/once/lookUp';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
 import { textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
 import { codeKey, isSameCode } from '../codes';
+import { customerMatch } from '../customerMatch';
 import type { OrderListRequest } from '../contract';
 import { SIPS } from '../sips';
 import type { OrderState } from './orderOutcome';
 import type { OrderHeader } from './orderParameters';
 import { readOrderRow, type OrderRow } from './orderRows';
-import { statusOf } from './orderStatus';
+import { meaningOfWords, statusOf } from './orderStatus';
 
 /** Order List, `POST /orders/List` (order-list-21007236e0). */
 export function orderListRequest(filters: OrderListRequest): PartnerRequest {
@@ -51,7 +53,8 @@ export function lookUpMatch(answer: PartnerAnswer, order: OrderHeader, figures: 
 		const likeness = likenessOf(tidy, order);
 		if (likeness === undefined) return [];
 		const item = listedOrder(row, tidy, figures, likeness);
-		return [{ id: tidy.orderId, likeness, isWaiting: item.state === 'queued', items: [item] }];
+		const doubt = likeness === 'same' ? '' : doubtOf(tidy, order);
+		return [{ id: tidy.orderId, likeness, ...(doubt === '' ? {} : { doubt }), isWaiting: item.state === 'queued', items: [item] }];
 	});
 }
 
@@ -60,8 +63,23 @@ function likenessOf(row: OrderRow, order: OrderHeader): Candidate['likeness'] | 
 	const isShared = order.hasOwnTransactionId && order.sentAgainIn !== undefined;
 	if (row.transactionId !== null && isSameCode(row.transactionId, order.transactionId)) return isShared ? 'maybe' : 'same';
 	if (row.poNumber === null || !isSameCode(row.poNumber, order.poNumber)) return undefined;
-	if (row.customerCode !== null && !isSameCode(row.customerCode, order.customerCode)) return undefined;
+	const customer = customerMatch(row, order.customerCode);
+	if (customer === 'other') return undefined;
+	if (customer === 'otherNumber') return 'foreign';
 	return row.transactionId === null ? 'maybe' : 'other';
+}
+
+/** What of a row speaks against its being an order that was sent just now, in words; `''` where nothing does. */
+function doubtOf(row: OrderRow, { customerCode, earliestDay }: OrderHeader): string {
+	const doubts: string[] = [];
+	if (['otherNumber', 'unsure'].includes(customerMatch(row, customerCode))) doubts.push(`customer number ${row.customerNumbers.join(', ')}`);
+	const day = isoDay(row.orderDate, 'UTC');
+	// A date like 0001-01-01 stands for none.
+	if (day !== undefined && day >= '2000' && day < earliestDay) doubts.push(`dated ${day}`);
+	const { status, isInferred } = meaningOfWords(row.status);
+	// Nothing is delivered the moment it is ordered.
+	if (!isInferred && (status === 'delivered' || status === 'invoiced')) doubts.push(`status ${row.status ?? ''}`);
+	return doubts.join(', ');
 }
 
 /** An order that SIPS lists, in the form in which Submit puts it out. */

@@ -22,19 +22,22 @@ export type OrderState = 'accepted' | 'queued' | 'rejected';
  * was accepted).
  *
  * @param figures what stands in every output about the order
- * @throws Failure of kind `unknownOutcome` where the answer holds neither an order number nor a queue id
+ * @throws Failure of kind `unknownOutcome` where the answer holds neither an order number nor a queue id, or words that say no beside one
  */
 export function orderOutcome(answer: PartnerAnswer, order: OrderHeader, figures: IDataObject): IDataObject {
 	const body: Unproven<OrderAnswer> = isObject(answer.body) ? answer.body : {};
-	const orderId = idOf(body.orderID);
-	const queueId = idOf(body.queueID);
 	const message = textOf(body.message) ?? '';
 	const words = wordsOf(message, body);
+	const isSaid = isSaidQueued(words);
+	const orderId = idOf(body.orderID);
+	const queueId = idOf(body.queueID) ?? (orderId === undefined && isSaidQueued(message) ? givenText(body.queueID) : undefined);
+	const isRefused = REFUSED.test([words, orderId, queueId].join(' ')) || (!isSaid && NOT_TAKEN.test(words));
+	if ((orderId !== undefined || queueId !== undefined) && isRefused) throw refusedInWords(answer, order, words, orderId ?? queueId ?? '');
 	// A word in the place of the order number is no number, and what it means is not documented: it may be a refusal.
-	const isWord = orderId === undefined && isGiven(body.orderID) && !QUEUED.test(words);
+	const isWord = orderId === undefined && isGiven(body.orderID) && !isSaid;
 	if (isWord || (orderId === undefined && queueId === undefined)) throw neither(answer, order, words);
 	// A sales order number is all digits; anything else in its place is a queue id.
-	const isQueued = queueId !== undefined || QUEUED.test(words) || !/^\d+$/.test(orderId ?? '');
+	const isQueued = queueId !== undefined || isSaid || !/^\d+$/.test(orderId ?? '');
 
 	const state: OrderState = isQueued ? 'queued' : 'accepted';
 	return {
@@ -60,15 +63,31 @@ export function orderFigures(order: OrderParameters): IDataObject {
 	};
 }
 
-const QUEUED = /queued/i;
+/** Words by which an order was not taken. Which ones SIPS says beside a number is not documented: these are inferred. */
+const REFUSED =
+	/\b(?:reject(?:ed|ion)|declin(?:e|ed)|refus(?:al|ed)|denied|fail(?:s|ed|ure)?|cancell?ed|void(?:ed)?|invalid)\b/i;
+
+/** The same, but where it is queued: what is queued is not submitted yet. */
+const NOT_TAKEN = /\b(?:not|could not be|cannot be) (?:accepted|submitted|placed|processed|created|taken)\b/i;
+
+/** Whether words say that the order is queued: "not queued" and "could not be queued" do not. */
+function isSaidQueued(words: string): boolean {
+	return words.split(/[.,;:!]/).some((part) => /\bqueued\b/i.test(part) && !/\b(?:not|never|no longer|cannot|can't|isn't|wasn't|couldn't)\b.*\bqueued\b/i.test(part));
+}
 
 /**
- * An order number or a queue id: digits, or what a UUID is written with, as in the documents' sample and in clients' notes.
- * A word in its place is none.
+ * An order number or a queue id: one token with a digit in it, such as `41200987`, `SO41200987`, `Q-48213` or a UUID. A word in its
+ * place is none.
  */
 function idOf(value: unknown): string | undefined {
 	const id = textOf(value)?.trim() ?? '';
-	return isGiven(value) && /^(?:\d+|[\da-f-]{16,})$/i.test(id) ? id : undefined;
+	return isGiven(value) && /^[\w.:/#-]*\d[\w.:/#-]*$/.test(id) ? id : undefined;
+}
+
+/** What stands for the queue id beside the word "queued", whatever it looks like; but for the word itself. */
+function givenText(value: unknown): string | undefined {
+	const text = textOf(value)?.trim() ?? '';
+	return isGiven(value) && !isSaidQueued(text) ? text : undefined;
 }
 
 /** Zeros alone stand for nothing, also as a UUID (.NET's `Guid.Empty`). */
@@ -125,6 +144,16 @@ export function explainOrderFailure(failure: Failure, order: OrderHeader): Failu
 		});
 	}
 	return failure.retold({ subject });
+}
+
+/** There is a number, and words that say no beside it: neither may be believed alone. */
+function refusedInWords(answer: PartnerAnswer, order: OrderHeader, words: string, id: string): Failure {
+	return new Failure('unknownOutcome', `${SIPS} answered ${answer.status} with the number ${id}, and with words that say no: ${words}`, {
+		advice: 'Do not send it again before you have looked it up.',
+		status: answer.status,
+		partnerMessage: words,
+		subject: { transactionId: order.transactionId, poNumber: order.poNumber },
+	});
 }
 
 function neither(answer: PartnerAnswer, order: OrderHeader, message: string): Failure {

@@ -29,6 +29,8 @@ export interface OrderHeader {
 	/** Local date-time of the workflow's zone with milliseconds. Which zone SIPS means is not documented. */
 	transactionDate: string;
 	orderDate: string;
+	/** First day that SIPS can date it, wherever its clock stands: today as the westernmost branches have it, or the order date if that is earlier. */
+	earliestDay: string;
 	expectedDeliveryDate: string;
 	expectedDeliveryTime: string;
 	orderType: string;
@@ -71,7 +73,7 @@ export interface OrderParameters extends OrderHeader {
  */
 export function readOrder(read: ParameterReader, run: RunContext): OrderParameters {
 	const fields = new FieldReader(read);
-	const header = readOrderHeader(fields, read, run);
+	const header = readOrderHeader(fields, run);
 	const lineSource = fields.oneOf('lineSource', { label: 'Lines From' }, LINE_SOURCES);
 	const order: OrderParameters = {
 		...header,
@@ -80,10 +82,10 @@ export function readOrder(read: ParameterReader, run: RunContext): OrderParamete
 		lineSource,
 		lines: lineSource === 'template' ? [] : readLines(fields, lineSource),
 		template: lineSource === 'template' ? readTemplateChoice(fields) : undefined,
-		checkFirst: read('options.checkFirst', true) !== false,
-		stopWithoutPrice: read('options.stopWithoutPrice', false) === true,
+		checkFirst: fields.optionalFlag('options.checkFirst', { label: 'Check Against Branch First' }) ?? true,
+		stopWithoutPrice: fields.optionalFlag('options.stopWithoutPrice', { label: 'Stop if a Line Has No Price' }) ?? false,
 		mostDifferencePercent: fields.optionalNumber('options.mostDifferencePercent', { label: 'Stop if a Price Differs by More Than (%)' }),
-		expectedTotal: readTotal(fields, 'options.expectedTotal', 'Expected Total'),
+		expectedTotal: readTotal(fields, 'options.expectedTotal', 'Expected Total', { rounds: true }),
 	};
 	fields.done('The order');
 	return withTransactionId(order);
@@ -93,7 +95,7 @@ export function readOrder(read: ParameterReader, run: RunContext): OrderParamete
 const LAST_IN_US = 'Pacific/Honolulu';
 
 /** Reads what both editions of Submit take. Faults are noted in `fields`. */
-export function readOrderHeader(fields: FieldReader, read: ParameterReader, { credentials, timezone, now, executionId }: RunContext): OrderHeader {
+export function readOrderHeader(fields: FieldReader, { credentials, timezone, now, executionId }: RunContext): OrderHeader {
 	const customerCode = fields.code('customerCode', { label: 'Customer Code' });
 	const poNumber = fields.code('poNumber', { label: 'PO Number' });
 	const ownTransactionId = fields.optionalText('options.transactionId', { label: 'Transaction ID' });
@@ -106,6 +108,7 @@ export function readOrderHeader(fields: FieldReader, read: ParameterReader, { cr
 		state: fields.kind('shipToState', { label: 'Ship-to State' }, usState, ''),
 		zipCode: fields.kind('shipToZipCode', { label: 'Ship-to ZIP Code' }, usZip, ''),
 	};
+	const orderDate = fields.optionalDay('options.orderDate', { label: 'Order Date' }, timezone) ?? isoDay(now, timezone) ?? '';
 	return {
 		sourceSystem: sourceSystem(credentials.sourceSystem, fields),
 		customerCode,
@@ -113,7 +116,8 @@ export function readOrderHeader(fields: FieldReader, read: ParameterReader, { cr
 		transactionId: ownTransactionId,
 		hasOwnTransactionId: ownTransactionId !== '',
 		transactionDate: localDateTime(now, timezone),
-		orderDate: fields.optionalDay('options.orderDate', { label: 'Order Date' }, timezone) ?? isoDay(now, timezone) ?? '',
+		orderDate,
+		earliestDay: [orderDate, isoDay(now, WESTERNMOST) ?? orderDate].sort()[0] ?? orderDate,
 		expectedDeliveryDate: fields.dayAhead('expectedDeliveryDate', { label: 'Expected Delivery Date' }, { now, timezone }, LAST_IN_US),
 		expectedDeliveryTime: fields.optionalText('options.expectedDeliveryTime', { label: 'Expected Delivery Time' }) || 'Anytime',
 		orderType: fields.optionalText('options.orderType', { label: 'Order Type' }) || 'WHSE',
@@ -125,7 +129,7 @@ export function readOrderHeader(fields: FieldReader, read: ParameterReader, { cr
 		contact: readContact(fields, shipTo),
 		lookUpMs: (fields.optionalNumber('options.lookUpSeconds', { label: 'Look-Up Time (Seconds)' }) ?? LOOK_UP_SECONDS) * 1000,
 		stopsWhenListed: fields.oneOf('options.whenPoNumberListed', { label: 'When PO Number Is Listed' }, ['stop', 'send']) === 'stop',
-		sentAgainIn: read('options.sendAgain', false) === true ? executionId : undefined,
+		sentAgainIn: fields.optionalFlag('options.sendAgain', { label: 'Send Even If Already Sent' }) ? executionId : undefined,
 	};
 }
 
@@ -140,6 +144,9 @@ export function orderKey({ transactionId, sentAgainIn }: OrderHeader): string {
 	const id = codeKey(transactionId);
 	return sentAgainIn === undefined ? id : `${id}#${sentAgainIn}`;
 }
+
+/** IANA name of the zone in which SRS's day begins last. */
+const WESTERNMOST = 'Pacific/Honolulu';
 
 /** How long a submitted order is looked for where its outcome is not known, unless the person says otherwise. */
 export const LOOK_UP_SECONDS = 20;

@@ -14,8 +14,10 @@ export type OrderRow = {
 	status: string | null;
 	poNumber: string | null;
 	transactionId: string | null;
-	/** Null as well where there is only a `customerNumber` or `accountNumber`: whether these hold the code is not documented. */
+	/** Null as well where there is only a `customerNumber` or `accountNumber`. */
 	customerCode: string | null;
+	/** What stands as `customerNumber` and `accountNumber`. Whether these hold the code is not documented. */
+	customerNumbers: string[];
 	branchCode: string | null;
 	/** As SIPS writes it. */
 	orderDate: string | null;
@@ -25,8 +27,8 @@ export type OrderRow = {
 
 /**
  * Names under which each field may stand, in small letters: SIPS spells one thing in several ways from call to call
- * (`orderId`, `orderID`, `orderNumber`; `PONumber`, `poNumber`). A number that may be of another kind is none of them: a
- * customer that does not fit would hide an order from its own look-up.
+ * (`orderId`, `orderID`, `orderNumber`; `PONumber`, `poNumber`). A number that may be of another kind is
+ * none of them, and has a field of its own.
  */
 const NAMES = {
 	orderId: ['orderid', 'ordernumber'],
@@ -34,6 +36,7 @@ const NAMES = {
 	poNumber: ['ponumber'],
 	transactionId: ['transactionid'],
 	customerCode: ['customercode'],
+	customerNumbers: ['customernumber', 'accountnumber'],
 	branchCode: ['branchcode'],
 	orderDate: ['orderdate'],
 	invoiceNumber: ['invoicenumber'],
@@ -44,7 +47,7 @@ const FRAMES = ['orderheader', 'order', 'podetails'];
 
 /** Reads a row of Order List, or the answer of Order Details, as far as its fields bear a known name. */
 export function readOrderRow(row: IDataObject): OrderRow {
-	const { parts, text } = recognised(row, FRAMES);
+	const { parts, text, texts } = recognised(row, FRAMES);
 	const invoices = parts.flatMap(({ invoices: list }) => (Array.isArray(list) ? (list as unknown[]) : []));
 	const listed = invoices.flatMap((invoice) =>
 		isObject(invoice) ? (textOf(inSmallLetters(invoice).invoicenumber) ?? []) : (textOf(invoice) ?? []),
@@ -56,6 +59,7 @@ export function readOrderRow(row: IDataObject): OrderRow {
 		poNumber: text(NAMES.poNumber),
 		transactionId: text(NAMES.transactionId),
 		customerCode: text(NAMES.customerCode),
+		customerNumbers: texts(NAMES.customerNumbers),
 		branchCode: text(NAMES.branchCode),
 		orderDate: text(NAMES.orderDate),
 		invoiceNumbers: [...new Set([...(named === null ? [] : [named]), ...listed])],

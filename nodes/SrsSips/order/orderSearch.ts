@@ -5,6 +5,7 @@ import { orRefusal, type Ask } from '../../../engine/items/ask';
 import type { FieldReader } from '../../../engine/items/fields';
 import { listOrNone } from '../answers';
 import { isSameCode } from '../codes';
+import { mayBeOfCustomer } from '../customerMatch';
 import { SIPS } from '../sips';
 import { orderListRequest } from './orderLookUp';
 import { readOrderRow, type OrderRow } from './orderRows';
@@ -133,7 +134,7 @@ export async function searchOrders(search: OrderSearch, ask: Ask): Promise<Found
 	const found = listOrNone(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
 	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
 	return found.filter(
-		({ row }) => isSameCode(row[by], value) && (customerCode === '' || row.customerCode === null || isSameCode(row.customerCode, customerCode)),
+		({ row }) => isSameCode(row[by], value) && mayBeOfCustomer(row, customerCode),
 	);
 }
 

@@ -69,7 +69,7 @@ export const orderV1Fields: INodeProperties[] = [
 export function readOrderV1(read: ParameterReader, run: RunContext): OrderV1Parameters {
 	const fields = new FieldReader(read);
 	const order: OrderV1Parameters = {
-		...readOrderHeader(fields, read, run),
+		...readOrderHeader(fields, run),
 		branchId: String(fields.wholeNumber('branchId', { label: 'Branch ID', least: 1 })),
 		shipToSequenceNumber: fields.wholeNumber('shipToSequenceNumber', { label: 'Ship-to Sequence Number' }),
 		lines: fields.list('linesV1Json', { label: 'Lines' }) as IDataObject[],

@@ -27,7 +27,7 @@ export function queuedOrders(done: ReadonlyArray<DoneWrite<IDataObject[]>>, filt
 				phase: 'waiting',
 				isNamed: false,
 			};
-			if (!isChosen(order, filters)) return [];
+			if (!isChosen({ ...order, customerNumbers: [] }, filters)) return [];
 			return [{ key: waitingKey(order), order, statusText: text('message'), answer: isObject(item.answer) ? item.answer : null }];
 		}),
 	);

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isSameCode } from '../codes';
+import { mayBeOfCustomer, type NamedCustomer } from '../customerMatch';
 import { recognised } from '../recognise';
 import { readOrderRow, type OrderRow } from '../order/orderRows';
 import { dayOf, type DayNumber } from './days';
@@ -28,6 +29,7 @@ export type InvoiceRow = {
 	orderId: string | null;
 	poNumber: string | null;
 	customerCode: string | null;
+	customerNumbers: string[];
 	branchCode: string | null;
 	/** As SIPS writes it. */
 	invoiceDate: string | null;
@@ -126,14 +128,14 @@ export function invoiceSightings(
 const INVOICE_FRAMES = ['invoiceheader', 'invoice'];
 
 export function readInvoiceRow(answer: IDataObject): InvoiceRow {
-	const { text, number } = recognised(answer, INVOICE_FRAMES);
+	const { text, texts, number } = recognised(answer, INVOICE_FRAMES);
 	const orderId = text(['ordernumber', 'orderid']);
 	return {
 		invoiceNumber: text(['invoicenumber', 'invoiceid']) ?? invoiceNumberOf(orderId, text(['shipmentnumber'])),
 		orderId,
 		poNumber: text(['ponumber']),
-		// Other customer numbers may be of another kind, and would hide what was asked for.
 		customerCode: text(['customercode']),
+		customerNumbers: texts(['customernumber', 'accountnumber']),
 		branchCode: text(['branchcode']),
 		invoiceDate: text(['invoicedate']),
 		invoiceTotal: number(['invoicetotal']),
@@ -148,9 +150,9 @@ function invoiceNumberOf(orderId: string | null, shipment: string | null): strin
 }
 
 /** SIPS's filters are not relied on: what a row names must fit. What it does not name cannot be judged, and passes. */
-export function isChosen({ customerCode, branchCode, poNumber }: Pick<InvoiceRow, 'customerCode' | 'branchCode' | 'poNumber'>, wanted: Filters): boolean {
+export function isChosen({ branchCode, poNumber, ...customer }: NamedCustomer & Pick<InvoiceRow, 'branchCode' | 'poNumber'>, wanted: Filters): boolean {
 	return (
-		(wanted.customerCode === '' || customerCode === null || isSameCode(customerCode, wanted.customerCode)) &&
+		mayBeOfCustomer(customer, wanted.customerCode) &&
 		(wanted.branchCode === '' || branchCode === null || isSameCode(branchCode, wanted.branchCode)) &&
 		(poNumber === null || poNumber.trim().toLowerCase().startsWith(wanted.poNumberPrefix.toLowerCase()))
 	);

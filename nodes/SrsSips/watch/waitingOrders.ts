@@ -1,5 +1,6 @@
 import { DAY_MS } from './days';
 import { codeKey } from '../codes';
+import { mayBeOfCustomer } from '../customerMatch';
 import type { OrderSighting } from './sightings';
 import type { KnownOrder, WaitingOrder } from './watchState';
 
@@ -87,7 +88,7 @@ export class WaitingOrders {
 			if (!order || order.phase === 'appeared') return false;
 			// Both have one, and they differ.
 			if (row.transactionId !== null && order.transactionId !== null) return false;
-			if (row.customerCode !== null && order.customerCode !== null && codeKey(row.customerCode) !== codeKey(order.customerCode)) return false;
+			if (!mayBeOfCustomer(row, order.customerCode ?? '')) return false;
 			return mayBe(order, day, known, isFresh);
 		});
 	}

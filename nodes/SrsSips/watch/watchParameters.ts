@@ -41,7 +41,7 @@ export function readWatchParameters(read: ParameterReader): WatchParameters {
 	};
 	const rules: WatchRules = {
 		wanted: wantedEvents(fields, read),
-		tellsExisting: read('includeExisting', false) === true,
+		tellsExisting: fields.optionalFlag('includeExisting', { label: 'Report What Is There Already' }) ?? false,
 		lostAfterMs: whole('lostAfterMinutes', 'Lost After (Minutes)', 1, 10_080) * 60_000,
 		lookBackDays: whole('options.lookBackDays', 'Look Back (Days)', 1, 365),
 		openOrderDays: whole('options.openOrderDays', 'Open Orders For (Days)', 1, 365),

@@ -36,8 +36,8 @@ export function readChange(read: ParameterReader, run: Pick<RunContext, 'timezon
 		from: fields.dayAhead('from', { label: 'First Day' }, run, LAST_ON_EARTH),
 		to: fields.dayAhead('to', { label: 'Last Day' }, run, LAST_ON_EARTH),
 		roomsToSell: values.optionalNumber('roomsToSell', { label: 'Rooms to Sell', whole: true })?.toString(),
-		ofRatePlan: readOfRatePlan(values, read),
-		isUnknownCreated: read('options.createUnknown', false) === true,
+		ofRatePlan: readOfRatePlan(values, read, fields.optionalFlag('options.allowZeroPrice', { label: 'Allow Price 0' }) ?? false),
+		isUnknownCreated: fields.optionalFlag('options.createUnknown', { label: 'Create Unknown IDs' }) ?? false,
 	};
 	fields.take(values);
 	fields.daysInOrder(change.from, 'First Day', change.to, 'Last Day');
@@ -48,7 +48,7 @@ export function readChange(read: ParameterReader, run: Pick<RunContext, 'timezon
 	return change;
 }
 
-function readOfRatePlan(values: FieldReader, read: ParameterReader): Change['ofRatePlan'] {
+function readOfRatePlan(values: FieldReader, read: ParameterReader, allowsZero: boolean): Change['ofRatePlan'] {
 	const count = (name: string, label: string) => values.optionalNumber(name, { label, whole: true });
 	const flag = (name: string, label: string) => {
 		const isSet = values.optionalFlag(name, { label });
@@ -59,11 +59,11 @@ function readOfRatePlan(values: FieldReader, read: ParameterReader): Change['ofR
 		if (value !== undefined && value > MOST_ADVANCE_HOURS) return values.fault(label, `must be at most ${MOST_ADVANCE_HOURS} hours`, undefined);
 		return value?.toString();
 	};
-	const amount = amountOf(read);
+	const amount = amountOf(allowsZero);
 	const [least, most] = [count('minimumStay', 'Minimum Stay'), count('maximumStay', 'Maximum Stay')];
 	if (least !== undefined && most !== undefined && least > most) values.fault('Maximum Stay', 'must not be below Minimum Stay');
 	return withoutGaps({
-		price: readPrices(values, read),
+		price: readPrices(values, read, amount),
 		closed: flag('closed', 'Closed'),
 		minimumstay: least?.toString(),
 		maximumstay: most?.toString(),
@@ -82,13 +82,12 @@ function readOfRatePlan(values: FieldReader, read: ParameterReader): Change['ofR
  * An amount in the currency of the property. Su does not say how many digits after the point a currency has, and shows two even for
  * dong, which has none (rates-and-availability): so two are allowed.
  */
-function amountOf(read: ParameterReader) {
-	const zero = read('options.allowZeroPrice', false) === true;
+function amountOf(zero: boolean) {
 	return (value: unknown) => money(value, { decimals: 2, zero, zeroAdvice: 'add the option Allow Price 0' });
 }
 
 /** The rows of the panel's table, or undefined where there are none. */
-function readPrices(values: FieldReader, read: ParameterReader): AvailabilityDays['price'] {
+function readPrices(values: FieldReader, read: ParameterReader, amount: ReturnType<typeof amountOf>): AvailabilityDays['price'] {
 	const given = read('updateFields.prices.price', []);
 	const rows = Array.isArray(given) ? (given as unknown[]).filter(isObject) : [];
 	if (rows.length === 0) return undefined;
@@ -99,7 +98,7 @@ function readPrices(values: FieldReader, read: ParameterReader): AvailabilityDay
 		if (guests > MOST_GUESTS) fields.fault('Number of Guests', `must be at most ${MOST_GUESTS}`);
 		if (seen.has(guests)) fields.fault('Number of Guests', 'must not be there twice');
 		seen.add(guests);
-		const value = fields.kind('value', { label: 'Price' }, amountOf(read), '');
+		const value = fields.kind('value', { label: 'Price' }, amount, '');
 		values.take(fields);
 		return { NumberOfGuests: String(guests), value };
 	});

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { ParameterReader } from '../../../engine/items/operation';
+import type { FieldReader } from '../../../engine/items/fields';
 import { isObject } from '../../../engine/values';
 
 /** The switch for card data, among the options of an operation. */
@@ -12,9 +12,9 @@ export const includeCardData: INodeProperties = {
 	description: 'Whether to put out numbers, codes and tokens of the card of the guest. n8n stores what a node puts out, so leave it off unless you need them. They are not in the simplified form.',
 };
 
-/** Whether card data is wanted. It is not by default. */
-export function isCardDataWanted(read: ParameterReader): boolean {
-	return read('options.includeCardData', false) === true;
+/** Whether card data is wanted. It is not by default. Faults are noted in `fields`. */
+export function isCardDataWanted(fields: FieldReader): boolean {
+	return fields.optionalFlag('options.includeCardData', { label: includeCardData.displayName }) ?? false;
 }
 
 /** Of the guest: `cc_number`, `vcc_expiration_date`, `tokensource`, `tokentype`, `token_id` and the like (response-of-reservation-information). */

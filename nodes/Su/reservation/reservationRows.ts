@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ParameterReader } from '../../../engine/items/operation';
+import type { FieldReader } from '../../../engine/items/fields';
 import { isSimplified } from '../../../engine/items/simplify';
 import type { PartnerAnswer } from '../../../engine/transport/request';
 import { isObject, textOf } from '../../../engine/values';
@@ -13,9 +13,9 @@ export interface ReservationForm {
 	isCardDataWanted: boolean;
 }
 
-/** The form that the panel asks for, by *Simplify* and *Include Card Data*. */
-export function readForm(read: ParameterReader): ReservationForm {
-	return { isSimplified: isSimplified(read), isCardDataWanted: isCardDataWanted(read) };
+/** The form that the panel asks for, by *Simplify* and *Include Card Data*. Faults are noted in `fields`. */
+export function readForm(fields: FieldReader): ReservationForm {
+	return { isSimplified: isSimplified(fields), isCardDataWanted: isCardDataWanted(fields) };
 }
 
 /** The reservations of an answer (response-of-reservation-information). @param what the call as Su's documents name it */

@@ -224,7 +224,8 @@ describe('what is known of one thing comes beside the untouched answer', () => {
 	it('for an order', () => {
 		const body = { orderNumber: 41200987, orderStatus: 'Shipped', PONumber: '7731-2', customerNumber: 'DEMO100', lines: [{ a: 1 }] };
 		expect(itemsOf(getOrder, ORDER, body)).toEqual([{
-			orderId: '41200987', status: 'Shipped', poNumber: '7731-2', transactionId: null, customerCode: null, branchCode: null, orderDate: null, invoiceNumbers: [], answer: body,
+			orderId: '41200987', status: 'Shipped', poNumber: '7731-2', transactionId: null, customerCode: null, customerNumbers: ['DEMO100'], branchCode: null, orderDate: null,
+			invoiceNumbers: [], answer: body,
 		}]);
 	});
 

@@ -33,6 +33,44 @@ describe('the look-up of a submitted order', () => {
 		expect(likeness([one])).toEqual([]);
 	});
 
+	it.each([
+		['customer number', row({ customerNumber: 'OTHER99', accountNumber: 'OTHER99' })],
+		['account number', row({ accountNumber: 'OTHER99' })],
+		['customer number, and a transaction id of its own', row({ customerNumber: 'OTHER99', transactionId: 'T-9' })],
+	])('tells a row of another customer by its %s, which neither stops nor is it', (_what, one) => {
+		expect(lookUpMatch(answer([one]), own, {})).toMatchObject([{ id: '41200987', likeness: 'foreign', doubt: 'customer number OTHER99' }]);
+	});
+
+	// The run is on 2026-03-02 in the workflow's zone.
+	it.each<[string, Record<string, unknown>, string | undefined]>([
+		['a customer number of another kind', { customerNumber: '50123' }, 'customer number 50123'],
+		['a day before the order', { orderDate: '2026-02-27' }, 'dated 2026-02-27'],
+		['a sure word for delivered', { orderStatus: 'Completed' }, 'status Completed'],
+		['a sure word for invoiced', { orderStatus: 'Invoiced' }, 'status Invoiced'],
+		['several of these', { orderStatus: 'Completed', customerNumber: 50123 }, 'customer number 50123, status Completed'],
+		['nothing', {}, undefined],
+		['the customer', { customerNumber: 'DEMO100' }, undefined],
+		['the day of the order', { orderDate: own.orderDate }, undefined],
+		['a date that stands for none', { orderDate: '0001-01-01T00:00:00' }, undefined],
+		['a day that cannot be read', { orderDate: 'soon' }, undefined],
+		['a guessed word for delivered', { orderStatus: 'Delivered' }, undefined],
+		['a sure word of an order that is on its way', { orderStatus: 'En Route' }, undefined],
+	])('is in doubt of a row without an id by %s', (_what, changes, doubt) => {
+		expect(lookUpMatch(answer([row(changes)]), own, {})).toMatchObject([{ likeness: 'maybe', ...(doubt === undefined ? {} : { doubt }) }]);
+		expect(lookUpMatch(answer([row(changes)]), own, {})[0]?.doubt).toBe(doubt);
+	});
+
+	it('is in no doubt of a row with its own transaction id', () => {
+		const one = row({ transactionId: own.transactionId, customerNumber: 'OTHER99', orderStatus: 'Completed', orderDate: '2026-01-01' });
+		expect(lookUpMatch(answer([one]), own, {})[0]).not.toHaveProperty('doubt');
+		expect(likeness([one])).toEqual([['41200987', 'same']]);
+	});
+
+	it('takes the day that the order says, where a person dates it back', () => {
+		const dated = order({ 'options.orderDate': '2026-02-20' });
+		expect(lookUpMatch(answer([row({ orderDate: '2026-02-20' })]), dated, {})[0]).not.toHaveProperty('doubt');
+	});
+
 	it('counts a row with the transaction id as one that may be it, where a person sends the order once more under an id of their own', () => {
 		const again = order({ 'options.transactionId': 'T-1', 'options.sendAgain': true });
 		const derived = order({ 'options.sendAgain': true });

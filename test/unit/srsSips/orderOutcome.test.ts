@@ -42,6 +42,37 @@ describe('what became of an order', () => {
 		expect(outcome(body)).toMatchObject({ state: 'queued', orderId: null, queueId: QUEUE_ID });
 	});
 
+	it.each<[string, unknown, string]>([
+		['letters and digits', { message: 'Order Queued', queueID: 'Q-48213' }, 'Q-48213'],
+		['eight digits and letters', { message: 'Order Queued', queueID: '6a6e3c1e' }, '6a6e3c1e'],
+		['letters and digits, without the word', { queueID: 'Q-48213' }, 'Q-48213'],
+		['an order number with a part', { orderID: '41200987-001' }, '41200987-001'],
+		['an order number with letters', { orderID: 'SO41200987' }, 'SO41200987'],
+		['no digit at all, beside the word', { message: 'Order Queued', queueID: 'abcdef' }, 'abcdef'],
+		['a word for the queue id, beside an order number', { message: 'Order Queued', orderID: '41200987', queueID: 'N/A' }, '41200987'],
+	])('is queued by an id of %s', (_name, body, queueId) => {
+		expect(outcome(body)).toMatchObject({ state: 'queued', orderId: null, queueId });
+	});
+
+	it.each(['Order not queued; submitted', 'Not queued', 'Could not be queued, submitted at once', 'Dequeued', 'Unqueued'])('is not queued by the words %p', (message) => {
+		expect(outcome({ message, orderID: '41200987' })).toMatchObject({ state: 'accepted', orderId: '41200987' });
+	});
+
+	it.each(['Order Queued. It was not sent', 'QUEUED', 'Order queued', 'Queued; not yet submitted', 'Order Queued: not processed yet'])('is queued by the words %p', (message) => {
+		expect(outcome({ message, orderID: '41200987' })).toMatchObject({ state: 'queued', queueId: '41200987' });
+	});
+
+	it.each([
+		['Rejected: branch closed', { orderID: '41200987' }], ['Order declined', { orderID: 41200987 }], ['Cancelled', { orderID: '41200987' }],
+		['Order not accepted', { orderID: '41200987' }], ['Order failed', { queueID: QUEUE_ID }], ['Rejected, not queued', { queueID: 'Q-1' }],
+		['See number', { orderID: 'REJECTED-9' }],
+	])('is unknown with the words %p beside a number, and tells them', (message, ids) => {
+		const failure = failureOf(() => outcome({ message, ...ids }));
+		expect(failure).toMatchObject({ kind: 'unknownOutcome', details: { partnerMessage: message } });
+		expect(failure.message).toContain(message);
+		expect(failure.message).toContain(String(Object.values(ids)[0]));
+	});
+
 	it.each<[string, unknown]>([
 		['no ids', { message: 'Thank you' }],
 		['ids that are null', { orderID: null, queueID: null }],
@@ -50,6 +81,7 @@ describe('what became of an order', () => {
 		['the word queued without an id', { message: 'Order Queued' }],
 		['zeros for both ids', { orderID: 0, queueID: '00000000-0000-0000-0000-000000000000' }],
 		['a word for the order number', { orderID: 'REJECTED' }],
+		['the word queued in both places', { message: 'Order Queued', queueID: 'Queued' }],
 		['a word for the order number, and a queue id', { orderID: 'REJECTED', queueID: QUEUE_ID }],
 		['words for both ids', { orderID: 'On hold', queueID: 'N/A' }],
 		['an error body', { code: 'GeneralError', message: 'Failed' }],

@@ -7,14 +7,14 @@ import { meaningOfWords, statusOf, type OrderStatus } from '../../../nodes/SrsSi
 import { isClosed, isSameWords, keptWords, meaningOf } from '../../../nodes/SrsSips/watch/statusWords';
 
 const NOTHING = {
-	orderId: null, status: null, poNumber: null, transactionId: null, customerCode: null, branchCode: null, orderDate: null, invoiceNumbers: [],
+	orderId: null, status: null, poNumber: null, transactionId: null, customerCode: null, customerNumbers: [], branchCode: null, orderDate: null, invoiceNumbers: [],
 };
 
 describe('a row of a list of orders', () => {
 	it.each<[string, IDataObject, Partial<typeof NOTHING> | Record<string, unknown>]>([
 		['as the filters are spelt', { orderId: 41200987, orderStatus: 'Shipped', PONumber: '7731-2', branchCode: 'SBDEN' },
 			{ orderId: '41200987', status: 'Shipped', poNumber: '7731-2', branchCode: 'SBDEN' }],
-		['with customer numbers that may be of another kind', { orderId: 7, customerNumber: '004711', accountNumber: 'A-9' }, { orderId: '7' }],
+		['with customer numbers that may be of another kind', { orderId: 7, customerNumber: '004711', accountNumber: 'A-9' }, { orderId: '7', customerNumbers: ['004711', 'A-9'] }],
 		['as invoices are spelt', { orderNumber: 41200987, customerCode: 'DEMO100', invoiceNumber: '0041200987-001' },
 			{ orderId: '41200987', customerCode: 'DEMO100', invoiceNumbers: ['0041200987-001'] }],
 		['as Submit answers', { orderID: '41200987', transactionID: 'T-1' }, { orderId: '41200987', transactionId: 'T-1' }],

@@ -56,8 +56,8 @@ describe('a price as it may be shown', () => {
 	});
 
 	it('takes no notice of capitals in units', () => {
-		expect(priceOf({ ...good, priceUOM: 'bd' }, 2, 'BD').lineTotal).toBe(65.14);
-		expect(priceOf({ ...good, priceUOM: 'BD ' }, 2, 'BD').lineTotal).toBe(65.14);
+		for (const priceUOM of ['bd', 'BD ', ' bd ']) expect(priceOf({ ...good, priceUOM }, 2, 'BD')).toMatchObject({ lineTotal: 65.14, priceMessage: '' });
+		expect(priceOf({ ...good, priceUOM: 'SQ ' }, 2, 'BD').priceMessage).toBe('The price is per SQ, not per BD');
 	});
 
 	it('is never shown as 0 or less, whatever SIPS answers', () => {

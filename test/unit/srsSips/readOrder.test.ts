@@ -12,7 +12,7 @@ describe('an order as the panel gives it', () => {
 		expect(transactionId).toMatch(/^[0-9a-f-]{36}$/);
 		expect(read).toEqual({
 			sourceSystem: 'DEMOSOURCE', customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: 43, poNumber: '7731-2',
-			transactionDate: '2026-03-01T22:15:27.120', orderDate: '2026-03-01', expectedDeliveryDate: '2026-03-05', expectedDeliveryTime: 'Anytime',
+			transactionDate: '2026-03-01T22:15:27.120', orderDate: '2026-03-01', earliestDay: '2026-03-01', expectedDeliveryDate: '2026-03-05', expectedDeliveryTime: 'Anytime',
 			orderType: 'WHSE', shippingMethod: 'Ground Drop', reference: '', jobNumber: '', notes: '',
 			shipTo: { name: 'Jane Roe', addressLine1: '12 Ridge Rd', addressLine2: '', addressLine3: '', city: 'Denver', state: 'CO', zipCode: '80211' },
 			contact: {
@@ -23,6 +23,19 @@ describe('an order as the panel gives it', () => {
 			checkFirst: true, hasOwnTransactionId: false, lineSource: 'table', template: undefined, stopWithoutPrice: false,
 			mostDifferencePercent: undefined, expectedTotal: undefined, lookUpMs: 20_000, stopsWhenListed: true, sentAgainIn: undefined,
 		});
+	});
+
+	it('may be dated by SIPS as it is where its day begins last', () => {
+		expect(order({}, { ...RUN, now: new Date('2026-03-02T08:00:00Z') })).toMatchObject({ orderDate: '2026-03-02', earliestDay: '2026-03-01' });
+		expect(order({ 'options.orderDate': '2026-02-20' }).earliestDay).toBe('2026-02-20');
+	});
+
+	it.each([[3 * 0.3333, 1], [1 / 3, 0.33], ['0.9999', 1], [106.22999999999999, 106.23], [0, 0]])('rounds an expected total of %p to cents: it is only compared', (given, total) => {
+		expect(order({ 'options.expectedTotal': given }).expectedTotal).toBe(total);
+	});
+
+	it.each(['35,40', '$35', -1])('takes no expected total that is %p', (given) => {
+		expect(fieldsOf(failureOf(() => order({ 'options.expectedTotal': given })))).toEqual(['Expected Total']);
 	});
 
 	it('names every missing field at once, as the panel calls them', () => {

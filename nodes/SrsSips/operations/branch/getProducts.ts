@@ -30,7 +30,7 @@ export const getProducts: RepeatableOperation<Parameters> = {
 		const parameters: Parameters = {
 			branchCode: fields.code('branchCode', { label: 'Branch Code' }),
 			limit: fields.limit(),
-			isSimplified: isSimplified(read),
+			isSimplified: isSimplified(fields),
 		};
 		fields.done('The request');
 		return parameters;

@@ -29,7 +29,7 @@ export const get: RepeatableOperation<Parameters> = {
 		const fields = new FieldReader(read);
 		const parameters: Parameters = {
 			customerCode: fields.code('customerCode', { label: 'Customer Code' }),
-			isSimplified: isSimplified(read),
+			isSimplified: isSimplified(fields),
 		};
 		fields.done('The request');
 		return parameters;

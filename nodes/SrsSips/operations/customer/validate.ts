@@ -111,7 +111,7 @@ export const validate: RepeatableOperation<Parameters> = {
 			invoiceDate: byInvoice ? fields.optionalDay('invoiceDate', { label: 'Invoice Date' }, timezone) : undefined,
 			billedAmount: byInvoice ? readTotal(fields, 'billedAmount', 'Billed Amount') : undefined,
 			whenNotValid: fields.oneOf('options.whenNotValid', { label: 'When Not Valid' }, ['stop', 'output']),
-			isSimplified: isSimplified(read),
+			isSimplified: isSimplified(fields),
 		};
 		if (byInvoice && parameters.invoiceDate === undefined && parameters.billedAmount === undefined) {
 			fields.fault('Invoice Date or Billed Amount', 'one of the two is needed to prove the invoice');

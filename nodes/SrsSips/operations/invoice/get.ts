@@ -31,7 +31,7 @@ export const get: RepeatableOperation<Parameters> = {
 
 	parameters(read) {
 		const fields = new FieldReader(read);
-		const parameters: Parameters = { invoiceNumber: readInvoiceNumber(fields), isSimplified: isSimplified(read) };
+		const parameters: Parameters = { invoiceNumber: readInvoiceNumber(fields), isSimplified: isSimplified(fields) };
 		fields.done('The request');
 		return parameters;
 	},

@@ -93,8 +93,9 @@ export const getAll: RepeatableOperation<Parameters> = {
 		};
 		filters.daysInOrder(body.startInvoiceDate, 'Start Date', body.endInvoiceDate, 'End Date');
 		fields.take(filters);
+		const isSmall = isSimplified(fields);
 		fields.done('The request');
-		return { body: withoutGaps(body), limit, isSimplified: isSimplified(read) };
+		return { body: withoutGaps(body), limit, isSimplified: isSmall };
 	},
 
 	request: ({ body }) => ({ method: 'POST', path: '/invoices/list', body }),

@@ -25,7 +25,7 @@ export const getCatalog: RepeatableOperation<Parameters> = {
 
 	parameters(read) {
 		const fields = new FieldReader(read);
-		const parameters: Parameters = { limit: fields.limit(), isSimplified: isSimplified(read) };
+		const parameters: Parameters = { limit: fields.limit(), isSimplified: isSimplified(fields) };
 		fields.done('The request');
 		return parameters;
 	},

@@ -8,7 +8,7 @@ import { listAnswer } from '../../answers';
 import type { PriceLine, Unproven } from '../../contract';
 import { priceOf } from '../../price';
 import { matchedLines } from '../../priceLines';
-import { convertedPrice, convertPrices } from '../../pricePerUnit';
+import { arePricesConverted, convertedPrice, convertPrices } from '../../pricePerUnit';
 import { priceRequest } from '../../priceRequest';
 import { branchCode, customerCode, jobAccountNumber, option, productId, uom } from '../../sharedFields';
 import { NO_OPTION } from '../../sips';
@@ -91,8 +91,8 @@ export const getPrices: RepeatableOperation<Parameters> = {
 			option: fields.optionalText('option', { label: 'Option' }) || NO_OPTION,
 			quantity: fields.positiveNumber('quantity', { label: 'Quantity' }),
 			uom: unitCode(fields.code('uom', { label: 'Unit of Measure' })),
-			converts: read('options.convertPrices', true) !== false,
-			isSimplified: isSimplified(read),
+			converts: arePricesConverted(fields),
+			isSimplified: isSimplified(fields),
 		};
 		fields.done('The request');
 		return parameters;

@@ -7,7 +7,7 @@ import { textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
 import { isSameCode } from '../../codes';
 import { priceOf } from '../../price';
-import { convertedPrice, convertPrices } from '../../pricePerUnit';
+import { arePricesConverted, convertedPrice, convertPrices } from '../../pricePerUnit';
 import { branchCode, customerCode } from '../../sharedFields';
 import { NO_OPTION } from '../../sips';
 import { unitCode } from '../../unitCode';
@@ -96,8 +96,8 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 			quantity: fields.positiveNumber('quantity', { label: 'Quantity' }),
 			uom: unitCode(fields.code('uom', { label: 'Unit of Measure' })),
 			shipToSequenceNumber: fields.optionalText('shipToSequenceNumber', { label: 'Ship-to Sequence Number' }) || '1',
-			converts: read('options.convertPrices', true) !== false,
-			isSimplified: isSimplified(read),
+			converts: arePricesConverted(fields),
+			isSimplified: isSimplified(fields),
 		};
 		fields.done('The request');
 		return parameters;

@@ -41,7 +41,7 @@ export const get: RepeatableOperation<Parameters> = {
 		const parameters = {
 			hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
 			bookingId: fields.code('bookingId', { label: 'Booking ID' }),
-			...readForm(read),
+			...readForm(fields),
 		};
 		fields.done('The request');
 		return parameters;

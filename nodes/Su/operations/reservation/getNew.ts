@@ -32,7 +32,7 @@ export const getNew: RepeatableOperation<ReservationForm & { hotelId: string }> 
 		const fields = new FieldReader(read);
 		const parameters = {
 			hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
-			...readForm(read),
+			...readForm(fields),
 		};
 		fields.done('The request');
 		return parameters;

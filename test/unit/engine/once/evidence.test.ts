@@ -1,6 +1,7 @@
 import { judge, judgeFirst, listedBefore, type Known, type Others } from '../../../../engine/once/evidence';
 import type { Candidate, Sighting } from '../../../../engine/once/lookUp';
 
+const doubted = (id: string): Candidate => ({ id, likeness: 'maybe', doubt: 'dated 2026-01-01', items: [] });
 const row = (id: string | null, likeness: Candidate['likeness'] = 'maybe', isWaiting = false): Candidate => ({ id, likeness, isWaiting, items: [] });
 const list = (...candidates: Candidate[]): Sighting => ({ couldLook: true, candidates });
 const BLIND: Sighting = { couldLook: false, candidates: [] };
@@ -45,6 +46,12 @@ describe('what may be told of a write that was sent or recorded before', () => {
 		['recorded elsewhere, and nothing is listed', RECORDED, list(), NOBODY, 'unknown'],
 		['recorded elsewhere, and one is listed', RECORDED, list(row('8')), NOBODY, 'unknown 8'],
 		['recorded elsewhere, and its key is listed', RECORDED, list(row('8', 'same'), row('7')), NOBODY, '8'],
+		['sent, and the new one is in doubt', sent(), list(doubted('8')), NOBODY, 'unknown 8'],
+		['sent, and of two new ones one is in doubt', sent(), list(row('9'), doubted('8')), NOBODY, 'unknown 9 8'],
+		['sent, and the new one names another owner', sent(), list(row('8', 'foreign')), NOBODY, 'unknown 8'],
+		['sent, and one is new beside one of another owner', sent(), list(row('8', 'foreign'), row('9')), NOBODY, '9'],
+		['sent, and the one of another owner was there before', sent(['7']), list(row('7', 'foreign')), NOBODY, 'unknown'],
+		['recorded elsewhere, and one of another owner is listed', RECORDED, list(row('8', 'foreign')), NOBODY, 'unknown 8'],
 		['done, and nothing is listed', DONE, list(), NOBODY, 'asBefore'],
 		['done, and the partner cannot be asked', DONE, BLIND, NOBODY, 'asBefore'],
 		['done, and one is listed', DONE, list(row('8')), NOBODY, 'asBefore'],
