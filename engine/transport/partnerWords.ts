@@ -1,4 +1,4 @@
-import { quotable } from '../redact';
+import { quotable, withoutSecrets } from '../redact';
 
 /** What an error body says, as far as its shape can be guessed. */
 export interface PartnerWords {
@@ -13,6 +13,8 @@ const NESTED_KEYS = ['error', 'errors', 'data', 'fault', 'result'];
 const DEEPEST = 4;
 /** Characters of a body that are looked at. An error page can be large, and what it says stands at its beginning. */
 const LONGEST_TEXT = 10_000;
+/** More than that, so that a secret at the cut is still seen whole: a token of 12,000, each character of it written as three. */
+const LONGEST_READ = 50_000;
 
 /**
  * The partner's own words out of an error body whose shape nobody documents: a string, HTML, `message`, `error`,
@@ -22,7 +24,8 @@ const LONGEST_TEXT = 10_000;
  * @param secrets values that must not appear in what is shown
  */
 export function partnerWords(body: unknown, secrets: readonly string[] = []): PartnerWords {
-	const words = search(body, 0);
+	// Hidden before anything is cut: what is left of a secret at the cut would not be known for it.
+	const words = search(typeof body === 'string' ? withoutSecrets(body.slice(0, LONGEST_READ), secrets) : body, 0);
 	return {
 		...(words.message ? { message: quotable(words.message, secrets) } : {}),
 		...(words.code ? { code: quotable(words.code, secrets).slice(0, 80) } : {}),

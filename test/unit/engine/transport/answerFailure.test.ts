@@ -45,6 +45,13 @@ describe('an answer that is no success', () => {
 		expect(judge(500, 'read', '', { [name]: 'id-7' }).details.requestId).toBe('id-7');
 	});
 
+	it('shows no piece of a secret that stands where a long page is cut', () => {
+		const secret = `begins-${'x'.repeat(3_000)}`;
+		const failure = answerFailure('Partner', { status: 400, headers: {}, body: `<p>${'<br>'.repeat(2_400)} sent: ${secret}</p>` }, 'read', [secret], NOW);
+		expect(failure.message).toContain('sent: [hidden]');
+		expect(failure.message).not.toContain('begins-');
+	});
+
 	it('hides a secret in the request id before it cuts it', () => {
 		const token = `${'made-up-'.repeat(30)}end`;
 		const failure = answerFailure('Partner', { status: 400, headers: { 'x-request-id': `id ${token}` }, body: '' }, 'read', [token], NOW);
