@@ -182,8 +182,9 @@ function parseMark({ life, place }: IDataObject): ReadingMark {
 	return { life: text(life), place: number(place) };
 }
 
-function parseClock({ hour, evenFrom, horizon }: IDataObject): ClockMarks {
-	return { hour: number(hour), evenFrom: number(evenFrom), horizon: optionalNumber(horizon) };
+/** States that were stored before there was a gap have none. */
+function parseClock({ hour, evenFrom, horizon, gap = null }: IDataObject): ClockMarks {
+	return { hour: number(hour), evenFrom: number(evenFrom), horizon: optionalNumber(horizon), gap: optionalNumber(gap) };
 }
 
 function parseRest({ orders, invoices }: IDataObject): Rest {
