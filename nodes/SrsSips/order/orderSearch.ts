@@ -4,7 +4,7 @@ import { Failure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import type { FieldReader } from '../../../engine/items/fields';
 import { listOrNone } from '../answers';
-import { isSameCode } from '../codes';
+import { isSameCode, orderIdKey } from '../codes';
 import { SIPS } from '../sips';
 import { orderListRequest } from './orderLookUp';
 import { readOrderRow, type OrderRow } from './orderRows';
@@ -134,8 +134,12 @@ export async function searchOrders(search: OrderSearch, ask: Ask): Promise<Found
 	const found = listOrNone(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
 	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
 	return found.filter(
-		({ row }) => isSameCode(row[by] ?? '', value) && (customerCode === '' || row.customerCode === null || isSameCode(row.customerCode, customerCode)),
+		({ row }) => isSame(by, row[by] ?? '', value) && (customerCode === '' || row.customerCode === null || isSameCode(row.customerCode, customerCode)),
 	);
+}
+
+function isSame(by: OrderSearch['by'], one: string, other: string): boolean {
+	return by === 'orderId' ? orderIdKey(one) === orderIdKey(other) : isSameCode(one, other);
 }
 
 function notCarried({ by }: OrderSearch): Failure {

@@ -32,6 +32,7 @@ let calls = 0;
 /** Calls the trigger as n8n does when somebody posts to its URL. */
 async function post({ body, parameters = {}, headers = {}, node = `node ${(calls += 1)}`, sips }: Call) {
 	const answered: Refusal[] = [];
+	const warnings: string[] = [];
 	const request = hookRequest(body, { headers, ip: '203.0.113.7' });
 	const response = Object.assign(new EventEmitter(), {
 		statusCode: 200,
@@ -42,6 +43,7 @@ async function post({ body, parameters = {}, headers = {}, node = `node ${(calls
 		getRequestObject: () => request,
 		getResponseObject: () => response,
 		getMode: () => 'webhook',
+		logger: { warn: (line: string) => warnings.push(line) },
 		getWorkflow: () => ({ id: 'workflow' }),
 		getNode: () => ({ id: node }),
 		getWorkflowStaticData: () => ({}),
@@ -55,7 +57,7 @@ async function post({ body, parameters = {}, headers = {}, node = `node ${(calls
 	} as unknown as IWebhookFunctions;
 	const answer = await new SrsSipsTrigger().webhook.call(context);
 	response.emit('finish');
-	return { answer, refusal: answered[0], items: answer.workflowData?.[0]?.map(({ json }) => json) };
+	return { answer, refusal: answered[0], warnings, items: answer.workflowData?.[0]?.map(({ json }) => json) };
 }
 
 function text(changes: IDataObject = {}): string {
@@ -182,6 +184,19 @@ describe('SRS SIPS Trigger', () => {
 		it('leaves out what SIPS does not list', async () => {
 			const { answer } = await post({ body: text(), parameters, sips: () => ({ status: 200, body: [] }) });
 			expect(answer.webhookResponse).toEqual({ message: 'Received, not confirmed' });
+		});
+
+		it('starts for the confirmed ones beside one that can never be confirmed, and logs that one; alone it is refused', async () => {
+			const never = sipsEvent({ eventId: '41200987-01', subscriberReferenceNum: '', subscriberReferenceNum2: '' });
+			const sips = () => ({ status: 200, body: [{ orderId: 41200987 }] });
+			const both = await post({ body: JSON.stringify([never, sipsEvent()]), parameters, sips });
+			expect(both.items).toMatchObject([{ orderId: '41200987', confirmation: { confirmed: true } }]);
+			expect(both.warnings).toEqual([expect.stringMatching(/event [0-9a-f]{32} started nothing, since SIPS cannot confirm it/)]);
+			expect((await post({ body: JSON.stringify(never), parameters, sips })).refusal?.status).toBe(503);
+			// While one of them may be confirmed later, all of them come again.
+			const down = (request: IHttpRequestOptions) => (JSON.stringify(request.body).includes('41200988') ? { status: 400, body: '' } : sips());
+			const later = sipsEvent({ eventId: '41200988', subscriberReferenceNum2: '41200988' });
+			expect((await post({ body: JSON.stringify([never, sipsEvent(), later]), parameters, sips: down })).refusal?.status).toBe(503);
 		});
 
 		it('starts for what comes again after it could not be confirmed', async () => {
