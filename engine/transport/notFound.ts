@@ -21,8 +21,12 @@ export function isPartnersNo({ kind, details }: Failure): boolean {
 	return kind === 'notFound' || (kind === 'validation' && [undefined, 400, 422].includes(details.status));
 }
 
-/** Bodies with which gateways say that a path leads nowhere: AWS, Kong, Azure API Management, Envoy and ASP.NET without a route. */
-const NO_ROUTE = /^(?:not found|resource not found|no route matched with those values|route not found|no http resource was found .*|cannot (?:get|post|put|patch|delete) .*)$/is;
+/** Words with which gateways say that a path leads nowhere: AWS, Kong, Azure API Management, Envoy, WSO2, and ASP.NET, Express, Fastify and Spring without a route. */
+const NO_ROUTE =
+	/^(?:not found|resource not found|no route matched with those values|route (?:.* )?not found|no http resource was found .*|cannot (?:get|post|put|patch|delete) .*|no message available|no static resource .*|(?:the )?(?:service )?endpoint not found|no matching resource found .*)$/is;
+
+/** What stands where a code would, and is none: the status again, how Tomcat and WSO2 head their page, and what RFC 9457 writes for "no type". */
+const NO_CODE = /^(?:(?:http[ _]?)?404|status report|about:blank)$/i;
 
 /**
  * Whether the body of a refusal comes from the partner's API, which answers in JSON: a list, be it empty, or an object that
@@ -33,8 +37,8 @@ export function isPartnersOwn({ body }: Pick<PartnerAnswer, 'body'>): boolean {
 	if (Array.isArray(json)) return true;
 	if (!isObject(json)) return false;
 	const { message, code } = partnerWords(json);
-	if (message === undefined) return code !== undefined;
-	return code !== undefined || !NO_ROUTE.test(message.replace(/[.!]+$/, ''));
+	if (code !== undefined && !NO_CODE.test(code.trim())) return true;
+	return message !== undefined && !NO_ROUTE.test(message.replace(/[.!]+$/, ''));
 }
 
 function parsed(text: string): unknown {

@@ -10,6 +10,11 @@ export function isSameCode(one: unknown, other: string): boolean {
 	return code !== undefined && codeKey(code) === codeKey(other);
 }
 
+/** An order number in the form in which it is compared: SIPS writes one with and without zeros in front. */
+export function orderIdKey(orderId: string): string {
+	return codeKey(orderId).replace(/^0+(?=\d+$)/, '');
+}
+
 /** A code, number or transaction id in the form in which it is compared. */
 export function codeKey(code: string): string {
 	return code.trim().toLowerCase();

@@ -58,6 +58,8 @@ export interface Sight {
 	/** Rows that asking for a single queued order gives, whatever the look back. */
 	findable?: readonly IDataObject[] | 'unread';
 	named?: readonly WaitingOrder[];
+	/** Transaction ids of orders that this process sent, by their numbers. */
+	sentHere?: Readonly<Record<string, string>>;
 	account?: string;
 	scope?: string;
 	/** See `Look`. */
@@ -117,6 +119,7 @@ function lookOf(before: WatchState | undefined, sight: Sight, rules: WatchRules)
 		invoices: typeof invoices === 'string' ? invoices : invoiceSightings(invoices, NO_FILTERS, today, new Map()).seen,
 		searched: [], unsearched: new Set(),
 		queued, mark: { life: 'life', place: queued.length },
+		sentHere: new Map(Object.entries(sight.sentHere ?? {})),
 		named: new Map(named.map((order) => [waitingKey(order), { ...order, isNamed: true }])),
 	};
 }

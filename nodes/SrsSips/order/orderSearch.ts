@@ -4,7 +4,7 @@ import { Failure } from '../../../engine/failure';
 import { orRefusal, type Ask } from '../../../engine/items/ask';
 import type { FieldReader } from '../../../engine/items/fields';
 import { listOrNone } from '../answers';
-import { isSameCode } from '../codes';
+import { isSameCode, orderIdKey } from '../codes';
 import { mayBeOfCustomer } from '../customerMatch';
 import { SIPS } from '../sips';
 import { orderListRequest } from './orderLookUp';
@@ -134,8 +134,12 @@ export async function searchOrders(search: OrderSearch, ask: Ask): Promise<Found
 	const found = listOrNone(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
 	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
 	return found.filter(
-		({ row }) => isSameCode(row[by], value) && mayBeOfCustomer(row, customerCode),
+		({ row }) => isSame(by, row[by] ?? '', value) && mayBeOfCustomer(row, customerCode),
 	);
+}
+
+function isSame(by: OrderSearch['by'], one: string, other: string): boolean {
+	return by === 'orderId' ? orderIdKey(one) === orderIdKey(other) : isSameCode(one, other);
 }
 
 function notCarried({ by }: OrderSearch): Failure {

@@ -14,7 +14,9 @@ import { isInvoiceNumber, readInvoiceNumber } from '../invoice/invoiceNumber';
 import { searchOrders, type OrderSearch } from '../order/orderSearch';
 import type { OrderRow } from '../order/orderRows';
 import { statusOf } from '../order/orderStatus';
+import { inSmallLetters } from '../recognise';
 import { SIPS } from '../sips';
+import { readInvoiceRow } from '../watch/sightings';
 
 /** What SIPS says when it is asked for what an event names. A type alias, so that it fits n8n's index signature. */
 export type Confirmation = {
@@ -44,25 +46,42 @@ export async function confirmEvent(event: TidyEvent, ask: Ask): Promise<Confirma
 	const confirmation = await confirmOrder(event, ask);
 	// There is no way to ask for a transaction id alone, and a made-up event has no need of one.
 	if (confirmation.by !== null || event.transactionId === null) return confirmation;
-	return { ...NOTHING, reason: 'The event names an order only by its transaction ID, for which SIPS cannot be asked.' };
+	return { ...NOTHING, reason: NEVER.transactionId };
 }
 
 const NOTHING = { confirmed: null, by: null, reason: null, orders: [], invoice: null } satisfies Confirmation;
+
+/** What no asking again will change: it lies in the event. */
+const NEVER = {
+	transactionId: 'The event names an order only by its transaction ID, for which SIPS cannot be asked.',
+	orderId: 'What the event gives as order number is none that SIPS could be asked for.',
+	invoiceNumber: 'What the event gives as invoice number is none that SIPS could be asked for.',
+	poNumber: 'SIPS lists orders with this PO number, and nothing shows that one of them is meant.',
+} as const;
+
+/** Whether it is not known, and will not be: SIPS cannot be asked for what the event names. Anything else may pass. */
+export function isNeverKnown({ confirmed, reason }: Confirmation): boolean {
+	return confirmed === null && Object.values<string | null>(NEVER).includes(reason);
+}
 
 /** Where SIPS took longer than there is time for. */
 export const TOO_LATE: Confirmation = { ...NOTHING, reason: 'SIPS did not answer in time.' };
 
 /**
  * By the invoice number. That the id of an invoice event is one is known through clients only. So where it is spelt in another
- * way SIPS's no to it proves nothing, and an order for which SIPS has an invoice stands for it.
+ * way SIPS's no to it proves nothing, and an order for which SIPS has an invoice stands for it. So it does where the answer cannot be read.
  */
 async function confirmInvoice(event: TidyEvent, ask: Ask): Promise<Confirmation> {
 	const number = event.invoiceNumber === null ? undefined : usableInvoiceNumber(event.invoiceNumber);
 	const invoice = number === undefined ? undefined : await asked('invoiceNumber', readInvoice(number, ask));
-	if (invoice !== undefined && (invoice.confirmed !== false || isInvoiceNumber(number))) return invoice;
+	if (invoice !== undefined && (invoice.confirmed === true || (invoice.confirmed === false && isInvoiceNumber(number)))) return invoice;
+	if (invoice === TOO_LATE) return TOO_LATE;
 	const order = await confirmOrder(event, ask);
 	if (order.confirmed === true && order.orders.some(isInvoiced)) return order;
-	return { ...NOTHING, reason: order.confirmed === null ? order.reason : 'What the event gives as invoice number is none that SIPS could be asked for.' };
+	// An answer that says nothing today may say it tomorrow.
+	if (invoice?.confirmed === null) return invoice;
+	if (order.confirmed === true) return { ...NOTHING, reason: 'SIPS lists the order of the event, and no invoice of it yet.' };
+	return { ...NOTHING, reason: order.confirmed === null && order.reason !== NEVER.orderId ? order.reason : NEVER.invoiceNumber };
 }
 
 function isInvoiced({ status, invoiceNumbers }: OrderRow): boolean {
@@ -84,9 +103,10 @@ async function readInvoice(invoiceNumber: string, ask: Ask): Promise<Partial<Con
 	const answer = await ask({ method: 'GET', path: path`/invoices/${invoiceNumber}` });
 	if (isFailure(answer)) return { confirmed: isPartnersNotFound(answer) ? false : null, reason: answer.message };
 	const invoice = detailsAnswer(answer, 'Invoice Details');
-	const { invoiceNumber: given } = isObject(invoice.invoiceHeader) ? invoice.invoiceHeader : invoice;
+	const { invoice: framed } = inSmallLetters(invoice);
+	const rows = [invoice, ...(isObject(framed) ? [framed] : [])].map(readInvoiceRow);
 	// Anything may be JSON with fields. That it is this invoice, only its number shows.
-	if (textOf(given)?.trim() !== invoiceNumber) throw unusableAnswer(SIPS, answer, 'Invoice Details', `invoice ${invoiceNumber}`);
+	if (!rows.some(({ invoiceNumber: given }) => given !== null && isSameCode(given, invoiceNumber))) throw unusableAnswer(SIPS, answer, 'Invoice Details', `invoice ${invoiceNumber}`);
 	return { confirmed: true, invoice };
 }
 
@@ -102,7 +122,10 @@ async function confirmOrder(event: TidyEvent, ask: Ask): Promise<Confirmation> {
 		if (outcome.confirmed !== false) return outcome;
 		no ??= outcome;
 	}
-	return no ?? { ...NOTHING, confirmed: false, reason: 'The event names no order or invoice that could be looked for.' };
+	if (no !== undefined) return no;
+	// SIPS was not asked, so it is no no.
+	if ((event.orderId?.trim() ?? '') !== '') return { ...NOTHING, reason: NEVER.orderId };
+	return { ...NOTHING, confirmed: false, reason: 'The event names no order or invoice that could be looked for.' };
 }
 
 /**
@@ -117,7 +140,7 @@ function ofThisPo(found: Confirmation, { transactionId }: TidyEvent, no: Confirm
 	const orders = same.length > 0 || no !== undefined ? same : open;
 	if (orders.length > 0) return { ...found, orders };
 	if (no !== undefined) return no;
-	return { ...found, confirmed: null, reason: 'SIPS lists orders with this PO number, and nothing shows that one of them is meant.' };
+	return { ...found, confirmed: null, reason: NEVER.poNumber };
 }
 
 function searchesOf({ code, orderId, poNumber, transactionId, raw }: TidyEvent): Array<OrderSearch & { by: 'orderId' | 'poNumber' }> {

@@ -8,7 +8,7 @@ import { limitedContext } from '../../../engine/transport/limitedContext';
 import { createSender } from '../../../engine/transport/sender';
 import type { TidyEvent } from '../events';
 import { sipsSender } from '../sips';
-import { confirmEvent, TOO_LATE, type Confirmation } from './confirmEvent';
+import { confirmEvent, isNeverKnown, TOO_LATE, type Confirmation } from './confirmEvent';
 
 /** An event with what SIPS says of it. */
 export type ConfirmedEvent = TidyEvent & { confirmation: Confirmation };
@@ -62,13 +62,21 @@ export async function confirmed(
 	await Promise.race([reading, sleep(WITHIN_MS)]);
 	// What comes later changes nothing any more, and neither does its failure.
 	reading.catch(() => undefined);
-	return chosen([...found], dropsUnconfirmed);
+	return dropsUnconfirmed ? onlyConfirmed(context, [...found]) : { events: [...found] };
 }
 
-function chosen(found: ConfirmedEvent[], dropsUnconfirmed: boolean): { events: ConfirmedEvent[] } | { refusal: Refusal } {
-	if (!dropsUnconfirmed) return { events: found };
-	if (found.some(({ confirmation }) => confirmation.confirmed === null)) {
+/**
+ * Those that SIPS confirms. While one may still be confirmed, none: the caller sends all of them again. One of which that will never
+ * be known must not hold up the others for ever: they start, and the log of n8n names it. Alone it is refused, too.
+ */
+function onlyConfirmed(context: IWebhookFunctions, found: ConfirmedEvent[]): { events: ConfirmedEvent[] } | { refusal: Refusal } {
+	const events = found.filter(({ confirmation }) => confirmation.confirmed === true);
+	const unknown = found.filter(({ confirmation }) => confirmation.confirmed === null);
+	if (unknown.length > 0 && (events.length === 0 || !unknown.every(({ confirmation }) => isNeverKnown(confirmation)))) {
 		return { refusal: { status: 503, reason: 'The event cannot be confirmed at the moment. Send it again later.' } };
 	}
-	return { events: found.filter(({ confirmation }) => confirmation.confirmed === true) };
+	for (const { eventKey, confirmation } of unknown) {
+		context.logger.warn(`${context.getNode().name}: event ${eventKey} started nothing, since SIPS cannot confirm it. ${confirmation.reason}`);
+	}
+	return { events };
 }

@@ -2,7 +2,7 @@ import type { DayNumber } from './days';
 import { MOST_KEPT, type Look, type Outcome, type WatchRules } from './look';
 import type { OrderSighting } from './sightings';
 import { isClosed, isSameWords } from './statusWords';
-import { WaitingOrders } from './waitingOrders';
+import { WaitingOrders, type Taken } from './waitingOrders';
 import { clockMarks, isBelieved, type ClockMarks } from './watchClock';
 import { newInvoice, orderLost, orderQueued, statusChanged, type EventSource, type WatchEvent } from './watchEvents';
 import { emptyState, type KnownOrder, type Rest, type WaitingOrder, type WatchState } from './watchState';
@@ -53,7 +53,7 @@ class Comparison {
 		for (const { key, order } of look.queued) if (!this.waiting.has(key)) this.waiting.set(key, order);
 		for (const [key, order] of look.named) this.waiting.set(key, { ...(this.waiting.get(key) ?? order), isNamed: true });
 		this.isRedated = this.redateWaiting();
-		this.queue = new WaitingOrders(this.waiting);
+		this.queue = new WaitingOrders(this.waiting, look.sentHere);
 	}
 
 	outcome(isOther: boolean): Outcome {
@@ -101,14 +101,14 @@ class Comparison {
 	private compareOrder(sighting: OrderSighting, orders: Map<string, KnownOrder>, isSearched: boolean): void {
 		const known = orders.get(sighting.id);
 		const comesIntoView = this.known.orders === undefined || this.isNewScope;
-		const waited = this.queue.take(sighting, known, !comesIntoView && !isSearched);
-		if (known) this.compareKnown(sighting, known, orders, waited !== undefined);
-		else this.takeIn(sighting, orders, { comesIntoView, isSearched, waited });
+		const { waited, isDecided, isInDoubt } = this.queue.take(sighting, known, !comesIntoView && !isSearched);
+		if (known) this.compareKnown(sighting, known, orders, isDecided);
+		else this.takeIn(sighting, orders, { comesIntoView, isSearched, waited, isDecided, isInDoubt });
 	}
 
-	private compareKnown(sighting: OrderSighting, known: KnownOrder, orders: Map<string, KnownOrder>, isQueuedOne: boolean): void {
+	private compareKnown(sighting: OrderSighting, known: KnownOrder, orders: Map<string, KnownOrder>, isDecided: boolean): void {
 		const { id, words } = sighting;
-		const kept = isQueuedOne ? { ...known, since: 0 } : known;
+		const kept = isDecided ? { ...known, since: 0 } : known;
 		orders.set(id, kept);
 		// A row without words says nothing.
 		if (words === null || isSameWords(known.words, words)) return;
@@ -120,7 +120,7 @@ class Comparison {
 	private takeIn(
 		sighting: OrderSighting,
 		orders: Map<string, KnownOrder>,
-		{ comesIntoView, isSearched, waited }: { comesIntoView: boolean; isSearched: boolean; waited: { key: string; order: WaitingOrder } | undefined },
+		{ comesIntoView, isSearched, waited, isDecided, isInDoubt }: Taken & { comesIntoView: boolean; isSearched: boolean },
 	): void {
 		const { id, words, day } = sighting;
 		const { today, now, from } = this.look;
@@ -129,18 +129,19 @@ class Comparison {
 		const isOld = day !== undefined && ((isStretched && day < today - this.rules.lookBackDays - 1) || this.isForgotten(day));
 		// By a clock that may be wrong nothing is old: it waits until that is known.
 		const isLeft = isOld && (isClosed(words) || (!comesIntoView && !isBelieved(this.clock)));
-		if (!waited && (isSearched || isLeft)) return;
+		// What was found by asking is told where it may be the queued order.
+		if (!waited && ((isSearched && !isInDoubt) || isLeft)) return;
 		if (orders.size >= MOST_KEPT) {
 			this.tooMany += 1;
 			return;
 		}
-		const wasThere = comesIntoView || isOld;
+		const wasThere = comesIntoView || isOld || isSearched;
 		const fresh: KnownOrder = {
 			words,
 			day: day ?? today,
 			isDated: day !== undefined,
 			changes: 0,
-			since: waited ? 0 : Math.floor(now / MINUTE_MS),
+			since: isDecided ? 0 : Math.floor(now / MINUTE_MS),
 			wasThere,
 		};
 		orders.set(id, fresh);

@@ -52,6 +52,8 @@ export interface Look {
 	/** Orders that this process queued since the last look, and how far they have been read. */
 	queued: readonly QueuedOrder[];
 	mark: ReadingMark | undefined;
+	/** Transaction ids of the orders that this process sent and that got a number, by `orderIdKey`. They can be no other queued order. */
+	sentHere: ReadonlyMap<string, string | null>;
 	/** Orders that stand in Also Wait For, by key. */
 	named: ReadonlyMap<string, WaitingOrder>;
 }

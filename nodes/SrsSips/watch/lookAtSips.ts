@@ -10,7 +10,7 @@ import { canBeAskedFor, readInvoiceList, readOrderList, searchQueuedOrder } from
 import { firstDay, type Look, type WatchRules } from './look';
 import { tookTooLong } from './lookTime';
 import type { Findings } from './notices';
-import { queuedOrders } from './queuedHere';
+import { numberedOrders, queuedOrders } from './queuedHere';
 import { invoiceSightings, orderSightings, type Filters, type OrderSighting, type Today } from './sightings';
 import type { WatchParameters } from './watchParameters';
 import type { WaitingOrder, WatchState } from './watchState';
@@ -26,6 +26,7 @@ export interface LookResult {
 
 /** Queued orders that are asked for in one look. The others are left to the next. */
 const MOST_SEARCHES = 20;
+const MINUTE_MS = 60_000;
 
 /** When a look is, and how long it may take. */
 export interface LookMoment {
@@ -82,11 +83,12 @@ export async function lookAtSips(
 		unsearched: new Set(),
 		queued: queuedOrders(done, filters),
 		mark,
+		sentHere: numberedOrders(doneHere(account).done),
 		named,
 	};
 	const search = async (order: WaitingOrder) => (hasTime() || !canBeAskedFor(order) ? await noted(failures, searchQueuedOrder(sender, order)) : 'unread');
 	return {
-		look: { ...listed, ...(await searchDue(dueOrders(before, listed, rules), search, rowsOf(orderList), filters, today)) },
+		look: { ...listed, ...(await searchDue(dueOrders(before, listed, rules), search, rowsOf(orderList), filters, today, now)) },
 		findings: {
 			orderRows: orders.seen.length,
 			namelessOrders: orders.nameless,
@@ -107,11 +109,14 @@ async function searchDue(
 	listed: readonly IDataObject[],
 	filters: Filters,
 	today: Today,
+	moment: number,
 ): Promise<Pick<Look, 'searched' | 'unsearched'>> {
 	const searched: OrderSighting[] = [];
 	const unsearched = new Set<string>();
 	let searches = 0;
-	for (const [key, order] of due) {
+	// Those that cannot be decided must not keep the others from being asked for.
+	const first = due.length > MOST_SEARCHES ? Math.floor(moment / MINUTE_MS) % due.length : 0;
+	for (const [key, order] of [...due.slice(first), ...due.slice(0, first)]) {
 		const mayAsk = !canBeAskedFor(order) || searches < MOST_SEARCHES;
 		if (mayAsk && canBeAskedFor(order)) searches += 1;
 		const rows = mayAsk ? await search(order) : 'unread';

@@ -14,8 +14,10 @@ export interface LookTime {
 	hasTime(): boolean;
 	/** Ends requests that are still under way. */
 	end: AbortSignal;
-	/** The work, if it is done in time. @throws Failure of kind `outage` */
-	within<T>(work: Promise<T>): Promise<T>;
+	/** Whether all of it is over. */
+	isOver(): boolean;
+	/** The work, if it is done in time. @param late what is thrown where it is not @throws Failure of kind `outage` */
+	within<T>(work: Promise<T>, late?: () => Failure): Promise<T>;
 }
 
 /** As n8n 2.41 has it; 2.8 has none. */
@@ -30,13 +32,15 @@ export function lookTime(context: IPollFunctions): LookTime {
 	return {
 		hasTime: () => !last.aborted,
 		end,
-		async within(work) {
+		isOver: () => over.aborted,
+		async within(work, late = tookTooLong) {
 			work.catch(() => undefined);
-			const late = new Promise<never>((_resolve, reject) => {
-				over.addEventListener('abort', () => reject(tookTooLong()));
+			const end = new Promise<never>((_resolve, reject) => {
+				if (over.aborted) reject(late());
+				else over.addEventListener('abort', () => reject(late()));
 			});
-			late.catch(() => undefined);
-			return await Promise.race([work, late]);
+			end.catch(() => undefined);
+			return await Promise.race([work, end]);
 		},
 	};
 }
@@ -45,5 +49,12 @@ export function lookTime(context: IPollFunctions): LookTime {
 export function tookTooLong(): Failure {
 	return new Failure('outage', `${SIPS} took longer than n8n gives a look`, {
 		advice: 'What was not read is looked at again with the next poll. If it stays so, shorten Look Back, watch a single customer or branch, or raise Row Limit; under n8n 2.41 N8N_SCHEDULER_POLL_TIMEOUT sets the time.',
+	});
+}
+
+/** What is told where n8n has not even begun: its database does not answer. */
+export function credentialTookTooLong(): Failure {
+	return new Failure('outage', 'n8n did not hand out the credential in the time that it gives a look', {
+		advice: 'SIPS was not asked. The next poll tries again and skips nothing. If it stays so, look at the database of n8n, or at where it keeps external secrets.',
 	});
 }

@@ -2,10 +2,27 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { DoneWrite } from '../../../engine/once/writeMemory';
 import { isObject, textOf } from '../../../engine/values';
+import { orderIdKey } from '../codes';
 import type { QueuedOrder } from './look';
 import { isChosen, type Filters } from './sightings';
 import { waitingKey } from './waitingOrders';
 import type { WaitingOrder } from './watchState';
+
+/**
+ * The orders that were submitted in this process and have a number: each is the order of its own transaction id, whatever PO
+ * number others have in common with it.
+ *
+ * @returns transaction ids by `orderIdKey`
+ */
+export function numberedOrders(done: ReadonlyArray<DoneWrite<IDataObject[]>>): Map<string, string | null> {
+	const items = done.flatMap(({ result }) => result).filter(({ state }) => state !== 'queued');
+	return new Map(
+		items.flatMap(({ orderId, transactionId }): Array<[string, string | null]> => {
+			const id = textOf(orderId)?.trim() ?? '';
+			return id === '' ? [] : [[orderIdKey(id), textOf(transactionId) ?? null]];
+		}),
+	);
+}
 
 /**
  * The queued ones among the orders that were submitted in this process, as Submit put them out. SIPS lists no queued

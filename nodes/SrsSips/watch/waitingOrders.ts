@@ -1,5 +1,5 @@
 import { DAY_MS } from './days';
-import { codeKey } from '../codes';
+import { codeKey, orderIdKey } from '../codes';
 import { mayBeOfCustomer } from '../customerMatch';
 import type { OrderSighting } from './sightings';
 import type { KnownOrder, WaitingOrder } from './watchState';
@@ -17,42 +17,63 @@ export function waitingKey({ transactionId, orderId, customerCode, poNumber, que
 	return `p:${codeKey(customerCode ?? '')}:${codeKey(poNumber ?? '')}:${queuedAt}`;
 }
 
+/** What a listed order is to those that wait. */
+export interface Taken {
+	/** The queued order that it is. */
+	waited: { key: string; order: WaitingOrder } | undefined;
+	/** Whether it is known which order it is, a queued one or another that this process sent. */
+	isDecided: boolean;
+	/** Whether it has the PO number of a queued order, and nothing shows whether it is that one. */
+	isInDoubt: boolean;
+}
+
+const IN_DOUBT = Symbol('in doubt');
+
 /** Queued orders of one look: which of the orders that SIPS lists they are, and which are lost. */
 export class WaitingOrders {
 	private readonly byTransaction = new Map<string, string>();
 	private readonly byOrder = new Map<string, string>();
 	private readonly byPoNumber = new Map<string, string[]>();
 
-	/** @param orders by key; it is changed */
-	constructor(private readonly orders: Map<string, WaitingOrder>) {
-		// The oldest first: of two with the same PO number it is the likelier one.
-		for (const [key, { phase, transactionId, orderId, poNumber }] of [...orders].sort(([, a], [, b]) => a.queuedAt - b.queuedAt)) {
+	/** Of which a listed order may be the one, or not. */
+	private readonly inDoubt = new Set<string>();
+
+	/**
+	 * @param orders by key; it is changed
+	 * @param sentHere see `Look`
+	 */
+	constructor(
+		private readonly orders: Map<string, WaitingOrder>,
+		private readonly sentHere: ReadonlyMap<string, string | null>,
+	) {
+		for (const [key, { phase, transactionId, orderId, poNumber }] of orders) {
 			if (phase === 'appeared') continue;
 			if (transactionId !== null) this.byTransaction.set(codeKey(transactionId), key);
-			if (orderId !== null) this.byOrder.set(codeKey(orderId), key);
+			if (orderId !== null) this.byOrder.set(orderIdKey(orderId), key);
 			if (poNumber !== null) this.byPoNumber.set(codeKey(poNumber), [...(this.byPoNumber.get(codeKey(poNumber)) ?? []), key]);
 		}
 	}
 
 	/**
-	 * The queued order that a listed one is, if it is one: by transaction id where SIPS lists it, by the order's number where
-	 * a person named it, else by PO number. From then on it waits no longer.
+	 * The queued order that a listed one is, if it is one: by transaction id where SIPS lists it or this process sent the order, by the
+	 * order's number where a person named it, else by PO number, where that leaves no doubt. From then on it waits no longer.
 	 *
 	 * @param known what was known of the listed order before, if anything
-	 * @param isFresh whether the listed order came up since the last look; else its day has to speak for it
+	 * @param isFresh whether the listed order came up since the last look: another one may have been there for long
 	 */
-	take(sighting: OrderSighting, known: KnownOrder | undefined, isFresh: boolean): { key: string; order: WaitingOrder } | undefined {
-		const key = this.find(sighting, known, isFresh);
-		const order = key === undefined ? undefined : this.orders.get(key);
-		if (key === undefined || !order || order.phase === 'appeared') return undefined;
+	take(sighting: OrderSighting, known: KnownOrder | undefined, isFresh: boolean): Taken {
+		const own = this.sentHere.get(orderIdKey(sighting.id));
+		const key = this.byNumbers(sighting, own) ?? (own === undefined ? this.byPo(sighting, known, isFresh) : undefined);
+		const order = typeof key === 'string' ? this.orders.get(key) : undefined;
+		if (typeof key !== 'string' || !order || order.phase === 'appeared') return { waited: undefined, isDecided: own !== undefined, isInDoubt: key === IN_DOUBT };
 		if (order.isNamed) this.orders.set(key, { ...order, phase: 'appeared' });
 		else this.orders.delete(key);
-		return { key, order };
+		return { waited: { key, order }, isDecided: true, isInDoubt: false };
 	}
 
-	/** Those that have waited for longer than this. */
+	/** Those that have waited for longer than this, and that none of the listed orders may be. */
 	due(now: number, lostAfterMs: number): Array<[key: string, order: WaitingOrder]> {
-		return [...this.orders].filter(([, { phase, queuedAt }]) => phase === 'waiting' && now - queuedAt >= lostAfterMs);
+		return [...this.orders].filter(([, { phase, queuedAt }]) => phase === 'waiting' && now - queuedAt >= lostAfterMs).filter(([key]) => !this.inDoubt.has(key));
 	}
 
 	lose(key: string): void {
@@ -75,30 +96,35 @@ export class WaitingOrders {
 		for (const [key] of lost.slice(0, Math.max(0, lost.length - MOST_LOST))) this.orders.delete(key);
 	}
 
-	private find({ id, row, day }: OrderSighting, known: KnownOrder | undefined, isFresh: boolean): string | undefined {
-		const byNumber = this.byOrder.get(codeKey(id));
+	private byNumbers({ id, row }: OrderSighting, own: string | null | undefined): string | undefined {
+		const byNumber = this.byOrder.get(orderIdKey(id));
 		if (byNumber !== undefined) return byNumber;
-		if (row.transactionId !== null) {
-			const byTransaction = this.byTransaction.get(codeKey(row.transactionId));
-			if (byTransaction !== undefined) return byTransaction;
-		}
+		const transactionId = row.transactionId ?? own ?? null;
+		return transactionId === null ? undefined : this.byTransaction.get(codeKey(transactionId));
+	}
+
+	private byPo({ row, day }: OrderSighting, known: KnownOrder | undefined, isFresh: boolean): string | typeof IN_DOUBT | undefined {
 		if (row.poNumber === null) return undefined;
-		return this.byPoNumber.get(codeKey(row.poNumber))?.find((key) => {
+		const possible = (this.byPoNumber.get(codeKey(row.poNumber)) ?? []).filter((key) => {
 			const order = this.orders.get(key);
 			if (!order || order.phase === 'appeared') return false;
 			// Both have one, and they differ.
 			if (row.transactionId !== null && order.transactionId !== null) return false;
 			if (!mayBeOfCustomer(row, order.customerCode ?? '')) return false;
-			return mayBe(order, day, known, isFresh);
+			return mayBe(order, day, known);
 		});
+		const [only] = possible;
+		if (only === undefined) return undefined;
+		if (possible.length === 1 && (known ? !known.wasThere : isFresh)) return only;
+		for (const key of possible) this.inDoubt.add(key);
+		return IN_DOUBT;
 	}
 }
 
-/** Whether a listed order of the same PO number can be the queued one: a number may be used twice. */
-function mayBe({ queuedAt }: WaitingOrder, listedDay: number | undefined, known: KnownOrder | undefined, isFresh: boolean): boolean {
+/** Whether a listed order of the same PO number can be the queued one at all: a number may be used twice. */
+function mayBe({ queuedAt }: WaitingOrder, listedDay: number | undefined, known: KnownOrder | undefined): boolean {
 	if (known && known.since * MINUTE_MS < queuedAt - BEFORE_ANSWER_MS - MINUTE_MS) return false;
-	if (known ? !known.wasThere : isFresh) return true;
-	// It may have been there for long. A day of tolerance: SIPS's time zone is not known.
+	// A day of tolerance: SIPS's time zone is not known. Where SIPS gives no day, that on which it was first seen speaks for it.
 	const day = known ? known.day : listedDay;
 	return day === undefined || day >= Math.floor(queuedAt / DAY_MS) - 1;
 }

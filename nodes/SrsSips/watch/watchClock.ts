@@ -8,24 +8,34 @@ export interface ClockMarks {
 	evenFrom: number;
 	/** What is older than this day has been forgotten, so that it is no news. */
 	horizon: DayNumber | null;
+	/** Hours between the last two looks, where they were more than a day: a watch may look once a week. */
+	gap: number | null;
 }
 
 const HOUR_MS = 3_600_000;
 /** Hours for which a clock must have gone on before anything is forgotten by it, and longest time between two looks for that. */
 const TRIAL_HOURS = 24;
+/** How many times as long as the one before a time between two looks may be, and as short, to be the usual one. */
+const SIMILAR = 2;
 /** Steps back that are none: clocks are corrected by a little all the time. */
 const SLACK_HOURS = 1;
 
 /**
  * The marks after a look. A clock that was set is not believed for a day: by a year that it has wrong all orders would be
- * over, and news once it is right again.
+ * over, and news once it is right again. More than a day between two looks is a step, too, unless it was as long the time before.
  */
 export function clockMarks(before: ClockMarks | undefined, now: number): ClockMarks {
 	const hour = Math.floor(now / HOUR_MS);
-	if (!before) return { hour, evenFrom: hour, horizon: null };
+	if (!before) return { hour, evenFrom: hour, horizon: null, gap: null };
 	const passed = hour - before.hour;
-	if (passed < -SLACK_HOURS || passed > TRIAL_HOURS) return { ...before, hour, evenFrom: hour };
-	return { ...before, hour: Math.max(hour, before.hour) };
+	if (passed < -SLACK_HOURS) return { ...before, hour, evenFrom: hour, gap: null };
+	const gap = passed > TRIAL_HOURS ? passed : null;
+	if (gap !== null && !isSimilar(gap, before.gap)) return { ...before, hour, evenFrom: hour, gap };
+	return { ...before, hour: Math.max(hour, before.hour), gap };
+}
+
+function isSimilar(gap: number, before: number | null): boolean {
+	return before !== null && gap <= before * SIMILAR && before <= gap * SIMILAR;
 }
 
 /** Whether the clock has gone on for long enough to forget by it. */

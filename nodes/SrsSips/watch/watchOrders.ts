@@ -9,7 +9,7 @@ import { createSender, type Sender } from '../../../engine/transport/sender';
 import { sipsSender } from '../sips';
 import { compare } from './comparison';
 import { lookAtSips } from './lookAtSips';
-import { lookTime, type LookTime } from './lookTime';
+import { credentialTookTooLong, lookTime, type LookTime } from './lookTime';
 import { damagedState, noticesOf, otherAccount } from './notices';
 import { toPollError } from './pollError';
 import type { WatchEvent } from './watchEvents';
@@ -49,7 +49,7 @@ export async function watchOrders(context: IPollFunctions): Promise<INodeExecuti
 async function poll(context: IPollFunctions, time: LookTime, turn: Turn): Promise<INodeExecutionData[][] | null> {
 	const isStart = !polledBefore.has(context);
 	polledBefore.add(context);
-	const { parameters, sender } = await prepare(context, time);
+	const { parameters, sender } = await time.within(prepare(context, time), credentialTookTooLong);
 	const data = context.getWorkflowStaticData('node');
 	const stored = readState(data[STATE]);
 	const before = stored === 'damaged' ? undefined : stored;
@@ -96,7 +96,7 @@ function failedLook(context: IPollFunctions, failure: Failure, isWatchGoingOn: b
 
 /** What is there now, in the form in which it would be told. The state is left alone. */
 async function sample(context: IPollFunctions, time: LookTime): Promise<INodeExecutionData[][] | null> {
-	const { parameters, sender } = await prepare(context, time);
+	const { parameters, sender } = await time.within(prepare(context, time), credentialTookTooLong);
 	const rules = { ...parameters.rules, tellsExisting: true, lostAfterMs: Number.POSITIVE_INFINITY };
 	const moment = { now: Date.now(), timezone: context.getTimezone(), evenForMs: Number.POSITIVE_INFINITY, hasTime: () => time.hasTime() };
 	const { look, findings, failures } = await time.within(lookAtSips(sender, { ...parameters, rules }, undefined, moment));

@@ -41,7 +41,7 @@ export interface KnownOrder {
 	isDated: boolean;
 	/** Changes seen so far: they tell a change from the same change later. */
 	changes: number;
-	/** When it was first seen, in minutes since 1970. 0 for one that was found to be a queued order, and so can be no other. */
+	/** When it was first seen, in minutes since 1970. 0 for one of which it is known which order it is, so that it can be no other. */
 	since: number;
 	/** Whether it was there when it came into view, so that it may be older than that. */
 	wasThere: boolean;
@@ -182,8 +182,9 @@ function parseMark({ life, place }: IDataObject): ReadingMark {
 	return { life: text(life), place: number(place) };
 }
 
-function parseClock({ hour, evenFrom, horizon }: IDataObject): ClockMarks {
-	return { hour: number(hour), evenFrom: number(evenFrom), horizon: optionalNumber(horizon) };
+/** States that were stored before there was a gap have none. */
+function parseClock({ hour, evenFrom, horizon, gap = null }: IDataObject): ClockMarks {
+	return { hour: number(hour), evenFrom: number(evenFrom), horizon: optionalNumber(horizon), gap: optionalNumber(gap) };
 }
 
 function parseRest({ orders, invoices }: IDataObject): Rest {

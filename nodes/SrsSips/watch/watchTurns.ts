@@ -6,8 +6,8 @@ import { ClockWatch } from './watchClock';
 
 /** What the watch of one node is about in this process. */
 interface Watch {
-	/** The poll that is looking just now. */
-	looking: object | undefined;
+	/** The poll that is looking just now, and its time. */
+	looking: { context: object; time: LookTime } | undefined;
 	/** The state with which a look began that handed something out, and when it did, in milliseconds of running. */
 	handedOut: { from: string; at: number } | undefined;
 	clock: ClockWatch;
@@ -33,7 +33,8 @@ const STEP_MS = 100;
 /**
  * Looks one after the other. n8n starts the next poll whether or not the last one is over. A poll of the same context is left
  * out then; one of another context waits for its turn as long as it has time, since it may be the only one that n8n goes on
- * with: an import over a running workflow leaves the old poller running beside the new one.
+ * with: an import over a running workflow leaves the old poller running beside the new one. A poll whose time is over stands in
+ * nobody's way: whatever it still waits for, it hands out nothing any more.
  *
  * @returns null where it was left out
  */
@@ -41,15 +42,16 @@ export async function inTurn<T>(context: IPollFunctions, time: LookTime, look: (
 	const key = `${context.getWorkflow().id}/${context.getNode().id}`;
 	const watch = watches.get(key) ?? { looking: undefined, handedOut: undefined, clock: new ClockWatch() };
 	watches.set(key, watch);
-	while (watch.looking !== undefined) {
-		if (watch.looking === context || !time.hasTime()) return null;
+	while (watch.looking !== undefined && !watch.looking.time.isOver()) {
+		if (watch.looking.context === context || !time.hasTime()) return null;
 		await sleep(STEP_MS);
 	}
-	watch.looking = context;
+	const mine = { context, time };
+	watch.looking = mine;
 	try {
 		return await look(turnOf(watch));
 	} finally {
-		watch.looking = undefined;
+		if (watch.looking === mine) watch.looking = undefined;
 	}
 }
 

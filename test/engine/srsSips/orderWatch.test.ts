@@ -8,7 +8,7 @@ import { passTime } from '../../support/passTime';
 import { PollHost } from '../../support/pollHost';
 import { invoiceRow, orderRow } from '../../support/watchWorld';
 import { received, until } from '../../support/nodeRuns';
-import { engineFor, orderItem, submitParameters } from './support';
+import { engineFor, orderItem, orderLine, submitParameters } from './support';
 
 /** In the look-back window whenever this runs. */
 const TODAY = new Date().toISOString().slice(0, 10);
@@ -190,6 +190,30 @@ describe('SRS SIPS Order Watch on the engine', () => {
 			expect(brief()).toEqual([
 				['orderQueued', null, null, 'queued'],
 				['statusChanged', String(sandbox.orders()[0]?.orderId), 'queued', 'submitted'],
+			]);
+		});
+
+		it('tells it lost where SIPS lists another order of its PO number that this n8n sent, without transaction ids', async () => {
+			await sandbox.close();
+			sandbox = await startSrsSipsSandbox({ webhookMode: 'none', orderMode: 'queuedDropped', listCarriesTransactionId: false });
+			submitter = engineFor(sandbox);
+			host = new PollHost(new Engine({ nodeType: new SrsSipsOrderWatch(), credentialType: new SrsSipsApi(), credential: submitter.credential.stored }), new SrsSipsOrderWatch());
+			await host.activate();
+			await submit('PO-TWICE');
+			await host.poll();
+			sandbox.control.change({ orderMode: 'accepted' });
+			const other = await submitter.run({ items: [orderItem({ poNumber: 'PO-TWICE', lines: [orderLine({ quantity: 31 })] })], parameters: submitParameters({ options: { whenPoNumberListed: 'send' } }) });
+			expect(other.items[0]?.json.state).toBe('accepted');
+			later(1);
+			await host.poll();
+			later(20);
+			await host.poll();
+			later(20);
+			await host.poll();
+			expect(host.items.filter(({ event, status }) => event !== 'statusChanged' || status === 'submitted')).toMatchObject([
+				{ event: 'orderQueued', transactionId: sandbox.orders()[0]?.transactionID },
+				{ event: 'statusChanged', orderId: String(sandbox.orders()[1]?.orderId), previousStatus: null, queueId: null },
+				{ event: 'orderLost', transactionId: sandbox.orders()[0]?.transactionID },
 			]);
 		});
 

@@ -206,6 +206,22 @@ describe('SRS SIPS Order Watch, polled as n8n may poll it', () => {
 		expect(brief(host.items)).toEqual([['statusChanged', '1', 'accepted'], ['statusChanged', '2', 'submitted']]);
 	});
 
+	it('fails visibly where n8n never hands out the credential, and looks again with the next poll', async () => {
+		lists(order(1, 'Submitted'));
+		const context = Object.assign(engine.pollContext({ parameters: {}, staticData: {} }), { getPollBudgetMs: () => 300 });
+		const given = context.getCredentials;
+		const never = async () => await new Promise<never>(() => undefined);
+		const watch = new SrsSipsOrderWatch();
+		for (let n = 0; n < 2; n += 1) {
+			const stuck = watch.poll.call(Object.assign(context, { getCredentials: never }));
+			expect(await watch.poll.call(context)).toBeNull();
+			await expect(stuck).rejects.toMatchObject({ message: expect.stringContaining('did not hand out the credential') as string, failure: { cause: 'temporarily-unavailable' } });
+		}
+		Object.assign(context, { getCredentials: given, getPollBudgetMs: () => 36_000 });
+		await watch.poll.call(context);
+		expect(received(sandbox, 'getOrderList')).toBe(1);
+	});
+
 	it('by a clock that is a year ahead for a while: forgets nothing, tells nothing anew, and no order lost too early', async () => {
 		const host = new PollHost(engine, new SrsSipsOrderWatch());
 		const all = [order(1, 'Delivered', { orderDate: day(10) }), order(2, 'Confirmed', { orderDate: day(5) })];

@@ -219,6 +219,19 @@ describe('SRS SIPS Trigger', () => {
 			expect(answer.webhookResponse).toEqual({ message: 'Received, not confirmed' });
 		});
 
+		it('starts for the confirmed ones beside one that can never be confirmed, and logs that one; alone it is refused', async () => {
+			const never = sipsEvent({ eventId: '41200987-01', subscriberReferenceNum: '', subscriberReferenceNum2: '' });
+			const sips = () => ({ status: 200, body: [{ orderId: 41200987 }] });
+			const both = await post({ body: JSON.stringify([never, sipsEvent()]), parameters, sips });
+			expect(both.items).toMatchObject([{ orderId: '41200987', confirmation: { confirmed: true } }]);
+			expect(both.warnings).toEqual([expect.stringMatching(/event [0-9a-f]{32} started nothing, since SIPS cannot confirm it/)]);
+			expect((await post({ body: JSON.stringify(never), parameters, sips })).refusal?.status).toBe(503);
+			// While one of them may be confirmed later, all of them come again.
+			const down = (request: IHttpRequestOptions) => (JSON.stringify(request.body).includes('41200988') ? { status: 400, body: '' } : sips());
+			const later = sipsEvent({ eventId: '41200988', subscriberReferenceNum2: '41200988' });
+			expect((await post({ body: JSON.stringify([never, sipsEvent(), later]), parameters, sips: down })).refusal?.status).toBe(503);
+		});
+
 		it('starts for what comes again after it could not be confirmed', async () => {
 			const call = { body: text(), parameters, node: 'confirming' };
 			expect((await post({ ...call, sips: () => ({ status: 404, body: '' }) })).refusal?.status).toBe(503);

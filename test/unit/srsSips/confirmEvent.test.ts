@@ -4,7 +4,7 @@ import { Failure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
 import { tidyEvent } from '../../../nodes/SrsSips/events';
-import { confirmEvent, TOO_LATE } from '../../../nodes/SrsSips/trigger/confirmEvent';
+import { confirmEvent, isNeverKnown, TOO_LATE } from '../../../nodes/SrsSips/trigger/confirmEvent';
 
 const ORDER = { orderId: 41200987, orderStatus: 'Shipped', PONumber: '7731-2' };
 
@@ -105,6 +105,33 @@ describe('confirming an event', () => {
 		['something else', { status: 'UP', host: 'gateway' }],
 	])('says that it is not known where SIPS answers with %s than the invoice', async (_what, body) => {
 		expect(await confirmEvent(event({ eventType: 'IU', eventId: '0041200987-001' }), sips(body).ask)).toMatchObject({ confirmed: null, by: 'invoiceNumber', invoice: null });
+	});
+
+	it.each(['0041200987', '41200987'])('takes order numbers for the same with zeros in front and without: %s', async (eventId) => {
+		for (const orderId of ['0041200987', 41200987]) {
+			const { ask } = sips([{ ...ORDER, orderId }]);
+			expect(await confirmEvent(event({ eventId, subscriberReferenceNum2: '' }), ask)).toMatchObject({ confirmed: true, by: 'orderId' });
+		}
+	});
+
+	it('cannot say where the order number of the event is none that SIPS can be asked for', async () => {
+		const { ask, requests } = sips([]);
+		const told = await confirmEvent(event({ eventId: '41200987-01', subscriberReferenceNum: '', subscriberReferenceNum2: '' }), ask);
+		expect(told).toMatchObject({ confirmed: null, by: null, reason: expect.stringContaining('order number') as string });
+		expect([isNeverKnown(told), requests]).toEqual([true, []]);
+	});
+
+	it.each<[string, IDataObject]>([
+		['under another spelling', { InvoiceNumber: '0041200987-001', invoiceTotal: 4 }],
+		['as order and shipment', { invoiceHeader: { orderNumber: 41200987, shipmentNumber: 1, invoiceTotal: 4 } }],
+		['inside another frame', { invoice: { invoiceHeader: { invoiceNumber: '0041200987-001' } } }],
+	])('knows an invoice by its number %s', async (_where, invoice) => {
+		expect(await confirmEvent(event({ eventType: 'IU', eventId: '0041200987-001' }), sips(invoice).ask)).toMatchObject({ confirmed: true, by: 'invoiceNumber', invoice });
+	});
+
+	it('asks for the order where the answer about the invoice cannot be read', async () => {
+		const { ask } = sipsWith({ '/invoices/0041200987-001': { number: 7, amount: 4 }, '{"orderId":41200987}': [{ ...ORDER, orderStatus: 'Invoiced' }] });
+		expect(await confirmEvent(event({ eventType: 'IU', eventId: '0041200987-001' }), ask)).toMatchObject({ confirmed: true, by: 'orderId' });
 	});
 
 	it('hands on what is no failure of SIPS', async () => {

@@ -77,6 +77,17 @@ describe('a clock that is set for some looks', () => {
 	});
 });
 
+describe('a watch that looks once a week', () => {
+	it('forgets what is over, and tells nothing of that again', () => {
+		const trial = new WatchTrial();
+		const old = { orders: [orderRow(1, 'Completed')], invoices: [invoiceRow('1')] };
+		trial.look(old);
+		for (let week = 1; week <= 6; week += 1) expect(trial.look({ orders: [], invoices: [], now: NOON + week * 7 * DAY_MS }).events).toEqual([]);
+		expect([trial.state?.orders?.size, trial.state?.invoices?.size]).toEqual([0, 0]);
+		expect(trial.look({ ...old, now: NOON + 49 * DAY_MS }).events).toEqual([]);
+	});
+});
+
 describe('the marks of a clock', () => {
 	const from = (hours: readonly number[]): ClockMarks => hours.reduce<ClockMarks | undefined>((marks, hour) => clockMarks(marks, hour * HOUR_MS), undefined)!;
 
@@ -88,6 +99,12 @@ describe('the marks of a clock', () => {
 		['after a step back by a little', [1000, 1010, 1025, 1024], true],
 		['a day after a step', [1000, 1024, 9000, 9012, 9024], true],
 		['after a step and back', [1000, 1024, 9000, 1025], false],
+		['with a look a week, at the second', [1000, 1168], false],
+		['with a look a week, at the third', [1000, 1168, 1336], true],
+		['with a look on Mondays and Fridays', [1000, 1096, 1168, 1264], true],
+		['with a look a week, after a step of a year', [1000, 1168, 1336, 10264], false],
+		['with a look a week, at the first after a step of a year', [1000, 1168, 1336, 10264, 10432], false],
+		['with a look a week, after a step back', [1000, 1168, 1336, 1200, 1368], false],
 	])('are believed, or not: %s', (_what, hours, believed) => {
 		expect(isBelieved(from(hours))).toBe(believed);
 	});

@@ -279,11 +279,23 @@ describe('a queued order', () => {
 		expect(brief(trial.look({ orders: [row()], now: at(600) }))).toEqual([['statusChanged', '7', 'lost', 'submitted']]);
 	});
 
-	it('is asked for before it is told lost, and found outside of the window', () => {
+	it('is asked for before it is told lost, and found outside of the window by its transaction id', () => {
 		const trial = begun();
 		trial.look({ queued: [queuedOrder()] });
-		const found = row({ orderDate: '2026-03-01' });
+		const found = row({ orderDate: '2026-03-01', transactionID: 'tx-1' });
 		expect(brief(trial.look({ findable: [found], now: at(20) }))).toEqual([['statusChanged', '7', 'queued', 'submitted']]);
+	});
+
+	it('goes on waiting where asking finds an order of its PO number that may have been there before: that one is told once, as itself', () => {
+		const trial = begun();
+		trial.look({ queued: [queuedOrder()] });
+		for (const orderDate of ['2026-03-01', '2026-03-02', null]) {
+			const found = row({ orderDate });
+			const told = trial.look({ findable: [found], now: at(20) });
+			expect(brief(told)).toEqual(orderDate === '2026-03-01' ? [['statusChanged', '7', null, 'submitted']] : []);
+			expect(trial.look({ findable: [found], now: at(40) }).events).toEqual([]);
+		}
+		expect(trial.state?.waiting.size).toBe(1);
 	});
 
 	it('is not told lost while it cannot be asked for', () => {
@@ -332,11 +344,41 @@ describe('a queued order', () => {
 			expect(trial.look({ orders: [row()], now: at(30) }).events).toEqual([]);
 		});
 
-		it('one listed order only, the first of two with the same PO number', () => {
+		it('no PO number that two of them have: the listed order is told as itself, and neither is told lost', () => {
 			const trial = begun();
 			trial.look({ queued: [queuedOrder(), queuedOrder({ transactionId: 'tx-2', queueId: 'queue-2', queuedAt: at(1) })], now: at(1) });
-			expect(trial.look({ orders: [row()], now: at(2) }).events).toMatchObject([{ event: 'statusChanged', queueId: 'queue-1' }]);
-			expect(trial.look({ orders: [row()], now: at(20) }).events).toMatchObject([{ event: 'orderLost', queueId: 'queue-2' }]);
+			expect(trial.look({ orders: [row()], now: at(2) }).events).toMatchObject([{ event: 'statusChanged', orderId: '7', queueId: null, previousStatus: null }]);
+			expect(trial.look({ orders: [row()], now: at(20) }).events).toEqual([]);
+			expect(trial.state?.waiting.size).toBe(2);
+		});
+
+		it('no order of its PO number that this process sent under another transaction id, also after a restart', () => {
+			const trial = begun();
+			trial.look({ queued: [queuedOrder()] });
+			const told = trial.look({ orders: [row()], sentHere: { 7: 'tx-2' }, now: at(2) });
+			expect(told.events).toMatchObject([{ event: 'statusChanged', orderId: '7', queueId: null, previousStatus: null }]);
+			expect(trial.look({ orders: [row()], now: at(14) }).events).toEqual([]);
+			expect(trial.look({ orders: [row()], now: at(15) }).events).toMatchObject([{ event: 'orderLost', transactionId: 'tx-1' }]);
+		});
+
+		it('the number that a later Submit of its transaction id has told this process, with zeros in front or without', () => {
+			const trial = begun();
+			trial.look({ queued: [queuedOrder()] });
+			const outcome = trial.look({ orders: [orderRow('007', 'Submitted', { PONumber: null })], sentHere: { 7: 'TX-1' }, now: at(2) });
+			expect(outcome.events).toMatchObject([{ event: 'statusChanged', previousStatus: 'queued', queueId: 'queue-1' }]);
+		});
+
+		it('no order of its PO number with an older date that comes up', () => {
+			const trial = begun();
+			trial.look({ queued: [queuedOrder()] });
+			expect(trial.look({ orders: [row({ orderDate: '2026-02-20' })], now: at(2) }).events).toMatchObject([{ event: 'statusChanged', queueId: null }]);
+			expect(brief(trial.look({ orders: [row({ orderDate: '2026-02-20' })], now: at(20) }))).toEqual([['orderLost', null, 'queued', 'lost']]);
+		});
+
+		it('no order of its PO number that was there at the first look: it is not told lost either', () => {
+			const trial = begun({ orders: [row()], queued: [queuedOrder()], now: at(1) });
+			expect(trial.look({ orders: [row()], now: at(30) }).events).toEqual([]);
+			expect(trial.state?.waiting.size).toBe(1);
 		});
 	});
 });

@@ -11,6 +11,8 @@ describe('whether the partner itself says that there is no such thing', () => {
 		['its code and the plainest words', { code: 'NotFound', message: 'Not found' }],
 		['its code alone', { error: { code: 'InvoiceNotFound' } }],
 		['a problem as RFC 9457 has it', { type: 'https://tools.ietf.org/html/rfc9110#section-15.5.5', title: 'Not Found', status: 404 }],
+		['its words beside the status as code', { code: 404, message: 'No order 1' }],
+		['its words under a problem without a type', { type: 'about:blank', title: 'Not Found', status: 404, detail: 'No order 1' }],
 		['an empty list', []],
 		['words in JSON that came as text', '{"code":"OrderNotFound","message":"No order 1"}'],
 	])('a 404 with %s is its own', (_what, body) => {
@@ -31,6 +33,15 @@ describe('whether the partner itself says that there is no such thing', () => {
 		['what Kong says of it', { message: 'no Route matched with those values' }],
 		['what Azure API Management says of it', { statusCode: 404, message: 'Resource not found' }],
 		['what ASP.NET says of it', { Message: "No HTTP resource was found that matches the request URI 'https://a.example/b'." }],
+		['what WSO2 says of it', { code: '404', type: 'Status report', message: 'Not Found', description: 'The requested resource is not available.' }],
+		['what WSO2 says of it in other words', { code: 404, message: 'No matching resource found for given API Request' }],
+		['what Fastify says of it', { message: 'Route POST:/orders/List not found', error: 'Not Found', statusCode: 404 }],
+		['what Spring says of it', { timestamp: '2026-11-28T14:00:00Z', status: 404, error: 'Not Found', message: 'No message available', path: '/orders/List' }],
+		['what Spring says of it without a message', { timestamp: '2026-11-28T14:00:00Z', status: 404, error: 'Not Found', path: '/orders/List' }],
+		['what Spring 6 says of it', { status: 404, title: 'Not Found', type: 'about:blank', detail: 'No static resource orders/List.' }],
+		['an endpoint that is not there', { errorCode: 404, errorMessage: 'Service endpoint not found' }],
+		['the status as its only code', { error: { code: 404 } }],
+		['a problem without a type', { type: 'about:blank', title: 'Not Found', status: 404 }],
 		['what Express says of it', { message: 'Cannot GET /invoices/1' }],
 	])('a 404 with %s is not', (_what, body) => {
 		expect(judge(404, body).kind).toBe('notFound');
