@@ -58,7 +58,7 @@ export function readEventFilters(kinds: unknown, filters: unknown): EventFilters
 	const given = (typeof filters === 'object' && filters !== null ? filters : {}) as Record<string, unknown>;
 	const text = (name: string): string => (['string', 'number'].includes(typeof given[name]) ? String(given[name]).trim() : '');
 	return {
-		kinds: Array.isArray(kinds) ? kinds.map(String) : [],
+		kinds: Array.isArray(kinds) ? kinds.filter((kind): kind is string => typeof kind === 'string') : [],
 		poNumberPrefix: text('poNumberPrefix'),
 		transactionIdPrefix: text('transactionIdPrefix'),
 		statusWords: text('statusWords').split(',').map((word) => word.trim()).filter((word) => word !== ''),

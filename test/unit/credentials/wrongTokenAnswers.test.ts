@@ -14,10 +14,13 @@ jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow')
 
 const SECRET = 'Pa$$w0rd-of-the-test';
 
+let clients = 0;
+
 /** Asks for a token as the host does; the answer is the wrong one, and of its token nothing may be seen. */
 async function ask(partner: PartnerUnderTest, answer: WrongAnswer) {
 	const fault = answer.fault(partner);
-	const credentials = partner.credentialData({ url: 'https://api.partner.test', client: { clientId: 'Y2xpZW50', clientSecret: SECRET } });
+	// A client of its own for each: of a partner that says twice that its token has ended, that is remembered.
+	const credentials = partner.credentialData({ url: 'https://api.partner.test', client: { clientId: `Y2xpZW50${(clients += 1)}`, clientSecret: `${SECRET}${clients}` } });
 	const helpers = { httpRequest: async () => asTheHostReads(onTheWire(partner, fault)) } as unknown as IHttpRequestHelper['helpers'];
 	const clock = new Clock();
 	return await credentialHooks(partner.flow, new TokenStore(clock.now), clock.now).preAuthentication.call({ helpers }, credentials);

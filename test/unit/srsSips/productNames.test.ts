@@ -19,7 +19,8 @@ describe('the names of products in an order', () => {
 	it('are those of the branch where the person gave none', async () => {
 		const { names, asked } = await completed([{ productId: 6000, productName: '' }, { productId: '6001', productName: undefined }, { productId: 6002, productName: 'Mine' }]);
 		expect(names).toEqual(['Ridgeway Heritage Shingles', 'Ridge Vent', 'Mine']);
-		expect(new Set(asked)).toEqual(new Set(['/branches/v2/activeBranchProducts/SBDEN']));
+		// The customer's branches, for the spelling of the branch.
+		expect(new Set(asked)).toEqual(new Set(['/branches/v2/activeBranchProducts/SBDEN', '/branches/v2/customerBranchLocations/DEMO100']));
 	});
 
 	it('are asked for only where one is missing, or the spelling is to be checked', async () => {
