@@ -134,8 +134,6 @@ export type OnceOperation<P> = OperationBase<P> & {
 	readonly lookUp: {
 		request(parameters: P): PartnerRequest;
 		match(answer: PartnerAnswer, parameters: P): Candidate[];
-		/** What a write is known by there, such as its PO number. Two with the same one may be taken for each other. */
-		subject(parameters: P): string;
 		/** The numbers that the partner gave a write, from its output items; none while it has none. */
 		ids(items: IDataObject[]): string[];
 	};

@@ -9,7 +9,7 @@ import { TurnOver } from './turns';
 export type RecordStore = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
 
 /**
- * Values kept for one workflow, the oldest go first: two for a write. A Remove Duplicates node that shares the row stops
+ * Values kept for one workflow, the oldest go first: one for a write. A Remove Duplicates node that shares the row stops
  * where it holds more than that node's History Size, 10,000 unless set. So half of it is left to that node.
  */
 const MOST_ENTRIES = 5_000;
@@ -20,20 +20,6 @@ const STORE_TRIES = 4;
 const TRY_PAUSE_MS = 100;
 /** How often a claim is written and looked at again before it is given up. */
 const MOST_LOOKS = 9;
-/** What came of a claim. */
-export interface Claim {
-	/** False where the write was recorded before, here or by another process: then it must not be sent. */
-	isOurs: boolean;
-	/** Whether another write with the same subject was recorded before. */
-	hasRivals: boolean;
-}
-
-/** What a write leaves besides its key. */
-export interface Trace {
-	subject: string;
-	hasRivals: boolean;
-}
-
 /**
  * The record of writes in n8n's own database. It is made before a write is sent, and reaches over restarts and to other
  * workers.
@@ -43,9 +29,6 @@ export interface Trace {
  * row is read again. Where our own value is gone and the key is there, another process wrote over ours and has the claim.
  * Where both are gone, an unrelated write undid ours, and it is made again. That can happen after the claim as well, so
  * the record is made anew after every outcome (`keep`).
- *
- * Besides its key, a write leaves its subject, such as the PO number, and a second one with the same subject leaves that
- * there are several: then none of them is known by its subject.
  *
  * What is left is a process that stalls between its read and its write for longer than the wait.
  */
@@ -64,17 +47,18 @@ export class LastingRecord {
 	 * Records a write as about to be sent. What hung and was given up may still arrive, and over the claim of another process.
 	 * So it is not recognised as ours later: a person decides then.
 	 *
+	 * @returns false where the write was recorded before, here or by another process: then it must not be sent
 	 * @throws Failure where the store does not work: without a record nothing may be sent
 	 */
-	async claim(key: string, subject: string): Promise<Claim> {
+	async claim(key: string): Promise<boolean> {
 		const { unanswered } = this.tools;
 		const mine = unanswered.get(key) ?? `${key}#${randomUUID()}`;
 		unanswered.delete(key);
 		try {
-			const claim = await this.claimed(key, mine, subject);
-			if (claim.isOurs) this.claims.set(key, mine);
+			const isOurs = await this.claimed(key, mine);
+			if (isOurs) this.claims.set(key, mine);
 			else await this.remove([mine]);
-			return claim;
+			return isOurs;
 		} catch (error) {
 			if (error instanceof TurnOver) throw storeFailure(error.message);
 			unanswered.set(key, mine);
@@ -82,46 +66,29 @@ export class LastingRecord {
 		}
 	}
 
-	private async claimed(key: string, mine: string, subject: string): Promise<Claim> {
-		const values = [key, mine, subjectEntry(subject)];
-		let hasRivals = false;
+	private async claimed(key: string, mine: string): Promise<boolean> {
 		for (let look = 0; look < MOST_LOOKS; look += 1) {
 			if (look > 0) await this.tools.wait(waitMs(this.tools));
-			const found = await this.record(values);
-			if (found.has(key) && !found.has(mine)) return { isOurs: false, hasRivals };
-			// Found before our own value was: somebody else's.
-			if (!hasRivals && found.has(subjectEntry(subject)) && (look === 0 || !found.has(mine))) {
-				hasRivals = true;
-				values.push(severalEntry(subject));
-			}
-			if (look > 0 && values.every((value) => found.has(value))) return { isOurs: true, hasRivals };
+			const found = await this.record([key, mine]);
+			if (found.has(key) && !found.has(mine)) return false;
+			if (look > 0 && found.has(key)) return true;
 		}
 		throw storeFailure('it was changed by others all the time');
 	}
 
 	/** Makes sure that the record of a write that was sent is there. It may have been undone; if it cannot be written, that is no reason to fail now. */
-	async keep(key: string, { subject, hasRivals }: Trace): Promise<void> {
+	async keep(key: string): Promise<void> {
 		const mine = this.claims.get(key);
 		if (mine !== undefined) await this.remove([mine]);
 		this.claims.delete(key);
-		await this.record([key, subjectEntry(subject), ...(hasRivals ? [severalEntry(subject)] : [])]).catch(() => undefined);
+		await this.record([key]).catch(() => undefined);
 	}
 
 	/** Takes a claim back: the write was surely not carried out. A record that stays only makes a later run more careful. */
-	async free(key: string, { subject, hasRivals }: Trace): Promise<void> {
+	async free(key: string): Promise<void> {
 		const mine = this.claims.get(key);
-		// Where there are others with this subject, it is theirs as well.
-		await this.remove([key, ...(mine === undefined ? [] : [mine]), ...(hasRivals ? [] : [subjectEntry(subject)])]);
+		await this.remove([key, ...(mine === undefined ? [] : [mine])]);
 		this.claims.delete(key);
-	}
-
-	/** Whether no process has recorded a second write with this subject. Leaves that there may be several. */
-	async isAlone(subject: string): Promise<boolean> {
-		try {
-			return !(await this.record([severalEntry(subject)])).has(severalEntry(subject));
-		} catch {
-			return false;
-		}
 	}
 
 	/** Records values. @returns those that were there before */
@@ -147,14 +114,6 @@ export class LastingRecord {
 			}
 		}
 	}
-}
-
-function subjectEntry(subject: string): string {
-	return `subject:${subject}`;
-}
-
-function severalEntry(subject: string): string {
-	return `several:${subject}`;
 }
 
 /** n8n's words for a row that was made in another mode: "... saved with an incompatible setting ...". */

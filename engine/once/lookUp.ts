@@ -4,7 +4,7 @@ import { isFailure, type Failure } from '../failure';
 import type { OnceOperation } from '../items/operation';
 import { isPartnersNotFound } from '../transport/notFound';
 import type { Sender } from '../transport/sender';
-import { isLikely, type Verdict } from './evidence';
+import type { Verdict } from './evidence';
 
 /** Something the partner lists that may be the write that is looked for. */
 export interface Candidate {
@@ -69,13 +69,12 @@ export class LookUp<P> {
 	 *
 	 * @param judge says what a look tells
 	 */
-	async overTime(judge: (seen: Sighting) => Promise<Verdict>): Promise<Verdict> {
+	async overTime(judge: (seen: Sighting) => Verdict): Promise<Verdict> {
 		let leftMs = this.operation.lookUpMs(this.value);
 		for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
 			// Whatever goes wrong now, the write was sent: that is what has to be told.
-			const verdict = await judge(await this.now().catch(() => blind()));
-			// What is in doubt does not end it: the write itself may be listed a little later.
-			if (verdict.is !== 'unknown' || verdict.mayBe.some(isLikely) || leftMs <= 0) return verdict;
+			const verdict = judge(await this.now().catch(() => blind()));
+			if (verdict.is !== 'unknown' || verdict.mayBe.some(isItsLike) || leftMs <= 0) return verdict;
 			const waitMs = Math.min(pauseMs, leftMs);
 			leftMs -= waitMs;
 			for (let restMs = waitMs; restMs > 0; restMs -= PAUSE_STEP_MS) {
@@ -84,6 +83,11 @@ export class LookUp<P> {
 			}
 		}
 	}
+}
+
+/** Where rows carry no key, a further look tells no more. What is in doubt does not end it: the write itself may be listed a little later. */
+function isItsLike({ likeness, doubt }: Candidate): boolean {
+	return likeness === 'maybe' && doubt === undefined;
 }
 
 /** A look that showed nothing. */

@@ -5,8 +5,8 @@ import type { Ask } from '../items/ask';
 import type { OnceOperation } from '../items/operation';
 import type { Sender } from '../transport/sender';
 import { checkFirst, notChecked } from './checkFirst';
-import { judge, judgeFirst, listedBefore, type Known, type Others, type Verdict } from './evidence';
-import type { LastingRecord, Trace } from './lastingRecord';
+import { judge, judgeFirst, listedBefore, type Verdict } from './evidence';
+import type { LastingRecord } from './lastingRecord';
 import { blind, LookUp, type Candidate, type Sighting } from './lookUp';
 import { keyUsed, listedAlready, notLookedUp, notToldEarlier, stillUnknown } from './onceFailures';
 import type { Standing, WriteMemory } from './writeMemory';
@@ -45,7 +45,6 @@ type Done = Extract<Standing<IDataObject[]>, { is: 'done' }>;
 class Attempt<P> {
 	private readonly label: string;
 	private readonly fingerprint: string;
-	private readonly subject: string;
 	private readonly lookUp: LookUp<P>;
 
 	constructor(
@@ -56,7 +55,6 @@ class Attempt<P> {
 	) {
 		this.label = operation.label(value);
 		this.fingerprint = operation.content(value);
-		this.subject = `${tools.sender.account}:${operation.lookUp.subject(value)}`;
 		this.lookUp = new LookUp(operation, value, tools.sender);
 	}
 
@@ -70,20 +68,17 @@ class Attempt<P> {
 		const first = judgeFirst(before);
 		if (first.is === 'this') return await this.found(first.candidate, true);
 		await checkFirst(this.operation, this.value, this.tools.ask);
-		const claim = await this.tools.record.claim(this.key, this.subject);
-		if (!claim.isOurs) return await this.findEarlier();
-		const trace = { subject: this.subject, hasRivals: claim.hasRivals };
+		if (!(await this.tools.record.claim(this.key))) return await this.findEarlier();
 		if (first.is !== 'free' && this.operation.stopsWhenListed(this.value)) {
-			await this.tools.record.free(this.key, trace);
+			await this.tools.record.free(this.key);
 			throw first.is === 'blind' ? notLookedUp(this.label, before.why) : listedAlready(this.label, first.candidates);
 		}
-		return await this.send(before, trace);
+		return await this.send(before);
 	}
 
-	private async send(before: Sighting, trace: Trace): Promise<IDataObject[]> {
+	private async send(before: Sighting): Promise<IDataObject[]> {
 		const { sender, memory, record } = this.tools;
-		const standing: Sent = { is: 'unknown', ...this.about(), before: listedBefore(before), hasRivals: trace.hasRivals };
-		// Noted first: while it is under way, others with the same subject must not take its row for theirs.
+		const standing: Sent = { is: 'unknown', fingerprint: this.fingerprint, before: listedBefore(before) };
 		memory.note(this.key, standing);
 		let result: IDataObject[];
 		try {
@@ -91,43 +86,37 @@ class Attempt<P> {
 		} catch (error) {
 			if (isCertain(error)) {
 				memory.forget(this.key);
-				await record.free(this.key, trace);
+				await record.free(this.key);
 				throw error;
 			}
 			// Another write of the workflow may have undone the record, and a process that is killed now leaves nothing else.
-			await record.keep(this.key, trace);
-			const verdict = await this.lookUp.overTime(async (seen) => await this.judged({ ...standing, isJustNow: true }, seen));
-			if (verdict.is === 'this') return await this.found(verdict.candidate, false, trace.hasRivals);
-			await record.keep(this.key, trace);
+			await record.keep(this.key);
+			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen));
+			if (verdict.is === 'this') return await this.found(verdict.candidate, false);
+			await record.keep(this.key);
 			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(error, this.label, verdict) : error;
 		}
-		return await this.done(result, false, 'answer', trace.hasRivals);
+		return await this.done(result, false, 'answer');
 	}
 
 	/** It was sent by this process, and came to a result. The partner may know more by now. */
 	private async again({ result, from }: Done): Promise<IDataObject[]> {
-		const verdict = judge({ is: 'done' }, await this.lookUp.now().catch(() => blind()), NO_OTHERS);
+		const verdict = judge({ is: 'done' }, await this.lookUp.now().catch(() => blind()), new Set());
 		return verdict.is === 'this' ? await this.found(verdict.candidate, true) : told(result, true, from);
 	}
 
 	/** It was sent before, or was about to be, and nothing here says what it came to. */
 	private async findEarlier(standing?: Sent): Promise<IDataObject[]> {
-		const verdict = await this.lookUp.overTime(async (seen) => await this.judged(standing && { ...standing, isJustNow: false }, seen));
+		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen));
 		if (verdict.is === 'this') return await this.found(verdict.candidate, true);
-		await this.tools.record.keep(this.key, { subject: this.subject, hasRivals: standing?.hasRivals ?? false });
+		await this.tools.record.keep(this.key);
 		throw notToldEarlier(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] });
 	}
 
 	/** @param standing what this process knows of it; left out where only the record does */
-	private async judged(standing: (Sent & { isJustNow: boolean }) | undefined, seen: Sighting): Promise<Verdict> {
-		const others = this.tools.memory.others(this.key, `${this.tools.sender.account}:`, this.subject);
-		if (!standing) return judge({ is: 'recorded' }, seen, others);
-		const { before, isJustNow, hasRivals } = standing;
-		const known: Known = { is: 'sent', before, isJustNow };
-		const verdict = judge(known, seen, { ...others, mayBeListed: others.mayBeListed || hasRivals });
-		if (verdict.is !== 'this' || verdict.candidate.likeness === 'same') return verdict;
-		// Another process may have begun one with the same subject since.
-		return (await this.tools.record.isAlone(this.subject)) ? verdict : judge(known, seen, { ...others, mayBeListed: true });
+	private judged(standing: Sent | undefined, seen: Sighting): Verdict {
+		const otherIds = this.tools.memory.otherIds(this.key, `${this.tools.sender.account}:`);
+		return judge(standing ? { is: 'sent', before: standing.before } : { is: 'recorded' }, seen, otherIds);
 	}
 
 	private async before(): Promise<Sighting> {
@@ -140,22 +129,16 @@ class Attempt<P> {
 		}
 	}
 
-	private async found({ items }: Candidate, wasDoneBefore: boolean, hasRivals = false): Promise<IDataObject[]> {
-		return await this.done(items, wasDoneBefore, 'lookUp', hasRivals);
+	private async found({ items }: Candidate, wasDoneBefore: boolean): Promise<IDataObject[]> {
+		return await this.done(items, wasDoneBefore, 'lookUp');
 	}
 
-	private async done(result: IDataObject[], wasDoneBefore: boolean, from: Done['from'], hasRivals: boolean): Promise<IDataObject[]> {
-		this.tools.memory.note(this.key, { is: 'done', ...this.about(), result, ids: this.operation.lookUp.ids(result), from });
-		await this.tools.record.keep(this.key, { subject: this.subject, hasRivals });
+	private async done(result: IDataObject[], wasDoneBefore: boolean, from: Done['from']): Promise<IDataObject[]> {
+		this.tools.memory.note(this.key, { is: 'done', fingerprint: this.fingerprint, result, ids: this.operation.lookUp.ids(result), from });
+		await this.tools.record.keep(this.key);
 		return told(result, wasDoneBefore, from);
 	}
-
-	private about() {
-		return { fingerprint: this.fingerprint, subject: this.subject };
-	}
 }
-
-const NO_OTHERS: Others = { ids: new Set(), mayBeListed: false };
 
 /** Whether a failure says for certain that the write was not carried out. */
 function isCertain(error: unknown): error is Failure {

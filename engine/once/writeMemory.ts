@@ -1,19 +1,14 @@
 import { randomUUID } from 'crypto';
 
-import type { ListedBefore, Others } from './evidence';
-
 /** What this process knows of a write: it was carried out and came to `result`, or nobody knows. */
 export type Standing<T> = {
 	fingerprint: string;
-	/** What it is looked up by. Of two writes with the same subject, one may be taken for the other. */
-	subject: string;
 } & (
 	| {
 			/** It is being sent, or was, and nothing said what became of it. */
 			is: 'unknown';
-			before: ListedBefore;
-			/** Whether n8n's database held another write with this subject when it was recorded. */
-			hasRivals: boolean;
+			/** Numbers that the partner listed just before: none of them can be it. */
+			before: readonly string[];
 	  }
 	| {
 			is: 'done';
@@ -92,20 +87,17 @@ export class WriteMemory<T> {
 	}
 
 	/**
-	 * What this process knows of all writes but one.
+	 * The numbers that all writes but one came to.
 	 *
 	 * @param prefix of the keys that count
 	 */
-	others(key: string, prefix: string, subject: string): Others {
+	otherIds(key: string, prefix: string): Set<string> {
 		const ids = new Set<string>();
-		let mayBeListed = false;
 		for (const [other, { standing }] of this.notes) {
-			if (other === key || !other.startsWith(prefix)) continue;
-			const known = standing.is === 'done' ? standing.ids : [];
-			for (const id of known) ids.add(id);
-			if (known.length === 0 && standing.subject === subject) mayBeListed = true;
+			if (other === key || standing.is !== 'done' || !other.startsWith(prefix)) continue;
+			for (const id of standing.ids) ids.add(id);
 		}
-		return { ids, mayBeListed };
+		return ids;
 	}
 
 	/**

@@ -15,7 +15,7 @@ let sandbox: SrsSipsSandbox;
 beforeAll(async () => {
 	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
 	n8n = await startN8n({ host, packages: [await packPackage()] });
-	sandbox = await startSrsSipsSandbox({ webhookMode: 'none' });
+	sandbox = await startSrsSipsSandbox({ webhookMode: 'none', listCarriesTransactionId: true });
 }, 300_000);
 
 afterAll(async () => {
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 afterEach(() => {
 	sandbox.control.clearFaults();
-	sandbox.control.change({ listCarriesTransactionId: false });
+	sandbox.control.change({ listCarriesTransactionId: true });
 });
 
 const numbers = (name: string) => Array.from({ length: TIMES }, (_, at) => `${name.replace(/\W+/g, '-')}-${at}`);

@@ -214,8 +214,10 @@ describe('what SIPS may answer', () => {
 
 	it('an order whose answer is lost is found, and not sent again', async () => {
 		const before = [ordersHeld(), callsOf('submitOrder')];
+		scene.sandbox.control.change({ listCarriesTransactionId: true });
 		scene.sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 500, when: 'after', times: 1 });
 		const { items } = await runSrsSips(scene, orderParameters({ poNumber: 'E2E-LOST' }));
+		scene.sandbox.control.change({ listCarriesTransactionId: false });
 		expect(items[0]?.json).toMatchObject({ state: 'accepted', poNumber: 'E2E-LOST', outcomeFrom: 'lookUp', alreadySubmitted: false });
 		expect([ordersHeld(), callsOf('submitOrder')]).toEqual(before.map((count) => count + 1));
 	});

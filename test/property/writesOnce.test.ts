@@ -145,7 +145,6 @@ describe('several orders of one PO number, from two workers that are restarted n
 					const operation: OnceOperation<Code> = {
 						...order,
 						stopsWhenListed: () => call.stops,
-						lookUp: { ...order.lookUp, subject: () => 'one PO' },
 					};
 					const sender = new Sends(ledger, call);
 					const record = new LastingRecord(new MemoryStore(rows[areWorkers ? 0 : call.which], turn), tools);

@@ -64,7 +64,6 @@ export const order: OnceOperation<Code> = {
 	lookUp: {
 		request: ({ code }) => ({ method: 'POST', path: LIST, body: { code } }),
 		match: ({ body }) => ((body as IDataObject).listed ?? []) as unknown as Candidate[],
-		subject: ({ code }) => code,
 		ids: (items) => items.flatMap(({ orderId }) => textOf(orderId) ?? []),
 	},
 	lookUpMs: () => 0,

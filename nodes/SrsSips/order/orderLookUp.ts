@@ -6,7 +6,7 @@ import type { Candidate } from '../../../engine/once/lookUp';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
 import { textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
-import { codeKey, isSameCode } from '../codes';
+import { isSameCode } from '../codes';
 import { customerMatch } from '../customerMatch';
 import type { OrderListRequest } from '../contract';
 import { SIPS } from '../sips';
@@ -27,11 +27,6 @@ export function orderListRequest(filters: OrderListRequest): PartnerRequest {
  */
 export function lookUpRequest({ poNumber }: Pick<OrderHeader, 'poNumber'>): PartnerRequest {
 	return orderListRequest({ PONumber: poNumber });
-}
-
-/** Orders of one PO number may be taken for each other, where their rows carry no transaction id. */
-export function lookUpSubject({ poNumber }: Pick<OrderHeader, 'poNumber'>): string {
-	return codeKey(poNumber);
 }
 
 /** The order numbers in what Submit puts out. */

@@ -99,7 +99,7 @@ describe('SRS SIPS on the engine: answers without end', () => {
 	}, 60_000);
 
 	it('to an order leaves its outcome open until it is looked up', async () => {
-		const sandbox = await startSrsSipsSandbox();
+		const sandbox = await startSrsSipsSandbox({ listCarriesTransactionId: true });
 		const { forward } = forwardTo(sandbox.url);
 		partner.onToken = forward;
 		partner.handle = (request, response, body) => {

@@ -39,6 +39,8 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			['empty ids', { kind: 'patch', merge: { orderID: '', queueID: '' } }, 1],
 		];
 
+		beforeEach(() => sandbox.control.change({ listCarriesTransactionId: true }));
+
 		const taken = faults.filter(([, , count]) => count === 1);
 		const notTaken = faults.filter(([, , count]) => count === 0);
 		// A queued order is not listed, so it cannot be found.
@@ -51,8 +53,17 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			expect(received(sandbox, 'submitOrder')).toBe(1);
 			const [held] = sandbox.orders();
 			expect(items[0]?.json).toMatchObject({
-				state: 'accepted', orderId: String(held?.orderId), transactionId: held?.transactionID, outcomeFrom: 'lookUp', alreadySubmitted: false, matchedBy: 'poNumber',
+				state: 'accepted', orderId: String(held?.orderId), transactionId: held?.transactionID, outcomeFrom: 'lookUp', alreadySubmitted: false, matchedBy: 'transactionId',
 			});
+		});
+
+		it('a cut after it was taken, and rows without a transaction id: it is left to a person, who is told what is listed', async () => {
+			sandbox.control.change({ listCarriesTransactionId: false, lastOrderState: 'Order Received' });
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'cut', when: 'after' });
+			const { error } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { lookUpSeconds: 1 } }) });
+			expect(kindOf(error)).toBe('unknownOutcome');
+			expect(error?.description).toContain(`lists ${sandbox.orders()[0]?.orderId}, which may be it, or another one`);
+			expect(received(sandbox, 'submitOrder')).toBe(1);
 		});
 
 		it.each([...notTaken.map(([name, fault]) => [name, fault, {}] as const), ...taken.map(([name, fault]) => [`${name}, and queued`, fault, neverListed] as const)])(

@@ -4,7 +4,7 @@ import { WriteMemory } from '../../../engine/once/writeMemory';
 import { queuedOrders } from '../../../nodes/SrsSips/watch/queuedHere';
 import { NO_FILTERS } from '../../support/watchWorld';
 
-const ABOUT = { fingerprint: '', subject: '' };
+const ABOUT = { fingerprint: '' };
 const did = <T>(result: T) => ({ is: 'done' as const, ...ABOUT, result, ids: [], from: 'answer' as const });
 
 describe('writes that were carried out in this process', () => {
@@ -12,7 +12,7 @@ describe('writes that were carried out in this process', () => {
 		const memory = new WriteMemory<number>();
 		memory.note('a:1', did(1));
 		memory.note('b:1', did(2));
-		memory.note('a:2', { is: 'unknown', ...ABOUT, before: { ids: [], isComplete: true }, hasRivals: false });
+		memory.note('a:2', { is: 'unknown', ...ABOUT, before: [] });
 		memory.note('a:3', did(3));
 		const first = memory.doneSince('a:');
 		expect(first.done).toEqual([

@@ -3,7 +3,7 @@ import { completeOrder } from '../../order/completeOrder';
 import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
 import { orderFields } from '../../order/orderFields';
-import { lookUpMatch, lookUpRequest, lookUpSubject, orderIds } from '../../order/orderLookUp';
+import { lookUpMatch, lookUpRequest, orderIds } from '../../order/orderLookUp';
 import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey, readOrder, type OrderParameters } from '../../order/orderParameters';
@@ -36,7 +36,6 @@ export const submit: OnceOperation<OrderParameters> = {
 	lookUp: {
 		request: lookUpRequest,
 		match: (answer, order) => lookUpMatch(answer, order, orderFigures(order)),
-		subject: lookUpSubject,
 		ids: orderIds,
 	},
 	lookUpMs: ({ lookUpMs }) => lookUpMs,

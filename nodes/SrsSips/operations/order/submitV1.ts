@@ -1,5 +1,5 @@
 import type { OnceOperation } from '../../../../engine/items/operation';
-import { lookUpMatch, lookUpRequest, lookUpSubject, orderIds } from '../../order/orderLookUp';
+import { lookUpMatch, lookUpRequest, orderIds } from '../../order/orderLookUp';
 import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey } from '../../order/orderParameters';
@@ -33,7 +33,6 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	lookUp: {
 		request: lookUpRequest,
 		match: (answer, order) => lookUpMatch(answer, order, orderV1Figures(order)),
-		subject: lookUpSubject,
 		ids: orderIds,
 	},
 	lookUpMs: ({ lookUpMs }) => lookUpMs,

@@ -1,4 +1,4 @@
-import { judge, judgeFirst, listedBefore, type Known, type Others } from '../../../../engine/once/evidence';
+import { judge, judgeFirst, listedBefore, type Known } from '../../../../engine/once/evidence';
 import type { Candidate, Sighting } from '../../../../engine/once/lookUp';
 
 const doubted = (id: string): Candidate => ({ id, likeness: 'maybe', doubt: 'dated 2026-01-01', items: [] });
@@ -6,29 +6,28 @@ const row = (id: string | null, likeness: Candidate['likeness'] = 'maybe', isWai
 const list = (...candidates: Candidate[]): Sighting => ({ couldLook: true, candidates });
 const BLIND: Sighting = { couldLook: false, candidates: [] };
 
-const sent = (ids: string[] = [], { isComplete = true, isJustNow = true } = {}): Known => ({ is: 'sent', before: { ids, isComplete }, isJustNow });
+const sent = (before: string[] = []): Known => ({ is: 'sent', before });
 const RECORDED: Known = { is: 'recorded' };
 const DONE: Known = { is: 'done' };
-const NOBODY: Others = { ids: new Set(), mayBeListed: false };
-const results = (...ids: string[]): Others => ({ ids: new Set(ids), mayBeListed: false });
-const UNDER_WAY: Others = { ids: new Set(), mayBeListed: true };
+const NOBODY: ReadonlySet<string> = new Set();
+const results = (...ids: string[]): ReadonlySet<string> => new Set(ids);
 
 /** A verdict in one word: the number that is adopted, `asBefore`, or `unknown` with what may be it. */
-function told(known: Known, seen: Sighting, others: Others): string {
-	const verdict = judge(known, seen, others);
+function told(known: Known, seen: Sighting, otherIds: ReadonlySet<string>): string {
+	const verdict = judge(known, seen, otherIds);
 	if (verdict.is === 'this') return String(verdict.candidate.id);
 	if (verdict.is === 'asBefore') return 'asBefore';
 	return ['unknown', ...verdict.mayBe.map(({ id }) => String(id))].join(' ');
 }
 
 describe('what may be told of a write that was sent or recorded before', () => {
-	it.each<[string, Known, Sighting, Others, string]>([
+	it.each<[string, Known, Sighting, ReadonlySet<string>, string]>([
 		['sent, and nothing is listed', sent(), list(), NOBODY, 'unknown'],
 		['sent, and the partner cannot be asked', sent(), BLIND, NOBODY, 'unknown'],
 		['sent, and its key is listed', sent(), list(row('8', 'same')), NOBODY, '8'],
 		['sent, and its key is listed beside another one', sent(['7']), list(row('7'), row('8', 'same'), row('9')), NOBODY, '8'],
-		['sent, and one is new', sent(), list(row('8')), NOBODY, '8'],
-		['sent, and one is new beside an old one', sent(['7']), list(row('8'), row('7')), NOBODY, '8'],
+		['sent, and one is new: it may have been queued before', sent(), list(row('8')), NOBODY, 'unknown 8'],
+		['sent, and one is new beside an old one', sent(['7']), list(row('8'), row('7')), NOBODY, 'unknown 8'],
 		['sent, and only the old one is listed', sent(['7']), list(row('7')), NOBODY, 'unknown'],
 		['sent, and two are new', sent(), list(row('8'), row('9')), NOBODY, 'unknown 8 9'],
 		['sent, and the new one carries another key', sent(), list(row('8', 'other')), NOBODY, 'unknown'],
@@ -36,20 +35,14 @@ describe('what may be told of a write that was sent or recorded before', () => {
 		['sent, and one of two new ones has no number', sent(), list(row('8'), row(null)), NOBODY, 'unknown 8 null'],
 		['sent, and the old one is gone: the new one may be it', sent(['7']), list(row('8')), NOBODY, 'unknown 8'],
 		['sent, and the new one is the result of another', sent(), list(row('8')), results('8'), 'unknown'],
-		['sent, and one of two new ones is the result of another', sent(), list(row('8'), row('9')), results('8'), '9'],
-		['sent, while another of this purpose was under way', sent(), list(row('8')), UNDER_WAY, 'unknown 8'],
-		['sent, while another of this purpose was under way, and its key is listed', sent(), list(row('8', 'same')), UNDER_WAY, '8'],
-		['sent after a blind look', sent([], { isComplete: false }), list(row('8')), NOBODY, 'unknown 8'],
-		['sent after a blind look, and its key is listed', sent([], { isComplete: false }), list(row('8', 'same')), NOBODY, '8'],
-		['sent by an earlier run', sent([], { isJustNow: false }), list(row('8')), NOBODY, 'unknown 8'],
-		['sent by an earlier run, and its key is listed', sent([], { isJustNow: false }), list(row('8', 'same')), NOBODY, '8'],
+		['sent, and one of two new ones is the result of another', sent(), list(row('8'), row('9')), results('8'), 'unknown 9'],
 		['recorded elsewhere, and nothing is listed', RECORDED, list(), NOBODY, 'unknown'],
 		['recorded elsewhere, and one is listed', RECORDED, list(row('8')), NOBODY, 'unknown 8'],
 		['recorded elsewhere, and its key is listed', RECORDED, list(row('8', 'same'), row('7')), NOBODY, '8'],
 		['sent, and the new one is in doubt', sent(), list(doubted('8')), NOBODY, 'unknown 8'],
 		['sent, and of two new ones one is in doubt', sent(), list(row('9'), doubted('8')), NOBODY, 'unknown 9 8'],
 		['sent, and the new one names another owner', sent(), list(row('8', 'foreign')), NOBODY, 'unknown 8'],
-		['sent, and one is new beside one of another owner', sent(), list(row('8', 'foreign'), row('9')), NOBODY, '9'],
+		['sent, and one is new beside one of another owner', sent(), list(row('8', 'foreign'), row('9')), NOBODY, 'unknown 8 9'],
 		['sent, and the one of another owner was there before', sent(['7']), list(row('7', 'foreign')), NOBODY, 'unknown'],
 		['recorded elsewhere, and one of another owner is listed', RECORDED, list(row('8', 'foreign')), NOBODY, 'unknown 8'],
 		['done, and nothing is listed', DONE, list(), NOBODY, 'asBefore'],
@@ -58,8 +51,8 @@ describe('what may be told of a write that was sent or recorded before', () => {
 		['done, and its key is listed', DONE, list(row('8', 'same')), NOBODY, '8'],
 		['done, and its key is listed without a number', DONE, list(row(null, 'same')), NOBODY, 'asBefore'],
 		['done, and its key is listed as still waiting', DONE, list(row('8', 'same', true)), NOBODY, 'asBefore'],
-	])('%s', (_what, known, seen, others, expected) => {
-		expect(told(known, seen, others)).toBe(expected);
+	])('%s', (_what, known, seen, otherIds, expected) => {
+		expect(told(known, seen, otherIds)).toBe(expected);
 	});
 });
 
@@ -74,11 +67,11 @@ describe('what may be told of a write of which nothing is known', () => {
 		expect(judgeFirst(seen).is).toBe(expected);
 	});
 
-	it.each<[string, Sighting, ReturnType<typeof listedBefore>]>([
-		['numbers', list(row('7'), row('8', 'other')), { ids: ['7', '8'], isComplete: true }],
-		['nothing', list(), { ids: [], isComplete: true }],
-		['one without a number: it cannot be told from what comes later', list(row('7'), row(null)), { ids: ['7'], isComplete: false }],
-		['no answer', BLIND, { ids: [], isComplete: false }],
+	it.each<[string, Sighting, string[]]>([
+		['numbers', list(row('7'), row('8', 'other')), ['7', '8']],
+		['nothing', list(), []],
+		['one without a number', list(row('7'), row(null)), ['7']],
+		['no answer', BLIND, []],
 	])('and what is kept of %s', (_what, seen, expected) => {
 		expect(listedBefore(seen)).toEqual(expected);
 	});

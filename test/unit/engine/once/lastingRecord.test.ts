@@ -9,35 +9,35 @@ const tools = (limitMs?: number) => recordTools({ turns: new Turns(limitMs, atOn
 describe('the record of a write', () => {
 	it('is our own where it was written and the answer of the database was lost', async () => {
 		const store = new FaultyStore().next('lostAnswer');
-		expect(await new LastingRecord(store, tools()).claim('A', 'PO')).toMatchObject({ isOurs: true });
+		expect(await new LastingRecord(store, tools()).claim('A')).toBe(true);
 	});
 
 	it('is our own where all tries were written and all answers lost, and it is claimed once more', async () => {
 		const store = new FaultyStore().next('lostAnswer', 'lostAnswer', 'lostAnswer', 'lostAnswer');
 		const shared = tools();
-		await expect(new LastingRecord(store, shared).claim('A', 'PO')).rejects.toThrow('Connection terminated');
-		expect(await new LastingRecord(store, shared).claim('A', 'PO')).toMatchObject({ isOurs: true });
+		await expect(new LastingRecord(store, shared).claim('A')).rejects.toThrow('Connection terminated');
+		expect(await new LastingRecord(store, shared).claim('A')).toBe(true);
 		// To another process it is recorded.
-		expect(await new LastingRecord(store, tools()).claim('A', 'PO')).toMatchObject({ isOurs: false });
+		expect(await new LastingRecord(store, tools()).claim('A')).toBe(false);
 	});
 
 	it('holds up nobody else where the database hangs with it, and says so', async () => {
 		const store = new FaultyStore().next('hang');
 		const shared = tools(1_000);
-		const stuck = new LastingRecord(store, shared).claim('A', 'PO 1');
-		const other = new LastingRecord(new MemoryStore(), shared).claim('B', 'PO 2');
+		const stuck = new LastingRecord(store, shared).claim('A');
+		const other = new LastingRecord(new MemoryStore(), shared).claim('B');
 		await expect(stuck).rejects.toMatchObject({ kind: 'configuration', message: expect.stringContaining('did not answer within 1 seconds') as string });
-		expect(await other).toMatchObject({ isOurs: true });
+		expect(await other).toBe(true);
 	});
 
 	it('is left to a person where a write that hung arrives later: another process may have sent it in between', async () => {
 		const row = new Row();
 		const store = new FaultyStore(row).next('hang');
 		const shared = tools(1_000);
-		await expect(new LastingRecord(store, shared).claim('A', 'PO')).rejects.toThrow('did not answer');
+		await expect(new LastingRecord(store, shared).claim('A')).rejects.toThrow('did not answer');
 		store.goOn();
 		for (let turn = 0; turn < 5; turn += 1) await atOnce();
-		expect(await new LastingRecord(store, shared).claim('A', 'PO')).toMatchObject({ isOurs: false });
+		expect(await new LastingRecord(store, shared).claim('A')).toBe(false);
 	});
 
 	it('waits longer before it is looked at again where the database is slow, and not for ever where a clock jumps', async () => {
@@ -53,7 +53,7 @@ describe('the record of a write', () => {
 				return await plain(...call);
 			};
 			waits.length = 0;
-			await new LastingRecord(store, recordTools({ turns: new Turns(10_000, atOnce), wait, now: () => now, slowest: slow })).claim('A', 'PO');
+			await new LastingRecord(store, recordTools({ turns: new Turns(10_000, atOnce), wait, now: () => now, slowest: slow })).claim('A');
 			return waits[0];
 		};
 		expect(await claimIn(5)).toBeLessThanOrEqual(600);
@@ -61,31 +61,23 @@ describe('the record of a write', () => {
 		expect(await claimIn(3_600_000)).toBe(7_500);
 	});
 
-	it('leaves its key and its subject, nothing of the claim, and leaves half of what a Remove Duplicates node takes', async () => {
+	it('leaves its key, nothing of the claim, and leaves half of what a Remove Duplicates node takes', async () => {
 		const row = new Row();
 		const record = new LastingRecord(new MemoryStore(row), tools());
-		await record.claim('A', 'PO');
-		await record.keep('A', { subject: 'PO', hasRivals: false });
-		expect(row.values).toEqual(['A', 'subject:PO']);
+		await record.claim('A');
+		await record.keep('A');
+		expect(row.values).toEqual(['A']);
 		row.values = [...Array.from({ length: 10_000 }, (_, n) => `old ${n}`), ...row.values];
-		await record.keep('A', { subject: 'PO', hasRivals: false });
+		await record.keep('A');
 		expect(row.values).toHaveLength(5_000);
-		expect(row.values.slice(-2)).toEqual(['A', 'subject:PO']);
+		expect(row.values.at(-1)).toBe('A');
 	});
 
-	it('that is taken back leaves nothing, except what others with the same subject left', async () => {
+	it('that is taken back leaves nothing', async () => {
 		const row = new Row();
 		const record = new LastingRecord(new MemoryStore(row), tools());
-		const first = await record.claim('A', 'PO');
-		expect(first).toEqual({ isOurs: true, hasRivals: false });
-		await record.free('A', { subject: 'PO', ...first });
+		expect(await record.claim('A')).toBe(true);
+		await record.free('A');
 		expect(row.values).toEqual([]);
-		await record.claim('A', 'PO');
-		await record.keep('A', { subject: 'PO', hasRivals: false });
-		const second = await record.claim('B', 'PO');
-		expect(second).toEqual({ isOurs: true, hasRivals: true });
-		await record.free('B', { subject: 'PO', ...second });
-		expect(row.values).toEqual(['A', 'subject:PO', 'several:PO']);
-		expect(await record.isAlone('PO')).toBe(false);
 	});
 });
