@@ -2,8 +2,6 @@ import type { Failure } from '../failure';
 import { noteToken } from './knownTokens';
 import type { TokenStore } from './store';
 
-export { tokensSent } from './knownTokens';
-
 /** The token that a request really carried. */
 export interface Sent {
 	store: TokenStore;

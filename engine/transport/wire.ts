@@ -1,7 +1,8 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
-import { giveUp, gotToken, noteAnswer, tokensSent, whyNoToken } from '../token/sentTokens';
+import { tokensSent } from '../token/knownTokens';
+import { giveUp, gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
 import { withinTime } from '../token/withinTime';
 import { answerFailure } from './answerFailure';
 import { connectionFailure } from './connectionFailure';
