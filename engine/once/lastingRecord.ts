@@ -2,7 +2,7 @@ import { randomUUID } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Failure } from '../failure';
-import { timed, toolsOfThisProcess, waitMs, type RecordTools } from './recordTools';
+import { isLongEnough, timed, toolsOfThisProcess, waitMs, type RecordTools } from './recordTools';
 import { TurnOver } from './turns';
 
 /** The part of n8n's helpers that remembers values in its database, for a workflow. */
@@ -27,10 +27,12 @@ const MOST_LOOKS = 9;
  * n8n keeps the values of a workflow as one row, reads it, adds to it and writes it back, without a lock: of two processes
  * that do so at once, one undoes what the other wrote. So a claim holds a value that nobody else writes. A little later the
  * row is read again. Where our own value is gone and the key is there, another process wrote over ours and has the claim.
- * Where both are gone, an unrelated write undid ours, and it is made again. That can happen after the claim as well, so
- * the record is made anew after every outcome (`keep`).
+ * Where both are gone, an unrelated write undid ours, and it is made again. A look that took long proves nothing: what held
+ * it up may hold up others' writes as well.
  *
- * What is left is a process that stalls between its read and its write for longer than the wait.
+ * A process that stalls between its read and its write for longer than the wait still undoes a claim. So a claim that stands in
+ * the workflow's row is made once more in the node's own, another row of n8n's table: who stalled over the first has not begun
+ * with the second, finds it there, and does not send. The record is made anew in both after every outcome (`keep`).
  */
 export class LastingRecord {
 	/** Nodes of one workflow share a record, so that a copied or renewed node knows what the first one sent. */
@@ -55,7 +57,7 @@ export class LastingRecord {
 		const mine = unanswered.get(key) ?? `${key}#${randomUUID()}`;
 		unanswered.delete(key);
 		try {
-			const isOurs = await this.claimed(key, mine);
+			const isOurs = (await this.stands(key, mine)) && (this.scope === 'node' || (await this.stands(key, mine, 'node')));
 			if (isOurs) this.claims.set(key, mine);
 			else await this.remove([mine]);
 			return isOurs;
@@ -66,14 +68,16 @@ export class LastingRecord {
 		}
 	}
 
-	private async claimed(key: string, mine: string): Promise<boolean> {
+	/** Writes a claim into a row, and looks whether it stays there. */
+	private async stands(key: string, mine: string, row?: 'node'): Promise<boolean> {
 		for (let look = 0; look < MOST_LOOKS; look += 1) {
-			if (look > 0) await this.tools.wait(waitMs(this.tools));
-			const found = await this.record([key, mine]);
+			const waitedMs = look === 0 ? 0 : waitMs(this.tools, row ?? 'workflow');
+			if (look > 0) await this.tools.wait(waitedMs);
+			const found = await this.record([key, mine], row);
 			if (found.has(key) && !found.has(mine)) return false;
-			if (look > 0 && found.has(key)) return true;
+			if (look > 0 && found.has(key) && isLongEnough(this.tools, waitedMs)) return true;
 		}
-		throw storeFailure('it was changed by others all the time');
+		throw storeFailure('it was slow, or changed by others, all the time');
 	}
 
 	/** Makes sure that the record of a write that was sent is there. It may have been undone; if it cannot be written, that is no reason to fail now. */
@@ -82,23 +86,26 @@ export class LastingRecord {
 		if (mine !== undefined) await this.remove([mine]);
 		this.claims.delete(key);
 		await this.record([key]).catch(() => undefined);
+		if (this.scope === 'workflow') await this.record([key], 'node').catch(() => undefined);
 	}
 
 	/** Takes a claim back: the write was surely not carried out. A record that stays only makes a later run more careful. */
 	async free(key: string): Promise<void> {
 		const mine = this.claims.get(key);
-		await this.remove([key, ...(mine === undefined ? [] : [mine])]);
+		const values = [key, ...(mine === undefined ? [] : [mine])];
+		await this.remove(values);
+		if (this.scope === 'workflow') await this.remove(values, 'node');
 		this.claims.delete(key);
 	}
 
 	/** Records values. @returns those that were there before */
-	private async record(values: string[]): Promise<ReadonlySet<unknown>> {
-		const { processed } = await this.call(async () => await this.store.checkProcessedAndRecord(values, this.scope, OPTIONS));
+	private async record(values: string[], row?: 'node'): Promise<ReadonlySet<unknown>> {
+		const { processed } = await this.call(async () => await this.store.checkProcessedAndRecord(values, row ?? this.scope, OPTIONS));
 		return new Set<unknown>(processed);
 	}
 
-	private async remove(values: string[]): Promise<void> {
-		await this.call(async () => await this.store.removeProcessed(values, this.scope, OPTIONS)).catch(() => undefined);
+	private async remove(values: string[], row?: 'node'): Promise<void> {
+		await this.call(async () => await this.store.removeProcessed(values, row ?? this.scope, OPTIONS)).catch(() => undefined);
 	}
 
 	private async call<T>(work: () => Promise<T>): Promise<T> {

@@ -2,9 +2,11 @@ import { sleep } from 'n8n-workflow';
 
 import { Turns } from './turns';
 
-/** Milliseconds between writing a claim and looking at it again: longer than a read and a write of the store take. */
-const SHORTEST_WAIT_MS = 400;
-const LONGEST_WAIT_MS = 600;
+/**
+ * Milliseconds between writing a claim into a row and looking at it again, from and to: longer than a read and a write of the store
+ * take. In the second row only those stand in the way who stalled over the first, so less is enough.
+ */
+const USUAL_WAIT_MS = { workflow: [300, 450], node: [100, 150] } as const;
 /** Where a call of the store took long, the wait is that many times as long, */
 const SLOWEST_TIMES = 1.5;
 /** and with each quick call after it a little shorter again. */
@@ -23,11 +25,13 @@ export interface RecordTools {
 	wait(ms: number): Promise<void>;
 	/** The present moment in milliseconds. */
 	now(): number;
+	/** A number from 0 to 1: two that claim at once look again at different moments. */
+	random(): number;
 }
 
 /** As a process has them, once. */
 export function recordTools(change: Partial<RecordTools> = {}): RecordTools {
-	return { turns: new Turns(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => Date.now(), ...change };
+	return { turns: new Turns(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => Date.now(), random: () => Math.random(), ...change };
 }
 
 export const toolsOfThisProcess = recordTools();
@@ -42,8 +46,13 @@ export async function timed<T>({ now, slowest }: RecordTools, work: () => Promis
 	}
 }
 
-/** Milliseconds until a claim is looked at again. */
-export function waitMs({ slowest }: RecordTools): number {
-	const usual = SHORTEST_WAIT_MS + Math.random() * (LONGEST_WAIT_MS - SHORTEST_WAIT_MS);
-	return Math.max(usual, SLOWEST_TIMES * slowest.ms);
+/** Milliseconds until a claim is looked at again in this row. */
+export function waitMs({ slowest, random }: RecordTools, row: keyof typeof USUAL_WAIT_MS): number {
+	const [from, to] = USUAL_WAIT_MS[row];
+	return Math.max(from + random() * (to - from), SLOWEST_TIMES * slowest.ms);
+}
+
+/** Whether a wait was long enough by what is known after it of how slow the store is. */
+export function isLongEnough({ slowest }: RecordTools, waitedMs: number): boolean {
+	return waitedMs >= SLOWEST_TIMES * slowest.ms;
 }

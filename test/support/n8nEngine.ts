@@ -93,7 +93,7 @@ export function useRecordStore(store: MemoryStore = usual): void {
 
 void DataDeduplicationService.init({
 	checkProcessedAndRecord: async (items, scope, _context, options) => await processed.checkProcessedAndRecord(items, scope, options),
-	removeProcessed: async (items) => await processed.removeProcessed(items),
+	removeProcessed: async (items, scope) => await processed.removeProcessed(items, scope),
 	clearAllProcessedItems: async () => await Promise.resolve(),
 	getProcessedDataCount: async () => await Promise.resolve(processed.row.values.length),
 });

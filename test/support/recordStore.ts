@@ -4,9 +4,19 @@ import type { RecordStore } from '../../engine/once/lastingRecord';
 
 type Values = Parameters<RecordStore['checkProcessedAndRecord']>[0];
 
-/** The row that n8n's database holds for one workflow. */
+/** The rows that n8n's database holds for one workflow: its own, and the one of a node in it. */
 export class Row {
 	values: string[] = [];
+	nodeValues: string[] = [];
+
+	of(scope: DeduplicationScope): string[] {
+		return scope === 'node' ? this.nodeValues : this.values;
+	}
+
+	set(scope: DeduplicationScope, values: string[]): void {
+		if (scope === 'node') this.nodeValues = values;
+		else this.values = values;
+	}
 }
 
 /**
@@ -23,9 +33,9 @@ export class MemoryStore implements RecordStore {
 		private readonly gap: () => Promise<void> = async () => undefined,
 	) {}
 
-	async checkProcessedAndRecord(items: Values, _scope: DeduplicationScope, { maxEntries }: ICheckProcessedOptions): Promise<IDeduplicationOutput> {
+	async checkProcessedAndRecord(items: Values, scope: DeduplicationScope, { maxEntries }: ICheckProcessedOptions): Promise<IDeduplicationOutput> {
 		await this.gap();
-		const values = [...this.row.values];
+		const values = [...this.row.of(scope)];
 		const output: IDeduplicationOutput = { new: [], processed: [] };
 		for (const item of items) {
 			if (values.includes(String(item))) output.processed.push(item);
@@ -36,17 +46,17 @@ export class MemoryStore implements RecordStore {
 		}
 		if (maxEntries) values.splice(0, values.length - maxEntries);
 		await this.gap();
-		this.row.values = values;
+		this.row.set(scope, values);
 		await this.gap();
 		return output;
 	}
 
-	async removeProcessed(items: Values): Promise<void> {
+	async removeProcessed(items: Values, scope: DeduplicationScope): Promise<void> {
 		await this.gap();
 		const gone = new Set(items.map(String));
-		const values = this.row.values.filter((value) => !gone.has(value));
+		const values = this.row.of(scope).filter((value) => !gone.has(value));
 		await this.gap();
-		this.row.values = values;
+		this.row.set(scope, values);
 	}
 }
 
