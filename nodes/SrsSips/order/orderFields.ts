@@ -79,7 +79,8 @@ export const orderFields: INodeProperties[] = [
 		name: 'shippingMethod',
 		required: true,
 		...chosenFrom<ListName>('searchShippingMethods', { displayName: 'By Name', name: 'code', placeholder: 'e.g. Roof Load' }),
-		default: { mode: 'list', value: 'Ground Drop' },
+		// Typed in, not chosen: newer n8n (2.41) empties what stands in a list as soon as a person chooses the credential.
+		default: { mode: 'code', value: 'Ground Drop' },
 		description:
 			'Label as the branch uses it; the list shows those of the branch, where SIPS has them. Ground Drop is documented; Roof Load, and Will Call or Willcall for pick-up, are known from clients and not confirmed.',
 	},

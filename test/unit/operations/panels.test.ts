@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeParameterResourceLocator, INodeProperties } from 'n8n-workflow';
 
 import type { AnyOperation } from '../../../engine/items/operation';
 import { choicesOf, withInner, withoutExample } from '../../support/nodeFields';
@@ -42,6 +42,12 @@ describe.each(SERVICES)('the panel of $displayName', ({ folder, node, resources,
 			expect.objectContaining({ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' }),
 			expect.objectContaining({ displayName: 'Limit', name: 'limit', type: 'number', default: 50, description: 'Max number of results to return', displayOptions: { show: { returnAll: [false] } } }),
 		]));
+	});
+
+	it('chooses nothing from a list beforehand: newer n8n empties it as soon as a person chooses a credential', () => {
+		// A row of a table is added later, when the credential stands.
+		const chosen = description.properties.filter(({ type, default: value }) => type === 'resourceLocator' && (value as INodeParameterResourceLocator).mode === 'list');
+		expect(chosen.filter(({ default: value }) => (value as INodeParameterResourceLocator).value !== '')).toEqual([]);
 	});
 
 	it('shows the fields of an operation for that operation alone', () => {
