@@ -1,10 +1,10 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { readOAuthAnswer } from '../engine/token/answer';
+import { checkFieldProperty } from '../engine/token/checkField';
 import { textField, type TokenFlow, type TokenRequest } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
-import { storedTokenProperties } from '../engine/token/storedToken';
 
 /** Hosts of SIPS: staging on every API page, production after the SDK guide (-2133410m0). */
 const HOSTS = new Map([
@@ -146,7 +146,7 @@ export class SrsSipsApi implements ICredentialType {
 			default: 'form',
 			description: 'How the token is asked for. If SIPS cannot read one, the other is tried.',
 		},
-		...storedTokenProperties,
+		checkFieldProperty,
 		fixedFieldsProperty(['environment', 'baseUrl', 'clientId', 'clientSecret', 'sourceSystem', 'scope', 'authRequestFormat']),
 	];
 

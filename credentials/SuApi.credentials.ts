@@ -2,10 +2,10 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 
 import { Failure } from '../engine/failure';
 import { checkedAnswer, objectIn } from '../engine/token/answer';
+import { checkFieldProperty } from '../engine/token/checkField';
 import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
-import { storedTokenProperties } from '../engine/token/storedToken';
 
 /** Hosts (all pages; production after the channel mapping pages) and how tokens of each begin (token-based-authentication). */
 const ENVIRONMENTS = new Map([
@@ -119,7 +119,7 @@ export class SuApi implements ICredentialType {
 			default: '',
 			description: 'Made in the extranet of Su, one for each environment',
 		},
-		...storedTokenProperties,
+		checkFieldProperty,
 		fixedFieldsProperty(['environment', 'baseUrl', 'domain', 'clientSecret']),
 	];
 

@@ -2,10 +2,10 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 
 import type { HostRequest } from '../engine/token/aimAtApi';
 import { readOAuthAnswer } from '../engine/token/answer';
+import { checkFieldProperty } from '../engine/token/checkField';
 import { baseUrlField, textField, type TokenFlow } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
-import { storedTokenProperties } from '../engine/token/storedToken';
 
 /** Hosts of the environments (documentation/2_authentication; pretest from api-reference/authorization). */
 const ENVIRONMENTS = new Map(
@@ -192,7 +192,7 @@ export class TradevestApi implements ICredentialType {
 			placeholder: 'e.g. tradevest.api',
 			description: 'Only the newer guide names one, tradevest.api. Empty means none.',
 		},
-		...storedTokenProperties,
+		checkFieldProperty,
 		fixedFieldsProperty(['environment', 'authBaseUrl', 'baseUrl', 'clientId', 'clientSecret', 'requestorId', 'authEndpoint', 'scope']),
 	];
 

@@ -3,11 +3,11 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 import { Failure } from '../engine/failure';
 import type { HostRequest } from '../engine/token/aimAtApi';
 import { readOAuthAnswer } from '../engine/token/answer';
+import { checkFieldProperty } from '../engine/token/checkField';
 import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
 import { claimsOf } from '../engine/token/jwt';
-import { storedTokenProperties } from '../engine/token/storedToken';
 
 /** Stands in an address for the partner id, so that a person need not know it. */
 const PARTNER_ID = '{partner_id}';
@@ -150,7 +150,7 @@ export class XCoverElementsApi implements ICredentialType {
 			default: '',
 			description: 'Leave empty to use the one that the token names. An address may hold {partner_id}, and it is filled in.',
 		},
-		...storedTokenProperties,
+		checkFieldProperty,
 		fixedFieldsProperty(['baseUrl', 'clientId', 'clientSecret', 'accountType', 'partnerId']),
 	];
 

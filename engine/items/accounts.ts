@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { CHECK_FIELD } from '../token/checkField';
 import { FIXED_FIELDS, isSameForAllItems } from '../token/fixedFields';
-import { storedTokenProperties } from '../token/storedToken';
 import { senderWith, type HostContext, type Sender, type SenderOptions } from '../transport/sender';
 import { runPool } from './pool';
 
@@ -22,7 +22,7 @@ export interface Accounts {
 
 /** How many credentials are read at a time. n8n reads each from its database. */
 const READS_AT_ONCE = 10;
-const NOT_ENTERED = new Set([FIXED_FIELDS, ...storedTokenProperties.map(({ name }) => name)]);
+const NOT_ENTERED = new Set([FIXED_FIELDS, CHECK_FIELD]);
 
 /**
  * Reads the credential, for each item where a field of it holds an expression, which may depend on the item, and sorts the items
@@ -62,7 +62,7 @@ export async function accountsOf(context: HostContext, options: SenderOptions, i
 	return { accounts, unread };
 }
 
-/** All that a person has entered, resolved. The token beside it may be renewed between two reads. */
+/** All that a person has entered, resolved. Once something was sent with a credentials object, the field beside it differs. */
 function asEntered(credentials: ICredentialDataDecryptedObject): string {
 	return JSON.stringify(Object.entries(credentials).filter(([name]) => !NOT_ENTERED.has(name)));
 }

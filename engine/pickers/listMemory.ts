@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { CHECK_FIELD } from '../token/checkField';
 import { identityKey } from '../token/identity';
-import { storedTokenProperties } from '../token/storedToken';
 
 /** How long a list is remembered, in milliseconds: as long as a person types and scrolls in it. */
 const LIFE_MS = 60_000;
@@ -57,10 +57,9 @@ export class ListMemory<T> {
 
 /**
  * Whose lists these are, without naming them: a hash over all that a person entered in the credential, the secret
- * included, so that nobody gets another's list by its client id alone. The stored token is left out: it changes.
+ * included, so that nobody gets another's list by its client id alone. The field by which n8n asks for a token is left out: it changes.
  */
 export function ownerOf(credentials: Readonly<ICredentialDataDecryptedObject>): string {
-	const stored = new Set(storedTokenProperties.map(({ name }) => name));
-	const entered = Object.entries(credentials).filter(([name]) => !stored.has(name));
+	const entered = Object.entries(credentials).filter(([name]) => name !== CHECK_FIELD);
 	return identityKey(entered.sort(([one], [other]) => (one < other ? -1 : 1)).map((field) => JSON.stringify(field)));
 }

@@ -1,13 +1,12 @@
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
-import { storedTokenProperties } from './storedToken';
+import { CHECK_FIELD } from './checkField';
 
 /** The hidden field that says which fields of a credential hold no expression. Never stored: n8n works it out at each read. */
 export const FIXED_FIELDS = 'fieldsWithoutExpression';
 
 /** What n8n adds to a credential by itself. */
 const OF_THE_HOST = ['allowedHttpRequestDomains', 'allowedDomains'];
-const TOKEN_FIELDS = storedTokenProperties.map(({ name }) => name);
 
 /**
  * A node gets a credential's values and cannot see which of them came of an expression, which may give another value for another
@@ -32,6 +31,6 @@ export function fixedFieldsProperty(names: readonly string[]): INodeProperties {
 /** Whether these values are the same for every item of a run, for certain. */
 export function isSameForAllItems(credentials: ICredentialDataDecryptedObject): boolean {
 	const told = credentials[FIXED_FIELDS];
-	const fixed = new Set([FIXED_FIELDS, ...TOKEN_FIELDS, ...(typeof told === 'string' ? told.split(',') : [])]);
+	const fixed = new Set([FIXED_FIELDS, CHECK_FIELD, ...(typeof told === 'string' ? told.split(',') : [])]);
 	return told !== '' && Object.keys(credentials).every((name) => fixed.has(name));
 }

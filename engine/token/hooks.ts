@@ -2,14 +2,13 @@ import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workfl
 
 import { Failure, isFailure } from '../failure';
 import { aimAtApi, type HostRequest } from './aimAtApi';
+import { CHECK_FIELD } from './checkField';
 import { fetchToken } from './fetchToken';
 import type { TokenFlow } from './flow';
-import { keepsOnlyTheToken } from './hostKind';
 import { identityKey } from './identity';
-import { callLimits, type CallLimits } from './limits';
+import { callLimits } from './limits';
 import { isGivenUp, noteFailure, noteSent, type Sent } from './sentTokens';
 import { TokenStore } from './store';
-import { CHECK_FIELD, fromStored, toStored } from './storedToken';
 
 /** The two hooks through which n8n drives a credential. */
 export type CredentialHooks = Required<Pick<ICredentialType, 'preAuthentication' | 'authenticate'>>;
@@ -43,7 +42,8 @@ const lastSent = new WeakMap<object, Sent>();
  * newer credentials leave both to the 401.
  *
  * The field by which n8n tells whether there is a token is always read as empty, so that it asks with each credentials object
- * that it reads: see `storedTokenProperties`. Mostly a token is at hand, and `{}` says that there is nothing to store.
+ * that it reads: see `checkFieldProperty`. It is answered `{}`, which says that there is nothing to store. The token stays in
+ * this process, and `authenticate` finds it there.
  *
  * @param store tests bring their own
  */
@@ -58,7 +58,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 				aimAtApi(flow.partner, apiBase(flow, credentials), request);
 				return identityKey(flow.identity(credentials));
 			});
-			const held = usableToken(store, identity, credentials);
+			const held = store.usable(identity);
 			if (!held) {
 				// What was sent before with this object has nothing to do with the refresh that follows.
 				lastSent.delete(credentials);
@@ -69,13 +69,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 			// In place, not on a copy: the host hands the same object in again when it sends a second time.
 			request.headers = { ...request.headers, Authorization: `Bearer ${held.token}` };
 			flow.complete?.(request, credentials, held.token);
-			const sent: Sent = {
-				store,
-				identity,
-				token: held.token,
-				isWrite: !['GET', 'HEAD', 'OPTIONS'].includes((request.method ?? 'GET').toUpperCase()),
-				isLegacyPath: request.uri !== undefined,
-			};
+			const sent: Sent = { store, identity, token: held.token, isLegacyPath: request.uri !== undefined };
 			noteSent(request, credentials, sent);
 			// Who reads statuses, as our own transport does, says itself what was refused: the host sees no failure of such
 			// a request. Its credentials object is shared by many requests, so "last sent" would mean nothing.
@@ -87,49 +81,25 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 			try {
 				apiBase(flow, credentials);
 				const identity = identityKey(flow.identity(credentials));
-				const isKept = keepsOnlyTheToken(this.helpers);
 				const failed = lastSent.get(credentials);
 				lastSent.delete(credentials);
 				if (failed?.identity === identity) {
-					const isWorthIt = mayTryAgain(failed, limits);
-					if (!isWorthIt && !failed.isLegacyPath) throw notAccepted(flow.partner);
-					// The HTTP Request node sends again only with a token that the host has stored. Without the token field the
-					// host takes this as "no new token" and hands the error on.
-					if (failed.isLegacyPath && !(isWorthIt && isKept)) return {};
+					if (failed.isLegacyPath) {
+						// The host asks after any error there, and we cannot see which. It sends again only with a token that it has
+						// stored: so it hands the error on, and a token call would be for nothing now.
+						store.doubt(identity, failed.token, limits);
+						return {};
+					}
+					if (!store.refuse(identity, failed.token)) throw notAccepted(flow.partner);
 				}
-				const held =
-					usableToken(store, identity, credentials) ??
-					(await store.obtain(identity, async (more) => await fetchToken(this.helpers, flow, credentials, identity, now, more), limits));
-				const isStored = failed === undefined && fromStored(credentials, identity)?.token === held.token;
-				return isKept && !isStored ? toStored(held, identity) : {};
+				await store.obtain(identity, async (more) => await fetchToken(this.helpers, flow, credentials, identity, now, more), limits);
+				return {};
 			} catch (error) {
 				if (isFailure(error)) noteFailure(credentials, error);
 				throw error;
 			}
 		},
 	};
-}
-
-/** A token that may be sent now: the newest of this process, else the one that n8n had stored. */
-function usableToken(store: TokenStore, identity: string, credentials: ICredentialDataDecryptedObject) {
-	const known = store.usable(identity);
-	if (known) return known;
-	const stored = fromStored(credentials, identity);
-	if (!stored) return undefined;
-	store.adopt(identity, stored);
-	return store.usable(identity);
-}
-
-/**
- * Judges a failed request by what is known of it, and lays its token aside where that follows.
- * On the HTTP Request node's path the host asks after any error, and repeats the request if it gets a token. We
- * cannot see the status there: so a write is never repeated, and a token is doubted at most once a minute.
- *
- * @returns whether the request may be sent again
- */
-function mayTryAgain({ store, identity, token, isWrite, isLegacyPath }: Sent, limits: CallLimits): boolean {
-	if (!isLegacyPath) return store.refuse(identity, token);
-	return store.doubt(identity, token, limits) && !isWrite;
 }
 
 function notAccepted(partner: string): Failure {

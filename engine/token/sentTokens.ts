@@ -7,8 +7,7 @@ export interface Sent {
 	store: TokenStore;
 	identity: string;
 	token: string;
-	isWrite: boolean;
-	/** Sent on the path of the HTTP Request node, where the host repeats a request after any error. */
+	/** Sent on the path of the HTTP Request node, where the host asks for a new token after any error. */
 	isLegacyPath: boolean;
 }
 
@@ -31,8 +30,8 @@ export function noteFailure(credentials: object, failure: Failure): void {
 }
 
 /**
- * Notes that nobody waits for a request any more: it was told to have failed. The host may still be busy with it, as with
- * storing its token; what it then would send, it must not.
+ * Notes that nobody waits for a request any more: it was told to have failed. The host may still be busy with it; what it
+ * then would send, it must not.
  */
 export function giveUp(request: object): void {
 	givenUp.add(request);

@@ -60,14 +60,6 @@ export class TokenStore {
 		return entry.newest && this.mayBeSent(entry, entry.newest) ? entry.newest : undefined;
 	}
 
-	/** Takes over a token that n8n had stored. An older one than ours, a stale or a refused one is left alone. */
-	adopt(identity: string, stored: HeldToken): void {
-		const entry = this.entry(identity);
-		// A newest one that has ended, or that a clock dated ahead of time, stands in nobody's way.
-		const isNewer = !entry.newest || !isAlive(entry.newest, this.now()) || stored.issuedAtMs > entry.newest.issuedAtMs;
-		if (isNewer && stored.token !== entry.refusedToken && isAlive(stored, this.now())) entry.newest = stored;
-	}
-
 	/**
 	 * Notes that the API refused a request that carried this token. Says nothing about a newer token.
 	 *
@@ -98,18 +90,14 @@ export class TokenStore {
 
 	/**
 	 * Lays a token aside where a request failed and we could not see why. Once a minute at most, and so many times an hour: a
-	 * failure that has nothing to do with the token must not cost a token call each time.
-	 *
-	 * @returns whether sending again, with the newest token or a new one, may help
+	 * failure that has nothing to do with the token must not cost a token call each time. Says nothing about a newer token.
 	 */
-	doubt(identity: string, token: string, { forDoubts }: Pick<CallLimits, 'forDoubts'> = NO_QUOTA): boolean {
+	doubt(identity: string, token: string, { forDoubts }: Pick<CallLimits, 'forDoubts'> = NO_QUOTA): void {
 		const entry = this.entry(identity);
-		if (entry.newest && entry.newest.token !== token) return true;
-		if (token === entry.refusedToken || token === entry.doubtedToken) return true;
-		if (entry.doubts.sinceLastMs(this.now()) < DOUBT_PAUSE_MS || entry.doubts.count(this.now()) >= forDoubts) return false;
+		if (entry.newest?.token !== token || token === entry.refusedToken || token === entry.doubtedToken) return;
+		if (entry.doubts.sinceLastMs(this.now()) < DOUBT_PAUSE_MS || entry.doubts.count(this.now()) >= forDoubts) return;
 		entry.doubts.note(this.now());
 		entry.doubtedToken = token;
-		return true;
 	}
 
 	/**
@@ -144,10 +132,6 @@ export class TokenStore {
 			if (!isFresh(fetched, this.now())) throw deadOnArrival();
 			entry.doubtedToken = undefined;
 			entry.failure = undefined;
-			const { newest } = entry;
-			// Another process may have stored a newer token while ours was on its way.
-			const isOvertaken = newest !== undefined && newest.issuedAtMs > fetched.issuedAtMs && this.mayBeSent(entry, newest);
-			if (isOvertaken) return newest;
 			entry.newest = fetched;
 			return fetched;
 		} catch (error) {

@@ -8,7 +8,7 @@ export const sipsSender: Omit<SenderOptions, 'timeoutMs'> = {
 	partner: SIPS,
 	credentialType: 'srsSipsApi',
 	accountFields: ['environment', 'baseUrl', 'clientId'],
-	secretFields: ['clientSecret', 'clientId', 'accessToken'],
+	secretFields: ['clientSecret', 'clientId'],
 };
 
 /** Longest wait for an answer in milliseconds, unless the person sets another. */

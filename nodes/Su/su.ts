@@ -9,7 +9,7 @@ export const suSender: SenderOptions = {
 	credentialType: 'suApi',
 	timeoutMs: 30_000,
 	accountFields: ['environment', 'baseUrl', 'domain'],
-	secretFields: ['clientSecret', 'accessToken'],
+	secretFields: ['clientSecret'],
 };
 
 /** Path of a call: all calls that the node makes have this prefix, and their capitals count. */

@@ -160,7 +160,7 @@ describe('xCoverElementsApi and the claim is_test of its token', () => {
 		expect(again).toEqual({ tokenCalls: 0, accepted: 0, refused: 0 });
 	});
 
-	it('a stored token of the test account is not sent when Live is chosen', async () => {
+	it('a token of the test account is not sent when Live is chosen', async () => {
 		await enter();
 		expect(failuresIn(await trial.run('the HTTP Request node', ITEMS))).toEqual([]);
 		await trial.edit({ accountType: 'live' });

@@ -10,7 +10,6 @@ import { Clock } from '../support/partner';
 type Event =
 	| { type: 'ask' | 'doubt' | 'accept' | 'look'; identity: string }
 	| { type: 'refuse'; identity: string; maySupersede: boolean }
-	| { type: 'adopt'; identity: string; ageSeconds: number; lifeSeconds: number }
 	| { type: 'pass'; seconds: number };
 
 interface Plan {
@@ -24,15 +23,6 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 	{ weight: 6, arbitrary: fc.record({ type: fc.constant('ask' as const), identity }) },
 	{ weight: 4, arbitrary: fc.record({ type: fc.constantFrom('doubt' as const, 'accept' as const, 'look' as const), identity }) },
 	{ weight: 2, arbitrary: fc.record({ type: fc.constant('refuse' as const), identity, maySupersede: fc.boolean() }) },
-	{
-		weight: 1,
-		arbitrary: fc.record({
-			type: fc.constant('adopt' as const),
-			identity,
-			ageSeconds: fc.integer({ min: 0, max: 4000 }),
-			lifeSeconds: fc.constantFrom(60, 600, 3600),
-		}),
-	},
 	{ weight: 3, arbitrary: fc.record({ type: fc.constant('pass' as const), seconds: fc.constantFrom(1, 9, 30, 61, 200, 700, 3500) }) },
 );
 const plan: fc.Arbitrary<Plan> = fc.record({
@@ -146,12 +136,6 @@ async function play(scheduler: fc.Scheduler, { events, answers }: Plan): Promise
 				case 'accept':
 					store.accept(each.identity, watched.last(each.identity));
 					break;
-				case 'adopt': {
-					const issuedAtMs = clock.nowMs - each.ageSeconds * 1000;
-					const token = `${each.identity}/stored-${issuedAtMs}-${each.lifeSeconds}`;
-					store.adopt(each.identity, { token, issuedAtMs, expiresAtMs: issuedAtMs + each.lifeSeconds * 1000 });
-					break;
-				}
 				case 'pass':
 					clock.passSeconds(each.seconds);
 			}

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INode, JsonOb
 import { NodeApiError } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../../engine/failure';
+import { CHECK_FIELD } from '../../engine/token/checkField';
 import type { TokenFlow } from '../../engine/token/flow';
 import { credentialHooks, type CredentialHooks } from '../../engine/token/hooks';
 import { TokenStore } from '../../engine/token/store';
@@ -16,15 +17,13 @@ export const testNode: INode = {
 	parameters: {},
 };
 
-const HIDDEN = ['accessTokenCheck', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity'];
-
 /** The `authenticate` hook as a function: the type of n8n also allows a description. */
 export function authenticateOf(hooks: CredentialHooks): Extract<CredentialHooks['authenticate'], (...given: never[]) => unknown> {
 	if (typeof hooks.authenticate !== 'function') throw new Error('authenticate is not a function');
 	return hooks.authenticate;
 }
 
-/** The two kinds of n8n: what each stores of a new token is in `HookHost`. */
+/** The two kinds of n8n: what each would store of what a credential hands to it is in `HookHost`. */
 export const LINES = ['2.8', '2.41'] as const;
 export type Line = (typeof LINES)[number];
 
@@ -52,7 +51,7 @@ export class HookHost {
 		private readonly line: Line = '2.41',
 		flow: TokenFlow = testFlow,
 	) {
-		this.stored = { ...Object.fromEntries(HIDDEN.map((name) => [name, ''])), ...data };
+		this.stored = { [CHECK_FIELD]: '', ...data };
 		this.hooks = credentialHooks(flow, store, clock.now);
 	}
 
@@ -118,14 +117,14 @@ export class HookHost {
 		}
 	}
 
-	/** @returns whether there is a new token */
+	/** @returns whether the credential handed over something to store, which the host takes for a new token */
 	private async preAuthentication(credentials: ICredentialDataDecryptedObject, isExpired: boolean): Promise<boolean> {
-		if (credentials.accessTokenCheck !== '' && !isExpired) return false;
+		if (credentials[CHECK_FIELD] !== '' && !isExpired) return false;
 		const { httpRequest } = this.partner;
 		// n8n 2.8 hands over all helpers of the node, n8n 2.41 this one.
 		const helpers = this.line === '2.8' ? { httpRequest, httpRequestWithAuthentication: httpRequest } : { httpRequest };
 		const output = (await this.hooks.preAuthentication.call({ helpers }, credentials)) as ICredentialDataDecryptedObject;
-		if (output.accessTokenCheck === undefined) return false;
+		if (output[CHECK_FIELD] === undefined) return false;
 		// n8n 2.8 stores all that the run has read, n8n 2.41 what came back, into what stands in the database by now.
 		this.writes += 1;
 		if (this.line === '2.8') this.stored = Object.assign(credentials, output);

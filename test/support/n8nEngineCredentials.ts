@@ -20,15 +20,18 @@ import {
 /**
  * One credential, kept in memory, driven the way n8n's own credentials helper drives it: `preAuthentication` runs when
  * the expirable field is empty or the host says that the token has expired, and what is read again is only what the type
- * declares, its expressions resolved for the item. A new token is stored as n8n 2.41 does it, into what stands in the database
- * by then, or as 2.8, with all that the run had read before.
+ * declares, its expressions resolved for the item. What the type hands over of a token is stored as n8n 2.41 does it, into what stands
+ * in the database by then, or as 2.8, with all that the run had read before.
  */
 export class StoredCredential extends ICredentialsHelper {
 	/** What stands in the database. */
 	stored: ICredentialDataDecryptedObject;
 
-	/** How often a new token was written to the database. */
+	/** How often something of a token was written to the database. */
 	updates = 0;
+
+	/** The tokens that requests were sent with, each once. */
+	readonly tokens = new Set<string>();
 
 	/** How often it was read for a node. */
 	reads = 0;
@@ -60,7 +63,9 @@ export class StoredCredential extends ICredentialsHelper {
 	): Promise<IHttpRequestOptions> {
 		const { authenticate } = this.type;
 		if (typeof authenticate !== 'function') throw new Error('Only credentials that authenticate by a function are played here');
-		return await authenticate(credentials, requestOptions as IHttpRequestOptions);
+		const options = await authenticate(credentials, requestOptions as IHttpRequestOptions);
+		this.tokens.add(String(options.headers?.Authorization).replace('Bearer ', ''));
+		return options;
 	}
 
 	async preAuthentication(

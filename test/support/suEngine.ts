@@ -18,6 +18,6 @@ export function suEngine(
 	changes: ICredentialDataDecryptedObject = {},
 	execute?: (this: IExecuteFunctions) => Promise<unknown>,
 ): Engine {
-	const credential = { ...su.credentialData(sandbox), accessTokenCheck: '', accessToken: '', accessTokenExpiresAt: '', accessTokenIdentity: '', ...changes };
+	const credential = { ...su.credentialData(sandbox), accessTokenCheck: '', ...changes };
 	return new Engine({ nodeType: execute ? otherNode(new Su(), execute) : new Su(), credentialType: new SuApi(), credential });
 }

@@ -1,8 +1,3 @@
-import axios from 'axios';
-
-import type { HeldToken } from '../../engine/token/heldToken';
-import { identityKey } from '../../engine/token/identity';
-import { toStored } from '../../engine/token/storedToken';
 import type { N8nInstance } from '../../host';
 import { actionNode, httpRequestNode, runItems, type NodeUnderTest, type Outcome } from './manyItems';
 import type { OrdinaryCall, PartnerSandbox, PartnerUnderTest } from './partnerUnderTest';
@@ -22,8 +17,6 @@ export interface Seen {
 export interface TrialOptions {
 	/** Values of the credential, in the place of those that work. */
 	readonly entered?: Record<string, string>;
-	/** Makes a token that n8n is to have stored beforehand. */
-	readonly makeStored?: (first: FirstToken) => Promise<HeldToken>;
 }
 
 /** A partner of its own, whose tokens n8n cannot know yet, and a credential for it. */
@@ -35,17 +28,11 @@ export class TokenTrial {
 		private readonly credential: { readonly id: string; readonly name: string },
 	) {}
 
-	static async begin(n8n: Pick<N8nInstance, 'client'>, partner: PartnerUnderTest, { entered = {}, makeStored }: TrialOptions = {}): Promise<TokenTrial> {
+	static async begin(n8n: Pick<N8nInstance, 'client'>, partner: PartnerUnderTest, { entered = {} }: TrialOptions = {}): Promise<TokenTrial> {
 		const sandbox = await partner.startSandbox();
 		try {
 			const data = { ...partner.credentialData(sandbox), ...entered };
-			const held = await makeStored?.({ fetch: async () => await fetchToken(partner, data) });
-			const stored = held ? toStored(held, identityKey(partner.flow.identity(data))) : {};
-			const { id, name } = await n8n.client.createCredential({
-				name: `${partner.name} at ${sandbox.url}`,
-				type: partner.credentialType,
-				data: { ...data, ...stored },
-			});
+			const { id, name } = await n8n.client.createCredential({ name: `${partner.name} at ${sandbox.url}`, type: partner.credentialType, data });
 			return new TokenTrial(partner, sandbox, n8n, { id, name });
 		} catch (error) {
 			await sandbox.close();
@@ -121,23 +108,7 @@ export class TokenTrial {
 	}
 }
 
-/** What there is to make a stored token of. */
-export interface FirstToken {
-	/** A token of the sandbox, fetched now, with the life that the answer gives. */
-	fetch(): Promise<HeldToken>;
-}
-
 /** The nodes to test a partner's credential in. */
 export function waysOf({ actionNode: node }: PartnerUnderTest): Way[] {
 	return node ? ['our action node', 'the HTTP Request node'] : ['the HTTP Request node'];
-}
-
-async function fetchToken({ flow, name }: PartnerUnderTest, data: Record<string, string>): Promise<HeldToken> {
-	const [request] = flow.tokenRequests(data);
-	if (!request) throw new Error(`${name} has no token request.`);
-	const { method, url, headers, body } = request;
-	const issuedAtMs = Date.now();
-	const answer = await axios.request<unknown>({ method, url, headers: headers as Record<string, string>, data: body, proxy: false });
-	const { token, lifeSeconds } = flow.readAnswer(answer.data, data);
-	return { token, issuedAtMs, expiresAtMs: issuedAtMs + (lifeSeconds ?? flow.defaultLifeSeconds) * 1000 };
 }

@@ -24,7 +24,7 @@ describe('SRS SIPS on the engine: what an execution keeps', () => {
 	const withKey = validateParameters({ customerCode: '={{ $json.customerCode }}', integrationKey: 'RDG100' });
 
 	function secretsOf(): string[] {
-		return ['sandbox-secret-not-real', 'RDG100', ...[engine.credential.stored.accessToken].map(String).filter((token) => token !== '')];
+		return ['sandbox-secret-not-real', 'RDG100', ...engine.credential.tokens];
 	}
 
 	function secretsIn(text: string): string[] {
@@ -34,7 +34,7 @@ describe('SRS SIPS on the engine: what an execution keeps', () => {
 	it('holds no secret, key or token after a success', async () => {
 		const { run, items } = await engine.run({ items: [{ customerCode: 'DEMO100' }], parameters: withKey });
 		expect(json(items)).toMatchObject([{ valid: true }]);
-		expect(engine.credential.stored.accessToken).toMatch(/^eyJ/);
+		expect([...engine.credential.tokens]).toEqual([expect.stringMatching(/^eyJ/)]);
 		expect(secretsIn(everythingStored(run))).toEqual([]);
 	});
 

@@ -46,9 +46,6 @@ function credentialFor({ url, client }: Pick<SrsSipsSandbox, 'url' | 'client'>):
 		sourceSystem: 'DEMOSOURCE',
 		scope: 'ALL',
 		accessTokenCheck: '',
-		accessToken: '',
-		accessTokenExpiresAt: '',
-		accessTokenIdentity: '',
 	};
 }
 

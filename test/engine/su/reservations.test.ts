@@ -95,7 +95,8 @@ describe('Su on the engine: reservations', () => {
 
 	it('keep no secret and no token in an execution, whatever Su echoes', async () => {
 		await getNew();
-		const secrets = ['sandbox-secret-not-real', String(engine.credential.stored.accessToken)];
+		const secrets = ['sandbox-secret-not-real', ...engine.credential.tokens];
+		expect(secrets).toHaveLength(2);
 		sandbox.control.fault({ operationId: 'getNewReservations', kind: 'answer', body: { Status: 'Fail', Errors: { Code: '367', ShortText: `bad ${secrets.join(' ')}` } } });
 		const { run, error } = await getNew();
 		expect(kindOf(error)).toBe('validation');

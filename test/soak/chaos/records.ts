@@ -82,7 +82,7 @@ export interface StartedEvent {
 	readonly confirmed?: boolean | null;
 }
 
-/** What was saved of a credential, and what n8n holds in the end; without what the token engine keeps there. */
+/** What was saved of a credential, and what n8n holds in the end. What it holds beside that says nothing. */
 export interface SavedCredential {
 	readonly name: string;
 	readonly when: string;

@@ -145,7 +145,7 @@ describe('credentials and secrets', () => {
 	it('an edit that was undone is named, and a secret not shown', () => {
 		const saved = { baseUrl: 'http://one', clientSecret: 'new', scope: 'ALL' };
 		const of = (stored: Record<string, unknown>) => liesIn(books({ held: [], credentials: [{ name: 'SIPS', when: 'at the end', saved, stored }] }));
-		expect(of({ ...saved, accessToken: 'kept by n8n' })).toEqual([]);
+		expect(of({ ...saved, accessTokenCheck: '' })).toEqual([]);
 		const [lie] = of({ ...saved, baseUrl: 'http://old', clientSecret: 'old' });
 		expect(lie).toEqual({
 			what: 'an edit of a credential was undone',

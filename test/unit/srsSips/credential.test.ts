@@ -16,13 +16,13 @@ describe('the credential', () => {
 	it('has the fields that stored credentials have', () => {
 		expect(credential.properties.map(({ name }) => name)).toEqual([
 			'environment', 'baseUrl', 'clientId', 'clientSecret', 'sourceSystem', 'scope', 'authRequestFormat',
-			'accessTokenCheck', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity', 'fieldsWithoutExpression',
+			'accessTokenCheck', 'fieldsWithoutExpression',
 		]);
 	});
 
-	it('masks the secret and all that is stored of a token', () => {
+	it('masks the secret', () => {
 		const masked = credential.properties.filter(({ typeOptions }) => typeOptions?.password === true).map(({ name }) => name);
-		expect(masked).toEqual(['clientSecret', 'accessToken', 'accessTokenExpiresAt', 'accessTokenIdentity']);
+		expect(masked).toEqual(['clientSecret']);
 	});
 
 	it('says where it is entered that an Integration Key is not the secret', () => {

@@ -57,10 +57,10 @@ describe('a list that was read a moment ago', () => {
 });
 
 describe('whose list it is', () => {
-	const credential = { environment: 'staging', clientId: 'us', clientSecret: 'secret', accessToken: 'one', accessTokenExpiresAt: 'x', accessTokenIdentity: 'y' };
+	const credential = { environment: 'staging', clientId: 'us', clientSecret: 'secret', accessTokenCheck: '' };
 
-	it('does not change with the token, nor with the order of the fields', () => {
-		const later = { accessToken: 'two', accessTokenExpiresAt: '', clientSecret: 'secret', clientId: 'us', environment: 'staging' };
+	it('does not change once something was sent, nor with the order of the fields', () => {
+		const later = { accessTokenCheck: 'done', clientSecret: 'secret', clientId: 'us', environment: 'staging' };
 		expect(ownerOf(later)).toBe(ownerOf(credential));
 	});
 

@@ -1,7 +1,9 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../../../../engine/failure';
+import type { HeldToken } from '../../../../engine/token/heldToken';
 import { credentialHooks } from '../../../../engine/token/hooks';
+import { identityKey } from '../../../../engine/token/identity';
 import { TokenStore } from '../../../../engine/token/store';
 import { everyWordOf } from '../../../support/hookHost';
 import { API, type Answer, Clock, entered, FakePartner, SECRET, testFlow } from '../../../support/partner';
@@ -17,11 +19,14 @@ describe('a token call', () => {
 		credentials = entered();
 	});
 
-	/** Asks for a token as the host does, with a store that remembers nothing of earlier calls. */
-	const ask = async (flow = testFlow) => {
+	/** Asks for a token as the host does, with a store that remembers nothing of earlier calls. @returns what that store has then */
+	const ask = async (flow = testFlow): Promise<HeldToken | undefined> => {
 		const helpers = { httpRequest: partner.httpRequest } as unknown as IHttpRequestHelper['helpers'];
-		return await credentialHooks(flow, new TokenStore(clock.now), clock.now).preAuthentication.call({ helpers }, credentials);
+		const store = new TokenStore(clock.now);
+		expect(await credentialHooks(flow, store, clock.now).preAuthentication.call({ helpers }, credentials)).toEqual({});
+		return store.usable(identityKey(flow.identity(credentials)));
 	};
+	const at = (time: string): number => Date.parse(`2026-03-02T${time}.000Z`);
 	const failureOf = async (flow = testFlow): Promise<Failure> => {
 		const error: unknown = await ask(flow).catch((caught: unknown) => caught);
 		if (!isFailure(error)) throw new Error('It did not fail with a failure of ours');
@@ -40,12 +45,12 @@ describe('a token call', () => {
 			clock.passSeconds(7);
 			return partner.newToken('t1', 3600);
 		};
-		expect((await ask()).accessTokenExpiresAt).toBe('2026-03-02T08:00:00.000Z/2026-03-02T09:00:00.000Z');
+		expect(await ask()).toMatchObject({ issuedAtMs: at('08:00:00'), expiresAtMs: at('09:00:00') });
 	});
 
 	it('gives a token without a believable life the usual one of the flow', async () => {
 		partner.onToken = () => partner.newToken('t1', 'soon');
-		expect((await ask()).accessTokenExpiresAt).toBe('2026-03-02T08:00:00.000Z/2026-03-02T08:30:00.000Z');
+		expect(await ask()).toMatchObject({ issuedAtMs: at('08:00:00'), expiresAtMs: at('08:30:00') });
 	});
 
 	it('waits 30 seconds at most and follows no redirect: that would carry the secret away', async () => {
@@ -66,8 +71,8 @@ describe('a token call', () => {
 
 		it.each([400, 415])('is made in the other one after %i, and from then on', async (status) => {
 			partner.onToken = (call) => (call === 1 ? { status } : partner.newToken(`t${call}`));
-			expect((await ask()).accessToken).toBe('t2');
-			expect((await ask()).accessToken).toBe('t3');
+			expect((await ask())?.token).toBe('t2');
+			expect((await ask())?.token).toBe('t3');
 			expect(formats()).toEqual([JSON_BODY, FORM_BODY, FORM_BODY]);
 		});
 

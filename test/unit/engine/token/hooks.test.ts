@@ -1,9 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Failure } from '../../../../engine/failure';
-import { identityKey } from '../../../../engine/token/identity';
 import { giveUp } from '../../../../engine/token/sentTokens';
-import { toStored } from '../../../../engine/token/storedToken';
 import { authenticateOf, everyWordOf, failureIn, HookHost, LINES } from '../../../support/hookHost';
 import { API, entered, SECRET, testFlow } from '../../../support/partner';
 
@@ -22,12 +20,18 @@ async function errorOf(promise: Promise<unknown>): Promise<unknown> {
 	);
 }
 
-/** A token as another process, or this one before a restart, has stored it. */
-function store(host: HookHost, token: string, ageSeconds: number, lifeSeconds: number): void {
-	const issuedAtMs = host.clock.nowMs - ageSeconds * 1000;
-	const identity = identityKey(testFlow.identity(host.stored));
-	Object.assign(host.stored, toStored({ token, issuedAtMs, expiresAtMs: issuedAtMs + lifeSeconds * 1000 }, identity));
+/** A process that has fetched `token-1`, which lives an hour, so long ago. */
+async function hostWithToken(ageSeconds: number): Promise<HookHost> {
+	const host = new HookHost(entered());
+	await host.httpRequestWithAuthentication(GET());
+	host.clock.passSeconds(ageSeconds);
+	host.partner.requests.length = 0;
+	host.partner.tokenCalls.length = 0;
+	host.partner.onToken = (call) => host.partner.newToken(`token-${call + 1}`);
+	return host;
 }
+
+const tokensSentBy = ({ partner }: HookHost): string[] => [...new Set(partner.requests.map(({ token }) => String(token)))];
 
 const times = <T>(count: number, work: () => T): T[] => Array.from({ length: count }, work);
 
@@ -39,40 +43,26 @@ describe('a request of a node of ours, as the host drives the hooks', () => {
 		expect(host.partner.requests.map(({ token }) => token)).toEqual(times(100, () => 'token-1'));
 	});
 
-	it('has its token stored together with span and identity', async () => {
-		const host = new HookHost(entered());
-		await host.httpRequestWithAuthentication(GET());
-		expect(host.stored).toMatchObject({
-			accessToken: 'token-1',
-			accessTokenExpiresAt: '2026-03-02T08:00:00.000Z/2026-03-02T09:00:00.000Z',
-			accessTokenIdentity: expect.stringMatching(/^[0-9a-f]{64}$/),
-		});
-	});
-
-	it('costs no token call where a good token of the same identity is stored', async () => {
-		const host = new HookHost(entered());
-		store(host, 'kept', 60, 3600);
-		host.partner.live.add('kept');
+	it('costs no token call where a good token of the same identity is at hand', async () => {
+		const host = await hostWithToken(60);
 		await Promise.all(times(20, () => host.httpRequestWithAuthentication(GET())));
 		expect(host.partner.tokenCalls).toHaveLength(0);
-		expect(new Set(host.partner.requests.map(({ token }) => token))).toEqual(new Set(['kept']));
+		expect(tokensSentBy(host)).toEqual(['token-1']);
 	});
 
 	it('renews a token past its margin with one call and sends nothing with the old one', async () => {
-		const host = new HookHost(entered());
-		store(host, 'old', 3400, 3600);
-		host.partner.live.add('old');
+		const host = await hostWithToken(3400);
 		await Promise.all(times(100, () => host.httpRequestWithAuthentication(GET())));
 		expect(host.partner.tokenCalls).toHaveLength(1);
-		expect(new Set(host.partner.requests.map(({ token }) => token))).toEqual(new Set(['token-1']));
+		expect(tokensSentBy(host)).toEqual(['token-2']);
 	});
 
 	it('recovers from a revoked token with one call, however many requests were refused', async () => {
-		const host = new HookHost(entered());
-		store(host, 'revoked', 600, 3600);
+		const host = await hostWithToken(600);
+		host.partner.revokeAll();
 		await Promise.all(times(50, () => host.httpRequestWithAuthentication(GET())));
 		expect(host.partner.tokenCalls).toHaveLength(1);
-		expect(host.partner.requests.filter(({ token }) => token === 'token-1')).toHaveLength(50);
+		expect(host.partner.requests.filter(({ token }) => token === 'token-2')).toHaveLength(50);
 	});
 
 	it('never sends the old token after the secret was edited', async () => {
@@ -134,11 +124,12 @@ describe('a request of a node of ours, as the host drives the hooks', () => {
 		expect(host.partner.requests.map(({ token }) => token)).toEqual(['token-1', 'token-1']);
 	});
 
-	it('serves two processes from one database with one call', async () => {
+	it('costs one token call in each process, whose tokens are good side by side', async () => {
 		const host = new HookHost(entered());
-		await host.httpRequestWithAuthentication(GET());
-		await host.otherProcess().httpRequestWithAuthentication(GET());
-		expect(host.partner.tokenCalls).toHaveLength(1);
+		const processes = [host, host.otherProcess()];
+		for (const each of [...processes, ...processes]) await each.httpRequestWithAuthentication(GET());
+		expect(host.partner.tokenCalls).toHaveLength(2);
+		expect(host.partner.requests.map(({ token }) => token)).toEqual(['token-1', 'token-2', 'token-1', 'token-2']);
 	});
 
 	it('stops asking where the API refuses every token that it was given', async () => {
@@ -173,9 +164,7 @@ describe('a request of the HTTP Request node', () => {
 	const toThings = (method: 'GET' | 'POST') => ({ method, uri: `${API}/things` });
 
 	it.each([400, 403, 404, 409, 429, 500, 503])('that writes and is answered with %i is sent once, without a token call', async (status) => {
-		const host = new HookHost(entered());
-		store(host, 'kept', 60, 3600);
-		host.partner.live.add('kept');
+		const host = await hostWithToken(60);
 		host.partner.onRequest = () => ({ status });
 		await errorOf(host.requestWithAuthentication(toThings('POST')));
 		expect(host.partner.requests).toHaveLength(1);
@@ -200,13 +189,17 @@ describe('a request of the HTTP Request node', () => {
 		expect(host.partner.requests.map(({ token }) => token)).toEqual(['token-1', 'token-1', 'token-2']);
 	});
 
-	it('recovers from a revoked token where it reads: 100 succeed with one call', async () => {
-		const host = new HookHost(entered());
-		await host.requestWithAuthentication(toThings('GET'));
+	it('that reads with a revoked token fails once as well, with all that are under way: the next 100 succeed with one call', async () => {
+		const host = await hostWithToken(60);
 		host.partner.revokeAll();
+		const outcomes = await Promise.allSettled(times(100, () => host.requestWithAuthentication(toThings('GET'))));
+		expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(100);
+		// Each was sent once, and nobody asked for a token that none of them could use.
+		expect(host.partner.requests.map(({ token }) => token)).toEqual(times(100, () => 'token-1'));
+		expect(host.partner.tokenCalls).toHaveLength(0);
 		await Promise.all(times(100, () => host.requestWithAuthentication(toThings('GET'))));
-		expect(host.partner.tokenCalls).toHaveLength(2);
-		expect(host.partner.requests.filter(({ token }) => token === 'token-2')).toHaveLength(100);
+		expect(host.partner.tokenCalls).toHaveLength(1);
+		expect(host.partner.requests.slice(100).map(({ token }) => token)).toEqual(times(100, () => 'token-2'));
 	});
 
 	it('costs at most one further token call for 100 reads in a row that are answered with 404', async () => {
@@ -298,8 +291,7 @@ describe('the address of a request', () => {
 		['no address and the base of another host', { url: '', baseURL: 'https://evil.test' }],
 		['two addresses of which the one that counts is foreign', { url: 'https://evil.test/x', uri: `${API}/x` }],
 	])('is refused before anything is sent: %s', async (_case, address) => {
-		const host = new HookHost(entered());
-		store(host, 'kept', 60, 3600);
+		const host = await hostWithToken(60);
 		const request = { method: 'GET' as const, ...address };
 		const error = await errorOf(authenticateOf(host.hooks)(host.getCredentials(), request));
 		expect(failureIn(error)).toMatchObject({ kind: 'configuration', message: expect.stringContaining('api.partner.test') });
@@ -328,12 +320,11 @@ describe('the address of a request', () => {
 
 describe('the request after authenticating', () => {
 	it('is the object that was handed in, with its other headers kept', async () => {
-		const host = new HookHost(entered());
-		store(host, 'kept', 60, 3600);
+		const host = await hostWithToken(60);
 		const request: IHttpRequestOptions = { url: '/x', headers: { Accept: 'application/json' } };
 		const answered = await authenticateOf(host.hooks)(host.getCredentials(), request);
 		expect(answered).toBe(request);
-		expect(request.headers).toEqual({ Accept: 'application/json', Authorization: 'Bearer kept' });
+		expect(request.headers).toEqual({ Accept: 'application/json', Authorization: 'Bearer token-1' });
 	});
 });
 
@@ -372,19 +363,51 @@ describe.each(LINES)('what n8n %s keeps', (line) => {
 		expect(host.stored.clientSecret).toBe("={{ 'from the vault' }}");
 	});
 
-	it.each(ways)('costs one token call for 100 requests of %s, also where an ended token is stored', async (_way, send) => {
+	it.each(ways)('costs one token call for 100 requests of %s, and a second once that token has ended', async (_way, send) => {
 		const host = HookHost.of(line, entered());
-		store(host, 'ended', 7200, 3600);
 		await Promise.all(times(50, () => send(host)));
 		for (const again of times(50, () => send)) await again(host);
 		expect(host.partner.tokenCalls).toHaveLength(1);
-		expect(new Set(host.partner.requests.map(({ token }) => token))).toEqual(new Set(['token-1']));
+		host.clock.passSeconds(7200);
+		await Promise.all(times(100, () => send(host)));
+		expect(host.partner.tokenCalls).toHaveLength(2);
+		expect(tokensSentBy(host)).toEqual(['token-1', 'token-2']);
 	});
 
-	it.each(ways)('is written once for 100 requests in a row of %s, or not at all', async (_way, send) => {
+	it.each(ways)('is never written by requests of %s, whatever becomes of their tokens', async (_way, send) => {
 		const host = HookHost.of(line, entered());
-		for (const again of times(100, () => send)) await again(host);
-		expect(host.writes).toBe(line === '2.8' ? 0 : 1);
+		const before = { ...host.stored };
+		const settle = async () => await send(host).catch(() => undefined);
+		await settle();
+		host.clock.passSeconds(3400);
+		await settle();
+		host.partner.revokeAll();
+		await settle();
+		await settle();
+		for (const status of [400, 403, 500]) {
+			host.clock.passSeconds(61);
+			host.partner.onRequest = () => ({ status });
+			await settle();
+		}
+		host.clock.passSeconds(7200);
+		host.partner.onToken = () => ({ status: 401, body: { error: 'invalid_client' } });
+		await settle();
+		expect(host.partner.tokenCalls.length).toBeGreaterThanOrEqual(4);
+		expect(host.writes).toBe(0);
+		expect(host.stored).toEqual(before);
+	});
+
+	it.each(ways)('of an earlier build, a token in fields that are no more, is nothing that %s sends or changes', async (_way, send) => {
+		const host = HookHost.of(line, entered());
+		const span = [0, 3600].map((seconds) => new Date(host.clock.nowMs + seconds * 1000).toISOString()).join('/');
+		const leftOver = { accessToken: 'left-over-token', accessTokenExpiresAt: span, accessTokenIdentity: 'left-over-seal' };
+		Object.assign(host.stored, leftOver);
+		host.partner.live.add('left-over-token');
+		await Promise.all(times(10, () => send(host)));
+		expect(tokensSentBy(host)).toEqual(['token-1']);
+		expect(JSON.stringify([host.partner.tokenCalls, host.partner.requests])).not.toContain('left-over');
+		expect(host.stored).toMatchObject(leftOver);
+		expect(host.writes).toBe(0);
 	});
 
 	it('a revoked token costs no more than the read of the HTTP Request node that was refused', async () => {
@@ -392,8 +415,7 @@ describe.each(LINES)('what n8n %s keeps', (line) => {
 		const [, send] = ways[1];
 		await send(host);
 		host.partner.revokeAll();
-		const outcome = await send(host).then(() => 'answered', () => 'refused');
-		expect(outcome).toBe(line === '2.8' ? 'refused' : 'answered');
+		expect(await send(host).then(() => 'answered', () => 'refused')).toBe('refused');
 		await send(host);
 		expect(host.partner.requests.at(-1)?.token).toBe('token-2');
 		expect(host.partner.tokenCalls).toHaveLength(2);
@@ -453,7 +475,13 @@ describe('a token that its partner says has ended', () => {
 		host.partner.onToken = (call) => (call === 1 ? { status: 200, body: { access_token: 'its-last-second', expires_in: 0 } } : host.partner.newToken('the-next'));
 		await host.httpRequestWithAuthentication(GET());
 		expect(host.partner.requests.map(({ token }) => token)).toEqual(['the-next']);
-		expect(host.stored.accessTokenExpiresAt).toBe('2026-03-02T08:00:00.000Z/2026-03-02T09:00:00.000Z');
+		// That one is good for its hour, but for the margin of five minutes.
+		host.clock.passSeconds(3299);
+		await host.httpRequestWithAuthentication(GET());
+		expect(host.partner.tokenCalls).toHaveLength(2);
+		host.clock.passSeconds(1);
+		await host.httpRequestWithAuthentication(GET());
+		expect(host.partner.tokenCalls).toHaveLength(3);
 	});
 
 	it('and that it hands out again serves the requests of a moment', async () => {

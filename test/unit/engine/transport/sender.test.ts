@@ -57,7 +57,7 @@ class Run {
 			partner: 'Partner',
 			credentialType: 'partnerApi',
 			timeoutMs: 20_000,
-			secretFields: ['clientSecret', 'accessToken'],
+			secretFields: ['clientSecret'],
 			accountFields: ['baseUrl', 'clientId'],
 		});
 	}
