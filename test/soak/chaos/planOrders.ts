@@ -35,7 +35,7 @@ const LONGEST_PAUSE_MS = 45_000;
 
 /**
  * One purpose of a person: an order, most often alone, sometimes the same again (as after a failure), the same at once,
- * others under its PO number, or one that was listed before.
+ * others under its PO number, or one that somebody else sends before ours or in the same moment.
  *
  * @param at its number in the plan
  */
@@ -43,7 +43,7 @@ export function orderSteps(random: Random, at: number): OrderStep[] {
 	const order: AskedOrder = { ...random.weighted(ACCOUNTS), flow: random.pick(ORDER_FLOWS), poNumber: `CHAOS-${at}`, quantity: random.between(1, 40) };
 	const again = (afterMs: number, changes: Partial<AskedOrder> = {}): OrderStep => ({ do: 'order', order: { ...order, ...changes }, copies: 1, afterMs });
 	const once = again(0);
-	switch (random.weighted([[5, 'alone'], [5, 'again'], [3, 'atOnce'], [2, 'onePo'], [2, 'listedBefore']] as const)) {
+	switch (random.weighted([[5, 'alone'], [5, 'again'], [3, 'atOnce'], [2, 'onePo'], [2, 'listedBefore'], [2, 'listedMeanwhile']] as const)) {
 		case 'alone':
 			return [once];
 		case 'again':
@@ -59,6 +59,13 @@ export function orderSteps(random: Random, at: number): OrderStep[] {
 				{ do: 'foreignOrder', afterMs: 0, poNumber: order.poNumber, customerCode: order.customerCode },
 				again(random.between(500, 8_000)),
 				again(random.between(9_000, LONGEST_PAUSE_MS)),
+			];
+		case 'listedMeanwhile':
+			// A claim takes half a second: some are listed after the look before sending, and before the one after it.
+			return [
+				once,
+				{ do: 'foreignOrder', afterMs: random.between(0, 2_500), poNumber: order.poNumber, customerCode: order.customerCode },
+				again(random.between(2_000, LONGEST_PAUSE_MS)),
 			];
 	}
 }
