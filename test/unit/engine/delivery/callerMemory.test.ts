@@ -2,14 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 
 import { bodyBytes, type BodyBytes, type BodyStream } from '../../../../engine/delivery/bodyBytes';
 import { LARGEST_BODY, readEntries } from '../../../../engine/delivery/readBody';
 import { MOST_VALUES } from '../../../../engine/delivery/tameJson';
 import { hookRequest } from '../../../support/hookRequest';
+import { collect, heldBytes as held } from '../../../support/memory';
 
 /**
  * What one caller costs while it is read, and what its body costs until a workflow has it. What Node itself holds for a
@@ -18,16 +17,6 @@ import { hookRequest } from '../../../support/hookRequest';
 const MOST = 2 * 1024 * 1024;
 /** With chunks of one byte held these were 434 MB. */
 const MOST_RSS = 100 * 1024 * 1024;
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-function held(): number {
-	collect();
-	collect();
-	const { heapUsed, external } = process.memoryUsage();
-	return heapUsed + external;
-}
 
 /** A caller in a process of its own: what it needs to send is not counted. */
 const CALLER = `
