@@ -13,9 +13,9 @@ const types = { name: 'types', run: () => check(['npm', 'run', 'check']) };
 const lint = { name: 'lint', run: () => check(['npm', 'run', 'lint']) };
 const build = { name: 'build', run: () => check(['npm', 'run', 'build']) };
 const dist = { name: 'dist', run: () => check(['npm', 'run', 'lint:dist']) };
-const unit = { name: 'unit', run: ({ words }) => jest('unit', ['unit', 'property'], words) };
+const unit = { name: 'unit', run: ({ words }) => jest('unit', ['unit', 'property'], words, ['--maxWorkers=2']) };
 // n8n's engine keeps timers running that nothing can stop.
-const engine = { name: 'engine', run: ({ words }) => jest('engine', ['engine'], words, ['--forceExit']) };
+const engine = { name: 'engine', run: ({ words }) => jest('engine', ['engine'], words, ['--maxWorkers=2', '--forceExit']) };
 /** Stands for one step for each n8n. */
 const e2e = { name: 'e2e' };
 
@@ -74,9 +74,9 @@ async function endToEnd(hosts, version, { results, words }) {
 	const notRun = (why) => ({ passed: 0, failed: 1, notes: [`not run: ${why}`] });
 	if (results.some(({ name, failed }) => name === build.name && failed > 0)) return notRun('the build failed');
 	if (!(await hosts.isReady(version))) return notRun(`n8n ${version} could not be installed`);
-	// Every file starts an n8n of its own; side by side they would starve each other. What a failed test has left open must
-	// not keep the run from its end.
-	return await jest('e2e', ['e2e'], words, ['--runInBand', '--testTimeout=120000', '--forceExit'], { HOST_PACKAGE_IS_BUILT: '1', E2E_N8N_VERSION: version });
+	// Every file starts an n8n of its own, and waits most of its time: two at once take two thirds of the time that one after the
+	// other does, three would starve each other. What a failed test has left open must not keep the run from its end.
+	return await jest('e2e', ['e2e'], words, ['--maxWorkers=2', '--testTimeout=120000', '--forceExit'], { HOST_PACKAGE_IS_BUILT: '1', E2E_N8N_VERSION: version });
 }
 
 /** A project of jest.config.js, its tests counted one by one. */
