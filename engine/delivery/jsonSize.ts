@@ -4,7 +4,7 @@ import { DEEPEST, MOST_VALUES } from './tameJson';
  * Bytes that a parsed body may take. With what the call needs besides, it stays below 2 MiB until its workflow starts.
  * A text takes a byte for each character, or two where one of them is beyond Latin-1.
  */
-export const MOST_MEMORY = 1_835_008;
+const MOST_MEMORY = 1_835_008;
 
 /** Bytes for one value, text apart: measured were 105 for the worst, objects each with a name of its own (Node 20). */
 const VALUE_BYTES = 112;

@@ -12,7 +12,7 @@ import { filesInJson, type FileInJson } from './filesInJson';
 import { fileType, isText } from './fileType';
 
 /** Largest file that is taken, in bytes: a wrong answer must not fill memory or disk. */
-export const MOST_FILE_BYTES = 100 * 1024 * 1024;
+const MOST_FILE_BYTES = 100 * 1024 * 1024;
 /** Files that are taken from one answer. */
 const MOST_FILES = 50;
 const MOST_REDIRECTS = 5;

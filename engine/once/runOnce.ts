@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rememberedReads } from '../items/ask';
+import { isFailure } from '../failure';
+import { rememberedReads, type Ask } from '../items/ask';
 import { joined } from '../items/joined';
 import { ItemFailure, readAll, settle, type ItemResult, type ItemsRun } from '../items/itemsRun';
 import type { OnceOperation } from '../items/operation';
 import { runPool } from '../items/pool';
+import { notChecked } from './checkFirst';
 import { LastingRecord } from './lastingRecord';
 import { sendOnce } from './sendOnce';
 import { WriteMemory, type DoneWrite, type ReadingMark } from './writeMemory';
@@ -42,7 +44,7 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 			const item = items[at]!;
 			const result = await settle(given, operation, item, async () => {
 				// In place, so that a failure is told of the completed one.
-				if (operation.complete) item.value = await operation.complete(item.value, ask);
+				item.value = await completed(operation, item.value, ask);
 				const { value } = item;
 				const output = await sendOnce(operation, value, tools);
 				done.push(operation.label(value));
@@ -56,4 +58,13 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 		throw new ItemFailure(error.itemIndex, error.failure.retold({ advice }));
 	}
 	return results;
+}
+
+/** With what the operation reads to complete it. A refusal of such a read is told as that, and not as one of the write. */
+async function completed<P>(operation: OnceOperation<P>, value: P, ask: Ask): Promise<P> {
+	try {
+		return operation.complete ? await operation.complete(value, ask) : value;
+	} catch (error) {
+		throw isFailure(error) && error.details.status !== undefined ? notChecked(error, operation.label(value)) : error;
+	}
 }

@@ -11,7 +11,7 @@ const LONGEST_MARGIN_MS = 5 * 60 * 1000;
 const MARGIN_SHARE_OF_LIFE = 0.1;
 
 /** How long before its end a token is no longer used: five minutes, or a tenth of its life if that is less. */
-export function marginMs(held: HeldToken): number {
+function marginMs(held: HeldToken): number {
 	return Math.min(LONGEST_MARGIN_MS, (held.expiresAtMs - held.issuedAtMs) * MARGIN_SHARE_OF_LIFE);
 }
 

@@ -47,7 +47,7 @@ export function lookUpMatch(answer: PartnerAnswer, order: OrderHeader, figures: 
 	return read.flatMap(({ row, tidy }): Candidate[] => {
 		const likeness = likenessOf(tidy, order);
 		if (likeness === undefined) return [];
-		const item = listedOrder(row, tidy, figures, likeness);
+		const item = listedOrder(row, tidy, figures);
 		const doubt = likeness === 'same' ? '' : doubtOf(tidy, order);
 		return [{ id: tidy.orderId, likeness, ...(doubt === '' ? {} : { doubt }), isWaiting: item.state === 'queued', items: [item] }];
 	});
@@ -78,7 +78,7 @@ function doubtOf(row: OrderRow, { customerCode, earliestDay }: OrderHeader): str
 }
 
 /** An order that SIPS lists, in the form in which Submit puts it out. */
-function listedOrder(answer: IDataObject, row: OrderRow, figures: IDataObject, likeness: Candidate['likeness']): IDataObject {
+function listedOrder(answer: IDataObject, row: OrderRow, figures: IDataObject): IDataObject {
 	const status = statusOf(row.status);
 	// SIPS lists what its ERP has, so a listed order is no longer queued, unless it says so.
 	const state: OrderState = status === 'rejected' || status === 'cancelled' ? 'rejected' : status === 'queued' ? 'queued' : 'accepted';
@@ -89,7 +89,8 @@ function listedOrder(answer: IDataObject, row: OrderRow, figures: IDataObject, l
 		...figures,
 		message: row.status ?? '',
 		status,
-		matchedBy: likeness === 'same' ? 'transactionId' : 'poNumber',
+		// Nothing else adopts: see `evidence.ts`.
+		matchedBy: 'transactionId',
 		answer,
 	};
 }

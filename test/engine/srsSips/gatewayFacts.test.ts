@@ -52,6 +52,14 @@ describe('what comes in place of the reads before an order', () => {
 		},
 	);
 
+	it.each(READS.map(([operationId, parameters]) => [operationId, parameters] as const))('a refusal of a read is told as that, and not as one of the order: %s', async (operationId, parameters) => {
+		sandbox.control.fault({ operationId, times: 0, kind: 'answer', status: 403, body: { message: 'Not for this client 4711', code: 'Forbidden' } });
+		const { error } = await engine.run({ items: [orderItem({ poNumber: `PO-${Math.random()}` })], parameters: submitParameters(parameters) });
+		expect(error?.message).toMatch(/^Not sent \(PO PO-.*4711/);
+		expect(error?.message).not.toContain('refused the order');
+		expect(error?.description).toContain('Nothing was sent');
+	});
+
 	it.each(ANSWERS)('a name that is missing is told to be unknown only by SIPS: %s', async (_what, fault, isItsOwn) => {
 		sandbox.control.fault({ operationId: 'getActiveBranchProducts', times: 0, ...fault });
 		const item = orderItem({ poNumber: `PO-${Math.random()}`, lines: [orderLine({ productName: '' })] });

@@ -108,7 +108,7 @@ describe('the look-up of a submitted order', () => {
 		const [found] = lookUpMatch(answer([row({ orderStatus: words })]), own, orderFigures(own));
 		expect(found?.items).toEqual([{
 			state, status, orderId: '41200987', queueId: null, transactionId: own.transactionId, poNumber: '7731-2', customerCode: 'DEMO100', branchCode: 'SBDEN',
-			jobAccountNumber: 43, lineCount: 1, expectedTotal: null, message: words ?? '', matchedBy: 'poNumber', answer: row({ orderStatus: words }),
+			jobAccountNumber: 43, lineCount: 1, expectedTotal: null, message: words ?? '', matchedBy: 'transactionId', answer: row({ orderStatus: words }),
 		}]);
 	});
 });
