@@ -84,7 +84,7 @@ it('30 edits, while runs that need a new token each time start again and again: 
 	const { sandbox } = trial;
 	const { secret } = partner.fields;
 	sandbox.control.change({ tokenLifeSeconds: 1 });
-	const open = ({ [secret]: _hidden, ...rest }: Record<string, unknown>): Record<string, unknown> => rest;
+	const open = (data: Record<string, unknown>) => Object.entries(data).filter(([name]) => name !== secret).sort();
 
 	let isOver = false;
 	let runs = 0;

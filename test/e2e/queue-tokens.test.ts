@@ -78,7 +78,7 @@ describe.each(cases)('$credentialType in $way', ({ partner, way }) => {
 		const tokenCalls = trial.seen().tokenCalls - before.tokenCalls;
 		expect(tokenCalls).toBeGreaterThanOrEqual(1);
 		expect(tokenCalls).toBeLessThanOrEqual(WORKERS);
-	});
+	}, 300_000);
 });
 
 it('nothing that a process printed holds a token or a secret', () => {

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
@@ -34,9 +34,10 @@ describe('SRS SIPS on the engine: lists in the panel', () => {
 	});
 
 	/** @param path of the field inside the node's parameters */
-	async function ask(path: string, parameters: INodeParameters, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	async function ask(path: string, parameters: INodeParameters, filter?: string, token?: string, changes: IDataObject = {}): Promise<INodeListSearchResult> {
 		const name = path.split('.').at(-1) as keyof typeof LISTS;
-		return await listSearch[LISTS[name]]!.call(engineFor(sandbox).loadOptions(parameters, `parameters.${path}`), filter, token);
+		const engine = engineFor(sandbox, changes as ICredentialDataDecryptedObject);
+		return await listSearch[LISTS[name]]!.call(engine.loadOptions(parameters, `parameters.${path}`), filter, token);
 	}
 
 	async function failed(path: string, parameters: INodeParameters): Promise<{ message: string; description: string; httpCode: string | null }> {
@@ -124,6 +125,15 @@ describe('SRS SIPS on the engine: lists in the panel', () => {
 		expect(found.results.filter(({ name }) => !/heritage/i.test(name) || !/lot/i.test(name) || !/20/.test(name))).toEqual([]);
 		expect(received(sandbox, 'getActiveBranchProducts')).toBe(1);
 		expect(countOf(sandbox, 'getToken').received).toBe(1);
+	});
+
+	it('are read once as well where an earlier build kept a token in the credential, be it another one each time', async () => {
+		for (const accessToken of ['left-over-1', 'left-over-2', '']) {
+			expect((await ask('productId', ORDER, undefined, undefined, { accessToken, accessTokenIdentity: 'left-over-seal' })).results.length).toBeGreaterThan(0);
+		}
+		expect(received(sandbox, 'getActiveBranchProducts')).toBe(1);
+		expect(countOf(sandbox, 'getToken').received).toBe(1);
+		expect(JSON.stringify(sandbox.control.requests())).not.toContain('left-over');
 	});
 
 	describe('say', () => {
