@@ -12,7 +12,7 @@ const MOST_NAMED = 12;
  */
 export function choiceOf(given: string, listed: readonly string[], partner: string): Reading<string> {
 	if (listed.includes(given)) return { value: given };
-	const fitting = [...new Set(listed)].filter((each) => bare(each) === bare(given));
+	const fitting = [...new Set(listed)].filter((each) => folded(each) === folded(given));
 	const [only] = fitting;
 	if (only !== undefined && fitting.length === 1) return { value: only };
 	if (fitting.length > 1) return { fault: `"${given}" can mean several that ${partner} tells apart: ${fitting.slice(0, MOST_NAMED).join(', ')}. Write one of them as it stands here` };
@@ -26,6 +26,7 @@ export function namedOf(listed: readonly string[], partner: string): string {
 	return `${partner} lists: ${listed.slice(0, MOST_NAMED).join(', ')}${more}`;
 }
 
-function bare(text: string): string {
+/** A text in the form in which two are the same but for capitals and blanks. */
+export function folded(text: string): string {
 	return text.normalize('NFC').toLowerCase().replace(/\s+/gu, '');
 }

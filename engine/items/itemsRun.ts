@@ -113,17 +113,18 @@ export async function settle<P>(
 export async function settleAs<P>(
 	given: ItemsRun,
 	operation: Operation<P>,
-	{ index, value }: IndexedParameters<P>,
+	item: IndexedParameters<P>,
 	work: () => Promise<ItemResult>,
 ): Promise<ItemResult> {
 	try {
 		return await work();
 	} catch (error) {
 		if (!isFailure(error)) throw error;
-		const told = operation.explain?.(error, value) ?? error;
+		// Read now: the work may have completed it.
+		const told = operation.explain?.(error, item.value) ?? error;
 		const failure = told.rewritten((text) => given.sender.hideSecrets(text));
 		// A stopped run stops as a whole, whatever is to happen with failed items.
 		if (given.continueOnFail && failure.kind !== 'cancelled') return { failure };
-		throw new ItemFailure(index, failure);
+		throw new ItemFailure(item.index, failure);
 	}
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { Failure } from '../failure';
+import { Failure, isFailure } from '../failure';
 import { isLongEnough, timed, toolsOfThisProcess, waitMs, type RecordTools } from './recordTools';
 import { TurnOver } from './turns';
 
@@ -87,6 +87,23 @@ export class LastingRecord {
 		this.claims.delete(key);
 		await this.record([key]).catch(() => undefined);
 		if (this.scope === 'workflow') await this.record([key], 'node').catch(() => undefined);
+	}
+
+	/**
+	 * Whether a write that another process had recorded still is, and then makes its record anew. Gone from both rows, it was taken
+	 * back there, as after a refusal; undone by an unrelated write, it is gone from one. Where there is but one row, nobody can tell:
+	 * then it counts as recorded.
+	 */
+	async isStill(key: string): Promise<boolean> {
+		try {
+			const inWorkflow = (await this.record([key])).has(key);
+			const isRecorded = this.scope === 'node' || (await this.record([key], 'node')).has(key) || inWorkflow;
+			if (!isRecorded) await this.free(key);
+			return isRecorded;
+		} catch (error) {
+			if (isFailure(error) || error instanceof TurnOver) return true;
+			throw error;
+		}
 	}
 
 	/** Takes a claim back: the write was surely not carried out. A record that stays only makes a later run more careful. */

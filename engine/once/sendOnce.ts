@@ -63,12 +63,16 @@ class Attempt<P> {
 		if (standing && standing.fingerprint !== this.fingerprint) throw keyUsed(this.label);
 		if (standing?.is === 'done') return await this.again(standing);
 		if (standing?.is === 'unknown') return await this.findEarlier(standing);
+		return await this.begin();
+	}
 
+	/** @param isAgain whether another process had it before, and took it back */
+	private async begin(isAgain = false): Promise<IDataObject[]> {
 		const before = await this.before();
 		const first = judgeFirst(before);
 		if (first.is === 'this') return await this.found(first.candidate, true);
 		await checkFirst(this.operation, this.value, this.tools.ask);
-		if (!(await this.tools.record.claim(this.key))) return await this.findEarlier();
+		if (!(await this.tools.record.claim(this.key))) return await this.findEarlier(undefined, isAgain);
 		if (first.is !== 'free' && this.operation.stopsWhenListed(this.value)) {
 			await this.tools.record.free(this.key);
 			throw first.is === 'blind' ? notLookedUp(this.label, before.why) : listedAlready(this.label, first.candidates);
@@ -106,10 +110,12 @@ class Attempt<P> {
 	}
 
 	/** It was sent before, or was about to be, and nothing here says what it came to. */
-	private async findEarlier(standing?: Sent): Promise<IDataObject[]> {
+	private async findEarlier(standing?: Sent, isAgain = false): Promise<IDataObject[]> {
 		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen));
 		if (verdict.is === 'this') return await this.found(verdict.candidate, true);
-		await this.tools.record.keep(this.key);
+		if (standing) await this.tools.record.keep(this.key);
+		// The partner refused it there: then it is as if nobody had asked. Once is enough, or two would wait for each other for ever.
+		else if (!(await this.tools.record.isStill(this.key)) && !isAgain) return await this.begin(true);
 		throw notToldEarlier(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] });
 	}
 

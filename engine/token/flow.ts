@@ -55,3 +55,8 @@ export function textField(credentials: ICredentialDataDecryptedObject, name: str
 export function baseUrlField(credentials: ICredentialDataDecryptedObject): string {
 	return textField(credentials, 'baseUrl').replace(/\/+$/, '');
 }
+
+/** An address in the form in which two are compared: `https://API.example.com:443/` is `https://api.example.com`. */
+export function sameAddress(address: string): string {
+	return (URL.canParse(address) ? new URL(address).href : address).replace(/\/+$/, '');
+}

@@ -24,8 +24,11 @@ export interface SenderOptions {
 	timeoutMs: number;
 	/** Largest JSON answer that is read, in bytes, unpacked; `MOST_ANSWER_BYTES` unless given. */
 	mostAnswerBytes?: number;
-	/** Credential fields that tell one account at the partner from another. */
-	accountFields: readonly string[];
+	/**
+	 * What tells one account at the partner from another: the address that requests really go to (`sameAddress`), and the client id
+	 * without blanks. What was sent from an account is known under it, so another spelling must not make another one.
+	 */
+	account(credentials: ICredentialDataDecryptedObject): string[];
 	/** Credential fields whose values must not appear in what is shown. */
 	secretFields: readonly string[];
 }
@@ -34,7 +37,7 @@ export interface SenderOptions {
 export interface Sender {
 	/** The partner as people call it, for messages. */
 	readonly partner: string;
-	/** Tells one account at the partner from another, without naming it: a hash of the credential's own fields. */
+	/** Tells one account at the partner from another, without naming it: a hash. */
 	readonly account: string;
 	/** Non-secret fields of the credential decide some requests, such as the partner's name in them. */
 	readonly credentials: Readonly<ICredentialDataDecryptedObject>;
@@ -71,7 +74,7 @@ export function senderWith(context: HostContext, options: SenderOptions, credent
 	const wire = new Wire(context, options, credentials);
 	return {
 		partner: options.partner,
-		account: identityKey(options.accountFields.map((field) => String(credentials[field] ?? ''))),
+		account: identityKey(options.account(credentials)),
 		credentials,
 		hideSecrets: (text) => withoutSecrets(text, wire.secrets()),
 		repeat: async (request, effect) => await send(wire, request, effect),

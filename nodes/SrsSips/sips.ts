@@ -1,3 +1,5 @@
+import { srsSipsTokenFlow } from '../../credentials/SrsSipsApi.credentials';
+import { sameAddress, textField } from '../../engine/token/flow';
 import type { SenderOptions } from '../../engine/transport/sender';
 
 /** The partner's name in messages. */
@@ -7,7 +9,7 @@ export const SIPS = 'SIPS';
 export const sipsSender: Omit<SenderOptions, 'timeoutMs'> = {
 	partner: SIPS,
 	credentialType: 'srsSipsApi',
-	accountFields: ['environment', 'baseUrl', 'clientId'],
+	account: (credentials) => [sameAddress(srsSipsTokenFlow.apiBaseUrl(credentials)), textField(credentials, 'clientId')],
 	secretFields: ['clientSecret', 'clientId'],
 };
 

@@ -1,3 +1,5 @@
+import { suTokenFlow } from '../../credentials/SuApi.credentials';
+import { sameAddress, textField } from '../../engine/token/flow';
 import type { SenderOptions } from '../../engine/transport/sender';
 
 /** The partner's name in messages. */
@@ -8,7 +10,7 @@ export const suSender: SenderOptions = {
 	partner: SU,
 	credentialType: 'suApi',
 	timeoutMs: 30_000,
-	accountFields: ['environment', 'baseUrl', 'domain'],
+	account: (credentials) => [sameAddress(suTokenFlow.apiBaseUrl(credentials)), textField(credentials, 'domain')],
 	secretFields: ['clientSecret'],
 };
 

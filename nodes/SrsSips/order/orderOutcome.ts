@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
+import { folded } from '../../../engine/fieldKinds/choice';
 import type { PartnerAnswer } from '../../../engine/transport/request';
 import { isObject, textOf } from '../../../engine/values';
 import type { OrderAnswer, Unproven } from '../contract';
 import { exactTotalOf, sumOf } from '../price';
 import { SIPS } from '../sips';
 import type { OrderHeader, OrderParameters } from './orderParameters';
+import { whatIsOrdered } from './transactionId';
 
 /**
  * What became of a submitted order.
@@ -108,9 +110,8 @@ function sumOfPrices({ lines }: OrderParameters): number | null {
 }
 
 /** What is ordered, where it goes and when. A corrected phone number or note does not make another order. */
-export function orderContent({ customerCode, branchCode, jobAccountNumber, poNumber, shipTo, expectedDeliveryDate, lines }: OrderParameters): string {
-	const ordered = lines.map(({ productId, option, quantity, uom }) => [productId, option, quantity, uom]);
-	return JSON.stringify([customerCode, branchCode, jobAccountNumber, poNumber, shipTo, expectedDeliveryDate, ordered]);
+export function orderContent({ customerCode, branchCode, jobAccountNumber, poNumber, shipTo, expectedDeliveryDate, lines, template }: OrderParameters): string {
+	return JSON.stringify([folded(customerCode), folded(branchCode), jobAccountNumber, poNumber, shipTo, expectedDeliveryDate, whatIsOrdered({ lines, template })]);
 }
 
 /** How a person finds an order. */

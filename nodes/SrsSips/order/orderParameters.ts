@@ -22,7 +22,7 @@ export interface OrderHeader {
 	sourceSystem: string;
 	customerCode: string;
 	poNumber: string;
-	/** Of this order, the same however often it is sent. `''` until its lines are known. */
+	/** Of this order, the same however often it is sent. */
 	transactionId: string;
 	/** Whether the person gave the transaction id. Else it is derived. */
 	hasOwnTransactionId: boolean;
@@ -133,10 +133,9 @@ export function readOrderHeader(fields: FieldReader, { credentials, timezone, no
 	};
 }
 
-/** The order with its transaction id, once its lines are known. */
+/** The order with its transaction id: the person's own, or one of what the person entered. */
 export function withTransactionId(order: OrderParameters): OrderParameters {
-	if (order.hasOwnTransactionId || order.lines.length === 0) return order;
-	return { ...order, transactionId: deriveTransactionId(order) };
+	return order.hasOwnTransactionId ? order : { ...order, transactionId: deriveTransactionId(order) };
 }
 
 /** What makes two orders the same. A person may send one once more, also under an id of their own; Retry On Fail may not. */

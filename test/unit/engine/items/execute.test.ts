@@ -56,7 +56,7 @@ class Run {
 			}),
 		} as unknown as IExecuteFunctions;
 		return await executeOperations(context, table, {
-			partner: 'Partner', credentialType: 'partnerApi', timeoutMs: 20_000, secretFields: [], accountFields: ['clientId'],
+			partner: 'Partner', credentialType: 'partnerApi', timeoutMs: 20_000, secretFields: [], account: ({ clientId }) => [String(clientId)],
 		});
 	}
 

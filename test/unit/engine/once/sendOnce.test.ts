@@ -124,6 +124,35 @@ describe('a write that must happen once', () => {
 			expect(partner.writes).toHaveLength(0);
 		});
 
+		it('is sent once the partner has refused it there', async () => {
+			const row = new Row();
+			const there = new LastingRecord(new MemoryStore(row), recordTools({ wait: async () => undefined }));
+			// It is refused while this process looks it up.
+			const partner = new Partner([[], []]);
+			await there.claim(`${partner.account}:A`);
+			const listing = partner.repeat.bind(partner);
+			partner.repeat = async (...call) => {
+				if (partner.looks.length === 1) await there.free(`${partner.account}:A`);
+				return await listing(...call);
+			};
+			expect(await send(partner, { row })).toEqual([{ orderId: 'new', alreadySubmitted: false, outcomeFrom: 'answer' }]);
+			expect(partner.writes).toHaveLength(1);
+		});
+
+		it('is not recorded for good by who met it there, where it is refused there and here', async () => {
+			const row = new Row();
+			const there = new LastingRecord(new MemoryStore(row), recordTools({ wait: async () => undefined }));
+			const partner = new Partner([[]], refused);
+			const once = partner.once.bind(partner);
+			partner.once = async (request) => {
+				expect(await there.claim(`${partner.account}:A`)).toBe(false);
+				return await once(request);
+			};
+			expect(await send(partner, { row })).toMatchObject({ kind: 'validation' });
+			expect(await there.isStill(`${partner.account}:A`)).toBe(false);
+			expect([row.values, row.nodeValues]).toEqual([[], []]);
+		});
+
 		it('is not taken for what is found where a person wants a second one', async () => {
 			const partner = new Partner([[candidate('7')]]);
 			expect(await send(partner, { row: await recorded(partner.account), change: { isMeantAgain: () => true } })).toMatchObject({ kind: 'unknownOutcome' });

@@ -23,7 +23,7 @@ class Editor {
 					await host.httpRequestWithAuthentication(options, more.credentialsDecrypted.data),
 			},
 		} as unknown as ILoadOptionsFunctions;
-		const method = listSearch(picker, { partner: 'Partner', credentialType: 'partnerApi', timeoutMs: 20_000, secretFields: ['clientSecret'], accountFields: [] });
+		const method = listSearch(picker, { partner: 'Partner', credentialType: 'partnerApi', timeoutMs: 20_000, secretFields: ['clientSecret'], account: () => [] });
 		return await method.call(context, filter, token);
 	}
 

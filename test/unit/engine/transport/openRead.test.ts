@@ -49,7 +49,7 @@ class Run {
 			},
 		} as unknown as HostContext;
 		return await createSender(context, {
-			partner: 'Partner', credentialType: 'partnerApi', timeoutMs: this.timeoutMs, secretFields: ['clientSecret'], accountFields: [],
+			partner: 'Partner', credentialType: 'partnerApi', timeoutMs: this.timeoutMs, secretFields: ['clientSecret'], account: () => [],
 		});
 	}
 

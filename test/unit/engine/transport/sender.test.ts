@@ -58,7 +58,7 @@ class Run {
 			credentialType: 'partnerApi',
 			timeoutMs: 20_000,
 			secretFields: ['clientSecret'],
-			accountFields: ['baseUrl', 'clientId'],
+			account: ({ baseUrl, clientId }) => [String(baseUrl), String(clientId)],
 		});
 	}
 
