@@ -65,6 +65,7 @@ class Comparison {
 			this.events.push(orderLost(this.source, key, order));
 		}
 		const { now, account, scope, named, mark, queued } = this.look;
+		if (isBelieved(this.clock)) this.queue.giveUp(now, this.rules.lookBackDays);
 		this.queue.forget(now, this.rules.lookBackDays, new Set(named.keys()));
 		// The memory of this process ends with it.
 		const isTakenOver = this.rules.wanted.has('orderLost') && queued.some(({ key }) => this.waiting.has(key));
@@ -101,7 +102,7 @@ class Comparison {
 	private compareOrder(sighting: OrderSighting, orders: Map<string, KnownOrder>, isSearched: boolean): void {
 		const known = orders.get(sighting.id);
 		const comesIntoView = this.known.orders === undefined || this.isNewScope;
-		const { waited, isDecided, isInDoubt } = this.queue.take(sighting, known, !comesIntoView && !isSearched);
+		const { waited, isDecided, isInDoubt } = this.queue.take(sighting, known);
 		if (known) this.compareKnown(sighting, known, orders, isDecided);
 		else this.takeIn(sighting, orders, { comesIntoView, isSearched, waited, isDecided, isInDoubt });
 	}
@@ -135,14 +136,12 @@ class Comparison {
 			this.tooMany += 1;
 			return;
 		}
-		const wasThere = comesIntoView || isOld || isSearched;
 		const fresh: KnownOrder = {
 			words,
 			day: day ?? today,
 			isDated: day !== undefined,
 			changes: 0,
 			since: isDecided ? 0 : Math.floor(now / MINUTE_MS),
-			wasThere,
 		};
 		orders.set(id, fresh);
 		const isTold = comesIntoView

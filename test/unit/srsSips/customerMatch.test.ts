@@ -56,7 +56,7 @@ describe('a filter by customer', () => {
 		const taken = rows.map((row) => {
 			const filters = { customerCode: '', branchCode: '', poNumberPrefix: '' };
 			const { seen } = orderSightings([{ orderId: 7, PONumber: '1001', ...row }], filters, { day: 20_514, timezone: 'America/New_York' });
-			return new WaitingOrders(new Map([['t:t-1', waiting]]), new Map()).take(seen[0]!, undefined, true).waited !== undefined;
+			return new WaitingOrders(new Map([['t:t-1', waiting]]), new Map()).take(seen[0]!, undefined).waited !== undefined;
 		});
 		expect(taken).toEqual([false, false, true, true, true, true]);
 	});

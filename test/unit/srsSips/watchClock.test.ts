@@ -70,7 +70,7 @@ describe('a clock that is set for some looks', () => {
 
 	it('leaves a queued order its listing that came up while the clock was ahead', () => {
 		const { trial } = settled();
-		const row = orderRow(7, 'Order Received', { PONumber: 'PO-Q', orderDate: '2026-03-02' });
+		const row = orderRow(7, 'Order Received', { PONumber: 'PO-Q', orderDate: '2026-03-02', transactionID: 'tx-1' });
 		trial.look({ orders: [row], now: NOON + YEAR * DAY_MS });
 		trial.look({ orders: [row], queued: [queuedOrder({ queuedAt: NOON - MINUTE_MS })], now: NOON });
 		expect(trial.state?.waiting.size).toBe(0);
