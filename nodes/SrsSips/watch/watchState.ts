@@ -180,9 +180,9 @@ function parseMark({ life, place }: IDataObject): ReadingMark {
 	return { life: text(life), place: number(place) };
 }
 
-/** States that were stored before there was a gap have none. */
-function parseClock({ hour, evenFrom, horizon, gap = null }: IDataObject): ClockMarks {
-	return { hour: number(hour), evenFrom: number(evenFrom), horizon: optionalNumber(horizon), gap: optionalNumber(gap) };
+/** States that were stored before there was a gap or a doubt have none. */
+function parseClock({ hour, evenFrom, horizon, gap = null, doubtUntil = null }: IDataObject): ClockMarks {
+	return { hour: number(hour), evenFrom: number(evenFrom), horizon: optionalNumber(horizon), gap: optionalNumber(gap), doubtUntil: optionalNumber(doubtUntil) };
 }
 
 function parseRest({ orders, invoices }: IDataObject): Rest {
