@@ -121,13 +121,14 @@ it('tells an order that this n8n queued, that it is lost, once each, though n8n 
 	expect(brief(await host.events(poNumber))).toEqual([['orderQueued', null, 'Order Queued'], ['orderLost', 'queued', null]]);
 });
 
-it('tells what becomes of a queued order that SIPS takes', async () => {
+it('tells what becomes of a queued order that SIPS takes, by its transaction ID', async () => {
 	const poNumber = 'WATCH-QUEUED';
-	sandbox.control.change({ orderMode: 'queued', eventDelayMs: STEP_MS });
+	sandbox.control.change({ orderMode: 'queued', eventDelayMs: STEP_MS, listCarriesTransactionId: true });
 	await host.submit(poNumber);
 	sandbox.control.change({ orderMode: 'perCustomer' });
 	await host.until(poNumber, hasEvent('statusChanged'));
 	await host.looks(2);
+	sandbox.control.change({ listCarriesTransactionId: false });
 	expect(brief(await host.events(poNumber))).toEqual([['orderQueued', null, 'Order Queued'], ['statusChanged', 'queued', 'Order Received']]);
 });
 

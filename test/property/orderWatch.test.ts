@@ -273,7 +273,6 @@ describe('the state of a watch', () => {
 		isDated: fc.boolean(),
 		changes: number,
 		since: number,
-		wasThere: fc.boolean(),
 	});
 
 	it('comes back as it was, whatever SIPS calls things', () => {

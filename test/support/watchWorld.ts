@@ -73,6 +73,7 @@ export class WatchTrial {
 	/** As n8n stores it. */
 	json = '{}';
 	readonly rules: WatchRules;
+	private lookedAt = NOON;
 
 	constructor(rules: Partial<WatchRules> = {}) {
 		this.rules = { ...RULES, ...rules };
@@ -87,6 +88,7 @@ export class WatchTrial {
 	look(sight: Sight): { events: WatchEvent[]; mustBeSaved: boolean } {
 		const before = this.state;
 		const listed = lookOf(before, sight, this.rules);
+		this.lookedAt = listed.now;
 		const due = dueOrders(before, listed, this.rules);
 		const { findable = [] } = sight;
 		const look =
@@ -98,8 +100,12 @@ export class WatchTrial {
 		return { events, mustBeSaved };
 	}
 
-	/** Looks every twelve hours for two days, the last time now: long enough for the clock to be believed. */
+	/**
+	 * Looks every twelve hours for two days, the last time now: long enough for the clock to be believed. Until then n8n was there,
+	 * and SIPS could not be read.
+	 */
 	lookOn(sight: Sight & { now: number }): ReturnType<WatchTrial['look']> {
+		for (let now = this.lookedAt + DAY_MS / 2; now < sight.now - 2 * DAY_MS; now += DAY_MS / 2) this.look({ ...sight, orders: 'unread', invoices: 'unread', now });
 		for (let hours = 48; hours > 0; hours -= 12) this.look({ ...sight, now: sight.now - hours * 60 * MINUTE_MS });
 		return this.look(sight);
 	}

@@ -3,7 +3,7 @@ import { MOST_KEPT, type Look, type Outcome, type WatchRules } from './look';
 import type { OrderSighting } from './sightings';
 import { isClosed, isSameWords } from './statusWords';
 import { WaitingOrders, type Taken } from './waitingOrders';
-import { clockMarks, isBelieved, type ClockMarks } from './watchClock';
+import { clockMarks, isBelieved, isLeapInDoubt, type ClockMarks } from './watchClock';
 import { newInvoice, orderLost, orderQueued, statusChanged, type EventSource, type WatchEvent } from './watchEvents';
 import { emptyState, type KnownOrder, type Rest, type WaitingOrder, type WatchState } from './watchState';
 
@@ -38,6 +38,8 @@ class Comparison {
 	private readonly queue: WaitingOrders;
 	private readonly isNewScope: boolean;
 	private readonly clock: ClockMarks;
+	/** Whether what is over by the clock is forgotten. */
+	private readonly mayForget: boolean;
 	private readonly isRedated: boolean;
 	private tooMany = 0;
 
@@ -48,7 +50,8 @@ class Comparison {
 	) {
 		this.source = { account: look.account, now: look.now };
 		this.isNewScope = known.scope !== look.scope;
-		this.clock = clockMarks(this.isNewScope && known.clock ? { ...known.clock, horizon: null } : known.clock, look.now);
+		this.clock = clockMarks(this.isNewScope && known.clock ? { ...known.clock, horizon: null } : known.clock, look.now, rules.lookBackDays);
+		this.mayForget = isBelieved(this.clock) && (!isLeapInDoubt(this.clock) || isCrowded(known));
 		this.waiting = new Map(known.waiting);
 		for (const { key, order } of look.queued) if (!this.waiting.has(key)) this.waiting.set(key, order);
 		for (const [key, order] of look.named) this.waiting.set(key, { ...(this.waiting.get(key) ?? order), isNamed: true });
@@ -65,6 +68,7 @@ class Comparison {
 			this.events.push(orderLost(this.source, key, order));
 		}
 		const { now, account, scope, named, mark, queued } = this.look;
+		if (this.mayForget) this.queue.giveUp(now, this.rules.lookBackDays);
 		this.queue.forget(now, this.rules.lookBackDays, new Set(named.keys()));
 		// The memory of this process ends with it.
 		const isTakenOver = this.rules.wanted.has('orderLost') && queued.some(({ key }) => this.waiting.has(key));
@@ -101,7 +105,7 @@ class Comparison {
 	private compareOrder(sighting: OrderSighting, orders: Map<string, KnownOrder>, isSearched: boolean): void {
 		const known = orders.get(sighting.id);
 		const comesIntoView = this.known.orders === undefined || this.isNewScope;
-		const { waited, isDecided, isInDoubt } = this.queue.take(sighting, known, !comesIntoView && !isSearched);
+		const { waited, isDecided, isInDoubt } = this.queue.take(sighting, known);
 		if (known) this.compareKnown(sighting, known, orders, isDecided);
 		else this.takeIn(sighting, orders, { comesIntoView, isSearched, waited, isDecided, isInDoubt });
 	}
@@ -135,14 +139,12 @@ class Comparison {
 			this.tooMany += 1;
 			return;
 		}
-		const wasThere = comesIntoView || isOld || isSearched;
 		const fresh: KnownOrder = {
 			words,
 			day: day ?? today,
 			isDated: day !== undefined,
 			changes: 0,
 			since: isDecided ? 0 : Math.floor(now / MINUTE_MS),
-			wasThere,
 		};
 		orders.set(id, fresh);
 		const isTold = comesIntoView
@@ -210,7 +212,7 @@ class Comparison {
 	}
 
 	private marks(): ClockMarks {
-		return isBelieved(this.clock) ? { ...this.clock, horizon: this.look.today - this.rules.lookBackDays - MARGIN_DAYS } : this.clock;
+		return this.mayForget ? { ...this.clock, horizon: this.look.today - this.rules.lookBackDays - MARGIN_DAYS } : this.clock;
 	}
 
 	/** Whether things of that day have been forgotten already. */
@@ -220,8 +222,13 @@ class Comparison {
 	}
 
 	private isOver(day: DayNumber, keptDays: number): boolean {
-		return isBelieved(this.clock) && this.look.today - day > keptDays + MARGIN_DAYS;
+		return this.mayForget && this.look.today - day > keptDays + MARGIN_DAYS;
 	}
+}
+
+/** Whether what is kept in doubt may leave no room for what is new. */
+function isCrowded({ orders, invoices }: WatchState): boolean {
+	return Math.max(orders?.size ?? 0, invoices?.size ?? 0) > MOST_KEPT / 2;
 }
 
 function isSameRest(one: Rest, other: Rest): boolean {

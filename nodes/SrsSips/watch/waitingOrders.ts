@@ -23,11 +23,9 @@ export interface Taken {
 	waited: { key: string; order: WaitingOrder } | undefined;
 	/** Whether it is known which order it is, a queued one or another that this process sent. */
 	isDecided: boolean;
-	/** Whether it has the PO number of a queued order, and nothing shows whether it is that one. */
+	/** Whether it may be a queued order by its PO number, and nothing shows whether it is that one. */
 	isInDoubt: boolean;
 }
-
-const IN_DOUBT = Symbol('in doubt');
 
 /** Queued orders of one look: which of the orders that SIPS lists they are, and which are lost. */
 export class WaitingOrders {
@@ -55,17 +53,21 @@ export class WaitingOrders {
 	}
 
 	/**
-	 * The queued order that a listed one is, if it is one: by transaction id where SIPS lists it or this process sent the order, by the
-	 * order's number where a person named it, else by PO number, where that leaves no doubt. From then on it waits no longer.
+	 * The queued order that a listed one is, if it is one: by transaction id where SIPS lists it or this process sent the order, or by
+	 * the order's number where a person named it. From then on it waits no longer. The PO number proves nothing, not even of the only
+	 * row that is new (see `judge` in engine/once/evidence): those that the listed one may be go on waiting.
 	 *
 	 * @param known what was known of the listed order before, if anything
-	 * @param isFresh whether the listed order came up since the last look: another one may have been there for long
 	 */
-	take(sighting: OrderSighting, known: KnownOrder | undefined, isFresh: boolean): Taken {
+	take(sighting: OrderSighting, known: KnownOrder | undefined): Taken {
 		const own = this.sentHere.get(orderIdKey(sighting.id));
-		const key = this.byNumbers(sighting, own) ?? (own === undefined ? this.byPo(sighting, known, isFresh) : undefined);
-		const order = typeof key === 'string' ? this.orders.get(key) : undefined;
-		if (typeof key !== 'string' || !order || order.phase === 'appeared') return { waited: undefined, isDecided: own !== undefined, isInDoubt: key === IN_DOUBT };
+		const key = this.byNumbers(sighting, own);
+		const order = key === undefined ? undefined : this.orders.get(key);
+		if (key === undefined || !order || order.phase === 'appeared') {
+			const possible = key === undefined && own === undefined ? this.possibleByPo(sighting, known) : [];
+			for (const one of possible) this.inDoubt.add(one);
+			return { waited: undefined, isDecided: own !== undefined, isInDoubt: possible.length > 0 };
+		}
 		if (order.isNamed) this.orders.set(key, { ...order, phase: 'appeared' });
 		else this.orders.delete(key);
 		return { waited: { key, order }, isDecided: true, isInDoubt: false };
@@ -79,6 +81,19 @@ export class WaitingOrders {
 	lose(key: string): void {
 		const order = this.orders.get(key);
 		if (order) this.orders.set(key, { ...order, phase: 'lost' });
+	}
+
+	/**
+	 * Ends the waiting of those that may be a listed order and have waited for so long: what is listed was told as itself, nobody will
+	 * know more, and where SIPS lists no transaction ids all of them would be asked for at each look, for ever.
+	 */
+	giveUp(now: number, afterDays: number): void {
+		for (const key of this.inDoubt) {
+			const order = this.orders.get(key);
+			if (order?.phase !== 'waiting' || now - order.queuedAt < afterDays * DAY_MS) continue;
+			if (order.isNamed) this.orders.set(key, { ...order, phase: 'appeared' });
+			else this.orders.delete(key);
+		}
 	}
 
 	/**
@@ -103,9 +118,10 @@ export class WaitingOrders {
 		return transactionId === null ? undefined : this.byTransaction.get(codeKey(transactionId));
 	}
 
-	private byPo({ row, day }: OrderSighting, known: KnownOrder | undefined, isFresh: boolean): string | typeof IN_DOUBT | undefined {
-		if (row.poNumber === null) return undefined;
-		const possible = (this.byPoNumber.get(codeKey(row.poNumber)) ?? []).filter((key) => {
+	/** The queued orders that a listed one may be, as far as its PO number says. */
+	private possibleByPo({ row, day }: OrderSighting, known: KnownOrder | undefined): string[] {
+		if (row.poNumber === null) return [];
+		return (this.byPoNumber.get(codeKey(row.poNumber)) ?? []).filter((key) => {
 			const order = this.orders.get(key);
 			if (!order || order.phase === 'appeared') return false;
 			// Both have one, and they differ.
@@ -113,11 +129,6 @@ export class WaitingOrders {
 			if (!mayBeOfCustomer(row, order.customerCode ?? '')) return false;
 			return mayBe(order, day, known);
 		});
-		const [only] = possible;
-		if (only === undefined) return undefined;
-		if (possible.length === 1 && (known ? !known.wasThere : isFresh)) return only;
-		for (const key of possible) this.inDoubt.add(key);
-		return IN_DOUBT;
 	}
 }
 

@@ -43,8 +43,6 @@ export interface KnownOrder {
 	changes: number;
 	/** When it was first seen, in minutes since 1970. 0 for one of which it is known which order it is, so that it can be no other. */
 	since: number;
-	/** Whether it was there when it came into view, so that it may be older than that. */
-	wasThere: boolean;
 }
 
 /** An order that was queued and that SIPS may not list yet. */
@@ -57,7 +55,7 @@ export interface WaitingOrder {
 	queueId: string | null;
 	/** In milliseconds since 1970. */
 	queuedAt: number;
-	/** `lost` once that was told; `appeared` for one that a person names and SIPS lists. */
+	/** `lost` once that was told; `appeared` for one that a person names and that SIPS lists, or may list for long. */
 	phase: 'waiting' | 'lost' | 'appeared';
 	/** Whether it stands in Also Wait For. */
 	isNamed: boolean;
@@ -109,18 +107,19 @@ export function readState(stored: unknown): WatchState | 'damaged' | undefined {
 	return orInstead<WatchState | 'damaged'>(() => parseState(stored), 'damaged');
 }
 
-function orderRow(id: string, { words, day, isDated, changes, since, wasThere }: KnownOrder, numberOf: (kept: KeptWords) => string): string {
+function orderRow(id: string, { words, day, isDated, changes, since }: KnownOrder, numberOf: (kept: KeptWords) => string): string {
 	const fields = [
 		words === null ? '' : numberOf(words),
 		`${day.toString(36)}${isDated ? '' : '~'}`,
 		changes.toString(36),
-		`${since.toString(36)}${wasThere ? '~' : ''}`,
+		since.toString(36),
 	];
 	// The id last: it may hold dots.
 	return `${fields.join('.')}.${id}`;
 }
 
-const ORDER_ROW = /^([0-9a-z]*)\.(-?[0-9a-z]+)(~?)\.([0-9a-z]+)\.([0-9a-z]+)(~?)\.(.+)$/s;
+/** The second `~` stands in states of builds before this one, and means nothing any more. */
+const ORDER_ROW = /^([0-9a-z]*)\.(-?[0-9a-z]+)(~?)\.([0-9a-z]+)\.([0-9a-z]+)~?\.(.+)$/s;
 const INVOICE_ROW = /^(-?[0-9a-z]+)\.(.+)$/s;
 
 function parseState(stored: unknown): WatchState {
@@ -141,7 +140,7 @@ function parseState(stored: unknown): WatchState {
 }
 
 function parseOrder(row: string, words: readonly string[]): [string, KnownOrder] {
-	const [, word = '', day = '', undated, changes = '', since = '', wasThere, id = ''] = ORDER_ROW.exec(row) ?? fail();
+	const [, word = '', day = '', undated, changes = '', since = '', id = ''] = ORDER_ROW.exec(row) ?? fail();
 	return [
 		id,
 		{
@@ -150,7 +149,6 @@ function parseOrder(row: string, words: readonly string[]): [string, KnownOrder]
 			isDated: undated === '',
 			changes: whole(changes),
 			since: whole(since),
-			wasThere: wasThere !== '',
 		},
 	];
 }
@@ -182,9 +180,9 @@ function parseMark({ life, place }: IDataObject): ReadingMark {
 	return { life: text(life), place: number(place) };
 }
 
-/** States that were stored before there was a gap have none. */
-function parseClock({ hour, evenFrom, horizon, gap = null }: IDataObject): ClockMarks {
-	return { hour: number(hour), evenFrom: number(evenFrom), horizon: optionalNumber(horizon), gap: optionalNumber(gap) };
+/** States that were stored before there was a gap or a doubt have none. */
+function parseClock({ hour, evenFrom, horizon, gap = null, doubtUntil = null }: IDataObject): ClockMarks {
+	return { hour: number(hour), evenFrom: number(evenFrom), horizon: optionalNumber(horizon), gap: optionalNumber(gap), doubtUntil: optionalNumber(doubtUntil) };
 }
 
 function parseRest({ orders, invoices }: IDataObject): Rest {

@@ -180,7 +180,7 @@ describe('SRS SIPS Order Watch on the engine', () => {
 		});
 
 		it('tells what becomes of it', async () => {
-			sandbox.control.change({ orderMode: 'queued', lastOrderState: 'Order Received', eventDelayMs: 300 });
+			sandbox.control.change({ orderMode: 'queued', lastOrderState: 'Order Received', eventDelayMs: 300, listCarriesTransactionId: true });
 			await host.activate();
 			await submit('PO-QUEUED');
 			await host.poll();
@@ -191,6 +191,30 @@ describe('SRS SIPS Order Watch on the engine', () => {
 				['orderQueued', null, null, 'queued'],
 				['statusChanged', String(sandbox.orders()[0]?.orderId), 'queued', 'submitted'],
 			]);
+		});
+
+		it('takes no order for it that SIPS lists under its PO number without a transaction id: that one is told as itself, and it is not lost', async () => {
+			sandbox.control.change({ orderMode: 'queued', lastOrderState: 'Order Received', eventDelayMs: 300 });
+			await host.activate();
+			await submit('PO-WHOSE');
+			await host.poll();
+			await until(() => sandbox.orders()[0]?.state === 'Order Received');
+			await host.poll();
+			later(20);
+			await host.poll();
+			await host.restart();
+			await host.poll();
+			expect(host.items).toMatchObject([
+				{ event: 'orderQueued', transactionId: sandbox.orders()[0]?.transactionID },
+				{ event: 'statusChanged', orderId: String(sandbox.orders()[0]?.orderId), previousStatus: null, transactionId: null, queueId: null, queuedAt: null },
+			]);
+			// Its own row ends the doubt.
+			sandbox.control.change({ listCarriesTransactionId: true });
+			await host.poll();
+			sandbox.control.change({ listCarriesTransactionId: false });
+			lists({});
+			await host.poll();
+			expect(host.items).toHaveLength(2);
 		});
 
 		it('tells it lost where SIPS lists another order of its PO number that this n8n sent, without transaction ids', async () => {

@@ -41,6 +41,34 @@ describe('a clock that is set for some looks', () => {
 		expect(trial.look({ ...changed, orders: [orderRow(10, 'Order Received')], now: NOON + 2 * HOUR_MS }).events.map(({ orderId }) => orderId)).toEqual(['10']);
 	});
 
+	it.each([
+		['a year ahead for four weeks', YEAR, 28],
+		['forty days ahead for a week, and corrected by two hours in between', 40, 7],
+		['a year back for four weeks', -YEAR, 28],
+	])('makes nothing news, and nothing forgotten: %s', (_what, days, length) => {
+		const { trial, sight } = settled();
+		const known = [trial.state?.orders?.size, trial.state?.invoices?.size];
+		for (const hours of [0, 12, 10]) trial.look({ orders: [], invoices: [], now: NOON + days * DAY_MS + hours * HOUR_MS });
+		for (let hours = 12; hours < length * 24; hours += 12) trial.look({ orders: [], invoices: [], now: NOON + days * DAY_MS + hours * HOUR_MS });
+		expect(trial.look({ ...sight, now: NOON + length * DAY_MS }).events).toEqual([]);
+		expect(trial.look({ ...sight, now: NOON + length * DAY_MS + 5 * MINUTE_MS }).events).toEqual([]);
+		expect([trial.state?.orders?.size, trial.state?.invoices?.size]).toEqual(known);
+	});
+
+	it.each([
+		['Look Back later', 3, 60, 30],
+		['as soon as it is over, where it was set by no more than that', 3, 30, 1.5],
+		['a day later, where so much is known that there may be no room for what is new', 10_001, 60, 1],
+	])('has what is over forgotten all the same: %s', (_what, orders, ahead, days) => {
+		const trial = new WatchTrial();
+		trial.look({ orders: Array.from({ length: orders }, (_, n) => orderRow(n, 'Completed')) });
+		const sizes = Array.from({ length: 2 * days + 1 }, (_, n) => {
+			trial.look({ now: NOON + ahead * DAY_MS + n * 12 * HOUR_MS });
+			return trial.state?.orders?.size;
+		});
+		expect(sizes).toEqual([...Array<number>(2 * days).fill(orders), 0]);
+	});
+
 	it('brings no old orders up as news that were forgotten long ago', () => {
 		const { trial } = settled();
 		const old = { orders: [orderRow(1, 'Completed')], invoices: [invoiceRow('1')] };
@@ -70,7 +98,7 @@ describe('a clock that is set for some looks', () => {
 
 	it('leaves a queued order its listing that came up while the clock was ahead', () => {
 		const { trial } = settled();
-		const row = orderRow(7, 'Order Received', { PONumber: 'PO-Q', orderDate: '2026-03-02' });
+		const row = orderRow(7, 'Order Received', { PONumber: 'PO-Q', orderDate: '2026-03-02', transactionID: 'tx-1' });
 		trial.look({ orders: [row], now: NOON + YEAR * DAY_MS });
 		trial.look({ orders: [row], queued: [queuedOrder({ queuedAt: NOON - MINUTE_MS })], now: NOON });
 		expect(trial.state?.waiting.size).toBe(0);
@@ -89,7 +117,7 @@ describe('a watch that looks once a week', () => {
 });
 
 describe('the marks of a clock', () => {
-	const from = (hours: readonly number[]): ClockMarks => hours.reduce<ClockMarks | undefined>((marks, hour) => clockMarks(marks, hour * HOUR_MS), undefined)!;
+	const from = (hours: readonly number[]): ClockMarks => hours.reduce<ClockMarks | undefined>((marks, hour) => clockMarks(marks, hour * HOUR_MS, 30), undefined)!;
 
 	it.each([
 		['at the first look', [1000], false],

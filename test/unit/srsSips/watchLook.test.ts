@@ -227,6 +227,7 @@ describe('the window', () => {
 
 describe('a queued order', () => {
 	const row = (more = {}) => orderRow(7, 'Submitted', { PONumber: 'PO-Q', orderDate: '2026-03-02', ...more });
+	const own = (more = {}) => row({ transactionID: 'tx-1', ...more });
 
 	it('is told once, with what Submit put out, and must be saved', () => {
 		const trial = begun();
@@ -250,16 +251,16 @@ describe('a queued order', () => {
 	it('that is listed has gone from queued to what it is', () => {
 		const trial = begun();
 		trial.look({ queued: [queuedOrder()] });
-		const { events } = trial.look({ orders: [row()], now: at(2) });
+		const { events } = trial.look({ orders: [own()], now: at(2) });
 		expect(events).toMatchObject([
 			{ event: 'statusChanged', orderId: '7', transactionId: 'tx-1', status: 'submitted', previousStatus: 'queued', previousStatusText: null, queueId: 'queue-1' },
 		]);
-		expect(trial.look({ orders: [row()], now: at(60) }).events).toEqual([]);
+		expect(trial.look({ orders: [own()], now: at(60) }).events).toEqual([]);
 		expect(trial.state?.waiting.size).toBe(0);
 	});
 
 	it('that is listed by the time of the look is told as such only', () => {
-		expect(brief(begun().look({ queued: [queuedOrder()], orders: [row()], now: at(1) }))).toEqual([['statusChanged', '7', 'queued', 'submitted']]);
+		expect(brief(begun().look({ queued: [queuedOrder()], orders: [own()], now: at(1) }))).toEqual([['statusChanged', '7', 'queued', 'submitted']]);
 	});
 
 	it('is lost after so many minutes, once, and not a minute earlier', () => {
@@ -276,17 +277,17 @@ describe('a queued order', () => {
 		const trial = begun();
 		trial.look({ queued: [queuedOrder()] });
 		trial.look({ now: at(20) });
-		expect(brief(trial.look({ orders: [row()], now: at(600) }))).toEqual([['statusChanged', '7', 'lost', 'submitted']]);
+		expect(brief(trial.look({ orders: [own()], now: at(600) }))).toEqual([['statusChanged', '7', 'lost', 'submitted']]);
 	});
 
 	it('is asked for before it is told lost, and found outside of the window by its transaction id', () => {
 		const trial = begun();
 		trial.look({ queued: [queuedOrder()] });
-		const found = row({ orderDate: '2026-03-01', transactionID: 'tx-1' });
+		const found = own({ orderDate: '2026-03-01' });
 		expect(brief(trial.look({ findable: [found], now: at(20) }))).toEqual([['statusChanged', '7', 'queued', 'submitted']]);
 	});
 
-	it('goes on waiting where asking finds an order of its PO number that may have been there before: that one is told once, as itself', () => {
+	it('goes on waiting where asking finds an order of its PO number without a transaction id: that one is told once, as itself', () => {
 		const trial = begun();
 		trial.look({ queued: [queuedOrder()] });
 		for (const orderDate of ['2026-03-01', '2026-03-02', null]) {
@@ -314,15 +315,54 @@ describe('a queued order', () => {
 		it.each([
 			['its transaction id, whatever the PO number', { PONumber: 'OTHER', transactionID: 'TX-1' }, true],
 			['no PO number under another transaction id', { transactionID: 'tx-2' }, false],
-			['its PO number where the row has no transaction id', {}, true],
-			['its PO number in other capitals', { PONumber: ' po-q ' }, true],
 			['no PO number of another customer', { customerCode: 'DEMO200' }, false],
-			['its PO number where the row names no customer', { customerCode: null }, true],
 		])('%s', (_what, more, isIt) => {
 			const trial = begun();
 			trial.look({ queued: [queuedOrder()] });
 			expect(brief(trial.look({ orders: [row(more)], now: at(2) }))).toEqual([['statusChanged', '7', isIt ? 'queued' : null, 'submitted']]);
 			expect(trial.look({ orders: [row(more)], now: at(20) }).events.map(({ event }) => event)).toEqual(isIt ? [] : ['orderLost']);
+		});
+
+		it.each([
+			['no transaction id', {}],
+			['no transaction id, and the PO number in other capitals', { PONumber: ' po-q ' }],
+			['no transaction id and no customer', { customerCode: null }],
+		])('no PO number where the row has %s: it is told as itself, and the queued order goes on waiting while it is listed', (_what, more) => {
+			const trial = begun();
+			trial.look({ queued: [queuedOrder()] });
+			expect(trial.look({ orders: [row(more)], now: at(2) }).events).toMatchObject([
+				{ event: 'statusChanged', orderId: '7', previousStatus: null, transactionId: null, queueId: null, queuedAt: null },
+			]);
+			expect(trial.look({ orders: [row(more)], now: at(20) }).events).toEqual([]);
+			expect([...(trial.state?.waiting.values() ?? [])]).toMatchObject([{ transactionId: 'tx-1', phase: 'waiting' }]);
+			expect(brief(trial.look({ now: at(21) }))).toEqual([['orderLost', null, 'queued', 'lost']]);
+		});
+
+		it('its own row beside one of its PO number that came up before', () => {
+			const trial = begun();
+			trial.look({ queued: [queuedOrder()] });
+			trial.look({ orders: [row()], now: at(2) });
+			const both = [row(), orderRow(8, 'Submitted', { PONumber: 'PO-Q', transactionID: 'tx-1' })];
+			expect(trial.look({ orders: both, now: at(20) }).events).toMatchObject([{ event: 'statusChanged', orderId: '8', previousStatus: 'queued', transactionId: 'tx-1' }]);
+			expect(trial.state?.waiting.size).toBe(0);
+		});
+
+		it('its transaction id, where that row is listed without it at first', () => {
+			const trial = begun();
+			trial.look({ queued: [queuedOrder()] });
+			trial.look({ orders: [row()], now: at(2) });
+			expect(trial.look({ orders: [own()], now: at(20) }).events).toEqual([]);
+			expect(trial.state?.waiting.size).toBe(0);
+		});
+
+		it('nothing after the days that are looked back: what may be it has been told, and SIPS is asked no longer', () => {
+			const trial = begun();
+			trial.look({ queued: [queuedOrder()] });
+			trial.look({ orders: [row()], now: at(2) });
+			expect(trial.lookOn({ findable: [row()], now: onDay(29) }).events).toEqual([]);
+			expect(trial.state?.waiting.size).toBe(1);
+			expect(trial.look({ findable: [row()], now: onDay(30) }).events).toEqual([]);
+			expect(trial.state?.waiting.size).toBe(0);
 		});
 
 		it('no older order of the same PO number', () => {
@@ -337,11 +377,15 @@ describe('a queued order', () => {
 			expect(brief(trial.look({ findable: [row({ orderDate: '2025-03-02' })], now: at(20) }))).toEqual([['orderLost', null, 'queued', 'lost']]);
 		});
 
-		it('an order that came up while Submit waited for its answer', () => {
+		it.each([
+			['its transaction id', own(), [], 0],
+			['nothing, without one: it is not told lost either', row(), ['orderQueued'], 1],
+		])('in an order that came up while Submit waited for its answer: %s', (_what, listed, told, stillWaiting) => {
 			const trial = begun({ now: at(-5) });
-			expect(brief(trial.look({ orders: [row()], now: at(-1) }))).toEqual([['statusChanged', '7', null, 'submitted']]);
-			expect(trial.look({ orders: [row()], queued: [queuedOrder()], now: at(1) }).events).toEqual([]);
-			expect(trial.look({ orders: [row()], now: at(30) }).events).toEqual([]);
+			expect(brief(trial.look({ orders: [listed], now: at(-1) }))).toEqual([['statusChanged', '7', null, 'submitted']]);
+			expect(trial.look({ orders: [listed], queued: [queuedOrder()], now: at(1) }).events.map(({ event }) => event)).toEqual(told);
+			expect(trial.look({ orders: [listed], now: at(30) }).events).toEqual([]);
+			expect(trial.state?.waiting.size).toBe(stillWaiting);
 		});
 
 		it('no PO number that two of them have: the listed order is told as itself, and neither is told lost', () => {
@@ -398,10 +442,21 @@ describe('an order that a person names', () => {
 	});
 
 	it('that is listed is not lost, though it stays named', () => {
+		const byId = [waitingOrder({ isNamed: true })];
+		const own = { ...row, transactionID: 'tx-1' };
+		const trial = begun({ named: byId });
+		expect(brief(trial.look({ named: byId, orders: [own], now: at(2) }))).toEqual([['statusChanged', '7', 'queued', 'submitted']]);
+		expect(trial.look({ named: byId, orders: [own], now: at(30) }).events).toEqual([]);
+		expect(trial.look({ named: byId, orders: [], now: at(40) }).events).toEqual([]);
+	});
+
+	it('by its PO number alone is not lost while one is listed under it, which is told as itself', () => {
 		const trial = begun({ named });
-		expect(brief(trial.look({ named, orders: [row], now: at(2) }))).toEqual([['statusChanged', '7', 'queued', 'submitted']]);
+		expect(brief(trial.look({ named, orders: [row], now: at(2) }))).toEqual([['statusChanged', '7', null, 'submitted']]);
 		expect(trial.look({ named, orders: [row], now: at(30) }).events).toEqual([]);
-		expect(trial.look({ named, orders: [], now: at(40) }).events).toEqual([]);
+		expect(trial.look({ named, findable: [row], now: at(40) }).events).toEqual([]);
+		expect(trial.lookOn({ named, findable: [row], now: onDay(40) }).events).toEqual([]);
+		expect(trial.look({ named, now: onDay(41) }).events).toEqual([]);
 	});
 
 	it('may be listed for long before it is named', () => {

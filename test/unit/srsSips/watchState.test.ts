@@ -7,13 +7,13 @@ import { MINUTE_MS, NOON, TODAY, waitingOrder } from '../../support/watchWorld';
 const MEBIBYTE = 1_048_576;
 
 function known(changes: Partial<KnownOrder> = {}): KnownOrder {
-	return { words: 'Confirmed', day: TODAY.day, isDated: true, changes: 0, since: NOON / MINUTE_MS, wasThere: false, ...changes };
+	return { words: 'Confirmed', day: TODAY.day, isDated: true, changes: 0, since: NOON / MINUTE_MS, ...changes };
 }
 
 function full(): WatchState {
 	return {
 		...emptyState('account', 'scope'),
-		orders: new Map([['41200987', known()], ['41200988', known({ words: null, isDated: false, changes: 40, since: 0, wasThere: true })]]),
+		orders: new Map([['41200987', known()], ['41200988', known({ words: null, isDated: false, changes: 40, since: 0 })]]),
 		invoices: new Map([['0041200987-001', TODAY.day]]),
 		waiting: new Map([['t:tx-1', waitingOrder()], ['p::po:1', waitingOrder({ transactionId: null, customerCode: null, phase: 'lost', isNamed: true })]]),
 		mark: { life: 'one', place: 7 },
@@ -35,6 +35,11 @@ describe('the state of a watch', () => {
 		['with days before 1970', { ...full(), invoices: new Map([['1', -5]]) }],
 	])('comes back from the database as it was: %s', (_what, state) => {
 		expect(readState(asStored(state))).toEqual(state);
+	});
+
+	it('is read as a build before stored it, which marked orders that were there from the beginning', () => {
+		const stored = { ...asStored(full()), orders: ['0.fw1.1.hd0qx~.41200987', '.fw1~.1.0~.a~.b'] };
+		expect(readState(stored)).toMatchObject({ orders: new Map([['41200987', { words: 'Confirmed', changes: 1 }], ['a~.b', { words: null, isDated: false }]]) as unknown });
 	});
 
 	it('is none where nothing was stored yet', () => {
