@@ -14,6 +14,7 @@ const KEY_LENGTH = 12;
 /** Characters of a time: seconds since 2020 in base 36, enough until 2088. */
 const TIME_LENGTH = 6;
 const TIME_ZERO = Date.UTC(2020, 0, 1) / 1000;
+const LAST_TIME = 36 ** TIME_LENGTH - 1;
 const ENTRY_LENGTH = KEY_LENGTH + TIME_LENGTH;
 /** Characters before the entries that name who wrote them. */
 const WRITER_LENGTH = 16;
@@ -40,14 +41,21 @@ export interface Claim {
  * same event waits for what becomes of it.
  */
 export class RecentEvents {
-	/** By key: the second in which its workflow started, and the two as they are stored. */
-	private readonly seen = new Map<string, { second: number; entry: string }>();
+	/** By key: when its workflow started, by the clock that nobody can set. Before this process began it is negative. */
+	private readonly seen = new Map<string, number>();
 	private readonly underWay = new Map<string, Promise<void>>();
 	private readonly turns = new StoreTurns();
 	/** Another one in each process. */
 	private readonly writer = randomBytes(WRITER_LENGTH / 2).toString('hex');
 
-	constructor(private readonly now: () => number = Date.now) {}
+	/**
+	 * @param now the clock of the computer, in milliseconds since 1970. It may be set, and is needed for what is stored alone
+	 * @param running milliseconds that this process has been running, or any other clock that cannot be set
+	 */
+	constructor(
+		private readonly now: () => number = Date.now,
+		private readonly running: () => number = () => performance.now(),
+	) {}
 
 	/**
 	 * Claims those of the keys that are new.
@@ -102,35 +110,28 @@ export class RecentEvents {
 		for (let at = WRITER_LENGTH; at + ENTRY_LENGTH <= stored.length; at += ENTRY_LENGTH) {
 			const key = stored.slice(at, at + KEY_LENGTH);
 			const second = Number.parseInt(stored.slice(at + KEY_LENGTH, at + ENTRY_LENGTH), 36) + TIME_ZERO;
-			if (Number.isFinite(second) && !this.seen.has(key)) this.see(key, second);
+			// What lies ahead was stored by a clock that was ahead. It must not become unforgettable.
+			if (Number.isFinite(second) && !this.seen.has(key)) this.seen.set(key, this.running() - Math.max(0, this.now() - second * 1000));
 		}
 	}
 
 	private seeAll(keys: readonly string[]): void {
-		for (const key of keys.map(short)) this.see(key, this.second());
-	}
-
-	private see(key: string, at: number): void {
-		// A clock that was ahead must not make an event unforgettable.
-		const second = Math.min(at, this.second());
-		this.seen.set(key, { second, entry: entryOf(key, second) });
+		for (const key of keys.map(short)) this.seen.set(key, this.running());
 	}
 
 	private forget(windowSeconds: number): void {
-		const oldest = this.second() - windowSeconds;
-		for (const [key, { second }] of this.seen) if (second <= oldest) this.seen.delete(key);
+		const oldest = this.running() - windowSeconds * 1000;
+		for (const [key, at] of this.seen) if (at <= oldest) this.seen.delete(key);
 		if (this.seen.size <= MOST_EVENTS) return;
-		const byAge = [...this.seen].sort(([, one], [, other]) => one.second - other.second);
+		const byAge = [...this.seen].sort(([, one], [, other]) => one - other);
 		for (const [key] of byAge.slice(0, this.seen.size - MOST_EVENTS)) this.seen.delete(key);
 	}
 
+	/** With the times by the clock as it is now, which is right again where it was wrong when they started. */
 	private written(): string {
-		const known = [...this.seen.values()].map(({ entry }) => entry);
-		return this.writer + known.slice(-MOST_STORED).join('');
-	}
-
-	private second(): number {
-		return Math.floor(this.now() / 1000);
+		const ahead = this.now() - this.running();
+		const newest = [...this.seen].slice(-MOST_STORED);
+		return this.writer + newest.map(([key, at]) => entryOf(key, Math.round((at + ahead) / 1000))).join('');
 	}
 }
 
@@ -143,7 +144,7 @@ const EVERYTHING_IS_NEW: Claim = {
 };
 
 function entryOf(key: string, second: number): string {
-	return key + (second - TIME_ZERO).toString(36).padStart(TIME_LENGTH, '0');
+	return key + Math.min(Math.max(second - TIME_ZERO, 0), LAST_TIME).toString(36).padStart(TIME_LENGTH, '0');
 }
 
 function short(key: string): string {
