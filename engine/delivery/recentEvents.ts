@@ -35,14 +35,23 @@ export interface Claim {
 	settle(started: readonly string[]): void;
 }
 
+/** An event that started its workflow. */
+interface SeenEvent {
+	key: string;
+	/** When it did, in milliseconds of running. Before this process began it is negative. */
+	at: number;
+	/** The same second by the clock of the computer, and key and second as they are stored: kept, since each write holds a thousand. */
+	second: number;
+	entry: string;
+}
+
 /**
  * The events that started a workflow within a window of time. An event counts as seen when its workflow has started, not
  * when it came: one whose start failed must be able to come again. While a first call is under way a second one with the
  * same event waits for what becomes of it.
  */
 export class RecentEvents {
-	/** By key: when its workflow started, by the clock that nobody can set. Before this process began it is negative. */
-	private readonly seen = new Map<string, number>();
+	private readonly seen = new Map<string, SeenEvent>();
 	private readonly underWay = new Map<string, Promise<void>>();
 	private readonly turns = new StoreTurns();
 	/** Another one in each process. */
@@ -111,27 +120,42 @@ export class RecentEvents {
 			const key = stored.slice(at, at + KEY_LENGTH);
 			const second = Number.parseInt(stored.slice(at + KEY_LENGTH, at + ENTRY_LENGTH), 36) + TIME_ZERO;
 			// What lies ahead was stored by a clock that was ahead. It must not become unforgettable.
-			if (Number.isFinite(second) && !this.seen.has(key)) this.seen.set(key, this.running() - Math.max(0, this.now() - second * 1000));
+			if (Number.isFinite(second) && !this.seen.has(key)) this.see(key, this.running() - Math.max(0, this.now() - second * 1000));
 		}
 	}
 
 	private seeAll(keys: readonly string[]): void {
-		for (const key of keys.map(short)) this.seen.set(key, this.running());
+		for (const key of keys.map(short)) this.see(key, this.running());
+	}
+
+	private see(key: string, at: number): void {
+		const second = Math.round((at + this.ahead()) / 1000);
+		this.seen.set(key, { key, at, second, entry: entryOf(key, second) });
 	}
 
 	private forget(windowSeconds: number): void {
 		const oldest = this.running() - windowSeconds * 1000;
-		for (const [key, at] of this.seen) if (at <= oldest) this.seen.delete(key);
+		for (const { key, at } of this.seen.values()) if (at <= oldest) this.seen.delete(key);
 		if (this.seen.size <= MOST_EVENTS) return;
-		const byAge = [...this.seen].sort(([, one], [, other]) => one - other);
-		for (const [key] of byAge.slice(0, this.seen.size - MOST_EVENTS)) this.seen.delete(key);
+		const byAge = [...this.seen.values()].sort((one, other) => one.at - other.at);
+		for (const { key } of byAge.slice(0, this.seen.size - MOST_EVENTS)) this.seen.delete(key);
 	}
 
 	/** With the times by the clock as it is now, which is right again where it was wrong when they started. */
 	private written(): string {
-		const ahead = this.now() - this.running();
-		const newest = [...this.seen].slice(-MOST_STORED);
-		return this.writer + newest.map(([key, at]) => entryOf(key, Math.round((at + ahead) / 1000))).join('');
+		const ahead = this.ahead();
+		const newest = [...this.seen.values()].slice(-MOST_STORED);
+		for (const event of newest) {
+			const second = Math.round((event.at + ahead) / 1000);
+			// Both clocks are read one after the other, so they may differ by a little.
+			if (Math.abs(second - event.second) > 1) Object.assign(event, { second, entry: entryOf(event.key, second) });
+		}
+		return this.writer + newest.map(({ entry }) => entry).join('');
+	}
+
+	/** Milliseconds from the moments of running to those of the clock of the computer. */
+	private ahead(): number {
+		return this.now() - this.running();
 	}
 }
 
