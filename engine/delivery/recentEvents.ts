@@ -14,6 +14,7 @@ const KEY_LENGTH = 12;
 /** Characters of a time: seconds since 2020 in base 36, enough until 2088. */
 const TIME_LENGTH = 6;
 const TIME_ZERO = Date.UTC(2020, 0, 1) / 1000;
+const LAST_TIME = 36 ** TIME_LENGTH - 1;
 const ENTRY_LENGTH = KEY_LENGTH + TIME_LENGTH;
 /** Characters before the entries that name who wrote them. */
 const WRITER_LENGTH = 16;
@@ -34,20 +35,36 @@ export interface Claim {
 	settle(started: readonly string[]): void;
 }
 
+/** An event that started its workflow. */
+interface SeenEvent {
+	key: string;
+	/** When it did, in milliseconds of running. Before this process began it is negative. */
+	at: number;
+	/** The same second by the clock of the computer, and key and second as they are stored: kept, since each write holds a thousand. */
+	second: number;
+	entry: string;
+}
+
 /**
  * The events that started a workflow within a window of time. An event counts as seen when its workflow has started, not
  * when it came: one whose start failed must be able to come again. While a first call is under way a second one with the
  * same event waits for what becomes of it.
  */
 export class RecentEvents {
-	/** By key: the second in which its workflow started, and the two as they are stored. */
-	private readonly seen = new Map<string, { second: number; entry: string }>();
+	private readonly seen = new Map<string, SeenEvent>();
 	private readonly underWay = new Map<string, Promise<void>>();
 	private readonly turns = new StoreTurns();
 	/** Another one in each process. */
 	private readonly writer = randomBytes(WRITER_LENGTH / 2).toString('hex');
 
-	constructor(private readonly now: () => number = Date.now) {}
+	/**
+	 * @param now the clock of the computer, in milliseconds since 1970. It may be set, and is needed for what is stored alone
+	 * @param running milliseconds that this process has been running, or any other clock that cannot be set
+	 */
+	constructor(
+		private readonly now: () => number = Date.now,
+		private readonly running: () => number = () => performance.now(),
+	) {}
 
 	/**
 	 * Claims those of the keys that are new.
@@ -102,35 +119,43 @@ export class RecentEvents {
 		for (let at = WRITER_LENGTH; at + ENTRY_LENGTH <= stored.length; at += ENTRY_LENGTH) {
 			const key = stored.slice(at, at + KEY_LENGTH);
 			const second = Number.parseInt(stored.slice(at + KEY_LENGTH, at + ENTRY_LENGTH), 36) + TIME_ZERO;
-			if (Number.isFinite(second) && !this.seen.has(key)) this.see(key, second);
+			// What lies ahead was stored by a clock that was ahead. It must not become unforgettable.
+			if (Number.isFinite(second) && !this.seen.has(key)) this.see(key, this.running() - Math.max(0, this.now() - second * 1000));
 		}
 	}
 
 	private seeAll(keys: readonly string[]): void {
-		for (const key of keys.map(short)) this.see(key, this.second());
+		for (const key of keys.map(short)) this.see(key, this.running());
 	}
 
 	private see(key: string, at: number): void {
-		// A clock that was ahead must not make an event unforgettable.
-		const second = Math.min(at, this.second());
-		this.seen.set(key, { second, entry: entryOf(key, second) });
+		const second = Math.round((at + this.ahead()) / 1000);
+		this.seen.set(key, { key, at, second, entry: entryOf(key, second) });
 	}
 
 	private forget(windowSeconds: number): void {
-		const oldest = this.second() - windowSeconds;
-		for (const [key, { second }] of this.seen) if (second <= oldest) this.seen.delete(key);
+		const oldest = this.running() - windowSeconds * 1000;
+		for (const { key, at } of this.seen.values()) if (at <= oldest) this.seen.delete(key);
 		if (this.seen.size <= MOST_EVENTS) return;
-		const byAge = [...this.seen].sort(([, one], [, other]) => one.second - other.second);
-		for (const [key] of byAge.slice(0, this.seen.size - MOST_EVENTS)) this.seen.delete(key);
+		const byAge = [...this.seen.values()].sort((one, other) => one.at - other.at);
+		for (const { key } of byAge.slice(0, this.seen.size - MOST_EVENTS)) this.seen.delete(key);
 	}
 
+	/** With the times by the clock as it is now, which is right again where it was wrong when they started. */
 	private written(): string {
-		const known = [...this.seen.values()].map(({ entry }) => entry);
-		return this.writer + known.slice(-MOST_STORED).join('');
+		const ahead = this.ahead();
+		const newest = [...this.seen.values()].slice(-MOST_STORED);
+		for (const event of newest) {
+			const second = Math.round((event.at + ahead) / 1000);
+			// Both clocks are read one after the other, so they may differ by a little.
+			if (Math.abs(second - event.second) > 1) Object.assign(event, { second, entry: entryOf(event.key, second) });
+		}
+		return this.writer + newest.map(({ entry }) => entry).join('');
 	}
 
-	private second(): number {
-		return Math.floor(this.now() / 1000);
+	/** Milliseconds from the moments of running to those of the clock of the computer. */
+	private ahead(): number {
+		return this.now() - this.running();
 	}
 }
 
@@ -143,7 +168,7 @@ const EVERYTHING_IS_NEW: Claim = {
 };
 
 function entryOf(key: string, second: number): string {
-	return key + (second - TIME_ZERO).toString(36).padStart(TIME_LENGTH, '0');
+	return key + Math.min(Math.max(second - TIME_ZERO, 0), LAST_TIME).toString(36).padStart(TIME_LENGTH, '0');
 }
 
 function short(key: string): string {

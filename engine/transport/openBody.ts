@@ -34,7 +34,9 @@ export class OpenBody {
 	private readonly chunks: AsyncIterator<Buffer | string>;
 	/** What was looked at and not yet handed on. */
 	private held: Buffer[] = [];
-	private waitingSinceMs: number | undefined;
+	private isWaiting = false;
+	/** Chunks that were waited for. */
+	private waits = 0;
 	private waitedMs = 0;
 	private isWatched = false;
 	private isEnded = false;
@@ -113,8 +115,8 @@ export class OpenBody {
 	}
 
 	private async next(): Promise<Buffer | undefined> {
-		const sinceMs = Date.now();
-		this.waitingSinceMs = sinceMs;
+		this.isWaiting = true;
+		this.waits += 1;
 		void this.watch();
 		try {
 			const { done, value } = await this.chunks.next();
@@ -129,20 +131,25 @@ export class OpenBody {
 			this.fault ??= error;
 			throw error;
 		} finally {
-			this.waitingSinceMs = undefined;
-			this.waitedMs += Date.now() - sinceMs;
+			this.isWaiting = false;
 		}
 	}
 
-	/** Gives up on a partner that falls silent, or never comes to an end. Time that the host takes to store what came does not count. */
+	/**
+	 * Gives up on a partner that falls silent, or never comes to an end. Time that the host takes to store what came does not count.
+	 * Steps are counted, and no instants: a clock that is set makes no silence.
+	 */
 	private async watch(): Promise<void> {
 		if (this.isWatched) return;
 		this.isWatched = true;
 		// Only while a chunk is waited for: a body that nobody reads on leaves no timer behind.
-		while (this.waitingSinceMs !== undefined && !this.isClosed) {
-			await sleep(Math.min(WATCH_STEP_MS, this.timeoutMs));
-			const silentMs = this.waitingSinceMs === undefined ? 0 : Date.now() - this.waitingSinceMs;
-			const isEndless = this.waitedMs + silentMs >= this.mostWaitingMs;
+		for (let [silentMs, waits] = [0, this.waits]; this.isWaiting && !this.isClosed; ) {
+			const stepMs = Math.min(WATCH_STEP_MS, this.timeoutMs);
+			await sleep(stepMs);
+			silentMs = this.isWaiting && this.waits === waits ? silentMs + stepMs : 0;
+			waits = this.waits;
+			if (this.isWaiting) this.waitedMs += stepMs;
+			const isEndless = this.waitedMs >= this.mostWaitingMs;
 			if ((silentMs < this.timeoutMs && !isEndless) || this.isClosed) continue;
 			const silence = Object.assign(new Error('Silence'), { code: 'ETIMEDOUT' });
 			this.fault ??= isEndless ? tooSlow(this.mostWaitingMs) : silence;

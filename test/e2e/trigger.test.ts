@@ -295,7 +295,7 @@ describe('Confirm with SIPS', () => {
 			{ confirmed: false, by: 'orderId', orders: [], reason: 'SIPS lists no order with this number.' },
 			// Its order is invoiced, so there is an invoice, whatever its number.
 			{ confirmed: true, by: 'orderId', orders: [{ orderId }], invoice: null },
-			{ confirmed: false, by: null },
+			{ confirmed: null, by: null, reason: 'The event names no order or invoice that could be looked for.' },
 		]);
 	});
 

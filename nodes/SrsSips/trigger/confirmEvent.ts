@@ -53,6 +53,7 @@ const NOTHING = { confirmed: null, by: null, reason: null, orders: [], invoice: 
 
 /** What no asking again will change: it lies in the event. */
 const NEVER = {
+	nothing: 'The event names no order or invoice that could be looked for.',
 	transactionId: 'The event names an order only by its transaction ID, for which SIPS cannot be asked.',
 	orderId: 'What the event gives as order number is none that SIPS could be asked for.',
 	invoiceNumber: 'What the event gives as invoice number is none that SIPS could be asked for.',
@@ -81,7 +82,9 @@ async function confirmInvoice(event: TidyEvent, ask: Ask): Promise<Confirmation>
 	// An answer that says nothing today may say it tomorrow.
 	if (invoice?.confirmed === null) return invoice;
 	if (order.confirmed === true) return { ...NOTHING, reason: 'SIPS lists the order of the event, and no invoice of it yet.' };
-	return { ...NOTHING, reason: order.confirmed === null && order.reason !== NEVER.orderId ? order.reason : NEVER.invoiceNumber };
+	if (order.reason === NEVER.nothing && event.invoiceNumber === null) return order;
+	const isOfInvoiceNumber = order.confirmed === false || order.reason === NEVER.orderId || order.reason === NEVER.nothing;
+	return { ...NOTHING, reason: isOfInvoiceNumber ? NEVER.invoiceNumber : order.reason };
 }
 
 function isInvoiced({ status, invoiceNumbers }: OrderRow): boolean {
@@ -124,8 +127,7 @@ async function confirmOrder(event: TidyEvent, ask: Ask): Promise<Confirmation> {
 	}
 	if (no !== undefined) return no;
 	// SIPS was not asked, so it is no no.
-	if ((event.orderId?.trim() ?? '') !== '') return { ...NOTHING, reason: NEVER.orderId };
-	return { ...NOTHING, confirmed: false, reason: 'The event names no order or invoice that could be looked for.' };
+	return { ...NOTHING, reason: (event.orderId?.trim() ?? '') === '' ? NEVER.nothing : NEVER.orderId };
 }
 
 /**

@@ -219,8 +219,11 @@ describe('SRS SIPS Trigger', () => {
 			expect(answer.webhookResponse).toEqual({ message: 'Received, not confirmed' });
 		});
 
-		it('starts for the confirmed ones beside one that can never be confirmed, and logs that one; alone it is refused', async () => {
-			const never = sipsEvent({ eventId: '41200987-01', subscriberReferenceNum: '', subscriberReferenceNum2: '' });
+		it.each([
+			['gives a number that SIPS cannot be asked for', { eventId: '41200987-01', subscriberReferenceNum: '', subscriberReferenceNum2: '' }],
+			['names no order or invoice', { eventType: 'DU', eventId: 'D-7', subscriberReferenceNum: '', subscriberReferenceNum2: '', subscriberReferenceNum3: '' }],
+		])('starts for the confirmed ones beside one that can never be confirmed, as it %s, and logs that one; alone it is refused', async (_why, changes) => {
+			const never = sipsEvent(changes);
 			const sips = () => ({ status: 200, body: [{ orderId: 41200987 }] });
 			const both = await post({ body: JSON.stringify([never, sipsEvent()]), parameters, sips });
 			expect(both.items).toMatchObject([{ orderId: '41200987', confirmation: { confirmed: true } }]);

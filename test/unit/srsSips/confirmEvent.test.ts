@@ -79,10 +79,21 @@ describe('confirming an event', () => {
 
 	it.each([
 		['names nothing', event({ eventType: 'XX', subscriberReferenceNum: '', subscriberReferenceNum2: '' })],
-	])('asks nothing where the event %s, and marks it as not confirmed', async (_what, given) => {
+		['names nothing, not even its kind', tidyEvent({ hello: 'world' })],
+		['names blanks', event({ eventType: 'DU', subscriberReferenceNum: ' ', subscriberReferenceNum2: ' ' })],
+		['is of an invoice, and names none', event({ eventType: 'IU', eventId: '', subscriberReferenceNum: '', subscriberReferenceNum2: '' })],
+		['gives a PO number longer than any', event({ eventType: 'DU', subscriberReferenceNum: 'x'.repeat(201), subscriberReferenceNum2: '' })],
+	])('asks nothing where the event %s, and cannot say: SIPS has not said no', async (_what, given) => {
 		const { ask, requests } = sips([ORDER]);
-		expect(await confirmEvent(given, ask)).toMatchObject({ confirmed: false, by: null, reason: expect.any(String) as string });
-		expect(requests).toEqual([]);
+		const told = await confirmEvent(given, ask);
+		expect(told).toMatchObject({ confirmed: null, by: null, reason: 'The event names no order or invoice that could be looked for.' });
+		expect([isNeverKnown(told), requests]).toEqual([true, []]);
+	});
+
+	it('names the invoice number as what cannot be asked for, where an invoice event gives nothing else', async () => {
+		const told = await confirmEvent(event({ eventType: 'IU', eventId: '<b>1</b>', subscriberReferenceNum: '', subscriberReferenceNum2: '' }), sips([]).ask);
+		expect(told).toMatchObject({ confirmed: null, reason: expect.stringContaining('invoice number') as string });
+		expect(isNeverKnown(told)).toBe(true);
 	});
 
 	it('cannot say where an event names an order only by its transaction ID', async () => {

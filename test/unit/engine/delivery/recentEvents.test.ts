@@ -5,13 +5,18 @@ import fc from 'fast-check';
 import { MOST_EVENTS, MOST_STORED, RecentEvents, recentEventsOf } from '../../../../engine/delivery/recentEvents';
 
 const HOUR = 3_600;
+const DAY = 24 * HOUR;
 const key = (name: string | number) => createHash('sha256').update(String(name)).digest('hex').slice(0, 32);
+
+type Step = 'restart' | { moveClock: number } | { wait: number } | { take: string; isGood: boolean };
 
 /** A process with a clock of the test, and what n8n stores. */
 class Receiver {
 	stored: unknown;
 	seconds = 1_800_000_000;
-	memory = new RecentEvents(() => this.seconds * 1000);
+	/** By how much the clock of the computer is wrong. What counts how long the process runs is not moved by it. */
+	aheadSeconds = 0;
+	memory = this.begun();
 
 	/** @returns whether the event started a workflow */
 	async take(name: string, { isGood = true, windowSeconds = HOUR }: { isGood?: boolean; windowSeconds?: number } = {}): Promise<boolean> {
@@ -26,7 +31,12 @@ class Receiver {
 	}
 
 	restart(): void {
-		this.memory = new RecentEvents(() => this.seconds * 1000);
+		this.memory = this.begun();
+	}
+
+	private begun(): RecentEvents {
+		const from = this.seconds;
+		return new RecentEvents(() => (this.seconds + this.aheadSeconds) * 1000, () => (this.seconds - from) * 1000);
 	}
 }
 
@@ -141,16 +151,78 @@ describe('events that were here before', () => {
 		expect([await receiver.take('a'), await receiver.take('a')]).toEqual([true, false]);
 	});
 
+	it.each([2 * DAY, -2 * DAY])('are known for the window and no longer, where they came while the clock was wrong by %d seconds', async (aheadSeconds) => {
+		const receiver = new Receiver();
+		receiver.aheadSeconds = aheadSeconds;
+		await receiver.take('a', { windowSeconds: DAY });
+		receiver.aheadSeconds = 0;
+		receiver.seconds += 0.9 * DAY;
+		expect(await receiver.take('a', { windowSeconds: DAY })).toBe(false);
+		receiver.seconds += 0.6 * DAY;
+		expect(await receiver.take('a', { windowSeconds: DAY })).toBe(true);
+	});
+
+	it.each([2 * DAY, -2 * DAY])('are known while the clock is wrong by %d seconds, and when it is right again', async (aheadSeconds) => {
+		const receiver = new Receiver();
+		await receiver.take('a');
+		receiver.aheadSeconds = aheadSeconds;
+		expect([await receiver.take('a'), await receiver.take('b')]).toEqual([false, true]);
+		receiver.aheadSeconds = 0;
+		expect([await receiver.take('a'), await receiver.take('b')]).toEqual([false, false]);
+	});
+
+	it('are stored with the right time once the clock is right, whatever it was when they came', async () => {
+		const receiver = new Receiver();
+		receiver.aheadSeconds = 2 * DAY;
+		await receiver.take('a', { windowSeconds: DAY });
+		receiver.aheadSeconds = 0;
+		receiver.seconds += 0.6 * DAY;
+		await receiver.take('b', { windowSeconds: DAY });
+		receiver.restart();
+		expect(await receiver.take('a', { windowSeconds: DAY })).toBe(false);
+		receiver.seconds += 0.6 * DAY;
+		receiver.restart();
+		expect([await receiver.take('a', { windowSeconds: DAY }), await receiver.take('b', { windowSeconds: DAY })]).toEqual([true, false]);
+	});
+
+	it('count from the restart at the latest, where they were stored with a time that lies ahead', async () => {
+		const receiver = new Receiver();
+		receiver.aheadSeconds = 2 * DAY;
+		await receiver.take('a', { windowSeconds: DAY });
+		receiver.aheadSeconds = 0;
+		receiver.restart();
+		expect(await receiver.take('a', { windowSeconds: DAY })).toBe(false);
+		receiver.seconds += DAY;
+		expect(await receiver.take('a', { windowSeconds: DAY })).toBe(true);
+	});
+
+	it('do not grow older or younger by being written and read in turn', async () => {
+		const receiver = new Receiver();
+		await receiver.take('a');
+		for (let turn = 0; turn < 50; turn += 1) {
+			receiver.seconds += 0.7;
+			receiver.restart();
+			await receiver.take(`other ${turn}`);
+		}
+		receiver.seconds += HOUR - 50 * 0.7 - 2;
+		expect(await receiver.take('a')).toBe(false);
+		receiver.seconds += 4;
+		expect(await receiver.take('a')).toBe(true);
+	});
+
 	it('are those of one place, for the life of the process', () => {
 		expect(recentEventsOf('w/1')).toBe(recentEventsOf('w/1'));
 		expect(recentEventsOf('w/1')).not.toBe(recentEventsOf('w/2'));
 	});
 
-	it('are never those that did not start, and within one process always those that did, whatever happens', async () => {
-		const step = fc.oneof(
+	it.each([
+		['is restarted with the right clock', fc.constant<Step>('restart')],
+		['has its clock moved', fc.constantFrom<Step>(...[-3 * HOUR, HOUR / 2, 3 * HOUR].map((moveClock) => ({ moveClock })))],
+	])('are never those that did not start, and always those that did, whatever happens, also where n8n %s', async (_what, other) => {
+		const step = fc.oneof<Array<fc.Arbitrary<Step>>>(
 			fc.record({ take: fc.constantFrom('a', 'b', 'c', 'd'), isGood: fc.boolean() }),
 			fc.record({ wait: fc.integer({ min: 0, max: HOUR }) }),
-			fc.constant('restart' as const),
+			other,
 		);
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
@@ -158,6 +230,7 @@ describe('events that were here before', () => {
 				const startedAt = new Map<string, number>();
 				for (const one of steps) {
 					if (one === 'restart') receiver.restart();
+					else if ('moveClock' in one) receiver.aheadSeconds += one.moveClock;
 					else if ('wait' in one) receiver.seconds += one.wait;
 					else {
 						const last = startedAt.get(one.take);

@@ -33,6 +33,26 @@ describe('a list that was read a moment ago', () => {
 		expect(await Promise.all([memory.rows('a', reading.read), memory.rows('a', reading.read)])).toEqual([['reading 1'], ['reading 1']]);
 	});
 
+	it.each([86_400, 90])('is read again where the clock was %d seconds ahead when it was read', async (seconds) => {
+		clock.passSeconds(seconds);
+		await memory.rows('ahead', reading.read);
+		clock.passSeconds(-seconds);
+		expect(await memory.rows('ahead', reading.read)).toEqual(['reading 2']);
+	});
+
+	it('is read again a minute later, at the latest, by whatever the clock was moved', async () => {
+		for (const seconds of [-86_400, -30, 30, 86_400]) {
+			const before = reading.count;
+			await memory.rows('moved', reading.read);
+			clock.passSeconds(seconds);
+			await memory.rows('moved', reading.read);
+			clock.passSeconds(60);
+			await memory.rows('moved', reading.read);
+			expect(reading.count).toBeGreaterThan(before + 1);
+			clock.passSeconds(60);
+		}
+	});
+
 	it('is told from other lists', async () => {
 		await memory.rows('a', reading.read);
 		expect(await memory.rows('b', reading.read)).toEqual(['reading 2']);

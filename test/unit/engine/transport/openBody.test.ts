@@ -69,6 +69,34 @@ describe('an answer that is read as it comes', () => {
 		expect(Date.now() - before).toBeGreaterThanOrEqual(90);
 	});
 
+	it.each([15 * 60_000, 86_400_000, -86_400_000])('is not given up where the clock is set by %d ms meanwhile, and still is after a silence', async (step) => {
+		const begin = Date.now();
+		const now = jest.spyOn(Date, 'now');
+		try {
+			const source = silentAfter('ab');
+			const body = new OpenBody(source, 1000);
+			const reading = allOf(body.stream(MB));
+			setTimeout(() => now.mockReturnValue(begin + step), 100);
+			setTimeout(() => source.push('cd'), 600);
+			setTimeout(() => source.push(null), 700);
+			expect(await reading).toBe('abcd');
+			const silent = new OpenBody(silentAfter('ab'), 100);
+			await expect(allOf(silent.stream(MB))).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+		} finally {
+			now.mockRestore();
+		}
+	});
+
+	it('is given up where it trickles on without an end', async () => {
+		const source = silentAfter('ab');
+		const body = new OpenBody(source, 1000);
+		body.mostWaitingMs = 1000;
+		const trickle = setInterval(() => source.destroyed || source.push('x'), 20);
+		await expect(allOf(body.stream(MB))).rejects.toThrow();
+		clearInterval(trickle);
+		expect(body.fault).toMatchObject({ kind: 'brokenAnswer', message: expect.stringContaining('did not come to its end') as string });
+	});
+
 	it('is given up after a silence also where the host wraps the stream, so that destroying it does nothing', async () => {
 		const silent = silentAfter('ab');
 		const wrapped = Readable.from((async function* () { yield* silent as AsyncIterable<Buffer>; })(), { objectMode: false });
