@@ -7,14 +7,14 @@ import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { endpointPathFields, explainUnconfirmed, readEndpointPath } from '../endpointPath';
 import { binaryPropertyName } from '../sharedFields';
 
-type WhenAbsent = 'item' | 'error';
+const WHEN_ABSENT_CHOICES = ['item', 'error'] as const;
 
 interface FileParameters {
 	code: string;
 	path: string;
 	binaryPropertyName: string;
 	/** What to do where there is none (yet). */
-	whenAbsent: WhenAbsent;
+	whenAbsent: (typeof WHEN_ABSENT_CHOICES)[number];
 }
 
 /** A GET for a file, of which the public documents show neither path nor form. */
@@ -73,7 +73,7 @@ export function unconfirmedFile({ by, readCode, template, what, baseName, exists
 			const parameters: FileParameters = {
 				code,
 				path: readEndpointPath(fields, template, { [by.name]: code }),
-				whenAbsent: fields.optionalText('options.whenAbsent', { label: WHEN_ABSENT }) === 'error' ? 'error' : 'item',
+				whenAbsent: fields.oneOf('options.whenAbsent', { label: WHEN_ABSENT }, WHEN_ABSENT_CHOICES),
 				binaryPropertyName: fields.code('binaryPropertyName', { label: binaryPropertyName.displayName }),
 			};
 			fields.done('The request');

@@ -1,4 +1,5 @@
 import { FieldReader, readerOf } from '../../../engine/items/fields';
+import { emptiedFields } from '../../../engine/items/rowFields';
 import { readUnitPrice } from '../price';
 import { NO_OPTION } from '../sips';
 import { unitCode } from '../unitCode';
@@ -31,15 +32,21 @@ const PARAMETER_OF: Record<Exclude<LineSource, 'template'>, string> = {
 	items: 'itemLine.line',
 };
 
+/** What a line may leave out. */
+const OPTIONAL = { productName: 'Product Name', option: 'Option', price: 'Price' };
+
 /** Reads the lines that the panel, or an expression in it, holds. */
 export function readLines(fields: FieldReader, source: Exclude<LineSource, 'template'>): OrderLineParameters[] {
 	const rows = fields.list(PARAMETER_OF[source], { label: source === 'items' ? 'Line of Each Item' : 'Lines' });
 	return rows.map((row, at) => {
 		const line = new FieldReader(readerOf(row), source === 'items' ? 'Line: ' : `Lines ${at + 1}: `);
+		// In JSON null is how a list says "none".
+		const emptied = source === 'json' ? [] : emptiedFields(row, OPTIONAL, 'to leave it out, as by {{ $json.name ?? "" }}');
+		for (const { field, expected } of emptied) line.fault(field, expected);
 		const parameters: OrderLineParameters = {
 			productId: line.wholeNumber('productId', { label: 'Product ID', least: 1 }),
-			productName: line.optionalText('productName', { label: 'Product Name' }),
-			option: line.optionalText('option', { label: 'Option' }) || NO_OPTION,
+			productName: line.optionalText('productName', { label: OPTIONAL.productName }),
+			option: line.optionalText('option', { label: OPTIONAL.option }) || NO_OPTION,
 			quantity: line.wholeNumber('quantity', { label: 'Quantity', least: 1 }),
 			uom: unitCode(line.code('uom', { label: 'Unit of Measure' })),
 			customerItem: line.text('customerItem', { label: 'Customer Item' }),

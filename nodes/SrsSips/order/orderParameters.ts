@@ -91,6 +91,9 @@ export function readOrder(read: ParameterReader, run: RunContext): OrderParamete
 	return withTransactionId(order);
 }
 
+/** Days of an order as the panel calls them. */
+const LABELS = { orderDate: 'Order Date', expectedDeliveryDate: 'Expected Delivery Date' };
+
 /** Branches are in the United States, where a day ends last in Hawaii. */
 const LAST_IN_US = 'Pacific/Honolulu';
 
@@ -108,7 +111,11 @@ export function readOrderHeader(fields: FieldReader, { credentials, timezone, no
 		state: fields.kind('shipToState', { label: 'Ship-to State' }, usState, ''),
 		zipCode: fields.kind('shipToZipCode', { label: 'Ship-to ZIP Code' }, usZip, ''),
 	};
-	const orderDate = fields.optionalDay('options.orderDate', { label: 'Order Date' }, timezone) ?? isoDay(now, timezone) ?? '';
+	const ownOrderDate = fields.optionalDay('options.orderDate', { label: LABELS.orderDate }, timezone);
+	const orderDate = ownOrderDate ?? isoDay(now, timezone) ?? '';
+	const expectedDeliveryDate = fields.dayAhead('expectedDeliveryDate', { label: LABELS.expectedDeliveryDate }, { now, timezone }, LAST_IN_US);
+	// Only the day that a person gave: today may lie a day ahead of the branch's, for which the material may still be wanted.
+	fields.daysInOrder(ownOrderDate, LABELS.orderDate, expectedDeliveryDate, LABELS.expectedDeliveryDate);
 	return {
 		sourceSystem: sourceSystem(credentials.sourceSystem, fields),
 		customerCode,
@@ -118,7 +125,7 @@ export function readOrderHeader(fields: FieldReader, { credentials, timezone, no
 		transactionDate: localDateTime(now, timezone),
 		orderDate,
 		earliestDay: [orderDate, isoDay(now, WESTERNMOST) ?? orderDate].sort()[0] ?? orderDate,
-		expectedDeliveryDate: fields.dayAhead('expectedDeliveryDate', { label: 'Expected Delivery Date' }, { now, timezone }, LAST_IN_US),
+		expectedDeliveryDate,
 		expectedDeliveryTime: fields.optionalText('options.expectedDeliveryTime', { label: 'Expected Delivery Time' }) || 'Anytime',
 		orderType: fields.optionalText('options.orderType', { label: 'Order Type' }) || 'WHSE',
 		shippingMethod: fields.text('shippingMethod', { label: 'Shipping Method' }),

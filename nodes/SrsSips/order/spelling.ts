@@ -3,16 +3,17 @@ import { choiceOf } from '../../../engine/fieldKinds/choice';
 import type { Ask } from '../../../engine/items/ask';
 import { textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
-import type { CustomerBranch, Unproven } from '../contract';
+import { isSameCode } from '../codes';
 import { branchProductsRequest, customerBranchesRequest } from '../listRequests';
 import { productChoices, unitsOf } from '../productChoices';
+import { shippingLabels } from '../shippingLabels';
 import { SIPS } from '../sips';
 import type { OrderLineParameters } from './orderLines';
 import type { OrderParameters } from './orderParameters';
 import { soldProducts } from './soldProducts';
 
 /**
- * The order with branch, options and units in the one spelling that SIPS has, where exactly one fits but for capitals and blanks: SIPS
+ * The order with branch, shipping method, options and units in the one spelling that SIPS has, where exactly one fits but for capitals and blanks: SIPS
  * was seen to lose a colour that is spelt otherwise. The same reads as those of the check before sending; without the check nothing is
  * asked. What fits nothing stays, and what could not be read changes nothing: the check tells of both.
  */
@@ -23,8 +24,14 @@ export async function inSpellingOfSips(order: OrderParameters, ask: Ask): Promis
 
 async function withBranchSpelt(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
 	const answer = await orFailure(ask(customerBranchesRequest(order.customerCode, order.branchCode)));
-	const rows: Array<Unproven<CustomerBranch>> = isFailure(answer) ? [] : orInstead(() => listAnswer(answer, 'Customer Branch Locations'), []);
-	return { ...order, branchCode: spelt(order.branchCode, rows.flatMap(({ branchCode }) => textOf(branchCode) ?? [])) };
+	const rows = isFailure(answer) ? [] : orInstead(() => listAnswer(answer, 'Customer Branch Locations'), []);
+	const branch = rows.find(({ branchCode }) => isSameCode(branchCode, order.branchCode));
+	return {
+		...order,
+		branchCode: spelt(order.branchCode, rows.flatMap(({ branchCode }) => textOf(branchCode) ?? [])),
+		// Labels known from clients alone are not refused: what none fits goes out as typed.
+		shippingMethod: spelt(order.shippingMethod, branch ? shippingLabels(branch) : []),
+	};
 }
 
 async function withProductsSpelt(order: OrderParameters, ask: Ask): Promise<OrderParameters> {

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
 import type { Ask } from '../../../engine/items/ask';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
+import { emptiedFields } from '../../../engine/items/rowFields';
 import { isObject, numberOf, textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
 import { orderTemplatesRequest } from '../listRequests';
@@ -29,6 +30,9 @@ export interface TemplateChoice {
 	changes: TemplateChange[];
 }
 
+/** What a change may leave as it is. */
+const CHANGEABLE = { option: 'Option', quantity: 'Quantity', uom: 'Unit of Measure', customerItem: 'Customer Item', price: 'Price' };
+
 /** Reads which template an order is made from. */
 export function readTemplateChoice(fields: FieldReader): TemplateChoice {
 	const rows = fields.optionalList('templateLines.line', { label: 'Changes to the Template' });
@@ -36,12 +40,13 @@ export function readTemplateChoice(fields: FieldReader): TemplateChoice {
 		templateId: fields.code('templateId', { label: 'Order Template' }),
 		changes: rows.map((row, at) => {
 			const line = new FieldReader(readerOf(row), `Changes ${at + 1}: `);
+			for (const { field, expected } of emptiedFields(row, CHANGEABLE, 'to leave it as the template has it')) line.fault(field, expected);
 			const change: TemplateChange = {
 				productId: line.wholeNumber('productId', { label: 'Product ID', least: 1 }),
-				option: line.optionalText('option', { label: 'Option' }),
-				quantity: line.optionalNumber('quantity', { label: 'Quantity', whole: true }),
-				uom: unitCode(line.optionalText('uom', { label: 'Unit of Measure' })),
-				customerItem: line.optionalText('customerItem', { label: 'Customer Item' }),
+				option: line.optionalText('option', { label: CHANGEABLE.option }),
+				quantity: line.optionalNumber('quantity', { label: CHANGEABLE.quantity, whole: true }),
+				uom: unitCode(line.optionalText('uom', { label: CHANGEABLE.uom })),
+				customerItem: line.optionalText('customerItem', { label: CHANGEABLE.customerItem }),
 				price: readPrice(line),
 			};
 			fields.take(line);

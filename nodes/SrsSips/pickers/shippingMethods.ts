@@ -3,6 +3,7 @@ import type { Picker } from '../../../engine/pickers/listSearch';
 import { textOf } from '../../../engine/values';
 import { isSameCode } from '../codes';
 import { branchLocationsRequest } from '../listRequests';
+import { shippingLabels } from '../shippingLabels';
 import { SIPS } from '../sips';
 import { sipsList } from './sipsList';
 
@@ -10,11 +11,9 @@ const branchMethods = sipsList<{ branchCode: string }, { name: string; methods: 
 	what: 'Branch Locations',
 	most: 20,
 	request: ({ branchCode }) => branchLocationsRequest(branchCode),
-	// That they come with the branch is documented; how the field is called is not.
-	read({ branchCode, shippingMethods }) {
-		const code = textOf(branchCode)?.trim();
-		const labels = Array.isArray(shippingMethods) ? (shippingMethods as unknown[]) : [];
-		return code === undefined ? undefined : { name: code, methods: labels.flatMap((label) => textOf(label)?.trim() || []) };
+	read(row) {
+		const code = textOf(row.branchCode)?.trim();
+		return code === undefined ? undefined : { name: code, methods: shippingLabels(row) };
 	},
 	unknown: () => ({ message: 'No list of branches', advice: 'Type the shipping method in instead of choosing it.' }),
 });
@@ -28,5 +27,5 @@ export const shippingMethods: Picker = async ({ fields, sender }) => {
 			advice: 'Type the shipping method in instead of choosing it, such as Ground Drop.',
 		});
 	}
-	return [...new Set(branch.methods)].map((label) => ({ name: label, value: label }));
+	return branch.methods.map((label) => ({ name: label, value: label }));
 };

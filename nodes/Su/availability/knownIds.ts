@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
+import { choiceOf, namedOf } from '../../../engine/fieldKinds/choice';
 import { orRefusal, type Ask } from '../../../engine/items/ask';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { textOf } from '../../../engine/values';
 import { rowsIn, sorted } from '../refusal';
 import { ratePlansRequest, roomTypesRequest } from '../requests';
 import { LABELS } from '../sharedFields';
+import { SU } from '../su';
 import type { Change } from './change';
 
 /** Codes that say that a property has no room types, or no rate plans (codes/error-codes). */
@@ -16,20 +18,43 @@ const NONE_THERE = ['938', '939'];
 const MOST_LISTED = 20;
 
 /**
- * Checks that room type and rate plan are there: Su makes what it does not know (rates-and-availability), so a misspelt
- * id would become a room type of its own, and the right one would keep its old prices.
+ * The change with room type and rate plan in Su's spelling, where exactly one of the property's fits but for capitals and blanks. Su
+ * makes what it does not know (rates-and-availability), so a misspelt id would become a room type of its own, and the right one would
+ * keep its old prices.
  *
  * @throws Failure of kind `validation` that names what is not there, or what went wrong with the look-up
  */
-export async function checkIds({ hotelId, roomId, ratePlanId, ofRatePlan }: Change, ask: Ask): Promise<void> {
+export async function withKnownIds(change: Change, ask: Ask): Promise<Change> {
+	const { hotelId, roomId, ratePlanId, ofRatePlan } = change;
 	const faults: Fault[] = [];
+	const known = { ...change };
 	const rooms = await idsIn(ask, roomTypesRequest(hotelId), { list: 'rooms', id: 'roomid', what: 'Room Type Listing' });
-	if (!rooms.includes(roomId)) faults.push(notThere(LABELS.roomId, 'room type', roomId, hotelId, rooms));
+	known.roomId = spelt({ field: LABELS.roomId, what: 'room type', id: roomId, hotelId }, rooms, faults);
 	if (Object.keys(ofRatePlan).length > 0) {
 		const plans = await idsIn(ask, ratePlansRequest(hotelId), { list: 'rateplans', id: 'rateplanid', what: 'Rate Plan Listing' });
-		if (!plans.includes(ratePlanId)) faults.push(notThere(LABELS.ratePlanId, 'rate plan', ratePlanId, hotelId, plans));
+		known.ratePlanId = spelt({ field: LABELS.ratePlanId, what: 'rate plan', id: ratePlanId, hotelId }, plans, faults);
 	}
 	if (faults.length > 0) throw validationFailure('The update', faults);
+	return known;
+}
+
+/** An id in a field of the panel. */
+interface NamedId {
+	/** The field's name in the panel. */
+	field: string;
+	/** What it is the id of. */
+	what: string;
+	id: string;
+	hotelId: string;
+}
+
+/** The id as Su spells it. One that is not there, or can mean several, is added to the faults. */
+function spelt(named: NamedId, known: readonly string[], faults: Fault[]): string {
+	const read = choiceOf(named.id, known, SU);
+	if ('value' in read) return read.value;
+	// What is not there is told with the way to have it made.
+	faults.push(read.fault === namedOf(known, SU) ? notThere(named, known) : { field: named.field, expected: read.fault });
+	return named.id;
 }
 
 async function idsIn(ask: Ask, request: PartnerRequest, { list, id, what }: { list: string; id: string; what: string }): Promise<string[]> {
@@ -40,7 +65,7 @@ async function idsIn(ask: Ask, request: PartnerRequest, { list, id, what }: { li
 	throw failure;
 }
 
-function notThere(field: string, what: string, id: string, hotelId: string, known: readonly string[]): Fault {
+function notThere({ field, what, id, hotelId }: NamedId, known: readonly string[]): Fault {
 	const list = known.length === 0 ? `it has none` : `it has ${known.slice(0, MOST_LISTED).join(', ')}${known.length > MOST_LISTED ? ', ...' : ''}`;
 	return { field, expected: `must be a ${what} of ${hotelId}, not ${id}: ${list}. To have it made, turn on Create Unknown IDs under Options` };
 }

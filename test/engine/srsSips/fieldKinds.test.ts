@@ -42,6 +42,58 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 		});
 	});
 
+	describe.each(['submit', 'preview', 'submitV1'])('order %s with an order date of one\'s own', (operation) => {
+		const V1 = operation === 'submitV1' ? { branchId: '301', shipToSequenceNumber: '1', linesV1Json: [{ itemCode: 'RIDSHI000BLAC', option: 'Black Shadow', quantity: 12, uom: 'BD', customerItem: 'SH-1' }] } : {};
+		const dated = async (orderDate: string) => await run(operation, {}, { ...V1, expectedDeliveryDate: today(5), options: { orderDate } });
+
+		it('after the day of delivery sends nothing, and says so', async () => {
+			const before = [received(sandbox, 'submitOrder'), received(sandbox, 'submitOrderV1')];
+			const { error } = await dated(today(6));
+			expect(wordsOf(error)).toContain(`1 field needs attention. Expected Delivery Date: ${today(5)} must not be before Order Date (${today(6)})`);
+			expect([received(sandbox, 'submitOrder'), received(sandbox, 'submitOrderV1')]).toEqual(before);
+		});
+
+		it('on the day of delivery is as good as before it', async () => {
+			for (const day of [today(5), today(4)]) expect((await dated(day)).error).toBeUndefined();
+		});
+	});
+
+	describe('a field of a row whose expression comes to nothing', () => {
+		const CHANGES = [['quantity', 'Quantity'], ['uom', 'Unit of Measure'], ['option', 'Option'], ['price', 'Price'], ['customerItem', 'Customer Item']] as const;
+		const changed = async (cell: Record<string, unknown>, change: Record<string, unknown>) =>
+			await run('submit', cell, { lineSource: 'template', templateId: '410', templateLines: { line: [{ productId: '6000', quantity: '', option: '', uom: '', customerItem: '', price: '', ...change }] } });
+
+		it.each(CHANGES.flatMap(([name, label]) => [null, undefined].map((qty) => [name, label, qty] as const)))('is a fault of %s in a change of a template (%s: %p)', async (name, label, qty) => {
+			const before = received(sandbox, 'submitOrder');
+			const { error } = await changed({ qty }, { [name]: name === 'option' || name === 'uom' ? { __rl: true, mode: 'code', value: '={{ $json.qty }}' } : '={{ $json.qty }}' });
+			expect(kindOf(error)).toBe('validation');
+			expect(wordsOf(error)).toContain(`1 field needs attention. Changes 1: ${label}: its expression comes to nothing (${String(qty)}). Give it a value, or empty text to leave it as the template has it`);
+			expect(received(sandbox, 'submitOrder')).toBe(before);
+		});
+
+		it('is one where a calculation gives no number', async () => {
+			expect(wordsOf((await changed({}, { quantity: '={{ 2 * $json.none }}' })).error)).toContain('Changes 1: Quantity: ');
+		});
+
+		it('is not one where it is empty text, and 0 leaves the product out', async () => {
+			const { items } = await changed({ qty: '' }, { quantity: '={{ $json.qty }}' });
+			expect(items[0]?.json.lineCount).toBeGreaterThan(1);
+			expect((await changed({ qty: 0 }, { quantity: '={{ $json.qty }}' })).items[0]?.json.lineCount).toBe(Number(items[0]?.json.lineCount) - 1);
+		});
+
+		it.each([['table', 'lines', 'Lines 1'], ['items', 'itemLine', 'Line']])('is a fault of a line from the source %s, and no line that goes out with N/A or without its price', async (lineSource, parameter, row) => {
+			for (const [name, label] of [['option', 'Option'], ['price', 'Price'], ['productName', 'Product Name']] as const) {
+				const line = orderLine({ [name]: '={{ $json.cell }}' });
+				const { error } = await run('submit', { cell: null }, { lineSource, [parameter]: { line: lineSource === 'items' ? line : [line] }, options: { checkFirst: false } });
+				expect(wordsOf(error)).toContain(`1 field needs attention. ${row}: ${label}: its expression comes to nothing (null)`);
+			}
+		});
+
+		it('is left out where JSON says null', async () => {
+			expect((await run('submit', { lines: [orderLine({ price: null })] })).error).toBeUndefined();
+		});
+	});
+
 	it('puts back the zeros of a ZIP code, spells the state, keeps ZIP+4, and takes today', async () => {
 		for (const [zip, sent] of [[4101, '04101'], ['04101-1234', '04101-1234'], [41_011_234, '04101-1234']]) {
 			const { error } = await run('submit', { zip, state: ' maine ', day: today(1) }, { shipToZipCode: '={{ $json.zip }}', shipToState: '={{ $json.state }}', expectedDeliveryDate: '={{ $json.day }}' });

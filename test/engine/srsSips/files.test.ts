@@ -117,6 +117,12 @@ describe('SRS SIPS on the engine: files', () => {
 			expect(wordsOf(error)).toMatch(/0099999999-001.*No invoice 0099999999-001.*Endpoint Path/);
 		});
 
+		it('that do not exist are not handled as a word that the option does not have', async () => {
+			const { error } = await engine.run({ items: [{ invoiceNumber: '0099999999-001', wish: 'fail' }], parameters: { ...PDF, options: { whenAbsent: '={{ $json.wish }}' } } });
+			expect(kindOf(error)).toBe('validation');
+			expect(wordsOf(error)).toContain('When There Is No File Yet: must be one of item, error');
+		});
+
 		it('are downloaded for each item, in the order of the items, whatever becomes of others', async () => {
 			const items = [INVOICE, { invoiceNumber: '0099999999-001' }, { invoiceNumber: '41190007-1' }];
 			const result = await engine.run({ items, parameters: PDF, settings: { onError: 'continueRegularOutput' } });

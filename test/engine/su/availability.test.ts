@@ -80,6 +80,14 @@ describe('Su on the engine: rates and availability', () => {
 			expect(sandbox.updates()).toEqual([]);
 		});
 
+		it('but for capitals and blanks is sent as Su spells it, also where items spell it in several ways', async () => {
+			const spellings = [{ roomId: 'sup-dbl', ratePlanId: 'Flex' }, { roomId: 'SUP - DBL', ratePlanId: ' flex' }, { roomId: 'SUP-DBL', ratePlanId: 'FLEX' }];
+			const result = await engine.run({ items: spellings.map(item), parameters: parameters({ updateFields: { closed: true } }) });
+			expect(result.error).toBeUndefined();
+			expect(json(result.items).map(({ roomId, ratePlanId }) => [roomId, ratePlanId])).toEqual(spellings.map(() => ['SUP-DBL', 'FLEX']));
+			expect(sandbox.updates()).toMatchObject([{ room: [{ roomid: 'SUP-DBL', date: spellings.map(() => ({ rate: [{ rateplanid: 'FLEX' }] })) }] }]);
+		});
+
 		it('fails its item alone where the node goes on', async () => {
 			const result = await engine.run({ items: [misspelt, item()], parameters: parameters(), settings: { onError: 'continueRegularOutput' } });
 			expect(result.items.map((each) => detailsOf(each)?.kind)).toEqual(['validation', undefined]);

@@ -66,6 +66,12 @@ describe('lines from an order template', () => {
 		]);
 	});
 
+	it.each(['quantity', 'uom', 'option', 'price', 'customerItem'])('are not the template\'s in silence where %s of a change comes to nothing', async (name) => {
+		for (const value of [null, undefined, NaN, { __rl: true, mode: 'list', value: null }]) {
+			await expect(fromTemplate([{ productId: 784, quantity: '3', [name]: value }])).rejects.toThrow(/1 field needs attention\. Changes 1: /);
+		}
+	});
+
 	it.each<[string, () => Promise<unknown>, RegExp]>([
 		['an unknown template, with those there are', async () => await fromTemplate([], '999'), /Order Template: 999 is not a template of this customer\. SIPS lists: 409 \(Other\), 410 \(Demo template\)/],
 		['no template', async () => await fromTemplate([], ''), /Order Template: must not be empty/],

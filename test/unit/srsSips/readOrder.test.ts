@@ -139,14 +139,21 @@ describe('an order as the panel gives it', () => {
 			expect(fieldsOf(failureOf(() => orderWithLine({ quantity })))).toEqual(['Lines 1: Quantity']);
 		});
 
-		it.each([[''], [undefined], [null], ['  ']])('have N/A as option where it is %p', (option) => {
+		it.each([[''], ['  ']])('have N/A as option where it is %p', (option) => {
 			expect(orderWithLine({ option }).lines[0]?.option).toBe('N/A');
 		});
 
 		it.each([
-			['35.40', 35.4], [35, 35], ['', undefined], [null, undefined], [undefined, undefined],
+			['35.40', 35.4], [35, 35], ['', undefined], [' ', undefined],
 		])('have with price %p the price %p', (price, expected) => {
 			expect(orderWithLine({ price }).lines[0]?.price).toBe(expected);
+		});
+
+		it.each([['option', 'Option'], ['price', 'Price'], ['productName', 'Product Name']])('are refused where an expression in %s comes to nothing, but for JSON, which says "none" so', (name, label) => {
+			for (const value of [null, undefined]) {
+				expect(fieldsOf(failureOf(() => orderWithLine({ [name]: value })))).toEqual([`Lines 1: ${label}`]);
+				expect(order({ lineSource: 'json', linesJson: [{ ...LINE, [name]: value }] }).lines).toEqual(orderWithLine({ [name]: '' }).lines);
+			}
 		});
 
 		it.each([[0], ['0'], ['0.00'], [-1], ['free'], [Number.NaN], [{}]])('may not have %p as price', (price) => {

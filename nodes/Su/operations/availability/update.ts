@@ -1,7 +1,7 @@
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { textOf } from '../../../../engine/values';
 import { daysOf, readChange, type Change } from '../../availability/change';
-import { checkIds } from '../../availability/knownIds';
+import { withKnownIds } from '../../availability/knownIds';
 import { updateFields } from '../../availability/updateFields';
 import type { AvailabilityDays, AvailabilityRequest } from '../../contract';
 import { isAboutProperty, sorted, takenAnswer } from '../../refusal';
@@ -67,8 +67,7 @@ export const update: RepeatableOperation<Change> = {
 	parameters: readChange,
 
 	async complete(change, ask) {
-		if (!change.isUnknownCreated) await checkIds(change, ask);
-		return change;
+		return change.isUnknownCreated ? change : await withKnownIds(change, ask);
 	},
 
 	batch: {
