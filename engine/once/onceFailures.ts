@@ -42,12 +42,12 @@ export function stillUnknown(failure: Failure, label: string, { couldLook, mayBe
 /** It was sent before, or recorded as about to be, and nothing tells what became of it. */
 export function notToldEarlier(label: string, { couldLook, mayBe }: Unknown): Failure {
 	if (mayBe.length > 0) {
-		return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it as sent before, and the partner lists ${idsOf(mayBe)}`, {
+		return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it before, as sent or about to be sent, and the partner lists ${idsOf(mayBe)}`, {
 			advice: `${mayBe.length > 1 ? 'Any of them may be it, or none' : 'That may be it, or another one'}. Look at what is listed. If this one is not there, run the item with Send Even If Already Sent.`,
 		});
 	}
 	const what = couldLook ? 'the partner does not list it' : 'it could not be looked up';
-	return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it as sent before, and ${what}`, {
+	return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it before, as sent or about to be sent, and ${what}`, {
 		advice:
 			'It may still be queued there, or n8n was stopped before it left. Ask the partner. Once you know that it does not exist, run the item with Send Even If Already Sent.',
 	});

@@ -6,7 +6,7 @@ import { Turns } from './turns';
  * Milliseconds between writing a claim into a row and looking at it again, from and to: longer than a read and a write of the store
  * take. In the second row only those stand in the way who stalled over the first, so less is enough.
  */
-const USUAL_WAIT_MS = { workflow: [300, 450], node: [100, 150] } as const;
+const USUAL_WAIT_MS = { workflow: [400, 600], node: [100, 150] } as const;
 /** Where a call of the store took long, the wait is that many times as long, */
 const SLOWEST_TIMES = 1.5;
 /** and with each quick call after it a little shorter again. */
@@ -23,7 +23,7 @@ export interface RecordTools {
 	/** Milliseconds that the slowest calls of the store took lately. */
 	slowest: { ms: number };
 	wait(ms: number): Promise<void>;
-	/** The present moment in milliseconds. */
+	/** The present moment in milliseconds, by a clock that nobody can set. */
 	now(): number;
 	/** A number from 0 to 1: two that claim at once look again at different moments. */
 	random(): number;
@@ -31,7 +31,7 @@ export interface RecordTools {
 
 /** As a process has them, once. */
 export function recordTools(change: Partial<RecordTools> = {}): RecordTools {
-	return { turns: new Turns(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => Date.now(), random: () => Math.random(), ...change };
+	return { turns: new Turns(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => performance.now(), random: () => Math.random(), ...change };
 }
 
 export const toolsOfThisProcess = recordTools();

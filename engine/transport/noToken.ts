@@ -10,6 +10,6 @@ export function noToken(partner: string): Failure {
 /** Nothing was sent, nor will be: the token did not come while somebody waited, and it is too late for it now. */
 export function noTokenInTime(partner: string, waitedMs: number): Failure {
 	return new Failure('outage', `There was no token for ${partner} within ${Math.round(waitedMs / 1000)} s, so nothing was sent`, {
-		advice: `Run the item again. If it stays so, look whether the database of this n8n answers, where it keeps the token, and whether ${partner} does.`,
+		advice: `Run the item again. If it stays so, look whether the database of this n8n answers, and whether ${partner} does.`,
 	});
 }

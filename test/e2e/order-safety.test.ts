@@ -77,7 +77,7 @@ describe('n8n killed', () => {
 		const errors = isCarried ? {} : { unknownOutcome: 1 };
 		expect(trial.tally(ends)).toMatchObject({ withOrder: isCarried ? 1 : 0, errors, held: 1, twice: 0, missing: 0 });
 		if (isCarried) expect(ends[0]?.order).toMatchObject({ state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp' });
-		else expect(ends[0]?.error?.message).toMatch(/recorded it as sent before, and the partner lists 412\d{5}( \(status \w+\))?$/);
+		else expect(ends[0]?.error?.message).toMatch(/recorded it before, as sent or about to be sent, and the partner lists 412\d{5}( \(status \w+\))?$/);
 		expect(submits() - before).toBe(1);
 	});
 
@@ -117,7 +117,7 @@ describe('n8n killed', () => {
 		await restartAfterKill(trial);
 		const ends = await trial.place([poNumber]);
 		expect(trial.tally(ends)).toMatchObject({ withOrder: 0, errors: { unknownOutcome: 1 }, held: 0 });
-		expect(ends[0]?.error?.message).toMatch(/^Not sent again \(PO .*recorded it as sent before, and the partner does not list it/);
+		expect(ends[0]?.error?.message).toMatch(/^Not sent again \(PO .*recorded it before, as sent or about to be sent, and the partner does not list it/);
 		expect(ends[0]?.error?.description).toContain('Send Even If Already Sent');
 		expect(submits() - before).toBe(1);
 	});

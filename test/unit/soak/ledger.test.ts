@@ -58,7 +58,7 @@ describe('why Submit stopped', () => {
 	const label = '(PO PO-1, transaction t-1)';
 	const cases: Array<[string, ToldOrder['failure'], string | undefined]> = [
 		['unknown', { kind: 'unknownOutcome', text: `It is not known whether the order was placed ${label}: no answer` }, undefined],
-		['recorded before', { kind: 'unknownOutcome', text: `Not sent again ${label}: this n8n recorded it as sent before` }, undefined],
+		['recorded before', { kind: 'unknownOutcome', text: `Not sent again ${label}: this n8n recorded it before, as sent or about to be sent` }, undefined],
 		['a broken answer', { kind: 'brokenAnswer', text: 'SIPS answered with a page' }, undefined],
 		['an error of the host', { text: 'Connection terminated' }, undefined],
 		['nothing was sent', { kind: 'configuration', text: 'Not sent, since n8n could not record it first. Nothing was sent.' }, 'Nothing was sent'],

@@ -65,7 +65,7 @@ describe('a failure as a model is told of it', () => {
 
 	it("takes no words of the partner for ours, and always says that an outcome is not known", () => {
 		expect(words(new Failure('outage', 'Su could not handle the request (500): mail not sent', { advice: 'Try again.' }), 'repeatable')).toMatch(/It may have been sent; sending the same again does no harm\.$/);
-		expect(words(new Failure('unknownOutcome', 'Not sent again (PO 1): this n8n recorded it as sent before', { advice: 'Nothing was sent again.' }), 'once')).toMatch(/Do not call the tool again for it; tell a person\.$/);
+		expect(words(new Failure('unknownOutcome', 'Not sent again (PO 1): this n8n recorded it before, as sent or about to be sent', { advice: 'Nothing was sent again.' }), 'once')).toMatch(/Do not call the tool again for it; tell a person\.$/);
 	});
 
 	it('tells what n8n says, and its advice', () => {

@@ -112,8 +112,8 @@ describe('a write that must happen once', () => {
 		});
 
 		it.each([
-			['nothing', [], /recorded it as sent before, and the partner does not list it/],
-			['one that may be it, and nothing says so', [candidate('7')], /recorded it as sent before, and the partner lists 7$/],
+			['nothing', [], /recorded it before, as sent or about to be sent, and the partner does not list it/],
+			['one that may be it, and nothing says so', [candidate('7')], /recorded it before, as sent or about to be sent, and the partner lists 7$/],
 			['several that may be it', [candidate('7'), candidate('8')], /lists 7, 8/],
 			['only another one', [candidate('7', 'other')], /the partner does not list it/],
 		])('and of which the partner lists %s, is left to a person', async (_what, listed, words) => {
