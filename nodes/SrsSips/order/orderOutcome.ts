@@ -6,6 +6,7 @@ import { isObject, textOf } from '../../../engine/values';
 import type { OrderAnswer, Unproven } from '../contract';
 import { exactTotalOf, sumOf } from '../price';
 import { SIPS } from '../sips';
+import { idOf, isGiven, isOfLengthOfId, isOrderNumber } from './orderNumber';
 import type { OrderHeader, OrderParameters } from './orderParameters';
 
 /**
@@ -36,8 +37,7 @@ export function orderOutcome(answer: PartnerAnswer, order: OrderHeader, figures:
 	// A word in the place of the order number is no number, and what it means is not documented: it may be a refusal.
 	const isWord = orderId === undefined && isGiven(body.orderID) && !isSaid;
 	if (isWord || (orderId === undefined && queueId === undefined)) throw neither(answer, order, words);
-	// A sales order number is all digits; anything else in its place is a queue id.
-	const isQueued = queueId !== undefined || isSaid || !/^\d+$/.test(orderId ?? '');
+	const isQueued = queueId !== undefined || isSaid || !isOrderNumber(orderId);
 
 	const state: OrderState = isQueued ? 'queued' : 'accepted';
 	return {
@@ -75,24 +75,10 @@ function isSaidQueued(words: string): boolean {
 	return words.split(/[.,;:!]/).some((part) => /\bqueued\b/i.test(part) && !/\b(?:not|never|no longer|cannot|can't|isn't|wasn't|couldn't)\b.*\bqueued\b/i.test(part));
 }
 
-/**
- * An order number or a queue id: one token with a digit in it, such as `41200987`, `SO41200987`, `Q-48213` or a UUID. A word in its
- * place is none.
- */
-function idOf(value: unknown): string | undefined {
-	const id = textOf(value)?.trim() ?? '';
-	return isGiven(value) && /^[\w.:/#-]*\d[\w.:/#-]*$/.test(id) ? id : undefined;
-}
-
 /** What stands for the queue id beside the word "queued", whatever it looks like; but for the word itself. */
 function givenText(value: unknown): string | undefined {
 	const text = textOf(value)?.trim() ?? '';
-	return isGiven(value) && !isSaidQueued(text) ? text : undefined;
-}
-
-/** Zeros alone stand for nothing, also as a UUID (.NET's `Guid.Empty`). */
-function isGiven(value: unknown): boolean {
-	return !/^[0-]*$/.test(textOf(value)?.trim() ?? '');
+	return isGiven(value) && isOfLengthOfId(text) && !isSaidQueued(text) ? text : undefined;
 }
 
 /** What SIPS says, with the words that stand in the place of ids. */
