@@ -62,7 +62,11 @@ function unmapped(address: Address): Address {
 	return isMapped ? { bits: 32, value: address.value & 0xffffffffn } : address;
 }
 
+/** Characters of an IPv6 address at most, with an IPv4 address at its end (RFC 4291, 2.2). */
+const LONGEST_WRITTEN = 45;
+
 function parseWritten(text: string): Address | undefined {
+	if (text.length > LONGEST_WRITTEN) return undefined;
 	const value = text.includes(':') ? parseIPv6(text) : parseIPv4(text);
 	return value === undefined ? undefined : { bits: text.includes(':') ? 128 : 32, value };
 }

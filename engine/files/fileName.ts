@@ -38,8 +38,16 @@ export function safeFileName(given: string | undefined, fallback: string, mimeTy
 function cleanName(name: string): string {
 	const last = name.split(/[/\\]/).at(-1) ?? '';
 	// Control characters, what Windows forbids, and marks that turn the direction of writing.
-	const plain = last.replace(/[\u0000-\u001f\u007f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/^[.\s]+|[.\s]+$/g, '');
+	const kept = last.replace(/[\u0000-\u001f\u007f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/^[.\s]+/, '');
+	const plain = kept.slice(0, lengthWithoutEnd(kept));
 	if (plain.length <= LONGEST_NAME) return plain;
 	const ending = /\.[a-z\d]{1,5}$/i.exec(plain)?.[0] ?? '';
 	return plain.slice(0, LONGEST_NAME - ending.length) + ending;
+}
+
+/** How long a name is without points and blanks at its end. An expression would begin anew at each of them. */
+function lengthWithoutEnd(name: string): number {
+	let length = name.length;
+	while (length > 0 && /[.\s]/.test(name.charAt(length - 1))) length -= 1;
+	return length;
 }

@@ -24,7 +24,7 @@ export type Verdict =
  * | --- | --- | --- | --- |
  * | sent by this process | it | unknown | unknown |
  * | recorded by another process, or before a restart | it | unknown | unknown |
- * | done, with a result | it, if that says more | the result | the result |
+ * | done, with a result | it, if that says more: a number, or that it was refused | the result | the result |
  *
  * That a row without a key is the only new one proves nothing: what somebody else has sent before may be queued at the partner,
  * and be listed only now. In a trial of an hour with such rows that was seen three times.
@@ -32,7 +32,7 @@ export type Verdict =
  * @param otherIds numbers that other writes came to
  */
 export function judge(known: Known, seen: Sighting, otherIds: ReadonlySet<string>): Verdict {
-	const same = seen.candidates.find(({ likeness }) => likeness === 'same');
+	const same = itselfAmong(seen.candidates);
 	if (known.is === 'done') return same && saysMore(same) ? { is: 'this', candidate: same } : { is: 'asBefore' };
 	if (same) return { is: 'this', candidate: same };
 	const excluded = new Set([...(known.is === 'sent' ? known.before : []), ...otherIds]);
@@ -51,7 +51,7 @@ export type FirstVerdict =
 /** What may be told of a write of which nothing is known, before it is sent. */
 export function judgeFirst({ couldLook, candidates }: Sighting): FirstVerdict {
 	if (!couldLook) return { is: 'blind' };
-	const candidate = candidates.find(({ likeness }) => likeness === 'same');
+	const candidate = itselfAmong(candidates);
 	if (candidate) return { is: 'this', candidate };
 	const listed = candidates.filter(({ likeness }) => likeness !== 'foreign');
 	return listed.length > 0 ? { is: 'listed', candidates: listed } : { is: 'free' };
@@ -62,7 +62,17 @@ export function listedBefore({ candidates }: Sighting): string[] {
 	return candidates.flatMap(({ id }) => id ?? []);
 }
 
-/** A result is not overwritten by a number that is not there yet. */
-function saysMore({ id, isWaiting }: Candidate): boolean {
-	return id !== null && !isWaiting;
+/**
+ * The write itself, by its own key. The partner may list it in several rows, such as one that was cancelled and the one that was entered
+ * anew in its place. Then what is alive stands: a row that is neither refused nor waiting before one that waits, and a refused one only
+ * where there is no other. Among equals the first.
+ */
+function itselfAmong(candidates: readonly Candidate[]): Candidate | undefined {
+	const all = candidates.filter(({ likeness }) => likeness === 'same');
+	return all.find(({ isRefused, isWaiting }) => !isRefused && !isWaiting) ?? all.find(({ isRefused }) => !isRefused) ?? all[0];
+}
+
+/** A result is not overwritten by a number that is not there yet. That it was refused says more also without a number. */
+function saysMore({ id, isWaiting, isRefused }: Candidate): boolean {
+	return isRefused === true || (id !== null && !isWaiting);
 }

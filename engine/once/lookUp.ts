@@ -21,6 +21,8 @@ export interface Candidate {
 	doubt?: string;
 	/** Whether the partner says that it has only taken it in so far. That never overwrites what is known. */
 	isWaiting?: boolean;
+	/** Whether the partner says that nothing comes of it: rejected or cancelled. That is known without a number, too. */
+	isRefused?: boolean;
 	/** Output items that tell it, as if the write had just been answered. */
 	items: IDataObject[];
 }

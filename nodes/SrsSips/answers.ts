@@ -56,8 +56,8 @@ export function listAnswer(answer: PartnerAnswer, what: string): IDataObject[] {
 	return list.filter(isObject);
 }
 
-/** Whether an object tells of a failure, so that an empty list in it is none. */
-function saysNo(body: IDataObject): boolean {
+/** Whether an object tells of a failure, by `success: false` or errors that are named: an empty list in it is none, and a number proves nothing. */
+export function saysNo(body: object): boolean {
 	return Object.entries(body).some(([name, value]) => {
 		if (/^(?:is_?)?success(?:ful)?$/i.test(name)) return value === false || value === 'false';
 		if (!/^(?:errors?|fault|exception|error_?message)$/i.test(name)) return false;

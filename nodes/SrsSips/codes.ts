@@ -12,7 +12,9 @@ export function isSameCode(one: unknown, other: string): boolean {
 
 /** An order number in the form in which it is compared: SIPS writes one with and without zeros in front. */
 export function orderIdKey(orderId: string): string {
-	return codeKey(orderId).replace(/^0+(?=\d+$)/, '');
+	const key = codeKey(orderId);
+	// In two steps, each of which reads the text once: it may be long, and somebody else's.
+	return /^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, '') : key;
 }
 
 /** A code, number or transaction id in the form in which it is compared. */

@@ -41,7 +41,7 @@ export function sorted(failure: Failure): Failure {
 			advice: 'Su takes only so many requests for a property in an hour. Wait until the hour is over, and put more items into one request (Batch Size).',
 		});
 	}
-	const known = BY_CODE[partnerCode];
+	const known = partnerCode === UNKNOWN_PROPERTY && !isOfProperty(failure) ? undefined : BY_CODE[partnerCode];
 	// A code of Su's is Su's own word.
 	return known ? failure.retold({ ...known, ...(known.kind === 'notFound' ? { isPartnersOwn: true } : {}) }) : failure;
 }
@@ -49,7 +49,12 @@ export function sorted(failure: Failure): Failure {
 /** Whether a refusal is about the property, or the hour, and not about an entry of the request. */
 export function isAboutProperty(failure: Failure): boolean {
 	const { kind, details } = sorted(failure);
-	return kind === 'rateLimit' || details.partnerCode === UNKNOWN_PROPERTY;
+	return kind === 'rateLimit' || (details.partnerCode === UNKNOWN_PROPERTY && isOfProperty(failure));
+}
+
+/** Gateways write the status as a code (`{"code":400,"message":"Bad Request"}`). Su's words for the same code name the property. */
+function isOfProperty({ details }: Failure): boolean {
+	return /hotel|propert/i.test(details.partnerMessage ?? '');
 }
 
 /**
@@ -63,7 +68,7 @@ export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 	const { status, body } = answer;
 	if (!isObject(body)) throw unusableAnswer(SU, answer, what, 'a JSON object');
 	const word = textOf(body.Status) ?? textOf(body.status) ?? '';
-	const hasError = body.Errors !== undefined || body.Error !== undefined;
+	const hasError = holdsError(body.Errors) || holdsError(body.Error);
 	if (!hasError && !/^(?:fail|failed|notprocessed)$/i.test(word.trim())) return body;
 	const { message, code } = partnerWords(body);
 	throw sorted(
@@ -74,6 +79,11 @@ export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 			partnerCode: code,
 		}),
 	);
+}
+
+/** An empty list, object or text, and null, tell of no error. */
+function holdsError(value: unknown): boolean {
+	return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== undefined && value !== null && value !== '';
 }
 
 /**

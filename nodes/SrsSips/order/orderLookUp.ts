@@ -10,10 +10,11 @@ import { isSameCode } from '../codes';
 import { customerMatch } from '../customerMatch';
 import type { OrderListRequest } from '../contract';
 import { SIPS } from '../sips';
+import { idOf, isOrderNumber } from './orderNumber';
 import type { OrderState } from './orderOutcome';
 import type { OrderHeader } from './orderParameters';
 import { readOrderRow, type OrderRow } from './orderRows';
-import { meaningOfWords, statusOf } from './orderStatus';
+import { meaningOfWords, statusOf, type OrderStatus } from './orderStatus';
 
 /** Order List, `POST /orders/List` (order-list-21007236e0). */
 export function orderListRequest(filters: OrderListRequest): PartnerRequest {
@@ -49,7 +50,14 @@ export function lookUpMatch(answer: PartnerAnswer, order: OrderHeader, figures: 
 		if (likeness === undefined) return [];
 		const item = listedOrder(row, tidy, figures);
 		const doubt = likeness === 'same' ? '' : doubtOf(tidy, order);
-		return [{ id: tidy.orderId, likeness, ...(doubt === '' ? {} : { doubt }), isWaiting: item.state === 'queued', items: [item] }];
+		return [{
+			id: tidy.orderId,
+			likeness,
+			...(doubt === '' ? {} : { doubt }),
+			isWaiting: item.state === 'queued',
+			isRefused: item.state === 'rejected',
+			items: [item],
+		}];
 	});
 }
 
@@ -80,12 +88,12 @@ function doubtOf(row: OrderRow, { customerCode, earliestDay }: OrderHeader): str
 /** An order that SIPS lists, in the form in which Submit puts it out. */
 function listedOrder(answer: IDataObject, row: OrderRow, figures: IDataObject): IDataObject {
 	const status = statusOf(row.status);
-	// SIPS lists what its ERP has, so a listed order is no longer queued, unless it says so.
-	const state: OrderState = status === 'rejected' || status === 'cancelled' ? 'rejected' : status === 'queued' ? 'queued' : 'accepted';
+	const hasNumber = isOrderNumber(row.orderId);
+	const id = row.orderId?.trim() ?? null;
 	return {
-		state,
-		orderId: row.orderId,
-		queueId: null,
+		state: stateOf(status, hasNumber),
+		orderId: hasNumber ? id : null,
+		queueId: hasNumber ? null : (idOf(id) ?? null),
 		...figures,
 		message: row.status ?? '',
 		status,
@@ -93,6 +101,15 @@ function listedOrder(answer: IDataObject, row: OrderRow, figures: IDataObject): 
 		matchedBy: 'transactionId',
 		answer,
 	};
+}
+
+/**
+ * SIPS lists what its ERP has, so a listed order is no longer queued, unless it says so. But accepted is only what has a sales order
+ * number, as in the answer to Submit: without one SIPS has it in its list, and nothing shows that the branch has it.
+ */
+function stateOf(status: OrderStatus, hasNumber: boolean): OrderState {
+	if (status === 'rejected' || status === 'cancelled') return 'rejected';
+	return status === 'queued' || !hasNumber ? 'queued' : 'accepted';
 }
 
 function unreadable(): Failure {

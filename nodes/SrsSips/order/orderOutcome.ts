@@ -2,11 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
 import { folded } from '../../../engine/fieldKinds/choice';
+import { quotable } from '../../../engine/redact';
+import { partnerWords } from '../../../engine/transport/partnerWords';
 import type { PartnerAnswer } from '../../../engine/transport/request';
 import { isObject, textOf } from '../../../engine/values';
+import { saysNo } from '../answers';
 import type { OrderAnswer, Unproven } from '../contract';
 import { exactTotalOf, sumOf } from '../price';
 import { SIPS } from '../sips';
+import { idOf, isGiven, isOfLengthOfId, isOrderNumber } from './orderNumber';
 import type { OrderHeader, OrderParameters } from './orderParameters';
 import { whatIsOrdered } from './transactionId';
 
@@ -33,13 +37,13 @@ export function orderOutcome(answer: PartnerAnswer, order: OrderHeader, figures:
 	const isSaid = isSaidQueued(words);
 	const orderId = idOf(body.orderID);
 	const queueId = idOf(body.queueID) ?? (orderId === undefined && isSaidQueued(message) ? givenText(body.queueID) : undefined);
-	const isRefused = REFUSED.test([words, orderId, queueId].join(' ')) || (!isSaid && NOT_TAKEN.test(words));
+	const said = [words, orderId, queueId].join(' ');
+	const isRefused = saysNo(body) || REFUSED.test(said) || (!isSaid && NOT_TAKEN.test(said));
 	if ((orderId !== undefined || queueId !== undefined) && isRefused) throw refusedInWords(answer, order, words, orderId ?? queueId ?? '');
 	// A word in the place of the order number is no number, and what it means is not documented: it may be a refusal.
 	const isWord = orderId === undefined && isGiven(body.orderID) && !isSaid;
 	if (isWord || (orderId === undefined && queueId === undefined)) throw neither(answer, order, words);
-	// A sales order number is all digits; anything else in its place is a queue id.
-	const isQueued = queueId !== undefined || isSaid || !/^\d+$/.test(orderId ?? '');
+	const isQueued = queueId !== undefined || isSaid || !isOrderNumber(orderId);
 
 	const state: OrderState = isQueued ? 'queued' : 'accepted';
 	return {
@@ -69,38 +73,39 @@ export function orderFigures(order: OrderParameters): IDataObject {
 const REFUSED =
 	/\b(?:reject(?:ed|ion)|declin(?:e|ed)|refus(?:al|ed)|denied|fail(?:s|ed|ure)?|cancell?ed|void(?:ed)?|invalid)\b/i;
 
-/** The same, but where it is queued: what is queued is not submitted yet. */
-const NOT_TAKEN = /\b(?:not|could not be|cannot be) (?:accepted|submitted|placed|processed|created|taken)\b/i;
+/**
+ * The same, but where it is queued: what is queued is not submitted yet, and may be on hold or unable to be placed so far. Inferred as well.
+ * "No errors" is no error.
+ */
+const NOT_TAKEN =
+	/\b(?:(?:not|could not be|cannot be) (?:accepted|submitted|placed|processed|created|taken)|unable|hold|err|(?<!\b(?:no|without|0) )errors?)\b/i;
 
-/** Whether words say that the order is queued: "not queued" and "could not be queued" do not. */
-function isSaidQueued(words: string): boolean {
-	return words.split(/[.,;:!]/).some((part) => /\bqueued\b/i.test(part) && !/\b(?:not|never|no longer|cannot|can't|isn't|wasn't|couldn't)\b.*\bqueued\b/i.test(part));
-}
+const QUEUED = /\bqueued\b/gi;
+const NOT = /\b(?:not|never|no longer|cannot|can't|isn't|wasn't|couldn't)\b/i;
 
 /**
- * An order number or a queue id: one token with a digit in it, such as `41200987`, `SO41200987`, `Q-48213` or a UUID. A word in its
- * place is none.
+ * Whether words say that the order is queued: "not queued" and "could not be queued" do not. Each part is read once for each word, however
+ * long it is: one expression for both words would begin anew at every "not".
  */
-function idOf(value: unknown): string | undefined {
-	const id = textOf(value)?.trim() ?? '';
-	return isGiven(value) && /^[\w.:/#-]*\d[\w.:/#-]*$/.test(id) ? id : undefined;
+function isSaidQueued(words: string): boolean {
+	return words.split(/[.,;:!\n]/).some((part) => {
+		const last = [...part.matchAll(QUEUED)].at(-1)?.index ?? -1;
+		return last >= 0 && !NOT.test(part.slice(0, last));
+	});
 }
 
 /** What stands for the queue id beside the word "queued", whatever it looks like; but for the word itself. */
 function givenText(value: unknown): string | undefined {
 	const text = textOf(value)?.trim() ?? '';
-	return isGiven(value) && !isSaidQueued(text) ? text : undefined;
+	return isGiven(value) && isOfLengthOfId(text) && !isSaidQueued(text) ? text : undefined;
 }
 
-/** Zeros alone stand for nothing, also as a UUID (.NET's `Guid.Empty`). */
-function isGiven(value: unknown): boolean {
-	return !/^[0-]*$/.test(textOf(value)?.trim() ?? '');
-}
-
-/** What SIPS says, with the words that stand in the place of ids. */
-function wordsOf(message: string, { orderID, queueID }: Unproven<OrderAnswer>): string {
+/** What SIPS says, with the words that stand in the place of ids, or under `errors`. */
+function wordsOf(message: string, body: Unproven<OrderAnswer>): string {
+	const { orderID, queueID } = body;
 	const instead = [orderID, queueID].flatMap((value) => (isGiven(value) && idOf(value) === undefined ? (textOf(value)?.trim() ?? []) : []));
-	return [...new Set([message, ...instead])].filter((text) => text !== '').join(', ');
+	const errors = partnerWords({ errors: (body as IDataObject).errors, error: (body as IDataObject).error } as IDataObject).message ?? '';
+	return [...new Set([message, ...instead, errors])].filter((text) => text !== '').join(', ');
 }
 
 /** Sum of the prices that were given, to the cent; null unless every line has one. Tax and delivery are not in it. */
@@ -149,20 +154,22 @@ export function explainOrderFailure(failure: Failure, order: OrderHeader): Failu
 
 /** There is a number, and words that say no beside it: neither may be believed alone. */
 function refusedInWords(answer: PartnerAnswer, order: OrderHeader, words: string, id: string): Failure {
-	return new Failure('unknownOutcome', `${SIPS} answered ${answer.status} with the number ${id}, and with words that say no: ${words}`, {
+	const no = quotable(words) || 'it was no success';
+	return new Failure('unknownOutcome', `${SIPS} answered ${answer.status} with the number ${id}, and with words that say no: ${no}`, {
 		advice: 'Do not send it again before you have looked it up.',
 		status: answer.status,
-		partnerMessage: words,
+		partnerMessage: no,
 		subject: { transactionId: order.transactionId, poNumber: order.poNumber },
 	});
 }
 
 function neither(answer: PartnerAnswer, order: OrderHeader, message: string): Failure {
-	const said = message ? `: ${message}` : '';
+	const words = quotable(message);
+	const said = words ? `: ${words}` : '';
 	return new Failure('unknownOutcome', `${SIPS} answered ${answer.status} without an order number or queue id${said}`, {
 		advice: 'Do not send it again before you have looked it up.',
 		status: answer.status,
-		...(message ? { partnerMessage: message } : {}),
+		...(words ? { partnerMessage: words } : {}),
 		subject: { transactionId: order.transactionId, poNumber: order.poNumber },
 	});
 }

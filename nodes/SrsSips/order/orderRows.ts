@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, textOf } from '../../../engine/values';
 import { inSmallLetters, recognised } from '../recognise';
+import { isGiven, isOrderNumber } from './orderNumber';
 
 /**
  * What could be recognised of an order as SIPS lists it. The answers of Order List and Order Details are in no public
  * copy, so every field may be null. A type alias, so that it fits n8n's index signature.
  */
 export type OrderRow = {
-	/** SRS sales order number. */
+	/** SRS sales order number; what stands in its place where the row has none that is one. Zeros alone stand for none. */
 	orderId: string | null;
 	/** SIPS's own words for the state. Which words there are is not documented. */
 	status: string | null;
@@ -53,8 +54,9 @@ export function readOrderRow(row: IDataObject): OrderRow {
 		isObject(invoice) ? (textOf(inSmallLetters(invoice).invoicenumber) ?? []) : (textOf(invoice) ?? []),
 	);
 	const named = text(NAMES.invoiceNumber);
+	const ids = texts(NAMES.orderId).filter(isGiven);
 	return {
-		orderId: text(NAMES.orderId),
+		orderId: ids.find(isOrderNumber) ?? ids[0] ?? null,
 		status: text(NAMES.status),
 		poNumber: text(NAMES.poNumber),
 		transactionId: text(NAMES.transactionId),

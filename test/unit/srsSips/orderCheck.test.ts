@@ -74,6 +74,12 @@ describe('what speaks against an order', () => {
 		]);
 	});
 
+	it('is a colour in other letters, where the list could not be read before: it is not said to be none', () => {
+		expect(faults(orderWithLine({ option: 'black shadow' }))).toEqual([
+			{ field: 'Lines 1: Option', expected: expect.stringMatching(/^SIPS spells "black shadow" as "Black Shadow"\. Write it so/) as string },
+		]);
+	});
+
 	it('is N/A for a product that has colours: one has to be chosen', () => {
 		expect(faults(orderWithLine({ option: '' }))).toMatchObject([{ field: 'Lines 1: Option' }]);
 	});

@@ -174,6 +174,7 @@ describe('Order: Preview', () => {
 
 	it('tells which orders SIPS lists under the PO number, or that it could not see', async () => {
 		expect((await run({}, [priceLine()], [row()])).item.alreadyListed).toEqual(['41200987']);
+		expect((await run({}, [priceLine()], [{ ...row(), customerNumber: 'OTHER99' }])).item.alreadyListed).toEqual([]);
 		expect((await run({}, [priceLine()], refused('notFound'))).item.alreadyListed).toEqual([]);
 		expect((await run({}, [priceLine()], gateway)).item.alreadyListed).toBeNull();
 		expect((await run({}, [priceLine()], refused('validation'))).item.alreadyListed).toBeNull();

@@ -111,4 +111,25 @@ describe('the look-up of a submitted order', () => {
 			jobAccountNumber: 43, lineCount: 1, expectedTotal: null, message: words ?? '', matchedBy: 'transactionId', answer: row({ orderStatus: words }),
 		}]);
 	});
+
+	it.each([
+		['no number', {}, null],
+		['0 for a number', { orderId: 0 }, null],
+		['zeros as a UUID', { orderId: '00000000-0000-0000-0000-000000000000' }, null],
+		['a queue id in the place of the number', { orderId: 'a06489ff-ee73-421d-a1b8-a4128aa7f37a' }, 'a06489ff-ee73-421d-a1b8-a4128aa7f37a'],
+		['a word for a number', { orderId: 'TBD' }, null],
+		['100,000 digits for a number', { orderId: '1'.repeat(100_000) }, null],
+	])('takes a row with its own transaction id and %s for one that waits', (_what, more, queueId) => {
+		const judged = (orderStatus: string) => lookUpMatch(answer([{ PONumber: '7731-2', transactionID: own.transactionId, orderStatus, ...more }]), own, {})[0];
+		for (const words of ['Pending', 'Confirmed', 'En Route']) {
+			expect(judged(words)).toMatchObject({ likeness: 'same', isWaiting: true, isRefused: false, items: [{ state: 'queued', orderId: null, queueId }] });
+		}
+		expect(judged('Cancelled')).toMatchObject({ isWaiting: false, isRefused: true, items: [{ state: 'rejected', orderId: null, queueId }] });
+	});
+
+	it('takes the order number that a row has beside zeros or a queue id', () => {
+		const found = lookUpMatch(answer([row({ orderId: 'a06489ff-ee73-421d-a1b8-a4128aa7f37a', orderNumber: '41200987' })]), own, {});
+		expect(found).toMatchObject([{ id: '41200987', items: [{ state: 'accepted', orderId: '41200987' }] }]);
+		expect(lookUpMatch(answer([row({ orderId: 0, orderNumber: 41200987 })]), own, {})).toMatchObject([{ id: '41200987' }]);
+	});
 });

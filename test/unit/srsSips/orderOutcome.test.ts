@@ -1,5 +1,5 @@
 import { Failure, type FailureDetails, type FailureKind } from '../../../engine/failure';
-import { explainOrderFailure, orderLabel, orderFigures, orderOutcome } from '../../../nodes/SrsSips/order/orderOutcome';
+import { explainOrderFailure, orderContent, orderLabel, orderFigures, orderOutcome } from '../../../nodes/SrsSips/order/orderOutcome';
 import { answer, failureOf } from '../../support/pure';
 import { LINE, order } from './support';
 
@@ -65,12 +65,33 @@ describe('what became of an order', () => {
 	it.each([
 		['Rejected: branch closed', { orderID: '41200987' }], ['Order declined', { orderID: 41200987 }], ['Cancelled', { orderID: '41200987' }],
 		['Order not accepted', { orderID: '41200987' }], ['Order failed', { queueID: QUEUE_ID }], ['Rejected, not queued', { queueID: 'Q-1' }],
-		['See number', { orderID: 'REJECTED-9' }],
+		['See number', { orderID: 'REJECTED-9' }], ['Unable to place order', { orderID: 41200987 }], ['Error: see the branch', { orderID: 41200987 }],
+		['Internal error', { orderID: 'ERR-500' }], ['Customer on credit hold', { orderID: 'E1001' }], ['OK', { orderID: 'ERR-500' }],
 	])('is unknown with the words %p beside a number, and tells them', (message, ids) => {
 		const failure = failureOf(() => outcome({ message, ...ids }));
 		expect(failure).toMatchObject({ kind: 'unknownOutcome', details: { partnerMessage: message } });
 		expect(failure.message).toContain(message);
 		expect(failure.message).toContain(String(Object.values(ids)[0]));
+	});
+
+	it.each<[string, Record<string, unknown>, string]>([
+		['success: false', { success: false }, '41200987'],
+		['a list of errors', { success: false, errors: ['credit hold'] }, 'credit hold'],
+		['an error', { error: { message: 'No credit' } }, 'No credit'],
+	])('is unknown with %s beside a number', (_name, more, words) => {
+		const failure = failureOf(() => outcome({ orderID: 41200987, ...more }));
+		expect(failure.kind).toBe('unknownOutcome');
+		expect(failure.message).toContain(words);
+	});
+
+	it('is accepted where SIPS says that there was no error', () => {
+		expect(outcome({ orderID: 41200987, message: 'Submitted with no errors', success: true, errors: [], error: null })).toMatchObject({ state: 'accepted' });
+		expect(outcome({ queueID: QUEUE_ID, message: 'Order Queued, branch unable to answer yet' })).toMatchObject({ state: 'queued' });
+	});
+
+	it('has the same content in whichever letters the codes are written, as the transaction ID has', () => {
+		expect(orderContent(order({ customerCode: 'demo100', branchCode: 'sbden' }))).toBe(orderContent(order()));
+		expect(orderContent(order({ poNumber: '7731-3' }))).not.toBe(orderContent(order()));
 	});
 
 	it.each<[string, unknown]>([
@@ -108,6 +129,26 @@ describe('what became of an order', () => {
 		expect(failureOf(() => outcome({ message: 'See orderID', orderID: 'REJECTED', queueID: null })).message).toBe(
 			'SIPS answered 200 without an order number or queue id: See orderID, REJECTED',
 		);
+	});
+
+	// Of what takes time by the square, a megabyte takes an hour.
+	it.each<[string, unknown]>([
+		['digits for the order number', { orderID: '1'.repeat(1_000_000) }],
+		['digits, and something else, for the order number', { orderID: `${'1'.repeat(1_000_000)}!` }],
+		['letters for the order number', { orderID: 'a'.repeat(1_000_000) }],
+		['text for the queue id, beside the word', { message: 'Order Queued', queueID: 'q1'.repeat(500_000) }],
+		['words that say no', { orderID: 41200987, message: 'rejected '.repeat(100_000) }],
+		['words without a number', { message: `queued ${'not '.repeat(250_000)}` }],
+	])('is unknown at once with a megabyte of %s, and tells no more of it than can be read', (_name, body) => {
+		const failure = failureOf(() => outcome(body));
+		expect(failure.kind).toBe('unknownOutcome');
+		expect(failure.message.length).toBeLessThan(1_000);
+		expect(failure.details.partnerMessage?.length ?? 0).toBeLessThan(1_000);
+	});
+
+	it('is read at once beside a megabyte of words', () => {
+		expect(outcome({ orderID: 41200987, message: `queued ${'not '.repeat(250_000)}` })).toMatchObject({ state: 'queued' });
+		expect(outcome({ orderID: 41200987, message: `${'not '.repeat(250_000)} queued` })).toMatchObject({ state: 'accepted' });
 	});
 
 	it('keeps the words of SIPS where it is unknown', () => {

@@ -20,6 +20,8 @@ describe('a row of a list of orders', () => {
 		['as Submit answers', { orderID: '41200987', transactionID: 'T-1' }, { orderId: '41200987', transactionId: 'T-1' }],
 		['in a frame', { orderHeader: { orderId: 7, poDetails: { poNumber: '7731-2' } } }, { orderId: '7', poNumber: '7731-2' }],
 		['with its invoices', { orderId: 7, invoices: [{ invoiceNumber: 'A-1' }, 'A-2', { x: 1 }, null] as unknown as IDataObject[] }, { orderId: '7', invoiceNumbers: ['A-1', 'A-2'] }],
+		['with zeros for its number', { orderId: 0 }, {}],
+		['with zeros as a UUID for its number', { orderId: '00000000-0000-0000-0000-000000000000', orderNumber: 7 }, { orderId: '7' }],
 		['with a blank where a number should be', { orderId: ' ', orderNumber: 7 }, { orderId: '7' }],
 		['with nulls and other types', { orderId: null, PONumber: { a: 1 }, orderStatus: [], transactionID: true } as unknown as IDataObject, {}],
 		['with nothing that is known', { foo: 1 }, {}],

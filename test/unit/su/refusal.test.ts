@@ -1,5 +1,5 @@
 import { Failure } from '../../../engine/failure';
-import { goodAnswer, rowsIn, sorted, takenAnswer } from '../../../nodes/Su/refusal';
+import { goodAnswer, isAboutProperty, rowsIn, sorted, takenAnswer } from '../../../nodes/Su/refusal';
 import { answer, failureOf } from '../../support/pure';
 
 describe('an answer of Su', () => {
@@ -33,6 +33,11 @@ describe('an answer of Su', () => {
 
 	it('to a write must say Success', () => {
 		expect(takenAnswer(answer({ Status: 'Success', TicketId: '1' }), 'A Call')).toEqual({ Status: 'Success', TicketId: '1' });
+		for (const none of [[], null, '', {}]) {
+			expect(takenAnswer(answer({ Status: 'Success', Errors: none }), 'A Call')).toMatchObject({ Status: 'Success' });
+			expect(takenAnswer(answer({ Status: 'Success', Error: none }), 'A Call')).toMatchObject({ Status: 'Success' });
+			expect(failureOf(() => takenAnswer(answer({ Status: 'Fail', Errors: none }), 'A Call')).kind).toBe('validation');
+		}
 		expect(failureOf(() => takenAnswer(answer({}), 'A Call')).kind).toBe('brokenAnswer');
 		expect(failureOf(() => takenAnswer(answer({ message: 'Try later' }), 'A Call')).message).toContain('Try later');
 	});
@@ -61,6 +66,12 @@ describe('a refusal with a status of its own', () => {
 	it('stays as it is where the status has told already', () => {
 		const refused = new Failure('authentication', 'x', { advice: 'Check client id.', status: 401, partnerCode: '497', partnerMessage: 'Authorization Required' });
 		expect(sorted(refused)).toBe(refused);
+	});
+
+	it('stays as it is where a gateway writes the status as a code: that says nothing of a property, or of the whole request', () => {
+		expect(failed('400', 'Bad Request')).toMatchObject({ kind: 'validation', details: { advice: 'As it was.' } });
+		expect(isAboutProperty(failed('400', 'Bad Request'))).toBe(false);
+		expect(isAboutProperty(failed('400', 'hotelid: Invalid HotelCode (X)'))).toBe(true);
 	});
 
 	it('stays as it is where the code says nothing more', () => {

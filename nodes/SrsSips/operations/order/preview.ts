@@ -61,5 +61,5 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 async function listed(order: OrderParameters, ask: Ask): Promise<IDataObject> {
 	const answer = await orRefusal(ask(lookUpRequest(order)));
 	if (isFailure(answer)) return { alreadyListed: isPartnersNotFound(answer) ? [] : null };
-	return { alreadyListed: orInstead(() => lookUpMatch(answer, order, {}).map(({ id }) => id), null) };
+	return { alreadyListed: orInstead(() => lookUpMatch(answer, order, {}).flatMap(({ id, likeness }) => (likeness === 'foreign' ? [] : [id])), null) };
 }

@@ -41,6 +41,12 @@ describe('a file name that can be stored', () => {
 		expect([name.length, name.slice(-5)]).toEqual([120, 'x.pdf']);
 	});
 
+	// Of what takes time by the square, a megabyte takes an hour.
+	it('is made at once of a megabyte of points', () => {
+		expect(safeFileName(`x${'.'.repeat(1_000_000)}`, 'y', 'application/pdf')).toBe('x.pdf');
+		expect(safeFileName(`x${'. '.repeat(500_000)}x`, 'y', 'application/pdf')).toHaveLength(124);
+	});
+
 	it('is one even where all is nonsense', () => {
 		expect(safeFileName('///', '..', 'application/octet-stream')).toBe('file');
 	});

@@ -3,6 +3,7 @@ import type { Candidate, Sighting } from '../../../../engine/once/lookUp';
 
 const doubted = (id: string): Candidate => ({ id, likeness: 'maybe', doubt: 'dated 2026-01-01', items: [] });
 const row = (id: string | null, likeness: Candidate['likeness'] = 'maybe', isWaiting = false): Candidate => ({ id, likeness, isWaiting, items: [] });
+const refused = (id: string | null): Candidate => ({ id, likeness: 'same', isRefused: true, items: [] });
 const list = (...candidates: Candidate[]): Sighting => ({ couldLook: true, candidates });
 const BLIND: Sighting = { couldLook: false, candidates: [] };
 
@@ -51,6 +52,12 @@ describe('what may be told of a write that was sent or recorded before', () => {
 		['done, and its key is listed', DONE, list(row('8', 'same')), NOBODY, '8'],
 		['done, and its key is listed without a number', DONE, list(row(null, 'same')), NOBODY, 'asBefore'],
 		['done, and its key is listed as still waiting', DONE, list(row('8', 'same', true)), NOBODY, 'asBefore'],
+		['done, and its key is listed as refused, without a number', DONE, list(refused(null)), NOBODY, 'null'],
+		['done, and its key is listed as refused, and as waiting', DONE, list(refused('7'), row('8', 'same', true)), NOBODY, 'asBefore'],
+		['sent, and its key is listed as refused, then anew', sent(), list(refused('7'), row('8', 'same')), NOBODY, '8'],
+		['sent, and its key is listed as waiting, then with a number', sent(), list(row('7', 'same', true), row('8', 'same')), NOBODY, '8'],
+		['sent, and its key is listed as refused, then as waiting', sent(), list(refused('7'), row('8', 'same', true)), NOBODY, '8'],
+		['sent, and its key is listed as refused twice', sent(), list(refused('7'), refused('8')), NOBODY, '7'],
 	])('%s', (_what, known, seen, otherIds, expected) => {
 		expect(told(known, seen, otherIds)).toBe(expected);
 	});
@@ -65,6 +72,10 @@ describe('what may be told of a write of which nothing is known', () => {
 		['one is listed that is another', list(row('7', 'other')), 'listed'],
 	])('%s: %#', (_what, seen, expected) => {
 		expect(judgeFirst(seen).is).toBe(expected);
+	});
+
+	it('is itself in the row that is alive, not in the one that was refused', () => {
+		expect(judgeFirst(list(refused('7'), row('8', 'same')))).toMatchObject({ is: 'this', candidate: { id: '8' } });
 	});
 
 	it.each<[string, Sighting, string[]]>([
