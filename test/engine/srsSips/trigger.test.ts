@@ -48,7 +48,7 @@ async function post({ body, parameters = {}, headers = {}, node = `node ${(calls
 		getNode: () => ({ id: node, name: 'SRS SIPS Trigger' }),
 		logger: { warn: (words: string) => warnings.push(words), error: (words: string) => warnings.push(words) },
 		getWorkflowStaticData: () => ({}),
-		getCredentials: async () => await Promise.resolve({ secret: 'a-secret-of-the-test' }),
+		getCredentials: async () => await Promise.resolve({ secret: 'a-secret-of-the-test', clientSecret: 'a-secret-of-the-test' }),
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
 				const { status = 500, body: answer } = sips?.(options) ?? {};
@@ -170,6 +170,16 @@ describe('SRS SIPS Trigger', () => {
 	])('passes %s through as an unknown event', async (_name, body, expected) => {
 		const { items } = await post({ body: JSON.stringify(body) });
 		expect(items).toMatchObject([{ ...expected, raw: body }]);
+	});
+
+	it.each([200, 400, 403])('attaches no secret that SIPS echoes in a refusal with status %i', async (status) => {
+		for (const body of [{ message: 'Unknown client with a-secret-of-the-test', code: 'E7' }, 'No a-secret-of-the-test here']) {
+			for (const changes of [{}, { eventType: 'IU', eventId: '0041200987-001' }]) {
+				const { items } = await post({ body: text(changes), parameters: { confirm: 'attach' }, sips: () => ({ status, body }) });
+				expect(JSON.stringify(items)).toContain('[hidden]');
+				expect(JSON.stringify(items)).not.toContain('a-secret-of-the-test');
+			}
+		}
 	});
 
 	describe('that starts only for confirmed events', () => {
