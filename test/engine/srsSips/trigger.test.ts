@@ -111,6 +111,29 @@ describe('SRS SIPS Trigger', () => {
 		expect((await post({ body: text(), parameters: { filters: {} } })).items).toHaveLength(1);
 	});
 
+	it.each([
+		['Status Words', { filters: { statusWords: { 0: 'cancelled' } } }],
+		['PO Number Begins With', { filters: { poNumberPrefix: [{ begins: 'JOB-' }] } }],
+		['Trigger On', { events: { kind: 'OC' } }],
+		['Trigger On', { events: null }],
+	])('refuses events while %s cannot be read, so that they may come again', async (what, parameters) => {
+		const { items, refusal, warnings } = await post({ body: text(), parameters });
+		expect(items).toBeUndefined();
+		expect(refusal).toEqual({ status: 503, body: { error: expect.stringContaining('a filter of the workflow cannot be read') as string } });
+		expect(warnings).toEqual([expect.stringContaining(what) as string]);
+	});
+
+	it.each<[object, boolean]>([
+		[{ events: 'OA,OC' }, false],
+		[{ events: 'oa, ou' }, true],
+		[{ filters: { statusWords: ['cancelled', 'shipped'] } }, false],
+		[{ filters: { statusWords: ['cancelled', 'confirmed, shipped'] } }, true],
+		[{ filters: { poNumberPrefix: ['JOB-', 'X'] } }, false],
+		[{ filters: { poNumberPrefix: ['JOB-', '77'] } }, true],
+	])('takes what an expression gives as a list, or as text with commas: %j', async (parameters, isStarted) => {
+		expect((await post({ body: text(), parameters: parameters as IDataObject })).items !== undefined).toBe(isStarted);
+	});
+
 	it('tells who may not send nothing of its filters', async () => {
 		const parameters = { filters: { poNumberPrefix: null }, allowedAddresses: '198.51.100.1' };
 		expect((await post({ body: text(), parameters })).refusal?.status).toBe(403);
