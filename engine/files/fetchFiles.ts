@@ -73,6 +73,8 @@ class Fetch {
 	private readonly mostBytes: number;
 	/** Address of the API, known once it has answered. */
 	private api: URL | undefined;
+	/** Of the last answer. */
+	private secrets: OpenAnswer['secrets'];
 
 	constructor(
 		private readonly wanted: WantedFile,
@@ -131,6 +133,7 @@ class Fetch {
 	private async receive(answer: OpenAnswer, about: Partial<FileInJson>, number: number | undefined): Promise<Received> {
 		const { status, headers, address, body } = answer;
 		this.api ??= address;
+		this.secrets = answer.secrets;
 		if (status >= 300) return { redirect: linkFrom(this.partner, String(headers.location), address, this.api) };
 		const length = Number(headers['content-length'] ?? 0);
 		// Base64 is a third longer than what it holds, and stands in JSON.
@@ -197,7 +200,7 @@ class Fetch {
 	}
 
 	private unusable(told: Pick<Told, 'body' | 'status'>): Failure {
-		return unusableAnswer(this.partner, told, this.wanted.what, 'a file');
+		return unusableAnswer(this.partner, { ...told, secrets: this.secrets }, this.wanted.what, 'a file');
 	}
 }
 

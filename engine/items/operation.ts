@@ -143,6 +143,8 @@ export type OnceOperation<P> = OperationBase<P> & {
 	stopsWhenListed(parameters: P): boolean;
 	/** Whether a person wants the write once more, though it was sent before. Its `key` is then another one than that of the earlier. */
 	isMeantAgain(parameters: P): boolean;
+	/** Whether output items tell of a write that stands, and not of one that the partner lists as cancelled, say. Left out, they do. */
+	stands?(items: IDataObject[]): boolean;
 	/** A line for a person to find the write by, such as `PO 7731-2, transaction 5b0c...`. */
 	label(parameters: P): string;
 } & SingleRequest<P> & Together<P> & Completed<P>;

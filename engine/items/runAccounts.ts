@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { ofThisItem } from '../once/stopped';
 import type { AccountItems, Accounts } from './accounts';
 import { ItemFailure, readAll, unreadable, type ItemResult, type ItemsRun } from './itemsRun';
 import type { AnyOperation } from './operation';
@@ -38,7 +39,7 @@ export async function runAccounts(operation: AnyOperation, given: RunOfAll, { ac
 			const madeFrom = result.madeFrom?.map((each) => indexes[each]!);
 			results[indexes[at]!] = madeFrom ? { ...result, madeFrom } : result;
 		});
-		done.push(...indexes.filter((_, at) => ofPart[at] && 'items' in ofPart[at]));
+		done.push(...indexes.filter((_, at) => isDone(operation, ofPart[at])));
 	}
 	return results;
 }
@@ -112,8 +113,13 @@ function allFailed(itemCount: number, failure: Failure): ItemResult[] {
 	return madeFrom.map((index) => (index === 0 ? { failure, madeFrom } : { items: [] }));
 }
 
+function isDone(operation: AnyOperation, result: ItemResult | undefined): boolean {
+	if (result === undefined || !('items' in result)) return false;
+	return operation.effect !== 'once' || (operation.stands?.(result.items) ?? true);
+}
+
 /** A failure of an account's run, told of the item as the node counts it. */
 function retold({ itemIndex, failure }: ItemFailure, indexes: readonly number[], done: readonly number[]): ItemFailure {
 	const before = done.length > 0 ? ` Done before with other credentials: ${done.length === 1 ? 'item' : 'items'} ${done.map((index) => index + 1).join(', ')}.` : '';
-	return new ItemFailure(indexes[itemIndex] ?? itemIndex, before ? failure.retold({ advice: `${failure.details.advice}${before}` }) : failure);
+	return new ItemFailure(indexes[itemIndex] ?? itemIndex, before ? failure.retold({ advice: `${ofThisItem(failure.details.advice)}${before}` }) : failure);
 }

@@ -8,6 +8,10 @@ import type { Effect } from '../transport/request';
 export const MOST_TOOL_CHARACTERS = 1_500;
 /** Characters of the advice. It matters more than a long list of faults, so it is not cut for one. */
 const MOST_ADVICE = 600;
+/** Of the advice that is left where the message itself must not be cut. */
+const LEAST_ADVICE = 200;
+/** Of what is said last of an unknown outcome, with the spaces around it. */
+const LONGEST_END = 130;
 
 /** What of n8n's execution context tells whether an agent called. */
 type ToolContext = Pick<IExecuteFunctions, 'getNode'> & Partial<Pick<IExecuteFunctions, 'isToolExecution' | 'addExecutionHints'>>;
@@ -36,9 +40,11 @@ export function toolFailure(error: unknown, effect: Effect | undefined): INodeEx
 	const happened = sentence(plain(isFailure(error) || error instanceof Error ? error.message : String(error)));
 	const advised = isFailure(error) ? sentence(plain(error.details.advice)) : hostsAdvice(error);
 	const known = isFailure(error) ? error : undefined;
-	const advice = cutAsJson(advised, MOST_ADVICE);
-	const sent = whetherSent(known, effect, advice);
 	const item = (words: string) => ({ failed: true, kind, error: words });
+	// The message names what nobody knows the outcome of, which nobody may miss.
+	const leftForAdvice = kind === 'unknownOutcome' ? MOST_TOOL_CHARACTERS - lengthAsJson(item(happened)) - LONGEST_END : MOST_ADVICE;
+	const advice = cutAsJson(advised, Math.min(MOST_ADVICE, Math.max(LEAST_ADVICE, leftForAdvice)));
+	const sent = whetherSent(known, effect, advice);
 	const taken = lengthAsJson(item(['', advice, sent].filter((text, at) => at === 0 || text !== '').join(' ')));
 	const words = [cutAsJson(happened, MOST_TOOL_CHARACTERS - taken), advice, sent].filter((text) => text !== '').join(' ');
 	return { json: item(words), pairedItem: { item: 0 } };
@@ -110,5 +116,5 @@ function whetherSent(failure: Failure | undefined, effect: Effect | undefined, a
 	if (effect === 'read') return 'Nothing was changed: this call only reads.';
 	if (failure === undefined || effect === undefined) return 'Nothing was sent.';
 	if (effect === 'repeatable') return 'Do not tell anybody that it was done. It may have been sent; sending the same again does no harm.';
-	return 'It was not carried out.';
+	return /\bDone before\b/.test(failure.details.advice) ? 'The item that failed was not carried out.' : 'It was not carried out.';
 }

@@ -3,12 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../failure';
 import { rememberedReads, type Ask } from '../items/ask';
 import { joined } from '../items/joined';
-import { ItemFailure, readAll, settle, type ItemResult, type ItemsRun } from '../items/itemsRun';
+import { readAll, settle, type ItemResult, type ItemsRun } from '../items/itemsRun';
 import type { OnceOperation } from '../items/operation';
 import { runPool } from '../items/pool';
 import { notChecked } from './checkFirst';
 import { LastingRecord } from './lastingRecord';
 import { sendOnce } from './sendOnce';
+import { Begun } from './stopped';
 import { WriteMemory, type DoneWrite, type ReadingMark } from './writeMemory';
 
 /** Shared by all runs of this process. */
@@ -28,8 +29,8 @@ export function doneHere(account: string, mark?: ReadingMark): { done: Array<Don
 /**
  * Runs items through a write that must not happen twice.
  *
- * @throws ItemFailure for the first item that failed, unless `continueOnFail`. It names what was done before, since n8n
- *   drops a stopped node's output
+ * @throws ItemFailure for the first item whose outcome is not known, else for the first that failed, unless `continueOnFail`. It
+ *   names all of which nobody knows whether they were done, and what was done before, since n8n drops a stopped node's output
  */
 export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): Promise<ItemResult[]> {
 	const { results, parameters } = readAll(operation, given);
@@ -37,7 +38,7 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 	const ask = rememberedReads(sender);
 	const tools = { sender, ask, memory, record: new LastingRecord(given.store) };
 	const { items, madeFrom } = await joined(operation, given, parameters, results);
-	const done: string[] = [];
+	const begun = new Begun();
 
 	try {
 		await runPool(items.length, given.concurrency, async (at) => {
@@ -47,15 +48,17 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 				item.value = await completed(operation, item.value, ask);
 				const { value } = item;
 				const output = await sendOnce(operation, value, tools);
-				done.push(operation.label(value));
+				if (operation.stands?.(output) ?? true) begun.done.push(operation.label(value));
 				return output;
+			}).catch((error: unknown) => {
+				begun.note(item.index, operation.label(item.value), error);
+				throw error;
 			});
+			if ('failure' in result) begun.note(item.index, operation.label(item.value), result.failure);
 			results[item.index] = madeFrom ? { ...result, madeFrom } : result;
 		});
 	} catch (error) {
-		if (!(error instanceof ItemFailure) || done.length === 0) throw error;
-		const advice = `${error.failure.details.advice} Done before this item stopped the node: ${done.join('; ')}.`;
-		throw new ItemFailure(error.itemIndex, error.failure.retold({ advice }));
+		throw begun.told(error);
 	}
 	return results;
 }

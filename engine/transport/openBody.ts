@@ -14,6 +14,8 @@ export interface OpenAnswer {
 	/** Absolute address that was asked. */
 	address: URL;
 	body: OpenBody;
+	/** As of a `PartnerAnswer`. */
+	secrets?: () => readonly string[];
 }
 
 /** Bytes that are looked at to tell what a body is. PDF readers find a header anywhere in these, so they decide. */

@@ -39,14 +39,15 @@ export async function openRead<T>(wire: Wire, target: PartnerRequest | Link, tak
 
 	const { line } = given;
 	const body = new OpenBody(streamOf(given), wire.timeoutMs, () => line.stop());
-	const answer: OpenAnswer = { status: given.status, headers: given.headers, address: addressOf(sent.at(-1)!), body };
+	const secrets = (): string[] => wire.secrets(isLink ? {} : target);
+	const answer: OpenAnswer = { status: given.status, headers: given.headers, address: addressOf(sent.at(-1)!), body, secrets };
 	try {
 		if (isGood(answer)) return await take(answer);
 		body.mostWaitingMs = wire.timeoutMs;
 		// What a refusal says by its status holds, whatever becomes of its words.
 		const { text } = await body.text(MOST_ERROR_BYTES).catch(() => ({ text: '' }));
 		if (wire.isCancelled()) return cancelled();
-		return told(answerFailure(name, { ...given, body: text }, 'read', wire.secrets(isLink ? {} : target), Date.now()));
+		return told(answerFailure(name, { ...given, body: text }, 'read', secrets(), Date.now()));
 	} catch (error) {
 		if (isFailure(body.fault)) return body.fault;
 		if (wire.isCancelled()) return cancelled();

@@ -17,6 +17,8 @@ export interface PartnerAnswer {
 	headers: Record<string, unknown>;
 	/** Parsed JSON, or a string where it was none. Whole numbers that JavaScript cannot hold are text: see `withLongNumbers`. */
 	body: unknown;
+	/** Values that must not be shown, should this answer echo them, for who quotes it. A function, so that they are in no output. */
+	secrets?: () => readonly string[];
 }
 
 /**

@@ -4,19 +4,18 @@ import type { PartnerAnswer } from './request';
 
 /**
  * Says what is wrong with a success that does not hold what it should: an object that tells of an error is a refusal,
- * anything else is no answer that the partner documents.
+ * anything else is no answer that the partner documents. What the answer must not echo is hidden.
  *
  * @param what the call as people know it, such as `Order List`
  * @param expected such as `a list`
- * @param secrets values that must not appear in what is shown
  */
 export function unusableAnswer(
 	partner: string,
-	{ status, body }: Pick<PartnerAnswer, 'status' | 'body'>,
+	{ status, body, secrets: secretsOf }: Pick<PartnerAnswer, 'status' | 'body' | 'secrets'>,
 	what: string,
 	expected: string,
-	secrets: readonly string[] = [],
 ): Failure {
+	const secrets = secretsOf?.() ?? [];
 	const { message, code } = typeof body === 'object' && body !== null && !Array.isArray(body) ? partnerWords(body, secrets) : {};
 	if (message !== undefined) {
 		return new Failure('businessRefusal', `${partner} answered ${status}, but with a refusal (${what}): ${message}`, {

@@ -34,6 +34,9 @@ export class Wire {
 	/** Ends the reads that are under way. One listener for all of them: the host warns of more than ten. */
 	private readonly reads = new Set<() => void>();
 
+	/** Of the latest requests, oldest first. */
+	private readonly sentSecrets = new Set<string>();
+
 	/**
 	 * The context without the execution's cancel signal. The host puts that signal on every request, which would
 	 * tear off a write whose outcome we then do not know; reads get the signal from us.
@@ -66,15 +69,18 @@ export class Wire {
 		const answer = await this.ask(() => ({ ...this.optionsOf(request), encoding: 'stream' }), effect, async (given, stop) => await readJson(given, { partner: this.partner, effect, timeoutMs: this.timeoutMs, mostBytes: this.options.mostAnswerBytes, stop }));
 		if (isFailure(answer)) return answer;
 		const { status, headers, body } = answer;
-		if (isGood(status)) return { status, headers, body };
+		if (isGood(status)) return { status, headers, body, secrets: () => this.secrets(request) };
 		if (effect !== 'once' && this.isCancelled()) return cancelled();
 		return answerFailure(this.partner, answer, effect, this.secrets(request), Date.now());
 	}
 
-	/** Read at the time of failing: the token may be newer than this run, and fetched by another one. */
+	/**
+	 * Read at the time of failing: the token may be newer than this run, and fetched by another one. Also those of the latest requests:
+	 * who hides what a partner says need not know which of them it answers.
+	 */
 	secrets({ secrets = [] }: Pick<PartnerRequest, 'secrets'> = {}): string[] {
 		const own = this.options.secretFields.map((field) => String(this.credentials[field] ?? ''));
-		return [...own, ...own.map((value) => value.trim()), ...tokensSent(this.credentials), ...secrets];
+		return [...own, ...own.map((value) => value.trim()), ...tokensSent(this.credentials), ...this.sentSecrets, ...secrets];
 	}
 
 	/** What all requests have in common: we read statuses, the host's errors lose the partner's words and its Retry-After. */
@@ -88,7 +94,8 @@ export class Wire {
 	}
 
 	/** A request as the host takes it. */
-	optionsOf({ method, path, query, body }: PartnerRequest): IHttpRequestOptions {
+	optionsOf({ method, path, query, body, secrets = [] }: PartnerRequest): IHttpRequestOptions {
+		this.remember(secrets);
 		return {
 			...this.common(),
 			method,
@@ -99,6 +106,17 @@ export class Wire {
 			...(body ? { body: JSON.stringify(body) } : {}),
 			headers: { Accept: 'application/json', ...(body ? { 'Content-Type': 'application/json' } : {}) },
 		};
+	}
+
+	private remember(secrets: readonly string[]): void {
+		for (const secret of secrets) {
+			this.sentSecrets.delete(secret);
+			this.sentSecrets.add(secret);
+		}
+		for (const secret of this.sentSecrets) {
+			if (this.sentSecrets.size <= MOST_SENT_SECRETS) return;
+			this.sentSecrets.delete(secret);
+		}
 	}
 
 	/**
@@ -179,6 +197,9 @@ function answerOf({ statusCode, headers, body }: IN8nHttpFullResponse): PartnerA
 
 /** What a request may take beyond its own time-out: the call for a token that may come before it, and a little. */
 const MORE_MS = 35_000;
+
+/** Twice as many as requests can be under way: each text is searched for all of them. */
+const MOST_SENT_SECRETS = 100;
 
 /** With one l: by this word in the message n8n tells a stopped run from a failed one. */
 export function cancelled(): Failure {

@@ -70,7 +70,7 @@ export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 	const word = textOf(body.Status) ?? textOf(body.status) ?? '';
 	const hasError = holdsError(body.Errors) || holdsError(body.Error);
 	if (!hasError && !/^(?:fail|failed|notprocessed)$/i.test(word.trim())) return body;
-	const { message, code } = partnerWords(body);
+	const { message, code } = partnerWords(body, answer.secrets?.());
 	throw sorted(
 		new Failure('validation', `${SU} refused the request (${what})${message ? `: ${message}` : ''}`, {
 			advice: 'Correct the field that Su names and run the item again.',

@@ -17,6 +17,14 @@ const SHARED: ReadonlyArray<readonly [keyof OrderParameters, string]> = [
 	['reference', 'Reference'],
 	['jobNumber', 'Job Number'],
 	['transactionId', 'Transaction ID'],
+	['orderDate', 'Order Date'],
+	['expectedTotal', 'Expected Total'],
+	['sentAgainIn', 'Send Even If Already Sent'],
+	['checkFirst', 'Check Against Branch First'],
+	['stopWithoutPrice', 'Stop if a Line Has No Price'],
+	['mostDifferencePercent', 'Stop if a Price Differs by More Than (%)'],
+	['stopsWhenListed', 'When PO Number Is Listed'],
+	['lookUpMs', 'Look-Up Time (Seconds)'],
 ];
 
 /**

@@ -35,6 +35,11 @@ export function orderIds(items: IDataObject[]): string[] {
 	return items.flatMap(({ orderId }) => textOf(orderId) ?? []);
 }
 
+/** Whether what Submit puts out tells of an order that stands: one that SIPS lists as rejected or cancelled does not. */
+export function isPlaced(items: IDataObject[]): boolean {
+	return items.every(({ state }) => state !== 'rejected');
+}
+
 /**
  * The rows that may be this order. A row counts by its transaction id where it carries one, else by its PO number.
  *

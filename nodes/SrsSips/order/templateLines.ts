@@ -36,7 +36,7 @@ const CHANGEABLE = { option: 'Option', quantity: 'Quantity', uom: 'Unit of Measu
 /** Reads which template an order is made from. */
 export function readTemplateChoice(fields: FieldReader): TemplateChoice {
 	const rows = fields.optionalList('templateLines.line', { label: 'Changes to the Template' });
-	return {
+	const choice: TemplateChoice = {
 		templateId: fields.code('templateId', { label: 'Order Template' }),
 		changes: rows.map((row, at) => {
 			const line = new FieldReader(readerOf(row), `Changes ${at + 1}: `);
@@ -53,6 +53,16 @@ export function readTemplateChoice(fields: FieldReader): TemplateChoice {
 			return change;
 		}),
 	};
+	noteRepeated(choice.changes, fields);
+	return choice;
+}
+
+/** Of two changes to one product, one would be left out in silence. */
+function noteRepeated(changes: readonly TemplateChange[], fields: FieldReader): void {
+	const ids = changes.map(({ productId }) => productId).filter((productId) => productId >= 1);
+	for (const productId of new Set(ids.filter((id, at) => ids.indexOf(id) < at))) {
+		fields.fault('Changes to the Template', `names product ${productId} more than once. Put all that changes about a product into one entry`);
+	}
 }
 
 /** The order with the lines of its template, where it is made from one. @throws Failure */

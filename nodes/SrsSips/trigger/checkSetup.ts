@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { addressEntries, unreadableEntries } from '../../../engine/delivery/addresses';
 import { addedFaults, type Collection } from '../../../engine/items/addedFields';
-import { eventFilterFields } from './eventFilters';
+import { eventFilterFields, filterFault } from './eventFilters';
 import { settingsField } from './fields';
 import { SECRET_CREDENTIAL, secretsIn } from './whoMaySend';
 
@@ -25,6 +25,8 @@ export async function checkSetup(context: IHookFunctions): Promise<void> {
 	const filter = addedNothing(context, eventFilterFields);
 	// It would let everything through.
 	if (filter !== undefined) throw fault(filter, 'Give it a value, or remove the filter to hear of everything.');
+	const unread = filterFault(context.getNodeParameter('events', []), context.getNodeParameter('filters', {}));
+	if (unread !== undefined) throw fault(unread, 'Choose from the list, or let the expression give text, or a list of texts.');
 	const setting = addedNothing(context, settingsField);
 	if (setting !== undefined) throw fault(setting, 'Give it a value, or remove it to have what is usual.');
 	const place = context.getNodeParameter('authentication', 'none') as string;

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../engine/delivery/readBody';
 import { rememberedReads } from '../../../engine/items/ask';
 import { runPool } from '../../../engine/items/pool';
 import { limitedContext } from '../../../engine/transport/limitedContext';
-import { createSender } from '../../../engine/transport/sender';
+import { createSender, type Sender } from '../../../engine/transport/sender';
 import type { TidyEvent } from '../events';
 import { sipsSender } from '../sips';
 import { confirmEvent, isNeverKnown, TOO_LATE, type Confirmation } from './confirmEvent';
@@ -53,16 +53,23 @@ export async function confirmed(
 	events: TidyEvent[],
 	dropsUnconfirmed: boolean,
 ): Promise<{ events: ConfirmedEvent[] } | { refusal: Refusal }> {
-	const ask = rememberedReads(await createSender(limitedContext(context, AbortSignal.timeout(GIVE_UP_MS)), { ...sipsSender, timeoutMs: WITHIN_MS }));
+	const sender = await createSender(limitedContext(context, AbortSignal.timeout(GIVE_UP_MS)), { ...sipsSender, timeoutMs: WITHIN_MS });
+	const ask = rememberedReads(sender);
 	const found: ConfirmedEvent[] = events.map((event) => ({ ...event, confirmation: TOO_LATE }));
 	const reading = runPool(events.length, CONCURRENCY, async (at) => {
 		const event = events[at];
-		if (event) found[at] = { ...event, confirmation: await confirmEvent(event, ask) };
+		if (event) found[at] = { ...event, confirmation: shown(await confirmEvent(event, ask), sender) };
 	});
 	await Promise.race([reading, sleep(WITHIN_MS)]);
 	// What comes later changes nothing any more, and neither does its failure.
 	reading.catch(() => undefined);
 	return dropsUnconfirmed ? onlyConfirmed(context, [...found]) : { events: [...found] };
+}
+
+/** As it goes into the workflow. Our own words stay as they are: by them one is known that will never be confirmed. */
+function shown(confirmation: Confirmation, sender: Sender): Confirmation {
+	const { reason } = confirmation;
+	return reason === null || isNeverKnown(confirmation) ? confirmation : { ...confirmation, reason: sender.hideSecrets(reason) };
 }
 
 /**

@@ -6,7 +6,7 @@ import { isNothing } from '../../../engine/fieldKinds/reading';
 import { tidyEvent, type TidyEvent } from '../events';
 import { addedNothing } from './checkSetup';
 import { confirmed } from './confirmation';
-import { eventFilterFields, passes, readEventFilters } from './eventFilters';
+import { eventFilterFields, filterFault, passes, readEventFilters } from './eventFilters';
 import { DUPLICATE_WINDOW_HOURS } from './fields';
 import { refusalOf } from './whoMaySend';
 
@@ -33,12 +33,14 @@ function duplicateHours(context: IWebhookFunctions): number {
 }
 
 /**
- * A filter that an expression fills may come to nothing after the workflow was published, as where a variable was removed. It would
- * let everything through, so nothing is taken until it is mended.
+ * A filter that an expression fills may come to nothing after the workflow was published, as where a variable was removed, or to what
+ * cannot be read. It would let everything through, so nothing is taken until it is mended.
  */
 function filterMissing(context: IWebhookFunctions): Refusal | undefined {
-	const filter = addedNothing(context, eventFilterFields);
+	const nothing = addedNothing(context, eventFilterFields);
+	const filter = nothing ?? filterFault(context.getNodeParameter('events', []), context.getNodeParameter('filters', {}));
 	if (filter === undefined) return undefined;
 	context.logger.warn(`${context.getNode().name}: an event was refused: ${filter}. Give the filter a value, or remove it`);
-	return { status: 503, reason: 'Events cannot be taken at the moment: a filter of the workflow comes to nothing. Send it again later.' };
+	const what = nothing === undefined ? 'cannot be read' : 'comes to nothing';
+	return { status: 503, reason: `Events cannot be taken at the moment: a filter of the workflow ${what}. Send it again later.` };
 }

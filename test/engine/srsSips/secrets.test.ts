@@ -8,6 +8,7 @@ import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSi
 import { everythingStored, type Engine, type NodeRunResult } from '../../support/n8nEngine';
 import { json } from '../../support/nodeRuns';
 import { answerJson, RawPartner } from '../../support/rawPartner';
+import { SERVICES } from '../../support/services';
 import { engineFor, orderItem, submitParameters, validateParameters } from './support';
 
 describe('SRS SIPS on the engine: what an execution keeps', () => {
@@ -69,6 +70,39 @@ describe('SRS SIPS on the engine: what an execution keeps', () => {
 		expect(secretsIn(everythingStored(run))).toEqual([]);
 		expect(everythingStored(run)).not.toContain('abcdefghijklmnop');
 	});
+
+	/** Operations with a secret field, by what they send. */
+	const WITH_SECRET = { 'customer.validate': { parameters: withKey, operationId: 'validateCustomer' } } as const;
+
+	it('is asked of every operation that has a secret field', () => {
+		const found = SERVICES.flatMap(({ folder, resources }) =>
+			resources.flatMap(({ name: resource, operations }) =>
+				operations
+					.filter(({ properties, options = [] }) => [...properties, ...options].some((field) => 'typeOptions' in field && field.typeOptions?.password === true))
+					.map(({ name }) => `${folder} ${resource}.${name}`),
+			),
+		);
+		expect(found).toEqual(Object.keys(WITH_SECRET).map((name) => `SrsSips ${name}`));
+	});
+
+	/** The second secret lies where the words are cut. */
+	const ECHO = `key RDG100 is not known. ${'x'.repeat(460)} sandbox-secret-not-real`;
+	it.each(Object.entries(WITH_SECRET).flatMap(([name, given]) => [200, 400, 403, 404, 422].map((status) => ({ name, status, ...given }))))(
+		'holds none of what SIPS echoes in a refusal of $name with status $status, whether the node stops or goes on',
+		async ({ status, parameters, operationId }) => {
+			for (const onError of ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const) {
+				for (const body of [{ message: ECHO, code: 'RDG100' }, { error: { detail: ECHO } }, ECHO]) {
+					sandbox.control.clearFaults();
+					sandbox.control.fault({ operationId, kind: 'answer', status, body });
+					const { run } = await engine.run({ items: [{ customerCode: 'DEMO100' }], parameters, settings: { onError } });
+					const kept = everythingStored(run);
+					expect(kept).toContain('key [hidden] is not known');
+					expect(secretsIn(kept)).toEqual([]);
+					expect(kept).not.toContain('sandbox-secret');
+				}
+			}
+		},
+	);
 
 	it('holds none after an order with an unknown outcome', async () => {
 		sandbox.control.fault({ operationId: 'submitOrder', kind: 'cut', when: 'after' });

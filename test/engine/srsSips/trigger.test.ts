@@ -48,7 +48,7 @@ async function post({ body, parameters = {}, headers = {}, node = `node ${(calls
 		getNode: () => ({ id: node, name: 'SRS SIPS Trigger' }),
 		logger: { warn: (words: string) => warnings.push(words), error: (words: string) => warnings.push(words) },
 		getWorkflowStaticData: () => ({}),
-		getCredentials: async () => await Promise.resolve({ secret: 'a-secret-of-the-test' }),
+		getCredentials: async () => await Promise.resolve({ secret: 'a-secret-of-the-test', clientSecret: 'a-secret-of-the-test' }),
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
 				const { status = 500, body: answer } = sips?.(options) ?? {};
@@ -111,6 +111,29 @@ describe('SRS SIPS Trigger', () => {
 		expect((await post({ body: text(), parameters: { filters: {} } })).items).toHaveLength(1);
 	});
 
+	it.each([
+		['Status Words', { filters: { statusWords: { 0: 'cancelled' } } }],
+		['PO Number Begins With', { filters: { poNumberPrefix: [{ begins: 'JOB-' }] } }],
+		['Trigger On', { events: { kind: 'OC' } }],
+		['Trigger On', { events: null }],
+	])('refuses events while %s cannot be read, so that they may come again', async (what, parameters) => {
+		const { items, refusal, warnings } = await post({ body: text(), parameters });
+		expect(items).toBeUndefined();
+		expect(refusal).toEqual({ status: 503, body: { error: expect.stringContaining('a filter of the workflow cannot be read') as string } });
+		expect(warnings).toEqual([expect.stringContaining(what) as string]);
+	});
+
+	it.each<[object, boolean]>([
+		[{ events: 'OA,OC' }, false],
+		[{ events: 'oa, ou' }, true],
+		[{ filters: { statusWords: ['cancelled', 'shipped'] } }, false],
+		[{ filters: { statusWords: ['cancelled', 'confirmed, shipped'] } }, true],
+		[{ filters: { poNumberPrefix: ['JOB-', 'X'] } }, false],
+		[{ filters: { poNumberPrefix: ['JOB-', '77'] } }, true],
+	])('takes what an expression gives as a list, or as text with commas: %j', async (parameters, isStarted) => {
+		expect((await post({ body: text(), parameters: parameters as IDataObject })).items !== undefined).toBe(isStarted);
+	});
+
 	it('tells who may not send nothing of its filters', async () => {
 		const parameters = { filters: { poNumberPrefix: null }, allowedAddresses: '198.51.100.1' };
 		expect((await post({ body: text(), parameters })).refusal?.status).toBe(403);
@@ -170,6 +193,16 @@ describe('SRS SIPS Trigger', () => {
 	])('passes %s through as an unknown event', async (_name, body, expected) => {
 		const { items } = await post({ body: JSON.stringify(body) });
 		expect(items).toMatchObject([{ ...expected, raw: body }]);
+	});
+
+	it.each([200, 400, 403])('attaches no secret that SIPS echoes in a refusal with status %i', async (status) => {
+		for (const body of [{ message: 'Unknown client with a-secret-of-the-test', code: 'E7' }, 'No a-secret-of-the-test here']) {
+			for (const changes of [{}, { eventType: 'IU', eventId: '0041200987-001' }]) {
+				const { items } = await post({ body: text(changes), parameters: { confirm: 'attach' }, sips: () => ({ status, body }) });
+				expect(JSON.stringify(items)).toContain('[hidden]');
+				expect(JSON.stringify(items)).not.toContain('a-secret-of-the-test');
+			}
+		}
 	});
 
 	describe('that starts only for confirmed events', () => {

@@ -35,4 +35,13 @@ describe('Su on the engine: what an execution keeps of tokens that Su echoes', (
 			expect(kept).not.toContain(partner.client.clientSecret);
 		}
 	});
+
+	it.each([200, 400, 403])('is no beginning of the client secret either, where the words are cut in it, with status %i', async (status) => {
+		const { clientSecret } = partner.client;
+		const words = `${'x'.repeat(495)} ${clientSecret}`;
+		partner.handle = (_request, response) => answerJson(response, { Status: 'Fail', message: words }, status);
+		const kept = everythingStored((await run()).run);
+		expect(kept).toContain('xxx [hid');
+		expect(kept).not.toContain(`xxx ${clientSecret.slice(0, 3)}`);
+	});
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { tidyEvent } from '../../../nodes/SrsSips/events';
-import { passes, readEventFilters } from '../../../nodes/SrsSips/trigger/eventFilters';
+import { filterFault, passes, readEventFilters } from '../../../nodes/SrsSips/trigger/eventFilters';
 
 const event = (changes: Record<string, unknown> = {}) =>
 	tidyEvent({ eventType: 'OU', eventStatus: 'Order Confirmed', subscriberReferenceNum: 'JOB-7731', subscriberReferenceNum3: 'WF-2026-1', ...changes } as never);
@@ -33,7 +33,18 @@ describe('filters of events', () => {
 		expect([isPassed({ poNumberPrefix: 'JOB' }, {}, ['OU']), isPassed({ poNumberPrefix: 'JOB' }, {}, ['DU']), isPassed({ poNumberPrefix: 'X' }, {}, ['OU'])]).toEqual([true, false, false]);
 	});
 
-	it('let everything through where they hold nothing that can be read, and never break', () => {
+	it('are read, or are a fault, and never break', () => {
+		fc.assert(
+			fc.property(fc.anything(), fc.anything(), (kinds, statusWords) => {
+				const fault = filterFault(kinds, { statusWords });
+				const { kinds: read, statusWords: words } = readEventFilters(kinds, { statusWords });
+				const isUnset = statusWords === undefined || statusWords === null;
+				if (fault === undefined) expect([read.length > 0 || kinds === undefined || (Array.isArray(kinds) && kinds.length === 0), words.length > 0 || isUnset]).toEqual([true, true]);
+			}),
+		);
+	});
+
+	it('let everything through where there are none, and never break', () => {
 		fc.assert(
 			fc.property(fc.anything(), fc.anything(), fc.object(), (kinds, filters, body) => {
 				const read = readEventFilters(kinds, filters);

@@ -31,6 +31,18 @@ describe('lines from the input items', () => {
 		expect((failure as Failure).message).toMatch(/PO Number: must be the same in all items; item 2 differs from item 1/);
 	});
 
+	it.each([
+		['Order Date', 'options.orderDate', '2026-03-02', '2026-03-04'],
+		['Expected Total', 'options.expectedTotal', '100', '900'],
+		['Send Even If Already Sent', 'options.sendAgain', false, true],
+		['Check Against Branch First', 'options.checkFirst', true, false],
+		['Stop if a Line Has No Price', 'options.stopWithoutPrice', true, false],
+		['When PO Number Is Listed', 'options.whenPoNumberListed', 'stop', 'send'],
+	])('are refused where items disagree on %s, of which only the first item\'s would hold', (label, name, first, second) => {
+		expect(() => asOneOrder([item({}, { [name]: first }), item({}, { [name]: second })])).toThrow(new RegExp(`^The order was not sent: 1 field needs attention. ${label}: must be the same`));
+		expect(asOneOrder([item({}, { [name]: second }), item({}, { [name]: second })])).toBeDefined();
+	});
+
 	it('name a fault of the line', () => {
 		expect(() => item({ quantity: 0 })).toThrow(/Line: Quantity: must be a whole number from 1 up/);
 	});
@@ -46,6 +58,11 @@ const fromTemplate = async (changes: Array<Record<string, unknown>> = [], templa
 	await withTemplateLines(order({ lineSource: 'template', templateId, 'templateLines.line': changes }), async () => await Promise.resolve(body instanceof Failure ? body : answer(body)));
 
 describe('lines from an order template', () => {
+	it('are refused where two changes are about one product: one of them would be left out', async () => {
+		const changes = [{ productId: 784, quantity: 10 }, { productId: 786, quantity: 1 }, { productId: 784, quantity: 99 }];
+		await expect(fromTemplate(changes)).rejects.toThrow(/Changes to the Template: names product 784 more than once/);
+	});
+
 	it('are its products with a quantity, in its units and choices', async () => {
 		const { lines, transactionId } = await fromTemplate();
 		expect(lines).toEqual([

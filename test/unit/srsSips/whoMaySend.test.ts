@@ -70,6 +70,7 @@ describe('publishing', () => {
 	it.each<[string, Setup]>([
 		['neither secret nor addresses', {}],
 		['addresses', { parameters: { allowedAddresses: '10.0.0.1, ::1/128' } }],
+		['filters as lists, or as text with commas', { parameters: { events: 'OA,oc, Other', filters: { statusWords: ['cancelled'], poNumberPrefix: ['A', 7] } } }],
 		['duplicates that are let through', { parameters: { settings: { duplicateHours: 0 } } }],
 		['a secret', { parameters: { authentication: 'header', headerName: 'X-Key' }, credential: { secret: SECRET } }],
 	])('succeeds with %s', async (_what, setup) => {
@@ -84,6 +85,12 @@ describe('publishing', () => {
 		['a query parameter without a name', { parameters: { authentication: 'query', queryName: '' }, credential: { secret: SECRET } }, /Query Parameter Name is not a name/],
 		['an option that comes to nothing', { parameters: { settings: { duplicateHours: null } } }, /Ignore Duplicates For \(Hours\) under Options was added and comes to nothing/],
 		['a filter that comes to nothing', { parameters: { filters: { poNumberPrefix: null } } }, /PO Number Begins With under Filters was added and comes to nothing/],
+		['status words that are none', { parameters: { filters: { statusWords: { a: 1 } } } }, /Status Words under Filters is neither text nor a list of texts/],
+		['a list of status words without one', { parameters: { filters: { statusWords: ' , ' } } }, /Status Words under Filters holds no word/],
+		['a prefix that is none', { parameters: { filters: { transactionIdPrefix: true } } }, /Transaction ID Begins With under Filters is neither/],
+		['kinds that are none', { parameters: { events: { OA: true } } }, /Trigger On is neither a list of kinds nor text/],
+		['a kind that is none', { parameters: { events: 'OA, XY' } }, /Trigger On names XY, which is no kind of event/],
+		['kinds that come to nothing', { parameters: { events: '' } }, /Trigger On comes to nothing/],
 		['no credential', { parameters: { authentication: 'query', queryName: 'key' } }, /No credential/],
 	])('stops at %s', async (_what, setup, words) => {
 		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions)).rejects.toThrow(words);

@@ -3,7 +3,7 @@ import { completeOrder } from '../../order/completeOrder';
 import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';
 import { orderFields } from '../../order/orderFields';
-import { lookUpMatch, lookUpRequest, orderIds } from '../../order/orderLookUp';
+import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from '../../order/orderLookUp';
 import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey, readOrder, type OrderParameters } from '../../order/orderParameters';
@@ -31,6 +31,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	key: orderKey,
 	content: orderContent,
 	label: orderLabel,
+	stands: isPlaced,
 	facts: orderFacts,
 	check: orderFaults,
 	lookUp: {

@@ -1,5 +1,5 @@
 import type { OnceOperation } from '../../../../engine/items/operation';
-import { lookUpMatch, lookUpRequest, orderIds } from '../../order/orderLookUp';
+import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from '../../order/orderLookUp';
 import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from '../../order/orderOutcome';
 import { orderKey } from '../../order/orderParameters';
@@ -28,6 +28,7 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	key: orderKey,
 	content: orderV1Content,
 	label: orderLabel,
+	stands: isPlaced,
 	facts: () => ({}),
 	check: () => [],
 	lookUp: {

@@ -278,6 +278,52 @@ describe('writes that must happen once', () => {
 		expect(error).toMatchObject({ failure: { description: 'Do something. Done before this item stopped the node: PO a1.' } });
 	});
 
+	/** Orders under way at once, each with its own outcome. */
+	const together = async (outcomes: Record<string, Failure | undefined>, change: object = {}) => {
+		const sender = new FakeSender(({ path, body }) => {
+			const outcome = path === '/orders' ? outcomes[(body as { code: string }).code] : undefined;
+			if (outcome) throw outcome;
+			return {};
+		});
+		const codes = Object.keys(outcomes);
+		const error = await errorOf(runItems(any({ ...order, ...change }), runOf(codes, sender, { concurrency: codes.length })));
+		expect(sender.writes).toHaveLength(codes.length);
+		return error;
+	};
+
+	it('tell first which ones nobody knows the outcome of, where another one stops the node', async () => {
+		const error = await together({ a1: failure('validation', 'no such product'), a2: failure('unknownOutcome', 'no answer'), a3: undefined, a4: failure('unknownOutcome', 'cut') });
+		expect(error).toMatchObject({
+			itemIndex: 1,
+			failure: {
+				kind: 'unknownOutcome',
+				message: 'It is not known whether these were placed: PO a2; PO a4. no answer',
+				description: expect.stringMatching(/Done before this item stopped the node: PO a3\. Item 1 failed, too: no such product\.$/) as string,
+			},
+		});
+	});
+
+	it('name the one of which nobody knows, also where its own words do not, and where the node was stopped by a person', async () => {
+		expect(await together({ a1: failure('validation'), a2: failure('unknownOutcome', 'no answer') })).toMatchObject({
+			failure: { kind: 'unknownOutcome', message: 'It is not known whether this was placed: PO a2. no answer' },
+		});
+		expect(await together({ a1: failure('cancelled', 'The execution was canceled'), a2: failure('unknownOutcome') })).toMatchObject({
+			failure: { kind: 'cancelled', message: 'It is not known whether this was placed: PO a2. The execution was canceled' },
+		});
+	});
+
+	it('do not name as done what the partner lists as one that does not stand', async () => {
+		const error = await together({ a1: undefined, a2: failure('validation') }, { stands: () => false });
+		expect(error).toMatchObject({ failure: { description: 'Do something.' } });
+	});
+
+	it('say that nothing was sent for the item alone, where something was done for another', async () => {
+		const refused = failure('validation').retold({ advice: 'Correct it. Nothing was sent.' });
+		expect(await together({ a1: undefined, a2: refused })).toMatchObject({
+			failure: { description: 'Correct it. Nothing was sent for this item. Done before this item stopped the node: PO a1.' },
+		});
+	});
+
 	it('say nothing of what was done where nothing was', async () => {
 		const sender = new FakeSender(() => {
 			throw failure('permission');

@@ -56,6 +56,18 @@ describe('a failure as a model is told of it', () => {
 		}
 	});
 
+	it('names all of which nobody knows the outcome, however long the advice is', () => {
+		const names = Array.from({ length: 15 }, (_, at) => `PO JOB-2026-${at}, transaction 0f8fad5b-d9cb-469f-a165-${at}`).join('; ');
+		const failure = new Failure('unknownOutcome', `It is not known whether these were placed: ${names}. SIPS did not answer`, { advice: 'Look it up. '.repeat(60) });
+		const { json } = toolFailure(failure, 'once');
+		expect(json.error).toContain(names);
+		expect(JSON.stringify(json).length).toBeLessThanOrEqual(MOST_TOOL_CHARACTERS);
+	});
+
+	it('does not say that it was not carried out beside what was', () => {
+		expect(words(refused('businessRefusal', 'Look at it. Done before this item stopped the node: PO 1.'), 'once')).toMatch(/The item that failed was not carried out\.$/);
+	});
+
 	it('is short also where the partner has long numbers for what may be the write', () => {
 		const mayBe = Array.from({ length: 12 }, () => ({ id: '9'.repeat(400), likeness: 'maybe' as const, items: [] }));
 		const { json } = toolFailure(stillUnknown(refused('unknownOutcome'), 'PO 1', { is: 'unknown', couldLook: true, mayBe }), 'once');
