@@ -38,11 +38,14 @@ interface TimedLook {
 const WORDS = ['Submitted', 'Confirmed', 'On Hold', 'En Route', 'Delivered', 'Cancelled', 'Some words that are longer than those that are kept as they are'];
 const LOST_AFTER = 15;
 
+/** The number of the n-th order; zeros are none. */
+const numberOf = (n: number) => 41200000 + n;
+
 function listedAt({ at, fate, delay, states }: OrderLife, n: number, now: number, carriesTransactionId: boolean): IDataObject[] {
 	let left = now - at - delay;
 	if (fate === 'dropped' || left < 0) return [];
 	const state = states.find(({ lasts }) => (left -= lasts) < 0) ?? states.at(-1);
-	return [orderRow(n, state?.words ?? null, { orderDate: '2026-03-02', ...(carriesTransactionId ? { transactionID: `tx-${n}` } : {}) })];
+	return [orderRow(numberOf(n), state?.words ?? null, { orderDate: '2026-03-02', PONumber: `PO-${n}`, ...(carriesTransactionId ? { transactionID: `tx-${n}` } : {}) })];
 }
 
 function isWrittenOff({ isInvoiced, fate, at, delay }: OrderLife, now: number): boolean {
@@ -78,7 +81,7 @@ class Host {
 		const { events, mustBeSaved } = this.trial.look({
 			now: NOON + at * MINUTE_MS,
 			orders: mishap === 'no order list' ? 'unread' : orders.flatMap((order, n) => listedAt(order, n, at, carriesTransactionId)),
-			invoices: mishap === 'no invoices list' ? 'unread' : orders.flatMap((order, n) => (isWrittenOff(order, at) ? { invoiceNumber: `invoice ${n}`, orderNumber: n } : [])),
+			invoices: mishap === 'no invoices list' ? 'unread' : orders.flatMap((order, n) => (isWrittenOff(order, at) ? { invoiceNumber: `invoice ${n}`, orderNumber: numberOf(n) } : [])),
 			queued: this.queued(at),
 		});
 		this.readUpTo = at;
@@ -136,7 +139,7 @@ function seenOf(plan: Plan, n: number): Array<{ look: number; words: string }> {
 
 function toldOf(looks: readonly TimedLook[], n: number) {
 	return looks.flatMap(({ events }, look) =>
-		events.filter(({ event, orderId }) => event === 'statusChanged' && orderId === String(n)).map((event) => ({ look, words: event.statusText, event })),
+		events.filter(({ event, orderId }) => event === 'statusChanged' && orderId === String(numberOf(n))).map((event) => ({ look, words: event.statusText, event })),
 	);
 }
 

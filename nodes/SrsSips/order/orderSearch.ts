@@ -120,8 +120,8 @@ export function searchLabel({ by, value }: OrderSearch): string {
  * The orders that fit, by Order List (order-list-21007236e0). A row counts where its own field says so; SIPS's filter alone
  * is not believed, since what it does with unknown values is not documented.
  *
- * @throws Failure of kind `brokenAnswer` where there are rows and none carries the field that was looked for, and of any kind
- *   where it is not certain that there are none
+ * @throws Failure of kind `brokenAnswer` where there are rows and none carries the field that was looked for, or none has the number that
+ *   SIPS was asked for, and of any kind where it is not certain that there are none
  */
 export async function searchOrders(search: OrderSearch, ask: Ask): Promise<FoundOrder[]> {
 	const { by, value, customerCode, fromDate } = search;
@@ -133,13 +133,21 @@ export async function searchOrders(search: OrderSearch, ask: Ask): Promise<Found
 	const answer = await orRefusal(ask(request));
 	const found = listOrNone(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
 	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
-	return found.filter(
-		({ row }) => isSame(by, row[by] ?? '', value) && mayBeOfCustomer(row, customerCode),
-	);
+	const same = found.filter(({ row }) => isSame(by, row[by] ?? '', value));
+	if (by !== 'transactionId' && found.length > 0 && same.length === 0) throw notFiltered(search);
+	return same.filter(({ row }) => mayBeOfCustomer(row, customerCode));
 }
 
 function isSame(by: OrderSearch['by'], one: string, other: string): boolean {
 	return by === 'orderId' ? orderIdKey(one) === orderIdKey(other) : isSameCode(one, other);
+}
+
+/** The list holds something else, and may be cut: that the order is not in it shows nothing. */
+function notFiltered(search: OrderSearch): Failure {
+	return new Failure('brokenAnswer', `It is not known whether ${SIPS} has an order with ${searchLabel(search)}: it lists other orders only, so the list was not filtered`, {
+		advice: 'Find the order by another number, or look at the rows with Order: Get Many.',
+		subject: { [search.by]: search.value },
+	});
 }
 
 function notCarried({ by }: OrderSearch): Failure {

@@ -70,7 +70,6 @@ describe('confirming an event', () => {
 
 	it.each([
 		['lists nothing', event(), sips([]), 'orderId'],
-		['lists other orders only', event(), sips([{ ...ORDER, orderId: 7 }]), 'orderId'],
 		['does not know the order', event(), sips(undefined, failure('notFound')), 'orderId'],
 		['does not know the invoice', event({ eventType: 'IU', eventId: '0041200987-001' }), sips(undefined, failure('notFound')), 'invoiceNumber'],
 	])('marks an event as not confirmed where SIPS %s', async (_what, given, { ask }, by) => {
@@ -185,6 +184,11 @@ describe('confirming an event of an order that has got a new number', () => {
 		const { ask, asked } = sipsWith({ [BY_PO]: [row({ orderId: 1, transactionID: 'WF-2' }), row({ orderId: 2, transactionID: 'wf-1' })] });
 		expect(await confirmEvent(moved, ask)).toMatchObject({ confirmed: true, by: 'poNumber', orders: [{ orderId: '2' }] });
 		expect(asked).toEqual([FIRST, SECOND, BY_PO]);
+	});
+
+	it('is not known where SIPS lists other orders only: the list was not filtered, and may be cut', async () => {
+		const { ask } = sips(Array.from({ length: 50 }, (_, at) => ({ ...ORDER, orderId: 7 + at, PONumber: `X-${at}` })));
+		expect(await confirmEvent(event(), ask)).toMatchObject({ confirmed: null, by: 'orderId', reason: expect.stringContaining('was not filtered') as string });
 	});
 
 	it.each([

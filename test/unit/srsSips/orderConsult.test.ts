@@ -50,8 +50,14 @@ describe('Order: Find', () => {
 		expect(items.map(({ orderId }) => orderId)).toEqual(['41200987', '3']);
 	});
 
-	it('does not believe the filter: rows of another number are not found', async () => {
-		expect((await run({ findBy: 'poNumber', poNumber: '7731-2' }, [row({ PONumber: '1' })])).items).toEqual([{ found: false, poNumber: '7731-2' }]);
+	it.each([['poNumber', '7731-2'], ['orderId', 7]])('does not believe the filter: rows of other numbers alone (%s) show nothing', async (findBy, value) => {
+		const others = Array.from({ length: 50 }, (_, at) => row({ orderId: 1_000 + at, PONumber: `X-${at}` }));
+		await expect(run({ findBy, [findBy]: value }, others)).rejects.toMatchObject({ kind: 'brokenAnswer', message: expect.stringContaining('was not filtered') as string });
+	});
+
+	it('says that there is none where the number is another customer\'s only', async () => {
+		const values = { findBy: 'poNumber', poNumber: '7731-2', 'options.customerCode': 'DEMO100' };
+		expect((await run(values, [row({ customerCode: 'OTHER99' })])).items).toEqual([{ found: false, poNumber: '7731-2' }]);
 	});
 
 	it.each([['an empty list', []], ['404', refused('notFound')]])('says that there is none, or stops, as set: %s', async (_what, listed) => {

@@ -17,7 +17,7 @@ async function completed(lines: Array<Record<string, unknown>>, body: unknown = 
 
 describe('the names of products in an order', () => {
 	it('are those of the branch where the person gave none', async () => {
-		const { names, asked } = await completed([{ productId: 6000, productName: '' }, { productId: '6001', productName: undefined }, { productId: 6002, productName: 'Mine' }]);
+		const { names, asked } = await completed([{ productId: 6000, productName: '' }, { productId: '6001', productName: ' ' }, { productId: 6002, productName: 'Mine' }]);
 		expect(names).toEqual(['Ridgeway Heritage Shingles', 'Ridge Vent', 'Mine']);
 		// The customer's branches, for the spelling of the branch.
 		expect(new Set(asked)).toEqual(new Set(['/branches/v2/activeBranchProducts/SBDEN', '/branches/v2/customerBranchLocations/DEMO100']));

@@ -61,7 +61,7 @@ describe('a clock that is set for some looks', () => {
 		['a day later, where so much is known that there may be no room for what is new', 10_001, 60, 1],
 	])('has what is over forgotten all the same: %s', (_what, orders, ahead, days) => {
 		const trial = new WatchTrial();
-		trial.look({ orders: Array.from({ length: orders }, (_, n) => orderRow(n, 'Completed')) });
+		trial.look({ orders: Array.from({ length: orders }, (_, n) => orderRow(n + 1, 'Completed')) });
 		const sizes = Array.from({ length: 2 * days + 1 }, (_, n) => {
 			trial.look({ now: NOON + ahead * DAY_MS + n * 12 * HOUR_MS });
 			return trial.state?.orders?.size;
