@@ -65,7 +65,7 @@ function failedToo(others: readonly Failed[]): string[] {
 	return [...others.slice(0, MOST_TOLD).map(({ index, failure }) => `Item ${index + 1} failed, too: ${failure.message}.`), ...more];
 }
 
-/** Advice that stands beside what was done for other items: "Nothing was sent." would deny it. */
+/** Advice that stands beside what was done for other items: "Nothing was sent." and "No order was placed." would deny it. */
 export function ofThisItem(advice: string): string {
-	return advice.replace(/\bNothing( more)? was sent( by this run)?\./g, 'Nothing$1 was sent for this item.');
+	return advice.replace(/\bNothing( more)? was sent( by this run)?\./g, 'Nothing$1 was sent for this item.').replace(/\bNo (\w+) was placed\./g, 'No $1 was placed for this item.');
 }

@@ -208,6 +208,17 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			expect(sandbox.orders()).toHaveLength(0);
 		});
 
+		it('while another one is refused, an order of unknown outcome is what is told first', async () => {
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 400, times: 1 });
+			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 500, when: 'after', times: 1 });
+			sandbox.control.change({ orderMode: 'queuedDropped' });
+			const items = [orderItem({ poNumber: 'PO-1' }), orderItem({ poNumber: 'PO-2' })];
+			const { error } = await engine.run({ items, parameters: submitParameters({ options: { lookUpSeconds: 0, concurrency: 2 } }) });
+			expect(kindOf(error)).toBe('unknownOutcome');
+			expect(error?.message).toMatch(/^It is not known whether the order was placed \(PO PO-[12], /);
+			expect(wordsOf(error)).toMatch(/Item [12] failed, too: SIPS refused the order \(PO PO-[12]/);
+		});
+
 		it('after another one was placed, it tells which, since the output is lost when the node stops', async () => {
 			const items = [orderItem({ poNumber: 'PO-1' }), orderItem({ poNumber: 'PO-2' })];
 			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 400, skip: 1 });

@@ -318,9 +318,9 @@ describe('writes that must happen once', () => {
 	});
 
 	it('say that nothing was sent for the item alone, where something was done for another', async () => {
-		const refused = failure('validation').retold({ advice: 'Correct it. Nothing was sent.' });
+		const refused = failure('validation').retold({ advice: 'No order was placed. Correct it. Nothing was sent.' });
 		expect(await together({ a1: undefined, a2: refused })).toMatchObject({
-			failure: { description: 'Correct it. Nothing was sent for this item. Done before this item stopped the node: PO a1.' },
+			failure: { description: 'No order was placed for this item. Correct it. Nothing was sent for this item. Done before this item stopped the node: PO a1.' },
 		});
 	});
 
