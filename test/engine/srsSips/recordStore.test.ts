@@ -46,9 +46,15 @@ describe('SRS SIPS on the engine: the record of orders in a database that fails'
 			expect(received(sandbox, 'submitOrder')).toBe(1);
 		});
 
-		it('is all that another process knows: without it the order would be sent', async () => {
+		it('is all that another process knows: without it the order would be sent, and without one of its rows it is not', async () => {
 			expect(kindOf((await run(undefined, undefined, { timeoutMs: 700 })).error)).toBe('unknownOutcome');
+			// In either of its two rows.
 			store.row.values = [];
+			await run();
+			store.row.nodeValues = [];
+			await run();
+			expect(received(sandbox, 'submitOrder')).toBe(1);
+			[store.row.values, store.row.nodeValues] = [[], []];
 			await run();
 			expect(received(sandbox, 'submitOrder')).toBe(2);
 		});
