@@ -1,5 +1,3 @@
-import type { Reading } from './reading';
-
 /** How many values a message names. A partner may list hundreds. */
 const MOST_NAMED = 12;
 
@@ -9,14 +7,15 @@ const MOST_NAMED = 12;
  * @param given what was typed, as text
  * @param listed in the partner's spelling
  * @param partner its name, for messages
+ * @returns the choice, or why there is none: nothing fits, or several do
  */
-export function choiceOf(given: string, listed: readonly string[], partner: string): Reading<string> {
+export function choiceOf(given: string, listed: readonly string[], partner: string): { value: string } | { fault: string; isSeveral: boolean } {
 	if (listed.includes(given)) return { value: given };
 	const fitting = [...new Set(listed)].filter((each) => folded(each) === folded(given));
 	const [only] = fitting;
 	if (only !== undefined && fitting.length === 1) return { value: only };
-	if (fitting.length > 1) return { fault: `"${given}" can mean several that ${partner} tells apart: ${fitting.slice(0, MOST_NAMED).join(', ')}. Write one of them as it stands here` };
-	return { fault: namedOf(listed, partner) };
+	if (fitting.length > 1) return { isSeveral: true, fault: `"${given}" can mean several that ${partner} tells apart: ${fitting.slice(0, MOST_NAMED).join(', ')}. Write one of them as it stands here` };
+	return { isSeveral: false, fault: namedOf(listed, partner) };
 }
 
 /** What the partner lists, at most a dozen of it, for the end of a message. */

@@ -96,8 +96,7 @@ function choiceFaults(line: OrderLineParameters, product: Unproven<BranchProduct
 		const read = choiceOf(line.option, choices.options, SIPS);
 		// Not sent as it is: SIPS was seen to lose a colour that is spelt otherwise.
 		if ('value' in read) return [{ field: field('Option'), expected: `SIPS spells "${line.option}" as "${read.value}". Write it so, or run the item again: the list could not be read when it was looked up` }];
-		const isSeveral = read.fault !== oneOf(choices.options);
-		return [{ field: field('Option'), expected: isSeveral ? read.fault : `the branch sells no "${line.option}" of ${line.productName}. ${oneOf(choices.options)}` }];
+		return [{ field: field('Option'), expected: read.isSeveral ? read.fault : `the branch sells no "${line.option}" of ${line.productName}. ${oneOf(choices.options)}` }];
 	}
 	const units = unitsOf(choices, line.option);
 	if (units.length > 0 && !units.some((unit) => isSameCode(unit, line.uom))) {

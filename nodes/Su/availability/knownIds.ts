@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
-import { choiceOf, namedOf } from '../../../engine/fieldKinds/choice';
+import { choiceOf } from '../../../engine/fieldKinds/choice';
 import { orRefusal, type Ask } from '../../../engine/items/ask';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { textOf } from '../../../engine/values';
@@ -53,7 +53,7 @@ function spelt(named: NamedId, known: readonly string[], faults: Fault[]): strin
 	const read = choiceOf(named.id, known, SU);
 	if ('value' in read) return read.value;
 	// What is not there is told with the way to have it made.
-	faults.push(read.fault === namedOf(known, SU) ? notThere(named, known) : { field: named.field, expected: read.fault });
+	faults.push(read.isSeveral ? { field: named.field, expected: read.fault } : notThere(named, known));
 	return named.id;
 }
 
