@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
+import { withoutSlashes } from '../engine/address';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { checkFieldProperty } from '../engine/token/checkField';
 import { textField, type TokenFlow, type TokenRequest } from '../engine/token/flow';
@@ -59,7 +60,7 @@ function isJsonFirst(credentials: ICredentialDataDecryptedObject): boolean {
 function baseUrl(credentials: ICredentialDataDecryptedObject): string {
 	const environment = textField(credentials, 'environment');
 	const chosen = environment === 'custom' ? textField(credentials, 'baseUrl') : (HOSTS.get(environment) ?? '');
-	return chosen.replace(/\/+$/, '');
+	return withoutSlashes(chosen);
 }
 
 const hooks = credentialHooks(srsSipsTokenFlow);

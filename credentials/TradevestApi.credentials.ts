@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 import type { HostRequest } from '../engine/token/aimAtApi';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { checkFieldProperty } from '../engine/token/checkField';
+import { withoutSlashes } from '../engine/address';
 import { baseUrlField, textField, type TokenFlow } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
@@ -79,7 +80,7 @@ function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string {
 function tokenUrl(credentials: ICredentialDataDecryptedObject): string {
 	const environment = textField(credentials, 'environment');
 	const host =
-		environment === 'custom' ? textField(credentials, 'authBaseUrl').replace(/\/+$/, '') : (ENVIRONMENTS.get(environment)?.auth ?? '');
+		environment === 'custom' ? withoutSlashes(textField(credentials, 'authBaseUrl')) : (ENVIRONMENTS.get(environment)?.auth ?? '');
 	return `${host}${TOKEN_PATHS.get(textField(credentials, 'authEndpoint')) ?? '/oauth2/token'}`;
 }
 

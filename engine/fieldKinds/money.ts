@@ -15,6 +15,9 @@ export interface MoneyRules {
 /** From here on a number cannot hold cents exactly. */
 const MOST = 10 ** 13;
 
+/** Characters of an amount at most, digits of a calculation included. */
+const LONGEST = 100;
+
 /** A sum in binary is off by this much at most, of its value and of the currency's smallest coin. */
 const NOISE = { ofValue: 1e-9, ofCoin: 1e-3 };
 
@@ -25,6 +28,7 @@ const NOISE = { ofValue: 1e-9, ofCoin: 1e-3 };
 export function money(value: unknown, { decimals, zero = false, zeroAdvice, rounds = false }: MoneyRules): Reading<string> {
 	const text = typeof value === 'string' ? value.trim() : typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 	if (text === undefined) return { fault: `must be an amount such as ${example(decimals)}, not ${shown(value)}` };
+	if (text.length > LONGEST) return { fault: `${shown(value)} has ${text.length} characters, and no amount has more than ${LONGEST}` };
 	const isExponent = typeof value === 'number' && /e/i.test(text);
 	if (!isExponent && !/^[+-]?\d+(\.\d*)?$/.test(text)) return { fault: misspelt(text, value, decimals) };
 	if (Number(text) < 0) return { fault: `${shown(value)} is below 0. Give 0 or more` };

@@ -147,9 +147,9 @@ export class FieldReader {
 		return this.fault(label, 'must be true or false', undefined);
 	}
 
-	/** One of the given values. */
+	/** One of the given values. A field inside a collection may be left out; then the first of them. */
 	oneOf<T extends string>(name: string, { label }: FieldRules, allowed: readonly T[]): T {
-		const value = this.read(name, allowed[0]);
+		const value = this.read(name, name.includes('.') ? allowed[0] : undefined);
 		const found = allowed.find((option) => option === value);
 		return found ?? this.fault(label, `must be one of ${allowed.join(', ')}`, allowed[0] as T);
 	}

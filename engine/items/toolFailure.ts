@@ -60,7 +60,7 @@ const ATTRIBUTE = /\s+(?:[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)|(?:now
 /** What is mark-up, and not some partner's way to name a field: `<PONumber>` stays. */
 const TAG_NAMES =
 	'a|b|i|u|p|br|hr|div|span|strong|em|small|sup|sub|font|center|pre|code|html|head|body|title|meta|link|script|style|img|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th';
-const MARK_UP = new RegExp(`<!--.*?-->|<!doctype[^<>]*>|</?(?:${TAG_NAMES})(?:${ATTRIBUTE.source})*\\s*/?>`, 'gis');
+const MARK_UP = new RegExp(`<!--(?:(?!<!--).)*?-->|<!doctype[^<>]*>|</?(?:${TAG_NAMES})(?:${ATTRIBUTE.source})*\\s*/?>`, 'gis');
 /** Control characters, and halves of a pair: JSON writes six characters for each, and nobody can read them. */
 const UNREADABLE = /[\p{Cc}\p{Cs}]/gu;
 

@@ -25,6 +25,8 @@ export interface Candidate {
 	isRefused?: boolean;
 	/** Output items that tell it, as if the write had just been answered. */
 	items: IDataObject[];
+	/** The same where an earlier run sent it, of which only the partner tells; left out where that makes no difference. */
+	itemsOfEarlier?: IDataObject[];
 }
 
 /** What a look-up showed. */

@@ -70,7 +70,7 @@ class Attempt<P> {
 	private async begin(isAgain = false): Promise<IDataObject[]> {
 		const before = await this.before();
 		const first = judgeFirst(before);
-		if (first.is === 'this') return await this.found(first.candidate, true);
+		if (first.is === 'this') return await this.foundEarlier(first.candidate);
 		await checkFirst(this.operation, this.value, this.tools.ask);
 		if (!(await this.tools.record.claim(this.key))) return await this.findEarlier(undefined, isAgain);
 		if (first.is !== 'free' && this.operation.stopsWhenListed(this.value)) {
@@ -112,7 +112,7 @@ class Attempt<P> {
 	/** It was sent before, or was about to be, and nothing here says what it came to. */
 	private async findEarlier(standing?: Sent, isAgain = false): Promise<IDataObject[]> {
 		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen));
-		if (verdict.is === 'this') return await this.found(verdict.candidate, true);
+		if (verdict.is === 'this') return standing ? await this.found(verdict.candidate, true) : await this.foundEarlier(verdict.candidate);
 		if (standing) await this.tools.record.keep(this.key);
 		// The partner refused it there: then it is as if nobody had asked. Once is enough, or two would wait for each other for ever.
 		else if (!(await this.tools.record.isStill(this.key)) && !isAgain) return await this.begin(true);
@@ -137,6 +137,11 @@ class Attempt<P> {
 
 	private async found({ items }: Candidate, wasDoneBefore: boolean): Promise<IDataObject[]> {
 		return await this.done(items, wasDoneBefore, 'lookUp');
+	}
+
+	/** Another process sent it, or this one before it was started anew: what it sent is not known here. */
+	private async foundEarlier({ items, itemsOfEarlier }: Candidate): Promise<IDataObject[]> {
+		return await this.done(itemsOfEarlier ?? items, true, 'lookUp');
 	}
 
 	private async done(result: IDataObject[], wasDoneBefore: boolean, from: Done['from']): Promise<IDataObject[]> {

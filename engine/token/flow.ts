@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { withoutSlashes } from '../address';
 import type { HostRequest } from './aimAtApi';
 import type { TokenQuota } from './limits';
 
@@ -53,10 +54,5 @@ export function textField(credentials: ICredentialDataDecryptedObject, name: str
 
 /** The credential field `baseUrl` without slashes at its end. */
 export function baseUrlField(credentials: ICredentialDataDecryptedObject): string {
-	return textField(credentials, 'baseUrl').replace(/\/+$/, '');
-}
-
-/** An address in the form in which two are compared: `https://API.example.com:443/` is `https://api.example.com`. */
-export function sameAddress(address: string): string {
-	return (URL.canParse(address) ? new URL(address).href : address).replace(/\/+$/, '');
+	return withoutSlashes(textField(credentials, 'baseUrl'));
 }

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
+import { withoutSlashes } from '../address';
 import { isFailure, type Failure } from '../failure';
 import { answerFailure } from './answerFailure';
 import { connectionFailure } from './connectionFailure';
@@ -71,7 +72,7 @@ function streamOf({ body }: PartnerAnswer): HostStream {
 
 /** Where a request went. The credential has written the API's address into it. */
 function addressOf({ url, baseURL }: IHttpRequestOptions): URL {
-	return URL.canParse(url) ? new URL(url) : new URL(`${(baseURL ?? '').replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`);
+	return URL.canParse(url) ? new URL(url) : new URL(`${withoutSlashes(baseURL ?? '')}/${url.replace(/^\/+/, '')}`);
 }
 
 /** A link that does not work is the partner's fault: the item asked for the right thing. */

@@ -1,5 +1,6 @@
 import { srsSipsTokenFlow } from '../../credentials/SrsSipsApi.credentials';
-import { sameAddress, textField } from '../../engine/token/flow';
+import { sameAddress } from '../../engine/address';
+import { textField } from '../../engine/token/flow';
 import type { SenderOptions } from '../../engine/transport/sender';
 
 /** The partner's name in messages. */

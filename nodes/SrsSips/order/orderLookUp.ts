@@ -6,7 +6,7 @@ import type { Candidate } from '../../../engine/once/lookUp';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
 import { textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
-import { isSameCode } from '../codes';
+import { codeKey, isSameCode } from '../codes';
 import { customerMatch } from '../customerMatch';
 import type { OrderListRequest } from '../contract';
 import { SIPS } from '../sips';
@@ -14,7 +14,7 @@ import { idOf, isOrderNumber } from './orderNumber';
 import type { OrderState } from './orderOutcome';
 import type { OrderHeader } from './orderParameters';
 import { readOrderRow, type OrderRow } from './orderRows';
-import { meaningOfWords, statusOf, type OrderStatus } from './orderStatus';
+import { meaningOfWords, statusOf } from './orderStatus';
 
 /** Order List, `POST /orders/List` (order-list-21007236e0). */
 export function orderListRequest(filters: OrderListRequest): PartnerRequest {
@@ -50,7 +50,7 @@ export function lookUpMatch(answer: PartnerAnswer, order: OrderHeader, figures: 
 	const rows = listAnswer(answer, 'Order List');
 	const read = rows.map((row) => ({ row, tidy: readOrderRow(row) }));
 	if (rows.length > 0 && read.every(({ tidy }) => tidy.poNumber === null && tidy.transactionId === null)) throw unreadable();
-	return read.flatMap(({ row, tidy }): Candidate[] => {
+	const candidates = read.flatMap(({ row, tidy }): Candidate[] => {
 		const likeness = likenessOf(tidy, order);
 		if (likeness === undefined) return [];
 		const item = listedOrder(row, tidy, figures);
@@ -62,14 +62,26 @@ export function lookUpMatch(answer: PartnerAnswer, order: OrderHeader, figures: 
 			isWaiting: item.state === 'queued',
 			isRefused: item.state === 'rejected',
 			items: [item],
+			...(order.hasOwnTransactionId ? { itemsOfEarlier: [listedOrder(row, tidy, { ...figures, ...NOT_SHOWN })] } : {}),
 		}];
 	});
+	if (!read.some(({ tidy }) => isSameCode(tidy.poNumber, order.poNumber) || isSameCode(tidy.transactionId, order.transactionId)) && read.some(({ tidy }) => isOfOtherPo(tidy, order))) throw notFiltered(order);
+	return candidates;
+}
+
+/** Figures of an item that no row shows: under an id of a person's own, an earlier run may have sent another item. */
+const NOT_SHOWN = { branchCode: null, jobAccountNumber: null, lineCount: null, expectedTotal: null };
+
+/** Whether the filter by PO number let through what it should not. Some filters give all that contains what was asked for. */
+function isOfOtherPo({ poNumber }: OrderRow, order: OrderHeader): boolean {
+	return poNumber !== null && !codeKey(poNumber).includes(codeKey(order.poNumber));
 }
 
 function likenessOf(row: OrderRow, order: OrderHeader): Candidate['likeness'] | undefined {
 	// Of an order that is sent once more under an id of the person's own, the first one carries the same.
 	const isShared = order.hasOwnTransactionId && order.sentAgainIn !== undefined;
-	if (row.transactionId !== null && isSameCode(row.transactionId, order.transactionId)) return isShared ? 'maybe' : 'same';
+	const isItsId = row.transactionId !== null && isSameCode(row.transactionId, order.transactionId);
+	if (isItsId) return isShared || (order.hasOwnTransactionId && speaksAgainst(row, order)) ? 'maybe' : 'same';
 	if (row.poNumber === null || !isSameCode(row.poNumber, order.poNumber)) return undefined;
 	const customer = customerMatch(row, order.customerCode);
 	if (customer === 'other') return undefined;
@@ -77,9 +89,16 @@ function likenessOf(row: OrderRow, order: OrderHeader): Candidate['likeness'] | 
 	return row.transactionId === null ? 'maybe' : 'other';
 }
 
+/** An id of a person's own may have been given to another order: by its PO number, or by the customer's code. */
+function speaksAgainst(row: OrderRow, { poNumber, customerCode }: OrderHeader): boolean {
+	return (row.poNumber !== null && !isSameCode(row.poNumber, poNumber)) || customerMatch(row, customerCode) === 'other';
+}
+
 /** What of a row speaks against its being an order that was sent just now, in words; `''` where nothing does. */
-function doubtOf(row: OrderRow, { customerCode, earliestDay }: OrderHeader): string {
+function doubtOf(row: OrderRow, { customerCode, earliestDay, poNumber }: OrderHeader): string {
 	const doubts: string[] = [];
+	if (row.poNumber !== null && !isSameCode(row.poNumber, poNumber)) doubts.push(`PO number ${row.poNumber}`);
+	if (customerMatch(row, customerCode) === 'other') doubts.push(`customer ${row.customerCode ?? ''}`);
 	if (['otherNumber', 'unsure'].includes(customerMatch(row, customerCode))) doubts.push(`customer number ${row.customerNumbers.join(', ')}`);
 	const day = isoDay(row.orderDate, 'UTC');
 	// A date like 0001-01-01 stands for none.
@@ -96,7 +115,7 @@ function listedOrder(answer: IDataObject, row: OrderRow, figures: IDataObject): 
 	const hasNumber = isOrderNumber(row.orderId);
 	const id = row.orderId?.trim() ?? null;
 	return {
-		state: stateOf(status, hasNumber),
+		state: listedState(row),
 		orderId: hasNumber ? id : null,
 		queueId: hasNumber ? null : (idOf(id) ?? null),
 		...figures,
@@ -112,9 +131,17 @@ function listedOrder(answer: IDataObject, row: OrderRow, figures: IDataObject): 
  * SIPS lists what its ERP has, so a listed order is no longer queued, unless it says so. But accepted is only what has a sales order
  * number, as in the answer to Submit: without one SIPS has it in its list, and nothing shows that the branch has it.
  */
-function stateOf(status: OrderStatus, hasNumber: boolean): OrderState {
+export function listedState({ status: words, orderId }: OrderRow): OrderState {
+	const status = statusOf(words);
 	if (status === 'rejected' || status === 'cancelled') return 'rejected';
-	return status === 'queued' || !hasNumber ? 'queued' : 'accepted';
+	return status === 'queued' || !isOrderNumber(orderId) ? 'queued' : 'accepted';
+}
+
+/** The list holds something else, and may be cut: that the order is not in it shows nothing. */
+function notFiltered({ poNumber }: OrderHeader): Failure {
+	return new Failure('brokenAnswer', `${SIPS} was asked for orders with PO number ${poNumber} and lists others only, so its list was not filtered (Order List)`, {
+		advice: 'Look at the rows with Order: Get Many.',
+	});
 }
 
 function unreadable(): Failure {

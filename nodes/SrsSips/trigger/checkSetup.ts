@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { addressEntries, unreadableEntries } from '../../../engine/delivery/addresses';
 import { addedFaults, type Collection } from '../../../engine/items/addedFields';
+import { choiceFault } from './choices';
 import { eventFilterFields, filterFault } from './eventFilters';
 import { settingsField } from './fields';
 import { SECRET_CREDENTIAL, secretsIn } from './whoMaySend';
@@ -14,6 +15,8 @@ import { SECRET_CREDENTIAL, secretsIn } from './whoMaySend';
  */
 export async function checkSetup(context: IHookFunctions): Promise<void> {
 	const fault = (message: string, description: string): NodeOperationError => new NodeOperationError(context.getNode(), message, { description });
+	const choice = choiceFault(context);
+	if (choice !== undefined) throw fault(choice, 'Choose from the list, or let the expression give one of these words.');
 	const allowed = String(context.getNodeParameter('allowedAddresses', '') ?? '');
 	const unreadable = unreadableEntries(allowed);
 	if (unreadable.length > 0) {

@@ -5,6 +5,7 @@ import type { Reception } from '../../../engine/delivery/receive';
 import { isNothing } from '../../../engine/fieldKinds/reading';
 import { tidyEvent, type TidyEvent } from '../events';
 import { addedNothing } from './checkSetup';
+import { choiceFault } from './choices';
 import { confirmed } from './confirmation';
 import { eventFilterFields, filterFault, passes, readEventFilters } from './eventFilters';
 import { DUPLICATE_WINDOW_HOURS } from './fields';
@@ -17,7 +18,7 @@ export function sipsReception(context: IWebhookFunctions): Reception<TidyEvent> 
 	const filters = readEventFilters(context.getNodeParameter('events', []), context.getNodeParameter('filters', {}));
 	const confirm = context.getNodeParameter('confirm', 'off') as string;
 	return {
-		refusal: async (request) => (await refusalOf(context, request)) ?? filterMissing(context),
+		refusal: async (request) => choiceWrong(context) ?? (await refusalOf(context, request)) ?? filterMissing(context),
 		wanted: (entries) => entries.map(tidyEvent).filter((event) => passes(event, filters)),
 		prepared: async (events) => (confirm === 'off' ? { events } : await confirmed(context, events, confirm === 'drop')),
 		windowSeconds: duplicateHours(context) * SECONDS_PER_HOUR,
@@ -30,6 +31,14 @@ function duplicateHours(context: IWebhookFunctions): number {
 	// Nothing would be 0, which is off.
 	const hours = isNothing(given) ? NaN : Number(given);
 	return Number.isFinite(hours) && hours >= 0 ? hours : DUPLICATE_WINDOW_HOURS;
+}
+
+/** A choice that an expression fills, with none of the list since the workflow was published. Whom it would let in is not known. */
+function choiceWrong(context: IWebhookFunctions): Refusal | undefined {
+	const choice = choiceFault(context);
+	if (choice === undefined) return undefined;
+	context.logger.warn(`${context.getNode().name}: an event was refused: ${choice}. Choose from the list, or correct the expression`);
+	return { status: 503, reason: 'Events cannot be taken at the moment: a choice of the workflow cannot be read. Send it again later.' };
 }
 
 /**

@@ -1,6 +1,8 @@
 import { DAY_MS } from './days';
 import { codeKey, orderIdKey } from '../codes';
 import { mayBeOfCustomer } from '../customerMatch';
+import { listedState } from '../order/orderLookUp';
+import { isOrderNumber } from '../order/orderNumber';
 import type { OrderSighting } from './sightings';
 import type { KnownOrder, WaitingOrder } from './watchState';
 
@@ -63,6 +65,11 @@ export class WaitingOrders {
 		const own = this.sentHere.get(orderIdKey(sighting.id));
 		const key = this.byNumbers(sighting, own);
 		const order = key === undefined ? undefined : this.orders.get(key);
+		// Listed, but under no order number: it is not lost, and not accepted either.
+		if (key !== undefined && order?.phase === 'waiting' && order.orderId === null && !isOrderNumber(sighting.row.orderId) && listedState(sighting.row) === 'queued') {
+			this.inDoubt.add(key);
+			return { waited: undefined, isDecided: own !== undefined, isInDoubt: true };
+		}
 		if (key === undefined || !order || order.phase === 'appeared') {
 			const possible = key === undefined && own === undefined ? this.possibleByPo(sighting, known) : [];
 			for (const one of possible) this.inDoubt.add(one);

@@ -139,6 +139,20 @@ describe('SRS SIPS Trigger', () => {
 		expect((await post({ body: text(), parameters })).refusal?.status).toBe(403);
 	});
 
+	it.each([
+		['authentication', 'Header', /Secret is set to none of its choices: header, query, none/],
+		['authentication', null, /Secret is set/],
+		['confirm', 'dropp', /Confirm with SIPS is set to none of its choices: off, attach, drop/],
+		['confirm', '', /Confirm with SIPS is set/],
+		['responseMode', 'later', /Answer is set to none of its choices/],
+	])('neither publishes nor takes an event while an expression fills %s with %p, which is none of its choices', async (name, given, words) => {
+		const { items, refusal, warnings } = await post({ body: text(), parameters: { [name]: given } });
+		expect([items, refusal?.status]).toEqual([undefined, 503]);
+		expect(warnings).toEqual([expect.stringMatching(words)]);
+		const context = { getNode: () => ({ name: 'Trigger' }), getNodeParameter: (asked: string, fallback: unknown) => (asked === name ? given : fallback) };
+		await expect(new SrsSipsTrigger().webhookMethods.default.checkExists.call(context as unknown as IHookFunctions)).rejects.toThrow(words);
+	});
+
 	it('takes an array as several items', async () => {
 		const { items } = await post({ body: `[${text()},${text({ eventType: 'DU' })},${text()}]` });
 		expect(items?.map(({ code }) => code)).toEqual(['OU', 'DU']);

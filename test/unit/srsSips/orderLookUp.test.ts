@@ -91,6 +91,38 @@ describe('the look-up of a submitted order', () => {
 		expect(failureOf(() => likeness([{ a: 1 }, { b: 2 }])).kind).toBe('brokenAnswer');
 	});
 
+	it.each([
+		['a row of quite another PO number', [row({ PONumber: '9001' })]],
+		['several of them', [row({ PONumber: '9001' }), row({ orderId: 41200988, PONumber: undefined, transactionId: 'T-9' })]],
+	])('does not claim to have looked where the list was not filtered: %s', (_what, rows) => {
+		const failure = failureOf(() => likeness(rows));
+		expect(failure.kind).toBe('brokenAnswer');
+		expect(failure.message).toMatch(/PO number 7731-2 and lists others only, so its list was not filtered/);
+	});
+
+	it.each([
+		['a longer number that contains it', [row({ PONumber: '7731-20' })], 0],
+		['its own beside others', [row(), row({ orderId: 41200988, PONumber: '9001' })], 1],
+		['one of another customer', [row({ customerCode: 'DEMO200' })], 0],
+	])('has looked where SIPS lists %s', (_what, rows, found) => {
+		expect(likeness(rows)).toHaveLength(found);
+	});
+
+	it.each([
+		['another PO number', { PONumber: '9001' }, 'PO number 9001'],
+		["another customer's code", { customerCode: 'DEMO200' }, 'customer DEMO200'],
+	])('never takes a row with an id of the person’s own for the order where it has %s: the id was used twice', (_what, changes, doubt) => {
+		const given = order({ 'options.transactionId': 'T-1' });
+		expect(lookUpMatch(answer([row({ transactionId: 'T-1', ...changes })]), given, {})).toMatchObject([{ id: '41200987', likeness: 'maybe', doubt }]);
+	});
+
+	it('tells of an order that an earlier run sent under an id of the person’s own no figures of this item', () => {
+		const given = order({ 'options.transactionId': 'T-1' });
+		const [found] = lookUpMatch(answer([row({ transactionId: 'T-1' })]), given, orderFigures(given));
+		expect(found?.items).toMatchObject([{ branchCode: 'SBDEN', jobAccountNumber: 43, lineCount: 1 }]);
+		expect(found?.itemsOfEarlier).toMatchObject([{ poNumber: '7731-2', transactionId: 'T-1', branchCode: null, jobAccountNumber: null, lineCount: null, expectedTotal: null }]);
+	});
+
 	it.each([['HTML', '<html></html>'], ['nothing', ''], ['null', null], ['a refusal', { message: 'No' }]])('is a failure where the answer is %s', (_what, body) => {
 		let caught: unknown;
 		try {

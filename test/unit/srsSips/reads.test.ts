@@ -29,7 +29,7 @@ describe('Customer: Validate', () => {
 	const invoice = { customerCode: 'DEMO100', proof: 'invoice', invoiceNumber: '0041190007-001', invoiceDate: '2026-02-14', billedAmount: '1843.27' };
 
 	it.each([
-		['nothing', { customerCode: 'DEMO100' }, { accountNumber: 'DEMO100' }],
+		['nothing', { customerCode: 'DEMO100', proof: 'none' }, { accountNumber: 'DEMO100' }],
 		['the key alone, whatever else is left in the panel', { ...invoice, ...key }, { accountNumber: 'DEMO100', integrationKey: 'RDG100' }],
 		['the invoice alone', { ...key, ...invoice }, { accountNumber: 'DEMO100', invoiceNumber: '0041190007-001', invoiceDate: '2026-02-14', billedAmount: 1843.27 }],
 		['an invoice with its date', { ...invoice, billedAmount: '' }, { accountNumber: 'DEMO100', invoiceNumber: '0041190007-001', invoiceDate: '2026-02-14' }],
@@ -141,7 +141,7 @@ describe('a failure, told in the words of the operation', () => {
 	const price = { explain: (failure: Failure) => getPrices.explain?.(failure, getPrices.parameters(panel(asked), RUN)) ?? failure };
 
 	it.each([
-		['Validate', filledIn(validate, asked), 'Customer DEMO100 could not be validated: Words', 'Customer Code'],
+		['Validate', filledIn(validate, { ...asked, proof: 'none' }), 'Customer DEMO100 could not be validated: Words', 'Customer Code'],
 		['Get Many for Customer', filledIn(getAllForCustomer, asked), 'No branches for customer DEMO100: Words', 'Customer: Validate'],
 		['Get Active Products', filledIn(getProducts, asked), 'SIPS has no products for branch SBDEN: Words', 'Branch: Get Many for Customer'],
 		['Get Prices', price, 'No price for product 6000 (White, BD) at branch SBDEN: Words', 'Branch: Get Active Products'],
@@ -155,7 +155,7 @@ describe('a failure, told in the words of the operation', () => {
 	});
 
 	it.each([
-		['Validate', filledIn(validate, asked)], ['Get Many for Customer', filledIn(getAllForCustomer, asked)], ['Get Active Products', filledIn(getProducts, asked)],
+		['Validate', filledIn(validate, { ...asked, proof: 'none' })], ['Get Many for Customer', filledIn(getAllForCustomer, asked)], ['Get Active Products', filledIn(getProducts, asked)],
 		['Get Prices', price],
 	])('%s leaves failures alone that say nothing of the item', (_name, { explain }) => {
 		// Such as the 404 page of a gateway, or its 410.

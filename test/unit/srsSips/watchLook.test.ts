@@ -259,6 +259,18 @@ describe('a queued order', () => {
 		expect(trial.state?.waiting.size).toBe(0);
 	});
 
+	it.each([
+		['its queue ID in the place of a number', { orderId: 'a06489ff-ee73-421d-a1b8-a4128aa7f37a' }],
+		['a word there', { orderId: 'TBD' }],
+	])('that is listed with %s waits on: it is neither lost nor told as taken over', (_what, changes) => {
+		const trial = begun();
+		trial.look({ queued: [queuedOrder()] });
+		const listed = own({ orderStatus: 'Pending', ...changes });
+		expect(trial.look({ orders: [listed], now: at(2) }).events).toMatchObject([{ event: 'statusChanged', orderId: changes.orderId, previousStatus: null, queueId: null }]);
+		for (const minutes of [20, 60]) expect(trial.look({ orders: [listed], now: at(minutes) }).events).toEqual([]);
+		expect(brief(trial.look({ orders: [own()], now: at(70) }))).toEqual([['statusChanged', '7', 'queued', 'submitted']]);
+	});
+
 	it('that is listed by the time of the look is told as such only', () => {
 		expect(brief(begun().look({ queued: [queuedOrder()], orders: [own()], now: at(1) }))).toEqual([['statusChanged', '7', 'queued', 'submitted']]);
 	});

@@ -166,14 +166,14 @@ describe('a day', () => {
 });
 
 describe('one of several values', () => {
-	const choice = (value: unknown) => reading(value, (fields) => fields.oneOf('field', { label }, ['a', 'b']));
+	const choice = (value: unknown, name = 'field') => reading(value, (fields) => fields.oneOf(name, { label }, ['a', 'b']));
 
-	it('is the first where nothing is chosen', () => {
-		expect(choice(NOT_THERE)).toEqual({ value: 'a', faults: [] });
+	it('is the first where an option was not added', () => {
+		expect(choice(NOT_THERE, 'options.field')).toEqual({ value: 'a', faults: [] });
 		expect(choice('b')).toEqual({ value: 'b', faults: [] });
 	});
 
-	it.each(['c', '', 'A', 0, true, ['a'], 'toString'])('is not %p', (given) => {
+	it.each([NOT_THERE, null, 'c', '', 'A', 0, true, ['a'], 'toString'])('is not %p', (given) => {
 		expect(choice(given).faults).toEqual(['Field: must be one of a, b']);
 	});
 });
