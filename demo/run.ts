@@ -88,7 +88,7 @@ async function keepOpen({ n8n, sandbox, orderUrl, close }: Scene): Promise<void>
 			`  e-mail     ${email}`,
 			`  password   ${password}`,
 			`SIPS       ${sandbox.url} (sandbox; what it was sent: ${sandbox.url}/__sandbox__/orders)`,
-			`New order  curl -X POST -H 'content-type: application/json' -d @examples/orders/repair.json ${orderUrl}`,
+			`New order  sed s/LEAK-0093/LEAK-0094/ examples/orders/repair.json | curl -X POST -H 'content-type: application/json' -d @- ${orderUrl}`,
 			'',
 			'Press Ctrl-C to stop.',
 		].join('\n'),

@@ -86,7 +86,7 @@ export const watchFields: INodeProperties[] = [
 		options: [
 			{ name: 'New Invoice', value: 'newInvoice', description: 'An invoice is listed that was not there before' },
 			{ name: 'Order Lost', value: 'orderLost', description: 'A queued order is not listed after the time below' },
-			{ name: 'Order Queued', value: 'orderQueued', description: 'SIPS has queued an order that this n8n submitted' },
+			{ name: 'Order Queued', value: 'orderQueued', description: 'SIPS has queued an order that this process of n8n submitted' },
 			{ name: 'Status Changed', value: 'statusChanged', description: 'An order is new, or SIPS has other words for its state' },
 		],
 		default: [],
