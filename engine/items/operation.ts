@@ -139,7 +139,12 @@ export type OnceOperation<P> = OperationBase<P> & {
 	};
 	/** How long to look for a write whose outcome is not known, in milliseconds. */
 	lookUpMs(parameters: P): number;
-	/** Whether not to send where this n8n knows nothing of the write, but the partner lists something that looks like it. */
+	/** What the write has in common with others that it could be mistaken for, or doubled by: of an order, customer and PO number. */
+	purpose(parameters: P): string;
+	/**
+	 * Whether not to send where this n8n knows nothing of the write, but the partner lists something that looks like it, or this process
+	 * sent another one of its purpose.
+	 */
 	stopsWhenListed(parameters: P): boolean;
 	/** Whether a person wants the write once more, though it was sent before. Its `key` is then another one than that of the earlier. */
 	isMeantAgain(parameters: P): boolean;

@@ -19,6 +19,14 @@ export function listedAlready(label: string, candidates: readonly Candidate[]): 
 	});
 }
 
+/** This process sent others of the same purpose, and the partner does not list them yet. @param others their labels */
+export function sentHere(label: string, others: readonly string[]): Failure {
+	const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
+	return new Failure('conflict', `Not sent (${label}): this n8n has sent another one of the same number, which the partner does not list so far: ${others.slice(0, MOST_NAMED).join('; ')}${more}`, {
+		advice: 'Look at what became of that. If this is another one, give it a number of its own, or allow the same number under Options. Nothing was sent.',
+	});
+}
+
 /**
  * The partner was to be asked whether it lists the write already, and could not be.
  *
@@ -30,6 +38,16 @@ export function notLookedUp(label: string, why: Failure | undefined): Failure {
 		'Nothing was sent by this run. Mend what the look-up needs, or, if the same number may be listed twice, allow that under Options: then it is sent without the look-up.';
 	if (!why) return new Failure('brokenAnswer', message, { advice });
 	return why.retold({ message: `${message}. ${why.message}`, advice: `${why.details.advice} ${advice}` });
+}
+
+/** A refusal because of what is there already, such as a 409: what is there may be this write. */
+export function ofUnknownOutcome(failure: Failure, label: string): Failure {
+	if (failure.kind !== 'conflict') return failure;
+	const { advice, ...details } = failure.details;
+	return new Failure('unknownOutcome', `The partner refused it because of what it has already (${label}): ${failure.message}`, {
+		...details,
+		advice: `What it has may be this one, by a try that was not heard of. ${advice}`,
+	});
 }
 
 /** It was sent, nothing says what became of it, and the look-up did not tell. */

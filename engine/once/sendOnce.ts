@@ -5,10 +5,10 @@ import type { Ask } from '../items/ask';
 import type { OnceOperation } from '../items/operation';
 import type { Sender } from '../transport/sender';
 import { checkFirst, notChecked } from './checkFirst';
-import { judge, judgeFirst, listedBefore, type Verdict } from './evidence';
+import { judge, judgeFirst, listedBefore, type FirstVerdict, type Verdict } from './evidence';
 import type { LastingRecord } from './lastingRecord';
 import { blind, LookUp, type Candidate, type Sighting } from './lookUp';
-import { keyUsed, listedAlready, notLookedUp, notToldEarlier, stillUnknown } from './onceFailures';
+import { keyUsed, listedAlready, notLookedUp, notToldEarlier, ofUnknownOutcome, sentHere, stillUnknown } from './onceFailures';
 import type { Standing, WriteMemory } from './writeMemory';
 
 /** What a write that must not happen twice is sent with. */
@@ -22,7 +22,8 @@ export interface OnceTools {
 /**
  * Sends one write at most once, however often and from however many places it is asked for:
  *
- * 1. callers of this process with the same key take turns, and the later ones see what the first came to;
+ * 1. callers of this process with the same key take turns, and the later ones see what the first came to; so do those of one purpose where
+ *    another of the purpose stands in the way;
  * 2. the partner is asked whether it has the write already, and whether anything speaks against it;
  * 3. n8n's database records it. What was recorded before is not sent, it is looked up;
  * 4. it is sent, one try;
@@ -36,31 +37,35 @@ export interface OnceTools {
  */
 export async function sendOnce<P>(operation: OnceOperation<P>, value: P, tools: OnceTools): Promise<IDataObject[]> {
 	const key = `${tools.sender.account}:${operation.key(value)}`;
-	return await tools.memory.inTurn(key, async () => await new Attempt(operation, value, key, tools).run());
+	const purpose = `${tools.sender.account}:${operation.purpose(value)}`;
+	const inTurn = async () => await tools.memory.inTurn(key, async () => await new Attempt(operation, value, { key, purpose }, tools).run());
+	// Two that go out at once would both be sent before the partner lists either. Always in this order, so that none waits for one that waits for it.
+	return operation.stopsWhenListed(value) ? await tools.memory.inTurn(`purpose ${purpose}`, inTurn) : await inTurn();
 }
 
 type Sent = Extract<Standing<IDataObject[]>, { is: 'unknown' }>;
 type Done = Extract<Standing<IDataObject[]>, { is: 'done' }>;
 
 class Attempt<P> {
-	private readonly label: string;
-	private readonly fingerprint: string;
+	private readonly key: string;
+	/** What is noted of it, whatever becomes of it. */
+	private readonly about: { fingerprint: string; label: string; purpose: string };
 	private readonly lookUp: LookUp<P>;
 
 	constructor(
 		private readonly operation: OnceOperation<P>,
 		private readonly value: P,
-		private readonly key: string,
+		{ key, purpose }: { key: string; purpose: string },
 		private readonly tools: OnceTools,
 	) {
-		this.label = operation.label(value);
-		this.fingerprint = operation.content(value);
+		this.key = key;
+		this.about = { fingerprint: operation.content(value), label: operation.label(value), purpose };
 		this.lookUp = new LookUp(operation, value, tools.sender);
 	}
 
 	async run(): Promise<IDataObject[]> {
 		const standing = this.tools.memory.standingOf(this.key);
-		if (standing && standing.fingerprint !== this.fingerprint) throw keyUsed(this.label);
+		if (standing && standing.fingerprint !== this.about.fingerprint) throw keyUsed(this.label);
 		if (standing?.is === 'done') return await this.again(standing);
 		if (standing?.is === 'unknown') return await this.findEarlier(standing);
 		return await this.begin();
@@ -73,16 +78,29 @@ class Attempt<P> {
 		if (first.is === 'this') return await this.foundEarlier(first.candidate);
 		await checkFirst(this.operation, this.value, this.tools.ask);
 		if (!(await this.tools.record.claim(this.key))) return await this.findEarlier(undefined, isAgain);
-		if (first.is !== 'free' && this.operation.stopsWhenListed(this.value)) {
+		const inTheWay = this.operation.stopsWhenListed(this.value) ? this.inTheWay(first, before) : undefined;
+		if (inTheWay) {
 			await this.tools.record.free(this.key);
-			throw first.is === 'blind' ? notLookedUp(this.label, before.why) : listedAlready(this.label, first.candidates);
+			throw inTheWay;
 		}
 		return await this.send(before);
 	}
 
+	/** What keeps it from being sent where others of its purpose stop it: one that the partner lists, or one that this process sent and that is not listed yet. */
+	private inTheWay(first: FirstVerdict, before: Sighting): Failure | undefined {
+		if (first.is === 'blind') return notLookedUp(this.label, before.why);
+		if (first.is === 'listed') return listedAlready(this.label, first.candidates);
+		const others = this.tools.memory.othersOf(this.key, this.about.purpose).filter((other) => other.is === 'unknown' || (this.operation.stands?.(other.result) ?? true));
+		return others.length > 0 ? sentHere(this.label, others.map(({ label }) => label)) : undefined;
+	}
+
+	private get label(): string {
+		return this.about.label;
+	}
+
 	private async send(before: Sighting): Promise<IDataObject[]> {
 		const { sender, memory, record } = this.tools;
-		const standing: Sent = { is: 'unknown', fingerprint: this.fingerprint, before: listedBefore(before) };
+		const standing: Sent = { is: 'unknown', ...this.about, before: listedBefore(before) };
 		memory.note(this.key, standing);
 		let result: IDataObject[];
 		try {
@@ -98,7 +116,7 @@ class Attempt<P> {
 			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen));
 			if (verdict.is === 'this') return await this.found(verdict.candidate, false);
 			await record.keep(this.key);
-			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(error, this.label, verdict) : error;
+			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(ofUnknownOutcome(error, this.label), this.label, verdict) : error;
 		}
 		return await this.done(result, false, 'answer');
 	}
@@ -145,15 +163,15 @@ class Attempt<P> {
 	}
 
 	private async done(result: IDataObject[], wasDoneBefore: boolean, from: Done['from']): Promise<IDataObject[]> {
-		this.tools.memory.note(this.key, { is: 'done', fingerprint: this.fingerprint, result, ids: this.operation.lookUp.ids(result), from });
+		this.tools.memory.note(this.key, { is: 'done', ...this.about, result, ids: this.operation.lookUp.ids(result), from });
 		await this.tools.record.keep(this.key);
 		return told(result, wasDoneBefore, from);
 	}
 }
 
-/** Whether a failure says for certain that the write was not carried out. */
+/** Whether a failure says for certain that the write was not carried out. A 409 may say that it was, before: by a try of which nobody heard. */
 function isCertain(error: unknown): error is Failure {
-	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer';
+	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer' && error.details.status !== 409;
 }
 
 function told(items: IDataObject[], alreadySubmitted: boolean, outcomeFrom: Done['from']): IDataObject[] {

@@ -3,6 +3,10 @@ import { randomUUID } from 'crypto';
 /** What this process knows of a write: it was carried out and came to `result`, or nobody knows. */
 export type Standing<T> = {
 	fingerprint: string;
+	/** How a person finds it. */
+	label: string;
+	/** What it may have in common with others: see `OnceOperation`. */
+	purpose: string;
 } & (
 	| {
 			/** It is being sent, or was, and nothing said what became of it. */
@@ -84,6 +88,11 @@ export class WriteMemory<T> {
 
 	forget(key: string): void {
 		this.notes.delete(key);
+	}
+
+	/** The writes of a purpose but one, as far as this process knows of them. */
+	othersOf(key: string, purpose: string): Array<Standing<T>> {
+		return [...this.notes].flatMap(([other, { standing }]) => (other !== key && standing.purpose === purpose ? [standing] : []));
 	}
 
 	/**

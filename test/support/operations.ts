@@ -57,6 +57,7 @@ export const order: OnceOperation<Code> = {
 	effect: 'once',
 	parameters,
 	key: ({ code }) => code,
+	purpose: ({ code }) => code,
 	content: ({ code }) => code,
 	facts: ({ code }) => ({ branch: { method: 'GET', path: `/branches/${code[0]}` } }),
 	check: (_parameters, { branch }) =>

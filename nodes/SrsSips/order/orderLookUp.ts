@@ -16,6 +16,9 @@ import type { OrderHeader } from './orderParameters';
 import { readOrderRow, type OrderRow } from './orderRows';
 import { meaningOfWords, statusOf } from './orderStatus';
 
+/** An order as it is looked for. The current edition names its branch by code. */
+type LookedFor = OrderHeader & { branchCode?: string };
+
 /** Order List, `POST /orders/List` (order-list-21007236e0). */
 export function orderListRequest(filters: OrderListRequest): PartnerRequest {
 	const given = Object.entries(filters).filter(([, value]) => value !== undefined);
@@ -46,7 +49,7 @@ export function isPlaced(items: IDataObject[]): boolean {
  * @param figures what stands in every output about the order
  * @throws Failure of kind `brokenAnswer` where there are rows, and none has a field by which to know it
  */
-export function lookUpMatch(answer: PartnerAnswer, order: OrderHeader, figures: IDataObject): Candidate[] {
+export function lookUpMatch(answer: PartnerAnswer, order: LookedFor, figures: IDataObject): Candidate[] {
 	const rows = listAnswer(answer, 'Order List');
 	const read = rows.map((row) => ({ row, tidy: readOrderRow(row) }));
 	if (rows.length > 0 && read.every(({ tidy }) => tidy.poNumber === null && tidy.transactionId === null)) throw unreadable();
@@ -62,22 +65,28 @@ export function lookUpMatch(answer: PartnerAnswer, order: OrderHeader, figures: 
 			isWaiting: item.state === 'queued',
 			isRefused: item.state === 'rejected',
 			items: [item],
-			...(order.hasOwnTransactionId ? { itemsOfEarlier: [listedOrder(row, tidy, { ...figures, ...NOT_SHOWN })] } : {}),
+			itemsOfEarlier: [listedOrder(row, tidy, { ...figures, ...notShown(order, figures) })],
 		}];
 	});
 	if (!read.some(({ tidy }) => isSameCode(tidy.poNumber, order.poNumber) || isSameCode(tidy.transactionId, order.transactionId)) && read.some(({ tidy }) => isOfOtherPo(tidy, order))) throw notFiltered(order);
 	return candidates;
 }
 
-/** Figures of an item that no row shows: under an id of a person's own, an earlier run may have sent another item. */
-const NOT_SHOWN = { branchCode: null, jobAccountNumber: null, lineCount: null, expectedTotal: null };
+/**
+ * Figures of an item that nothing shows of an order that an earlier run sent: those that a derived id does not depend on, and under an id
+ * of a person's own all but PO number and customer, which a row would contradict.
+ */
+function notShown({ hasOwnTransactionId }: OrderHeader, figures: IDataObject): IDataObject {
+	const names = hasOwnTransactionId ? ['branchCode', 'branchId', 'jobAccountNumber', 'shipToSequenceNumber', 'lineCount', 'expectedTotal'] : ['jobAccountNumber', 'shipToSequenceNumber', 'expectedTotal'];
+	return Object.fromEntries(names.filter((name) => name in figures).map((name) => [name, null]));
+}
 
 /** Whether the filter by PO number let through what it should not. Some filters give all that contains what was asked for. */
 function isOfOtherPo({ poNumber }: OrderRow, order: OrderHeader): boolean {
 	return poNumber !== null && !codeKey(poNumber).includes(codeKey(order.poNumber));
 }
 
-function likenessOf(row: OrderRow, order: OrderHeader): Candidate['likeness'] | undefined {
+function likenessOf(row: OrderRow, order: LookedFor): Candidate['likeness'] | undefined {
 	// Of an order that is sent once more under an id of the person's own, the first one carries the same.
 	const isShared = order.hasOwnTransactionId && order.sentAgainIn !== undefined;
 	const isItsId = row.transactionId !== null && isSameCode(row.transactionId, order.transactionId);
@@ -89,16 +98,23 @@ function likenessOf(row: OrderRow, order: OrderHeader): Candidate['likeness'] | 
 	return row.transactionId === null ? 'maybe' : 'other';
 }
 
-/** An id of a person's own may have been given to another order: by its PO number, or by the customer's code. */
-function speaksAgainst(row: OrderRow, { poNumber, customerCode }: OrderHeader): boolean {
-	return (row.poNumber !== null && !isSameCode(row.poNumber, poNumber)) || customerMatch(row, customerCode) === 'other';
+/** An id of a person's own may have been given to another order: by its PO number, the customer or the branch. */
+function speaksAgainst(row: OrderRow, { poNumber, customerCode, branchCode }: LookedFor): boolean {
+	return (row.poNumber !== null && !isSameCode(row.poNumber, poNumber)) || ['other', 'otherNumber'].includes(customerMatch(row, customerCode)) || isOtherBranch(row, branchCode);
+}
+
+/** Whether both name a branch by a code with letters, as all samples have them, and not the same one. */
+function isOtherBranch(row: OrderRow, branchCode: string | undefined): boolean {
+	const codes = [row.branchCode ?? '', branchCode ?? ''];
+	return codes.every((code) => /[a-z]/i.test(code)) && !isSameCode(codes[0], codes[1] ?? '');
 }
 
 /** What of a row speaks against its being an order that was sent just now, in words; `''` where nothing does. */
-function doubtOf(row: OrderRow, { customerCode, earliestDay, poNumber }: OrderHeader): string {
+function doubtOf(row: OrderRow, { customerCode, earliestDay, poNumber, branchCode }: LookedFor): string {
 	const doubts: string[] = [];
 	if (row.poNumber !== null && !isSameCode(row.poNumber, poNumber)) doubts.push(`PO number ${row.poNumber}`);
 	if (customerMatch(row, customerCode) === 'other') doubts.push(`customer ${row.customerCode ?? ''}`);
+	if (isOtherBranch(row, branchCode)) doubts.push(`branch ${row.branchCode ?? ''}`);
 	if (['otherNumber', 'unsure'].includes(customerMatch(row, customerCode))) doubts.push(`customer number ${row.customerNumbers.join(', ')}`);
 	const day = isoDay(row.orderDate, 'UTC');
 	// A date like 0001-01-01 stands for none.

@@ -3,6 +3,9 @@ import { textOf } from '../../../engine/values';
 /** Characters of an id at most: real ones have 8 to 36. What is longer is some other text. */
 const LONGEST_ID = 100;
 
+/** A code for an error in the place of an id, such as `E1001` (inferred). */
+const ERROR_CODE = /^e(?:rr(?:or)?)?[-_:]?\d{1,6}$/i;
+
 /**
  * A sales order number is all digits (submit-order-v2-21007252e0); anything else in its place is a queue id. The answer to Submit and the
  * rows of Order List are judged alike: what is no number in the one place is none in the other.
@@ -19,12 +22,16 @@ export function isOrderNumber(id: unknown): boolean {
  */
 export function idOf(value: unknown): string | undefined {
 	const id = textOf(value)?.trim() ?? '';
-	return isGiven(value) && id.length <= LONGEST_ID && /^[\w.:/#-]+$/.test(id) && /\d/.test(id) ? id : undefined;
+	return isGiven(value) && id.length <= LONGEST_ID && /^[\w.:/#-]+$/.test(id) && /\d/.test(id) && !ERROR_CODE.test(id) ? id : undefined;
 }
 
-/** Zeros alone stand for nothing, also as a UUID (.NET's `Guid.Empty`). */
+/**
+ * Zeros alone stand for nothing, also as a UUID (.NET's `Guid.Empty`), with a point or in hexadecimal. So do a negative number, and a
+ * date like 0001-01-01.
+ */
 export function isGiven(value: unknown): boolean {
-	return !/^[0-]*$/.test(textOf(value)?.trim() ?? '');
+	const text = textOf(value)?.trim() ?? '';
+	return !/^[+-]?(?:0x)?[0.-]*$/i.test(text) && !/^-\d/.test(text) && !/^\d{4}-\d\d-\d\d(?:$|[T ])/.test(text);
 }
 
 /** Whether a text is short enough for an id. */

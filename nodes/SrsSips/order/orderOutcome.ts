@@ -7,6 +7,7 @@ import { partnerWords } from '../../../engine/transport/partnerWords';
 import type { PartnerAnswer } from '../../../engine/transport/request';
 import { isObject, textOf } from '../../../engine/values';
 import { saysNo } from '../answers';
+import { codeKey } from '../codes';
 import type { OrderAnswer, Unproven } from '../contract';
 import { exactTotalOf, sumOf } from '../price';
 import { SIPS } from '../sips';
@@ -71,14 +72,14 @@ export function orderFigures(order: OrderParameters): IDataObject {
 
 /** Words by which an order was not taken. Which ones SIPS says beside a number is not documented: these are inferred. */
 const REFUSED =
-	/\b(?:reject(?:ed|ion)|declin(?:e|ed)|refus(?:al|ed)|denied|fail(?:s|ed|ure)?|cancell?ed|void(?:ed)?|invalid)\b/i;
+	/\b(?:duplicates?|unsuccessful(?:ly)?|reject(?:ed|ion)|declin(?:e|ed)|refus(?:al|ed)|denied|fail(?:s|ed|ure)?|cancell?ed|void(?:ed)?|invalid)\b/i;
 
 /**
  * The same, but where it is queued: what is queued is not submitted yet, and may be on hold or unable to be placed so far. Inferred as well.
  * "No errors" is no error.
  */
 const NOT_TAKEN =
-	/\b(?:(?:not|could not be|cannot be) (?:accepted|submitted|placed|processed|created|taken)|unable|hold|err|(?<!\b(?:no|without|0) )errors?)\b/i;
+	/\b(?:(?:not|never|\w{2,6}n't|can't)(?: be| been)? (?:accepted|submitted|placed|processed|created|taken|saved|stored|entered|valid|allowed|authori[sz]ed|received|recorded|found|available|possible|completed?)|(?:cannot|can't|couldn't|wasn't|isn't) be|already|blocked|exceed(?:s|ed)?|unable|hold|err|(?<!\b(?:no|without|0) )errors?)\b/i;
 
 const QUEUED = /\bqueued\b/gi;
 const NOT = /\b(?:not|never|no longer|cannot|can't|isn't|wasn't|couldn't)\b/i;
@@ -116,7 +117,7 @@ function sumOfPrices({ lines }: OrderParameters): number | null {
 
 /** What is ordered, where it goes and when. A corrected phone number or note does not make another order. */
 export function orderContent({ customerCode, branchCode, jobAccountNumber, poNumber, shipTo, expectedDeliveryDate, lines, template }: OrderParameters): string {
-	return JSON.stringify([folded(customerCode), folded(branchCode), jobAccountNumber, poNumber, shipTo, expectedDeliveryDate, whatIsOrdered({ lines, template })]);
+	return JSON.stringify([folded(customerCode), folded(branchCode), jobAccountNumber, codeKey(poNumber), shipTo, expectedDeliveryDate, whatIsOrdered({ lines, template })]);
 }
 
 /** How a person finds an order. */

@@ -151,6 +151,11 @@ export function orderKey({ transactionId, sentAgainIn }: OrderHeader): string {
 	return sentAgainIn === undefined ? id : `${id}#${sentAgainIn}`;
 }
 
+/** What an order has in common with others that it may be mistaken for, or doubled by: customer and PO number. */
+export function orderPurpose({ customerCode, poNumber }: OrderHeader): string {
+	return JSON.stringify([codeKey(customerCode), codeKey(poNumber)]);
+}
+
 /** IANA name of the zone in which SRS's day begins last. */
 const WESTERNMOST = 'Pacific/Honolulu';
 

@@ -5,6 +5,7 @@ import { folded } from '../../../engine/fieldKinds/choice';
 import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader, RunContext } from '../../../engine/items/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
+import { codeKey } from '../codes';
 import { customerCode } from '../sharedFields';
 import { orderFields } from './orderFields';
 import { readOrderHeader, type OrderHeader } from './orderParameters';
@@ -81,7 +82,7 @@ export function readOrderV1(read: ParameterReader, run: RunContext): OrderV1Para
 
 /** The same for the same order however often the node runs, and never that of an order of the current edition. */
 function derivedId({ customerCode: customer, branchId, poNumber, lines, sentAgainIn }: OrderV1Parameters): string {
-	const canonical = JSON.stringify(['V1', folded(customer), branchId, poNumber, lines.map(sameLine).sort(), ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
+	const canonical = JSON.stringify(['V1', folded(customer), branchId, codeKey(poNumber), lines.map(sameLine).sort(), ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
 	return `V1-${createHash('sha256').update(canonical).digest('hex').slice(0, 32)}`;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 
 import { folded } from '../../../engine/fieldKinds/choice';
+import { codeKey } from '../codes';
 
 /** A line as far as it tells one order from another. */
 interface LineIdentity {
@@ -31,7 +32,7 @@ export interface OrderIdentity {
  * the order of lines, nor the products that a template has at the moment: what SIPS answers differently must not make another one.
  */
 export function deriveTransactionId({ customerCode, branchCode, poNumber, lines, template, sentAgainIn }: OrderIdentity): string {
-	const canonical = JSON.stringify([folded(customerCode), folded(branchCode), poNumber, whatIsOrdered({ lines, template }), ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
+	const canonical = JSON.stringify([folded(customerCode), folded(branchCode), codeKey(poNumber), whatIsOrdered({ lines, template }), ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
 	const hash = createHash('sha256').update(canonical).digest('hex');
 	const variant = ((parseInt(hash.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
 	return [

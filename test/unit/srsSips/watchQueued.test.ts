@@ -4,7 +4,7 @@ import { WriteMemory } from '../../../engine/once/writeMemory';
 import { queuedOrders } from '../../../nodes/SrsSips/watch/queuedHere';
 import { NO_FILTERS } from '../../support/watchWorld';
 
-const ABOUT = { fingerprint: '' };
+const ABOUT = { fingerprint: '', label: '', purpose: '' };
 const did = <T>(result: T) => ({ is: 'done' as const, ...ABOUT, result, ids: [], from: 'answer' as const });
 
 describe('writes that were carried out in this process', () => {

@@ -6,7 +6,7 @@ import { orderFields } from '../../order/orderFields';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from '../../order/orderLookUp';
 import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from '../../order/orderOutcome';
-import { orderKey, readOrder, type OrderParameters } from '../../order/orderParameters';
+import { orderPurpose, orderKey, readOrder, type OrderParameters } from '../../order/orderParameters';
 import { orderRequest } from '../../order/orderRequest';
 import { sendAgainNotice, submitOptions } from '../../order/submitOptions';
 import { TIMEOUT_MS } from '../../sips';
@@ -29,6 +29,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	together: asOneOrder,
 	complete: completeOrder,
 	key: orderKey,
+	purpose: orderPurpose,
 	content: orderContent,
 	label: orderLabel,
 	stands: isPlaced,

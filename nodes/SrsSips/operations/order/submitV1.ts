@@ -2,7 +2,7 @@ import type { OnceOperation } from '../../../../engine/items/operation';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from '../../order/orderLookUp';
 import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from '../../order/orderOutcome';
-import { orderKey } from '../../order/orderParameters';
+import { orderPurpose, orderKey } from '../../order/orderParameters';
 import { orderV1Content, orderV1Fields, orderV1Figures, orderV1Request, readOrderV1, type OrderV1Parameters } from '../../order/orderV1';
 import { sendAgainNotice, submitOptions } from '../../order/submitOptions';
 import { TIMEOUT_MS } from '../../sips';
@@ -26,6 +26,7 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	timeoutMs: TIMEOUT_MS.submit,
 	parameters: readOrderV1,
 	key: orderKey,
+	purpose: orderPurpose,
 	content: orderV1Content,
 	label: orderLabel,
 	stands: isPlaced,

@@ -330,7 +330,7 @@ describe('a write that must happen once', () => {
 describe('the memory of this process', () => {
 	it('forgets the oldest where there are many, but none whose outcome is unknown', () => {
 		const memory = new WriteMemory<number>();
-		const about = { fingerprint: '' };
+		const about = { fingerprint: '', label: '', purpose: '' };
 		memory.note('lost', { is: 'unknown', ...about, before: [] });
 		for (let n = 0; n < 5_010; n += 1) memory.note(`k${n}`, { is: 'done', ...about, result: n, ids: [], from: 'answer' });
 		expect(memory.standingOf('lost')).toMatchObject({ is: 'unknown' });

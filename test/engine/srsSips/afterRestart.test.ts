@@ -1,0 +1,23 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
+import { received } from '../../support/nodeRuns';
+import { engineFor, engineOfNewProcess, orderItem, submitParameters } from './support';
+
+/** With a derived transaction ID, which does not depend on these. In the process that sent it this is a conflict, and told; later nobody knows. */
+describe('an order that is run again after a restart, with other facts', () => {
+	let sandbox: SrsSipsSandbox;
+	beforeEach(async () => (sandbox = await startSrsSipsSandbox({ webhookMode: 'none', listCarriesTransactionId: true })));
+	afterEach(async () => await sandbox.close());
+
+	it.each<[string, INodeParameters]>([
+		['Expected Delivery Date', { expectedDeliveryDate: '2099-04-09' }],
+		['Ship-to Street', { shipToAddressLine1: '99 Other Rd' }],
+		['Job Account Number', { jobAccountNumber: '44' }],
+	])('is not sent again, and not told as submitted with them: %s', async (_what, changes) => {
+		expect((await engineFor(sandbox).run({ items: [orderItem()], parameters: submitParameters({ options: { checkFirst: false } }) })).error).toBeUndefined();
+		const again = await engineOfNewProcess(sandbox).run({ items: [orderItem()], parameters: submitParameters({ ...changes, options: { checkFirst: false } }) });
+		expect(received(sandbox, 'submitOrder')).toBe(1);
+		expect(again.items).toMatchObject([{ json: { state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp', jobAccountNumber: null, expectedTotal: null, branchCode: 'SBDEN', lineCount: 1 } }]);
+	});
+});
