@@ -44,7 +44,7 @@ export function toolFailure(error: unknown, effect: Effect | undefined): INodeEx
 	// The message names what nobody knows the outcome of, which nobody may miss.
 	const leftForAdvice = kind === 'unknownOutcome' ? MOST_TOOL_CHARACTERS - lengthAsJson(item(happened)) - LONGEST_END : MOST_ADVICE;
 	const advice = cutAsJson(advised, Math.min(MOST_ADVICE, Math.max(LEAST_ADVICE, leftForAdvice)));
-	const sent = whetherSent(known, effect, advice);
+	const sent = isFault(error) && effect !== 'read' ? UNKNOWN : whetherSent(known, effect, advice);
 	const taken = lengthAsJson(item(['', advice, sent].filter((text, at) => at === 0 || text !== '').join(' ')));
 	const words = [cutAsJson(happened, MOST_TOOL_CHARACTERS - taken), advice, sent].filter((text) => text !== '').join(' ');
 	return { json: item(words), pairedItem: { item: 0 } };
@@ -104,6 +104,13 @@ function cutAsJson(text: string, most: number): string {
 function saysWhetherSent(advice: string): boolean {
 	return /\b(nothing was sent|was not sent|not sent)\b/i.test(advice);
 }
+
+/** A fault of the program itself: it may have come up at any time, also after something was sent. n8n's own errors come before. */
+function isFault(error: unknown): boolean {
+	return [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);
+}
+
+const UNKNOWN = 'Nobody knows whether anything was sent. Do not call the tool again for it; tell a person.';
 
 /** What a model must know before it tries again or tells a person that all is well, unless our advice says it. */
 function whetherSent(failure: Failure | undefined, effect: Effect | undefined, advice: string): string {

@@ -1,7 +1,7 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { Failure, validationFailure } from '../../../../engine/failure';
-import { isToolRun, MOST_TOOL_CHARACTERS, plain, toolFailure } from '../../../../engine/items/toolFailure';
+import { isToolRun, MOST_TOOL_CHARACTERS, plain, plain, toolFailure } from '../../../../engine/items/toolFailure';
 import { notToldEarlier, stillUnknown } from '../../../../engine/once/onceFailures';
 import { testNode } from '../../../support/hookHost';
 
@@ -78,6 +78,20 @@ describe('a failure as a model is told of it', () => {
 	it("takes no words of the partner for ours, and always says that an outcome is not known", () => {
 		expect(words(new Failure('outage', 'Su could not handle the request (500): mail not sent', { advice: 'Try again.' }), 'repeatable')).toMatch(/It may have been sent; sending the same again does no harm\.$/);
 		expect(words(new Failure('unknownOutcome', 'Not sent again (PO 1): this n8n recorded it before, as sent or about to be sent', { advice: 'Nothing was sent again.' }), 'once')).toMatch(/Do not call the tool again for it; tell a person\.$/);
+	});
+
+	it('does not say of a fault of the program that nothing was sent, but for a read', () => {
+		expect(words(new TypeError('x is undefined'), 'once')).toMatch(/Nobody knows whether anything was sent\. Do not call the tool again for it; tell a person\.$/);
+		expect(words(new TypeError('x is undefined'), 'read')).not.toMatch(/Nobody knows/);
+	});
+
+	it.each(['<!--', '<!-- x'])('is read once, however often %p stands in it', (begin) => {
+		const started = performance.now();
+		const short = plain(begin.repeat(1_000)).length;
+		const between = performance.now();
+		expect(plain(begin.repeat(100_000)).length).toBeGreaterThan(short);
+		// A hundred times the text: two attempts at each place would take ten thousand times as long.
+		expect(performance.now() - between).toBeLessThan(1_500 * Math.max(1, between - started));
 	});
 
 	it('tells what n8n says, and its advice', () => {
