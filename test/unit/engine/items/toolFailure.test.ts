@@ -1,7 +1,7 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { Failure, validationFailure } from '../../../../engine/failure';
-import { isToolRun, MOST_TOOL_CHARACTERS, plain, plain, toolFailure } from '../../../../engine/items/toolFailure';
+import { isToolRun, MOST_TOOL_CHARACTERS, plain, toolFailure } from '../../../../engine/items/toolFailure';
 import { notToldEarlier, stillUnknown } from '../../../../engine/once/onceFailures';
 import { testNode } from '../../../support/hookHost';
 
