@@ -9,6 +9,7 @@ import { Load } from './load';
 import { PROCESSES } from './planFaults';
 import { ExecutionStarts } from './executionStarts';
 import { Processes } from './processes';
+import { Upsets } from './upsets';
 import { publishFlows, type Flows } from './workflows';
 
 /** Longer than an order is not listed (`LONGEST_LIST_DELAY_MS`): what an event tells of is there. */
@@ -46,6 +47,7 @@ export interface World {
 	readonly log: EventLog;
 	readonly load: Load;
 	readonly starts: ExecutionStarts;
+	readonly upsets: Upsets;
 	end(): Promise<void>;
 }
 
@@ -74,11 +76,12 @@ export async function startWorld(host: Host, packageFile: string, tell: (line: s
 	const flows = await publishFlows(n8n, { orders: credential.id, events: eventCredential.id });
 	sandbox.control.change({ webhookUrl: flows.events.attach.url });
 	const log = new EventLog(sandbox, 'attach');
-	const processes = new Processes(n8n);
+	const upsets = new Upsets();
+	const processes = new Processes(n8n, upsets);
 	const rows = await ExecutionRows.of(postgres);
 	const starts = new ExecutionStarts(rows, flows);
 	return {
-		n8n, sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, flows, log, rows, starts,
+		n8n, sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, flows, log, rows, starts, upsets,
 		load: new Load(flows, sandbox, log),
 		end: async () => {
 			processes.stop();
