@@ -25,7 +25,7 @@ export async function doStep(step: Step, world: World): Promise<void> {
 			for (const { control } of [sandbox, otherSandbox]) control.revokeTokens();
 			return;
 		case 'database':
-			return await upsets.during('database', async () => {
+			return await upsets.during(`database ${step.how}`, async () => {
 				if (step.how === 'slow') database.slow(step.ms);
 				else if (step.how === 'stall') database.hold();
 				else database.cut();

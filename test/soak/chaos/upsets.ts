@@ -1,6 +1,6 @@
 /** Something that was done to n8n or happened to it, by the clock of the run. */
 export interface Upset {
-	/** `database`, or the name of a process that was not there. */
+	/** `database slow`, `database stall`, `database cut`, or the name of a process that was not there. */
 	readonly what: string;
 	/** In milliseconds since 1970. */
 	readonly from: number;

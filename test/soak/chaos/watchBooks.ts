@@ -6,7 +6,7 @@ import { toldChanges } from './watchTold';
 import type { World } from './world';
 
 /** What the partner listed and what the watches told, once the run is over. */
-export function watchBooksOf({ sandbox, otherSandbox, flows, starts, upsets }: World, rows: readonly ExecutionRow[]): WatchBooks {
+export function watchBooksOf({ sandbox, otherSandbox, flows, starts, upsets, looks }: World, rows: readonly ExecutionRow[]): WatchBooks {
 	return {
 		at: sandbox.url,
 		orders: [sandbox, otherSandbox].flatMap(watchedIn),
@@ -18,6 +18,7 @@ export function watchBooksOf({ sandbox, otherSandbox, flows, starts, upsets }: W
 			return [{ executionId: row.id, flow, status: row.status, seenAt: starts.seenAt(row.id), changes: changes.length > 0 ? changes : starts.changesOf(row.id), ...told }];
 		}),
 		upsets: upsets.all,
+		looks: looks.all(),
 	};
 }
 

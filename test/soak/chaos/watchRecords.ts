@@ -48,4 +48,6 @@ export interface WatchBooks {
 	readonly pastInvoices: ReadonlyMap<string, string>;
 	readonly executions: readonly WatchExecution[];
 	readonly upsets: readonly Upset[];
+	/** When that watch was given the list of all orders, in the order of time. */
+	readonly looks: readonly number[];
 }

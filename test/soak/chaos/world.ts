@@ -6,6 +6,7 @@ import { DatabaseProxy } from './databaseProxy';
 import { EventLog } from './eventLog';
 import { ExecutionRows } from './executionRows';
 import { Load } from './load';
+import { LookLog } from './lookLog';
 import { PROCESSES } from './planFaults';
 import { ExecutionStarts } from './executionStarts';
 import { Processes } from './processes';
@@ -48,6 +49,7 @@ export interface World {
 	readonly load: Load;
 	readonly starts: ExecutionStarts;
 	readonly upsets: Upsets;
+	readonly looks: LookLog;
 	end(): Promise<void>;
 }
 
@@ -77,16 +79,18 @@ export async function startWorld(host: Host, packageFile: string, tell: (line: s
 	sandbox.control.change({ webhookUrl: flows.events.attach.url });
 	const log = new EventLog(sandbox, 'attach');
 	const upsets = new Upsets();
+	const looks = new LookLog(sandbox);
 	const processes = new Processes(n8n, upsets);
 	const rows = await ExecutionRows.of(postgres);
 	const starts = new ExecutionStarts(rows, flows);
 	return {
-		n8n, sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, flows, log, rows, starts, upsets,
+		n8n, sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, flows, log, rows, starts, upsets, looks,
 		load: new Load(flows, sandbox, log),
 		end: async () => {
 			processes.stop();
 			log.stop();
 			starts.stop();
+			looks.stop();
 			database.release();
 			await n8n.stop();
 			await Promise.all([sandbox.close(), otherSandbox.close(), clocks.remove()]);

@@ -6,7 +6,7 @@ import { CHANGE, execution, NO_WATCHES, ORDER } from './watchBooks';
 
 const ELSEWHERE = { ...ORDER, at: 'http://two', transactionId: 't-2', poNumber: 'CHAOS-2' };
 const KILLED: Upset = { what: 'n8n start', from: 40_000, to: 45_000 };
-const CUT: Upset = { what: 'database', from: 40_000, to: 42_000 };
+const CUT: Upset = { what: 'database cut', from: 40_000, to: 42_000 };
 
 function lies(changes: Partial<WatchBooks>): string[] {
 	return liesOfWatches({ ...NO_WATCHES, orders: [ORDER], ...changes }).map(({ what }) => what);
@@ -100,19 +100,37 @@ describe('what a watch did not tell', () => {
 		expect(lies({ executions: [first, execution('2', [{ previousStatusText: 'Order Received' }])] })).toEqual([]);
 	});
 
+	/** The second was the first that could tell the first state, the last one the last state. */
+	const looks = [9_000, 12_000, 20_000, 35_000];
+
 	it('is counted where n8n had no database, or did not run, when it was to be told', () => {
-		for (const upset of [CUT, KILLED]) {
-			const upsets = [upset];
-			expect(lies({ upsets })).toEqual([]);
-			expect(new Map(watchFigures({ ...NO_WATCHES, orders: [ORDER], upsets })).get('of these: never told, n8n upset meanwhile')).toBe(1);
-			expect(new Map(watchFigures({ ...NO_WATCHES, orders: [ORDER], executions: [first], upsets })).get('of these: last state not told, n8n upset meanwhile')).toBe(1);
+		for (const upset of [CUT, KILLED, { ...CUT, what: 'database stall' }]) {
+			const upsets = [{ ...upset, from: 36_000 }];
+			expect(lies({ upsets, looks })).toEqual([]);
+			expect(new Map(watchFigures({ ...NO_WATCHES, orders: [ORDER], upsets, looks })).get('of these: never told, n8n upset meanwhile')).toBe(1);
+			expect(new Map(watchFigures({ ...NO_WATCHES, orders: [ORDER], executions: [first], upsets, looks })).get('of these: last state not told, n8n upset meanwhile')).toBe(1);
 		}
 	});
 
-	it('is a lie where that was before, long after, or of another process', () => {
-		for (const upset of [{ ...CUT, from: 0, to: 20_000 }, { ...CUT, from: 90_000, to: 95_000 }, { ...KILLED, what: 'n8n webhook' }]) {
-			expect(lies({ upsets: [upset] })).toEqual(['an order lost from the sight of a watch']);
+	it('is a lie where that was before, long after, of another process, or no more than slow', () => {
+		for (const upset of [{ ...CUT, from: 0, to: 20_000 }, { ...CUT, from: 90_000, to: 95_000 }, { ...KILLED, what: 'n8n webhook' }, { ...CUT, what: 'database slow' }]) {
+			expect(lies({ upsets: [upset], looks, executions: [first] })).toEqual(['the last state of an order that a watch never told']);
+			expect(lies({ upsets: [upset], looks })).toEqual(['an order lost from the sight of a watch']);
 		}
+	});
+
+	it('is a lie where the order was seen in quiet before, or where no look came any more', () => {
+		const early = [12_000, 35_000];
+		expect(lies({ upsets: [{ ...CUT, from: 39_000 }], looks: early })).toEqual(['an order lost from the sight of a watch']);
+		expect(lies({ upsets: [{ ...CUT, from: 39_000 }], looks: early, executions: [first] })).toEqual([]);
+		expect(lies({ upsets: [CUT], looks: [9_000, 12_000] })).toEqual(['an order lost from the sight of a watch']);
+	});
+
+	it('of a state in between is a figure, where the next change shows it', () => {
+		const untold = (changes: ReadonlyArray<Partial<ToldChange>>) =>
+			new Map(watchFigures({ ...NO_WATCHES, orders: [ORDER], executions: [first, execution('2', changes)] })).get('of these: a change from a state that was not told');
+		expect(untold([{}])).toBe(1);
+		expect(untold([{ statusText: 'En Route', previousStatusText: 'Order Received' }, {}])).toBe(0);
 	});
 });
 

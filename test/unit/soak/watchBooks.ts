@@ -1,7 +1,7 @@
 import type { ToldChange, WatchBooks, WatchedOrder, WatchExecution } from '../../soak/chaos/watchRecords';
 
 /** A run without watches. */
-export const NO_WATCHES: WatchBooks = { at: 'http://one', orders: [], pastInvoices: new Map(), executions: [], upsets: [] };
+export const NO_WATCHES: WatchBooks = { at: 'http://one', orders: [], pastInvoices: new Map(), executions: [], upsets: [], looks: [] };
 
 /** An order that came to a state every ten seconds, the first time a second after the beginning. */
 export const ORDER: WatchedOrder = {
