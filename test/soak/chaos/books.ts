@@ -3,13 +3,15 @@ import type { ExecutionRow } from './executionRows';
 import type { Books, HeldOrder } from './records';
 import { secretsIn, startedEvents, toldOrder } from './told';
 import { SUBMIT } from './workflows';
+import { watchBooksOf } from './watchBooks';
 import { WRONG_SECRET, type World } from './world';
 
 /** Tokens of the sandbox begin with this; whole ones are never shown, here neither. */
 const TOKEN = /eyJ0eXAiOiJzYW5kYm94In0\.[\w-]{16,}/;
 
 /** Everything that the ledger compares, once the run is over. */
-export async function booksOf({ sandbox, otherSandbox, flows, log, starts, credential, eventCredential }: World, rows: readonly ExecutionRow[]): Promise<Books> {
+export async function booksOf(world: World, rows: readonly ExecutionRow[]): Promise<Books> {
+	const { sandbox, otherSandbox, flows, log, starts, credential, eventCredential } = world;
 	const secrets = new Map([
 		['the client secret', new RegExp(sandbox.client.clientSecret)],
 		['the wrong client secret', new RegExp(WRONG_SECRET)],
@@ -32,6 +34,7 @@ export async function booksOf({ sandbox, otherSandbox, flows, log, starts, crede
 		bareExecutions: started.filter(({ events }) => events.length === 0).map(({ row, flow }) => ({ executionId: row.id, flow, seenAt: starts.seenAt(row.id) })),
 		credentials: [...(await credential.compare()), ...(await eventCredential.compare())],
 		secrets: rows.flatMap((row) => secretsIn(row, secrets)),
+		watches: watchBooksOf(world, rows),
 	};
 }
 

@@ -6,12 +6,15 @@ import type { Host } from '../../../host';
 import type { SoakTable } from '../table';
 import { booksOf } from './books';
 import { doStep } from './doStep';
+import { emptiness } from './emptiness';
+import type { ExecutionRows } from './executionRows';
 import { figuresOf } from './figures';
 import { liesIn } from './ledger';
 import { makePlan } from './plan';
 import { PROCESSES } from './planFaults';
+import { quietLooks } from './quietLooks';
 import { reasonsOf } from './reasons';
-import type { Books, Lie } from './records';
+import type { Lie } from './records';
 import { startWorld, type World } from './world';
 
 /** What was begun may take so long to end: tries, look-ups, starts of n8n. */
@@ -78,6 +81,16 @@ async function calmDown({ sandbox, otherSandbox, database, clocks, processes, n8
 	}
 	const missing = await processes.missingAfter(LONGEST_END_MS);
 	if (missing.length > 0) tell(`did not come up again: ${missing.join(', ')}`);
+	await endOfExecutions(rows);
+	await sandbox.control.settled();
+	if (!(await quietLooks(sandbox))) tell('the watches looked too seldom in the quiet at the end');
+	const left = await endOfExecutions(rows);
+	log.stop();
+	return left;
+}
+
+/** @returns executions that did not come to their end */
+async function endOfExecutions(rows: ExecutionRows): Promise<number> {
 	const deadline = Date.now() + LONGEST_END_MS;
 	let [left, since] = [await rows.unfinished(), Date.now()];
 	while (left > 0 && Date.now() < deadline && Date.now() - since < STANDSTILL_MS) {
@@ -85,15 +98,7 @@ async function calmDown({ sandbox, otherSandbox, database, clocks, processes, n8
 		const now = await rows.unfinished();
 		if (now !== left) [left, since] = [now, Date.now()];
 	}
-	await sandbox.control.settled();
-	log.stop();
 	return left;
-}
-
-/** A run in which nothing happened shows nothing. */
-function emptiness({ held, orders, startedEvents }: Books): string[] {
-	const isEmpty = held.length === 0 || !orders.some(({ outcome }) => outcome) || startedEvents.length === 0;
-	return isEmpty ? ['No order was placed, or no event taken: that is no test of anything.'] : [];
 }
 
 async function keep(name: string, content: unknown): Promise<string> {

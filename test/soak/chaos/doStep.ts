@@ -5,7 +5,7 @@ import { WRONG_SECRET, type World } from './world';
 
 /** Does one step of a plan to the world. Ends when what it did is over. */
 export async function doStep(step: Step, world: World): Promise<void> {
-	const { sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, load } = world;
+	const { sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, load, upsets } = world;
 	switch (step.do) {
 		case 'order':
 			await Promise.all(Array.from({ length: step.copies }, async () => await load.order(step.order)));
@@ -25,11 +25,13 @@ export async function doStep(step: Step, world: World): Promise<void> {
 			for (const { control } of [sandbox, otherSandbox]) control.revokeTokens();
 			return;
 		case 'database':
-			if (step.how === 'slow') database.slow(step.ms);
-			else if (step.how === 'stall') database.hold();
-			else database.cut();
-			await sleep(step.forMs);
-			return database.release();
+			return await upsets.during(`database ${step.how}`, async () => {
+				if (step.how === 'slow') database.slow(step.ms);
+				else if (step.how === 'stall') database.hold();
+				else database.cut();
+				await sleep(step.forMs);
+				database.release();
+			});
 		case 'kill':
 			return await processes.kill(step.process, step.downMs);
 		case 'pause':

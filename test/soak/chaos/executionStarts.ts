@@ -1,6 +1,8 @@
 import type { ExecutionRows } from './executionRows';
 import type { StartedEvent } from './records';
 import { callIdIn, startedEvents } from './told';
+import type { ToldChange } from './watchRecords';
+import { toldChanges } from './watchTold';
 import type { Flows } from './workflows';
 
 const LOOK_EVERY_MS = 3_000;
@@ -14,6 +16,7 @@ const LOOKED_AT_AGAIN = 60;
 export class ExecutionStarts {
 	private readonly callIds = new Map<string, string>();
 	private readonly events = new Map<string, StartedEvent[]>();
+	private readonly changes = new Map<string, readonly ToldChange[]>();
 	private readonly seen = new Map<string, number>();
 	private readonly timer: NodeJS.Timeout;
 	private last = 0;
@@ -35,6 +38,10 @@ export class ExecutionStarts {
 		return this.events.get(executionId) ?? [];
 	}
 
+	changesOf(executionId: string): readonly ToldChange[] {
+		return this.changes.get(executionId) ?? [];
+	}
+
 	/** When it was first seen; now for one that was not. */
 	seenAt(executionId: string): number {
 		return this.seen.get(executionId) ?? Date.now();
@@ -51,6 +58,10 @@ export class ExecutionStarts {
 			const last = await this.rows.last();
 			for (const row of await this.rows.between(Math.max(0, this.last - LOOKED_AT_AGAIN), last)) {
 				if (!this.seen.has(row.id)) this.seen.set(row.id, Date.now());
+				if (this.flows.watches.has(row.workflowId) && !this.changes.has(row.id)) {
+					const { changes } = toldChanges(row);
+					this.keep(this.changes, row.id, changes.length > 0 ? changes : undefined);
+				}
 				const flow = this.flows.names.get(row.workflowId);
 				if (flow?.kind === 'order') this.keep(this.callIds, row.id, callIdIn(row));
 				if (flow?.kind === 'event' && !this.events.has(row.id)) {

@@ -1,6 +1,7 @@
 import { FOREIGN } from './ledger';
 import type { Plan, Step } from './plan';
 import type { Books, Lie, StartedEvent, ToldOrder } from './records';
+import { watchFigures } from './watchFigures';
 
 /** What only who ran it knows. */
 export interface RunFigures {
@@ -23,7 +24,7 @@ function moreThanOnce(started: readonly StartedEvent[]): number {
 }
 
 /** One column: what was counted, and how often. The same rows in the same order each time, for the documents. */
-export function figuresOf(plan: Plan, run: RunFigures, { held, orders, sentEvents, startedEvents, bareExecutions }: Books, lies: readonly Lie[]): Array<[string, string | number]> {
+export function figuresOf(plan: Plan, run: RunFigures, { held, orders, sentEvents, startedEvents, bareExecutions, watches }: Books, lies: readonly Lie[]): Array<[string, string | number]> {
 	const told = (state: string) => orders.filter(({ outcome }) => outcome?.state === state).length;
 	const failed = orders.filter(({ outcome, failure }) => !outcome && failure);
 	const isUnknown = ({ failure }: ToldOrder) => failure?.kind === 'unknownOutcome' || failure?.kind === 'brokenAnswer';
@@ -53,6 +54,7 @@ export function figuresOf(plan: Plan, run: RunFigures, { held, orders, sentEvent
 		['executions with an event', startedEvents.length],
 		['executions that n8n failed at once and stored without the event', bareExecutions.length],
 		['events that started more than one in a workflow', moreThanOnce(startedEvents)],
+		...watchFigures(watches),
 		['calls with a fault: Submit', calls((id) => id === 'submitOrder')],
 		['calls with a fault: Order List', calls((id) => id === 'getOrderList')],
 		['calls with a fault: token', calls((id) => id === 'getToken')],

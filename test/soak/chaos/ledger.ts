@@ -1,18 +1,20 @@
 import { liesOfCredentials, liesOfEvents } from './ledgerEvents';
 import { liesOfOutcome } from './ledgerOutcomes';
 import { liesOfFailure } from './ledgerFailures';
+import { liesOfWatches } from './ledgerWatch';
 import type { Books, HeldOrder, Lie, ToldOrder } from './records';
 
 /** Begins the call ids of orders that were placed past n8n. */
 export const FOREIGN = 'foreign';
 
 /** Compares what the partner holds with what every execution told. Empty where nothing was placed twice and nothing told that is not so. */
-export function liesIn({ held, orders, sentEvents, startedEvents, bareExecutions, credentials, secrets }: Books): Lie[] {
+export function liesIn({ held, orders, sentEvents, startedEvents, bareExecutions, credentials, secrets, watches }: Books): Lie[] {
 	return [
 		...placedTwice(held),
 		...orders.flatMap((told) => [...liesOfOutcome(told, held), ...liesOfFailure(told, held)]),
 		...untold(held, orders),
 		...liesOfEvents(sentEvents, startedEvents, bareExecutions),
+		...liesOfWatches(watches),
 		...liesOfCredentials(credentials),
 		...secrets.map((secret): Lie => ({ what: 'a secret in an execution', evidence: secret })),
 	];

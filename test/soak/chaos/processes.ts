@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { QueueN8n } from '../../../host';
+import type { Upsets } from './upsets';
 
 const WATCH_MS = 2_000;
 /** One that has not been ready for this long has lost its database for good (n8n 2.8 can), and is started anew. */
@@ -19,16 +20,21 @@ export class Processes {
 	private readonly busy = new Set<string>();
 	private readonly watch: NodeJS.Timeout;
 
-	constructor(private readonly n8n: QueueN8n) {
+	constructor(
+		private readonly n8n: QueueN8n,
+		private readonly upsets: Upsets,
+	) {
 		this.watch = setInterval(() => void this.look(), WATCH_MS);
 	}
 
 	async kill(name: string, downMs: number): Promise<void> {
 		await this.alone(name, async () => {
 			this.kills += 1;
-			await this.n8n.killProcess(name);
-			await sleep(downMs);
-			await this.start(name);
+			await this.upsets.during(name, async () => {
+				await this.n8n.killProcess(name);
+				await sleep(downMs);
+				await this.start(name);
+			});
 		});
 	}
 
@@ -59,7 +65,7 @@ export class Processes {
 		const missing = this.n8n.processes().filter((name) => !this.n8n.isRunning(name));
 		await Promise.all(missing.map(async (name) => await this.alone(name, async () => {
 			this.startedAgain += 1;
-			await this.start(name);
+			await this.upsets.during(name, async () => await this.start(name));
 		})));
 	}
 
@@ -79,8 +85,10 @@ export class Processes {
 		this.readyAt.delete(name);
 		await this.alone(name, async () => {
 			this.unready += 1;
-			await this.n8n.killProcess(name);
-			await this.start(name);
+			await this.upsets.during(name, async () => {
+				await this.n8n.killProcess(name);
+				await this.start(name);
+			});
 		});
 	}
 

@@ -1,3 +1,5 @@
+import type { WatchBooks } from './watchRecords';
+
 /** An order that one of the partner's environments holds. */
 export interface HeldOrder {
 	/** The base URL of the environment. */
@@ -106,6 +108,7 @@ export interface Books {
 	readonly bareExecutions: readonly BareExecution[];
 	readonly credentials: readonly SavedCredential[];
 	readonly secrets: readonly FoundSecret[];
+	readonly watches: WatchBooks;
 }
 
 /** Something that was told and is not so, or that must not be. */

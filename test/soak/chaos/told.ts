@@ -83,7 +83,8 @@ export function secretsIn({ id, data }: ExecutionRow, secrets: ReadonlyMap<strin
 	return [...secrets].filter(([, secret]) => secret.test(data ?? '')).map(([what]) => ({ executionId: id, what }));
 }
 
-function decoded(data: string | null): ExecutionData | undefined {
+/** @param data as n8n stores it */
+export function decoded(data: string | null): ExecutionData | undefined {
 	if (data === null) return undefined;
 	const value: unknown = parse(data);
 	const hasRuns = typeof value === 'object' && value !== null && 'resultData' in value && typeof value.resultData === 'object' && value.resultData !== null && 'runData' in value.resultData;

@@ -5,6 +5,7 @@ import { EventTrial } from '../../support/eventTrial';
 import { orderParameters } from '../../support/singleNode';
 import { EVENT_FLOWS, type EventFlow } from './planEvents';
 import { ORDER_FLOWS, type OrderFlow } from './planOrders';
+import { publishWatches, type WatchFlow } from './watchFlows';
 
 /** Time-out of the nodes and look-up, short enough for silence not to fill the run. */
 const TIMEOUT_MS = 5_000;
@@ -19,11 +20,13 @@ export interface Flows {
 	/** URL of each, to which an order is posted. */
 	readonly orderUrls: Readonly<Record<OrderFlow, string>>;
 	readonly events: Readonly<Record<EventFlow, EventTrial>>;
-	/** The name of each workflow by its id. */
+	/** The name of each of these by its id. */
 	readonly names: ReadonlyMap<string, { kind: 'order' | 'event'; flow: string }>;
+	/** Those that look on a schedule, by id. */
+	readonly watches: ReadonlyMap<string, WatchFlow>;
 }
 
-/** Publishes one workflow for each way to place orders, and one for each way to receive events. */
+/** Publishes one workflow for each way to place orders, one for each way to receive events, and those that look for themselves. */
 export async function publishFlows(n8n: QueueN8n, credentials: { orders: string; events: string }): Promise<Flows> {
 	const names = new Map<string, { kind: 'order' | 'event'; flow: string }>();
 	const orderUrls: Partial<Record<OrderFlow, string>> = {};
@@ -38,7 +41,8 @@ export async function publishFlows(n8n: QueueN8n, credentials: { orders: string;
 		names.set(trial.workflowId, { kind: 'event', flow });
 		events[flow] = trial;
 	}
-	return { orderUrls: orderUrls as Flows['orderUrls'], events: events as Flows['events'], names };
+	const watches = await publishWatches(n8n, credentials);
+	return { orderUrls: orderUrls as Flows['orderUrls'], events: events as Flows['events'], names, watches };
 }
 
 /** A workflow that submits one order a call. A call names itself in the order, which makes it no other order. */

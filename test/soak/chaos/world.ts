@@ -6,9 +6,11 @@ import { DatabaseProxy } from './databaseProxy';
 import { EventLog } from './eventLog';
 import { ExecutionRows } from './executionRows';
 import { Load } from './load';
+import { LookLog } from './lookLog';
 import { PROCESSES } from './planFaults';
 import { ExecutionStarts } from './executionStarts';
 import { Processes } from './processes';
+import { Upsets } from './upsets';
 import { publishFlows, type Flows } from './workflows';
 
 /** Longer than an order is not listed (`LONGEST_LIST_DELAY_MS`): what an event tells of is there. */
@@ -46,6 +48,8 @@ export interface World {
 	readonly log: EventLog;
 	readonly load: Load;
 	readonly starts: ExecutionStarts;
+	readonly upsets: Upsets;
+	readonly looks: LookLog;
 	end(): Promise<void>;
 }
 
@@ -74,16 +78,19 @@ export async function startWorld(host: Host, packageFile: string, tell: (line: s
 	const flows = await publishFlows(n8n, { orders: credential.id, events: eventCredential.id });
 	sandbox.control.change({ webhookUrl: flows.events.attach.url });
 	const log = new EventLog(sandbox, 'attach');
-	const processes = new Processes(n8n);
+	const upsets = new Upsets();
+	const looks = new LookLog(sandbox);
+	const processes = new Processes(n8n, upsets);
 	const rows = await ExecutionRows.of(postgres);
 	const starts = new ExecutionStarts(rows, flows);
 	return {
-		n8n, sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, flows, log, rows, starts,
+		n8n, sandbox, otherSandbox, database, clocks, processes, credential, eventCredential, flows, log, rows, starts, upsets, looks,
 		load: new Load(flows, sandbox, log),
 		end: async () => {
 			processes.stop();
 			log.stop();
 			starts.stop();
+			looks.stop();
 			database.release();
 			await n8n.stop();
 			await Promise.all([sandbox.close(), otherSandbox.close(), clocks.remove()]);

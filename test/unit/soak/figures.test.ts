@@ -1,10 +1,11 @@
 import { figuresOf } from '../../soak/chaos/figures';
 import { makePlan } from '../../soak/chaos/plan';
 import type { Books } from '../../soak/chaos/records';
+import { NO_WATCHES } from './watchBooks';
 
 const RUN = { n8n: '2.8.4', asked: 1, submits: 2, kills: 3, pauses: 4, startedAgain: 5, unready: 0, edits: 6, unfinished: 7 };
 const TOLD = { executionId: '1', flow: 'stop', status: 'error', callId: 'call-1' };
-const EMPTY: Books = { held: [], orders: [], sentEvents: [], startedEvents: [], bareExecutions: [], credentials: [], secrets: [] };
+const EMPTY: Books = { held: [], orders: [], sentEvents: [], startedEvents: [], bareExecutions: [], credentials: [], secrets: [], watches: NO_WATCHES };
 
 it('the figures of a run count every execution with an order once', () => {
 	const outcome = { orderId: '1', queueId: null, transactionId: 't', alreadySubmitted: false, outcomeFrom: 'answer' };

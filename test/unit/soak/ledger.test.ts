@@ -1,6 +1,7 @@
 import { liesIn } from '../../soak/chaos/ledger';
 import { denialIn } from '../../soak/chaos/ledgerFailures';
 import type { Books, HeldOrder, SentEvent, StartedEvent, ToldOrder, ToldOutcome } from '../../soak/chaos/records';
+import { NO_WATCHES } from './watchBooks';
 
 const HELD: HeldOrder = {
 	at: 'http://one', transactionId: 't-1', poNumber: 'PO-1', callId: 'call-1', orderId: '41200001', queueId: null, state: 'En Route', states: ['Order Received', 'En Route'],
@@ -12,7 +13,7 @@ const TOLD: ToldOrder = { executionId: '1', flow: 'stop', status: 'success', cal
 const CRASHED = [QUEUED, OTHER].map(({ callId }, at): ToldOrder => ({ ...TOLD, executionId: String(at + 10), status: 'crashed', callId }));
 
 function books(changes: Partial<Books> = {}): Books {
-	return { held: [HELD, QUEUED, OTHER], orders: [], sentEvents: [], startedEvents: [], bareExecutions: [], credentials: [], secrets: [], ...changes };
+	return { held: [HELD, QUEUED, OTHER], orders: [], sentEvents: [], startedEvents: [], bareExecutions: [], credentials: [], secrets: [], watches: NO_WATCHES, ...changes };
 }
 
 /** What is found where one execution told this, and all others crashed. */
