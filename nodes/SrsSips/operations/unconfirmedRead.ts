@@ -73,7 +73,8 @@ export function unconfirmedRead({ by, isNumber = false, template, what, isList, 
 	};
 }
 
-/** An object without a list in it, where a list was expected, is the one row there is, or a refusal. */
+/** An object without a list of rows in it, where a list was expected, is the one row there is, or a refusal. A branch has lists of words. */
 function isSingle(body: unknown): boolean {
-	return isObject(body) && Object.keys(body).length > 0 && !Object.values(body).some(Array.isArray);
+	const mayBeRows = (value: unknown) => Array.isArray(value) && (value.length === 0 || value.some(isObject));
+	return isObject(body) && Object.keys(body).length > 0 && !Object.values(body).some(mayBeRows);
 }
