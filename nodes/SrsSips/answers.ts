@@ -61,9 +61,10 @@ export function listAnswer(answer: PartnerAnswer, what: string): IDataObject[] {
 	const { body } = answer;
 	const list = Array.isArray(body) ? (body as unknown[]) : isObject(body) ? framedList(body, answer, what) : undefined;
 	if (list === undefined || (list.length === 0 && isObject(body) && saysFailure(body))) throw unusableAnswer(SIPS, answer, what, 'a list');
-	// Left out, a row in another form would make the list shorter, and an order in it would count as not there.
-	const rows = list.filter((row) => row !== null);
-	if (!rows.every(isObject) || (rows.length === 0 && list.length > 0)) throw unusableAnswer(SIPS, { ...answer, body: list }, what, 'a list of objects');
+	const rows = list.filter(isObject);
+	// Left out, a row in another form would make an order count as not there. Of other lists one broken row spoils nothing.
+	const isWhole = LIST_NAMES[what] === undefined || list.every((row) => row === null || isObject(row));
+	if ((rows.length === 0 && list.length > 0) || !isWhole) throw unusableAnswer(SIPS, { ...answer, body: list }, what, 'a list of objects');
 	return rows;
 }
 

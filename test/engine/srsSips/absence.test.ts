@@ -29,8 +29,10 @@ const ANSWERS: ReadonlyArray<[what: string, fault: Omit<Fault, 'operationId'>, i
 	['200 with an empty list', { kind: 'answer', body: { orderList: [] } }, true],
 ];
 
-/** More of what comes with 200: the frame of the list is not documented. */
+/** More 404s of frameworks and gateways, and of what comes with 200: the frame of the list is not documented. */
 const FRAMES: typeof ANSWERS = [
+	['404 of ASP.NET', { kind: 'answer', status: 404, body: { type: 'https://tools.ietf.org/html/rfc9110#section-15.5.5', title: 'Not Found', status: 404, traceId: '00-1' } }, false],
+	['404 of Cloudflare', { kind: 'answer', status: 404, body: { success: false, errors: [{ code: 7003, message: 'Could not route to /orders/List, perhaps your object identifier is invalid?' }] } }, false],
 	['200 with rows as JSON text', { kind: 'answer', body: { orderList: ['{"orderId":40000001,"PONumber":"PO-1"}'] } }, false],
 	['200 with an empty list of something else', { kind: 'answer', body: { invoices: [], order: { orderId: 40000001 } } }, false],
 	['200 with two lists of which either may be it', { kind: 'answer', body: { current: [{ orderId: 7, PONumber: 'PO-1' }], past: [{ orderId: 8, PONumber: 'PO-1' }] } }, false],

@@ -191,17 +191,21 @@ describe('answers', () => {
 		expect([listAnswer(answer([]), 'Thing'), listAnswer(answer({ orderList: [] }), 'Thing')]).toEqual([[], []]);
 	});
 
-	it('rows that are null are left out', () => {
-		expect(listAnswer(answer([null, { a: 1 }]), 'Thing')).toEqual([{ a: 1 }]);
+	it('rows that are no objects are left out', () => {
+		expect(listAnswer(answer([null, 1, 'x', [], { a: 1 }]), 'Thing')).toEqual([{ a: 1 }]);
+	});
+
+	it('rows that are null are left out of a list of orders', () => {
+		expect(listAnswer(answer([null, { a: 1 }]), 'Order List')).toEqual([{ a: 1 }]);
 	});
 
 	it.each<[string, unknown]>([
 		['lists', { orderList: [[1, 'x']] }],
 		['JSON text', ['{"orderId":1}']],
 		['null', [null]],
-		['a number, beside an object', [1, { a: 1 }]],
-	])('rows in another form make the answer one that cannot be read: %s', (_form, body) => {
-		expect(failureOf(() => listAnswer(answer(body), 'Thing'))).toMatchObject({ kind: 'brokenAnswer', message: expect.stringContaining('a list of objects') as string });
+		['a list, beside an object', [[1], { a: 1 }]],
+	])('rows in another form make a list of orders one that cannot be read: %s', (_form, body) => {
+		expect(failureOf(() => listAnswer(answer(body), 'Order List'))).toMatchObject({ kind: 'brokenAnswer', message: expect.stringContaining('a list of objects') as string });
 	});
 
 	it.each<[string, unknown, unknown[]]>([
