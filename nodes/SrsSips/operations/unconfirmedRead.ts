@@ -5,6 +5,7 @@ import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/items/operation';
 import { isObject } from '../../../engine/values';
 import { detailsAnswer, listAnswer } from '../answers';
+import { mustBeOf } from '../askedFor';
 import { endpointPathFields, explainUnconfirmed, readEndpointPath } from '../endpointPath';
 
 /** What a read by one code comes down to. */
@@ -65,7 +66,9 @@ export function unconfirmedRead({ by, isNumber = false, template, what, isList, 
 
 		items(answer, { code, limit }) {
 			const rows = isList && !isSingle(answer.body) ? atMost(listAnswer(answer, what), limit) : [detailsAnswer(answer, what)];
-			// What was asked for stands, whatever the row says.
+			// Whether the rows of a list name what was asked for is not known.
+			if (!isList) for (const row of rows) mustBeOf(row, by.name, code, what);
+			// What was asked for stands, however the row spells it.
 			return rows.map((row) => ({ [by.name]: code, ...tidy?.(row), [by.name]: code, answer: row }));
 		},
 
