@@ -41,7 +41,7 @@ function isOfError(name: string, value: unknown): boolean {
 }
 
 /** Arrays that say what went wrong, or how the list was asked for, and are no rows. */
-const NOT_ROWS = /error|message|fault|warning|detail|^(?:_?links?|filters?|facets?|sort(?:s|ing|by|order)?|columns?|headers?|fields?|pag(?:es?|ing|ination))$/i;
+const NOT_ROWS = /error|exception|message|fault|warning|^(?:(?:validation|problem|failure|status)?details?|_?links?|filters?|facets?|sort(?:s|ing|by|order)?|columns?|headers?|fields?|pag(?:es?|ing|ination))$/i;
 
 /** Names of lists, in small letters. `invoiceList` is in the public pages, the others are inferred from it. */
 const LIST_NAMES: Readonly<Record<string, readonly string[]>> = {

@@ -211,6 +211,7 @@ describe('answers', () => {
 	it.each<[string, unknown, unknown[]]>([
 		['the one with rows', { sort: [], names: ['a'], rows: [{ a: 1 }] }, [{ a: 1 }]],
 		['the one with rows, behind an empty one of another thing', { invoices: [], orders: [{ a: 1 }] }, [{ a: 1 }]],
+		['one of details that are rows', { orderDetails: [{ a: 1 }], details: [{ b: 1 }], invoices: [] }, [{ a: 1 }]],
 		['the one of its name', { branches: [{ b: 1 }], OrderList: [{ a: 1 }] }, [{ a: 1 }]],
 		['the one of its name, if it is empty', { names: ['a'], orderList: [] }, []],
 		['any of empty ones', { one: [], two: [] }, []],
