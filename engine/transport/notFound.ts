@@ -21,12 +21,21 @@ export function isPartnersNo({ kind, details }: Failure): boolean {
 	return kind === 'notFound' || (kind === 'validation' && [undefined, 400, 422].includes(details.status));
 }
 
-/** Words with which gateways say that a path leads nowhere: AWS, Kong, Azure API Management, Envoy, WSO2, and ASP.NET, Express, Fastify and Spring without a route. */
-const NO_ROUTE =
-	/^(?:not found|resource not found|no route matched with those values|route (?:.* )?not found|no http resource was found .*|cannot (?:get|post|put|patch|delete) .*|no message available|no static resource .*|(?:the )?(?:service )?endpoint not found|no matching resource found .*)$/is;
+/**
+ * Words that say no more than the status: AWS, Azure API Management, FastAPI, Spring and WSO2 write them for a path that leads nowhere.
+ * Beside a code they may be the partner's.
+ */
+const PLAIN = /^(?:(?:404 )?not found|resource not found|no message available|runtime error)$/i;
 
-/** What stands where a code would, and is none: the status again, how Tomcat and WSO2 head their page, and what RFC 9457 writes for "no type". */
-const NO_CODE = /^(?:(?:http[ _]?)?404|status report|about:blank)$/i;
+/**
+ * Words of gateways and frameworks that speak of the path, and not of the thing: whatever code stands beside them. From Kong, APISIX, WSO2,
+ * MuleSoft, Tyk, Gravitee, Cloudflare, Google, Vercel, IIS (Azure App Service), ASP.NET, Express, Fastify, Spring, Symfony, Rails, Laravel and Flask.
+ */
+const NO_ROUTE =
+	/^(?:no routes? (?:matche[sd]|found|was found)\b.*|(?:the )?route (?:.* )?(?:not|could not be) found|could not route to .*|no http resource was found .*|cannot (?:get|post|put|patch|delete) .*|no static resource .*|(?:the )?(?:service |api |requested )?(?:endpoint|method) (?:\S+ )?(?:was )?not found|no matching resource found .*|no listener for endpoint.*|no context-path matches .*|there was a problem proxying the request|the requested (?:url|path|page|route)\b.* not found\b.*|the (?:page|deployment) could not be found.*|the resource you are looking for (?:has been removed|might have been removed).*)$/is;
+
+/** What stands where a code would, and is none: the status again (5 is that of gRPC), how Tomcat and WSO2 head their page. */
+const NO_CODE = /^(?:(?:http[ _]?)?404|5|status report)$/i;
 
 /**
  * Whether the body of a refusal comes from the partner's API, which answers in JSON: a list, be it empty, or an object that
@@ -37,8 +46,10 @@ export function isPartnersOwn({ body }: Pick<PartnerAnswer, 'body'>): boolean {
 	if (Array.isArray(json)) return true;
 	if (!isObject(json)) return false;
 	const { message, code } = partnerWords(json);
+	const words = message?.trim().replace(/[.!]+$/, '');
+	if (words !== undefined && NO_ROUTE.test(words)) return false;
 	if (code !== undefined && !NO_CODE.test(code.trim())) return true;
-	return message !== undefined && !NO_ROUTE.test(message.replace(/[.!]+$/, ''));
+	return words !== undefined && !PLAIN.test(words);
 }
 
 function parsed(text: string): unknown {

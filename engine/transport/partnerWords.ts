@@ -9,6 +9,8 @@ export interface PartnerWords {
 /** In small letters: partners write `Message` and `ShortText` as well. */
 const MESSAGE_KEYS = ['message', 'error_description', 'errormessage', 'shorttext', 'detail', 'title', 'description'];
 const CODE_KEYS = ['code', 'errorcode', 'error_code', 'messagecode', 'type'];
+/** What RFC 9457 has as `type`: where the kind of problem is described, or "about:blank". Frameworks write it for any status. */
+const ADDRESS = /^\s*(?:https?:|urn:|tag:|about:|\/)/i;
 const NESTED_KEYS = ['error', 'errors', 'data', 'fault', 'result'];
 const DEEPEST = 4;
 /** Characters of a body that are looked at. An error page can be large, and what it says stands at its beginning. */
@@ -78,7 +80,7 @@ function firstText(record: Record<string, unknown>, keys: string[]): string | un
 	for (const key of keys) {
 		const given = record[key];
 		const value = Array.isArray(given) && given.every((entry) => typeof entry === 'string') ? given.join('; ') : given;
-		if (typeof value === 'string' && value.trim() !== '') return value;
+		if (typeof value === 'string' && value.trim() !== '' && !(key === 'type' && ADDRESS.test(value))) return value;
 		if (typeof value === 'number' && CODE_KEYS.includes(key)) return String(value);
 	}
 	return undefined;

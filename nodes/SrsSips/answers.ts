@@ -6,6 +6,7 @@ import { partnerWords } from '../../engine/transport/partnerWords';
 import type { PartnerAnswer } from '../../engine/transport/request';
 import { unusableAnswer } from '../../engine/transport/unusableAnswer';
 import { isObject } from '../../engine/values';
+import { saysFailure } from './saysFailure';
 import { SIPS } from './sips';
 
 /** The answer as an object. @throws Failure of kind `brokenAnswer` */
@@ -39,21 +40,53 @@ function isOfError(name: string, value: unknown): boolean {
 	return ERROR_FIELD.test(name) && !isState;
 }
 
-/** Arrays that say what went wrong, and are no rows. */
-const NOT_ROWS = /error|message|fault|warning|detail/i;
+/** Arrays that say what went wrong, or how the list was asked for, and are no rows. */
+const NOT_ROWS = /error|exception|message|fault|warning|^(?:(?:validation|problem|failure|status)?details?|_?links?|filters?|facets?|sort(?:s|ing|by|order)?|columns?|headers?|fields?|pag(?:es?|ing|ination))$/i;
+
+/** Names of lists, in small letters. `invoiceList` is in the public pages, the others are inferred from it. */
+const LIST_NAMES: Readonly<Record<string, readonly string[]>> = {
+	'Order List': ['orderlist', 'orders'],
+	'Invoices List': ['invoicelist', 'invoices'],
+	'Deliveries List': ['deliverylist', 'deliveries'],
+};
 
 /**
  * The rows of a list answer: a bare array, or the array inside an object, since the frame is not documented for all
  * lists (`invoiceList` is; that of the Order List answer is not).
  *
- * @throws Failure of kind `brokenAnswer` where there is no list. An empty list is a list
+ * @throws Failure of kind `brokenAnswer` where there is no list, it is not certain which one it is, or its rows are none that can be read;
+ *   `businessRefusal` where words beside an empty list say that the call failed. Any other empty list is a list
  */
 export function listAnswer(answer: PartnerAnswer, what: string): IDataObject[] {
 	const { body } = answer;
-	const framed = isObject(body) ? Object.entries(body).find(([name, value]) => Array.isArray(value) && !NOT_ROWS.test(name)) : undefined;
-	const list = Array.isArray(body) ? (body as unknown[]) : (framed?.[1] as unknown[] | undefined);
-	if (list === undefined || (list.length === 0 && isObject(body) && saysNo(body))) throw unusableAnswer(SIPS, answer, what, 'a list');
-	return list.filter(isObject);
+	const list = Array.isArray(body) ? (body as unknown[]) : isObject(body) ? framedList(body, answer, what) : undefined;
+	if (list === undefined || (list.length === 0 && isObject(body) && saysFailure(body))) throw unusableAnswer(SIPS, answer, what, 'a list');
+	const rows = list.filter(isObject);
+	// Left out, a row in another form would make an order count as not there. Of other lists one broken row spoils nothing.
+	const isWhole = LIST_NAMES[what] === undefined || list.every((row) => row === null || isObject(row));
+	if ((rows.length === 0 && list.length > 0) || !isWhole) throw unusableAnswer(SIPS, { ...answer, body: list }, what, 'a list of objects');
+	return rows;
+}
+
+/** The list in an object; undefined where it has none. Of several it is the one with rows, or that bears a name of this list. */
+function framedList(body: IDataObject, answer: PartnerAnswer, what: string): unknown[] | undefined {
+	const names = LIST_NAMES[what] ?? [];
+	const otherNames = Object.values(LIST_NAMES).flat().filter((name) => names.length > 0 && !names.includes(name));
+	const lists = Object.entries(body).flatMap(([given, value]) => {
+		const name = given.toLowerCase();
+		if (!Array.isArray(value) || NOT_ROWS.test(name)) return [];
+		const list = value as unknown[];
+		// An order without invoices says nothing of orders.
+		return list.length === 0 && otherNames.includes(name) ? [] : [{ name, list, isNamed: names.includes(name), isFilled: list.some(isObject) }];
+	});
+	if (lists.length <= 1) return lists[0]?.list;
+	const named = lists.filter(({ isNamed }) => isNamed);
+	// Beside a list under its name, rows under another one may be what was asked for, or not.
+	const filled = lists.filter(({ isNamed, isFilled }) => isFilled && (isNamed || !named.some((one) => one.isFilled)));
+	if (filled.length === 1 && (filled[0]?.isNamed || named.length === 0)) return filled[0]?.list;
+	if (filled.length === 0 && named.length === 1) return named[0]?.list;
+	if (lists.every(({ list }) => list.length === 0)) return [];
+	throw unusableAnswer(SIPS, { ...answer, body: lists }, what, `one list, and not ${lists.map(({ name }) => name).join(', ')},`);
 }
 
 /** Whether an object tells of a failure, by `success: false` or errors that are named: an empty list in it is none, and a number proves nothing. */

@@ -101,10 +101,11 @@ export function takenAnswer(answer: PartnerAnswer, what: string): IDataObject {
 /**
  * The rows under a name of the answer.
  *
- * @throws Failure where it is a refusal, or there are no rows. An empty list is a list
+ * @throws Failure where it is a refusal, or there are no rows, or none that can be read. An empty list is a list
  */
 export function rowsIn(answer: PartnerAnswer, name: string, what: string): IDataObject[] {
 	const rows = goodAnswer(answer, what)[name];
-	if (Array.isArray(rows)) return (rows as unknown[]).filter(isObject);
+	const readable = Array.isArray(rows) ? (rows as unknown[]).filter(isObject) : [];
+	if (Array.isArray(rows) && (readable.length > 0 || rows.length === 0)) return readable;
 	throw unusableAnswer(SU, answer, what, `a list under "${name}"`);
 }

@@ -18,13 +18,13 @@ const FRAMES = ['coordinates', 'coordinate', 'position', 'location', 'gps'];
 
 /**
  * Reads the answer of Coordinates, whose page was not seen. A number counts as a latitude or longitude only under that name,
- * and in the range of one. Half a position is none.
+ * and in the range of one. Half a position is none, and so is 0, 0: it lies in the sea, and is what is left where nothing was filled in.
  */
 export function readPosition(row: IDataObject): Position {
 	const { text, number } = recognised(row, FRAMES);
 	const latitude = within(number(['latitude', 'lat']), 90);
 	const longitude = within(number(['longitude', 'lng', 'lon', 'long']), 180);
-	const isWhole = latitude !== null && longitude !== null;
+	const isWhole = latitude !== null && longitude !== null && (latitude !== 0 || longitude !== 0);
 	return {
 		status: text(['coordinatestatus', 'deliverystatus', 'status']),
 		latitude: isWhole ? latitude : null,

@@ -12,6 +12,7 @@ export type DeliveryRow = {
 	/** SIPS's own words for the state. Which words there are is not documented. */
 	status: string | null;
 	poNumber: string | null;
+	/** Null as well where there is only a `customerNumber` or `accountNumber`: whether these hold the code is not documented. */
 	customerCode: string | null;
 	branchCode: string | null;
 	shippingMethod: string | null;
@@ -26,14 +27,20 @@ const FRAMES = ['deliveryheader', 'delivery', 'podetails'];
 /** Reads a row of Deliveries List, or the answer of Delivery Details, as far as its fields bear a known name. */
 export function readDeliveryRow(row: IDataObject): DeliveryRow {
 	const { text } = recognised(row, FRAMES);
+	const day = (names: readonly string[]) => dateOf(text(names));
 	return {
 		orderId: text(['orderid', 'ordernumber']),
 		status: text(['deliverystatus', 'status']),
 		poNumber: text(['ponumber']),
-		customerCode: text(['customercode', 'customernumber', 'accountnumber']),
+		customerCode: text(['customercode']),
 		branchCode: text(['branchcode']),
 		shippingMethod: text(['shippingmethod']),
-		expectedDeliveryDate: text(['expecteddeliverydate']),
-		deliveredAt: text(['delivereddatetime', 'deliveredat', 'delivereddate', 'deliveredon']),
+		expectedDeliveryDate: day(['expecteddeliverydate']),
+		deliveredAt: day(['delivereddatetime', 'deliveredat', 'delivereddate', 'deliveredon']),
 	};
+}
+
+/** A date like 0001-01-01, 1900-01-01 or zeros stands for none, as elsewhere in SIPS's answers. Years that nothing was delivered in. */
+function dateOf(text: string | null): string | null {
+	return text !== null && /^(?:(?:0\d{3}|1[0-8]\d\d|1900|9999)-|(?:0?1\/0?1\/)(?:0001|1900)\b|[0-]*$)/.test(text) ? null : text;
 }

@@ -5,6 +5,7 @@ import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/items/operation';
 import { isObject } from '../../../engine/values';
 import { detailsAnswer, listAnswer } from '../answers';
+import { mustBeOf } from '../askedFor';
 import { endpointPathFields, explainUnconfirmed, readEndpointPath } from '../endpointPath';
 
 /** What a read by one code comes down to. */
@@ -65,7 +66,9 @@ export function unconfirmedRead({ by, isNumber = false, template, what, isList, 
 
 		items(answer, { code, limit }) {
 			const rows = isList && !isSingle(answer.body) ? atMost(listAnswer(answer, what), limit) : [detailsAnswer(answer, what)];
-			// What was asked for stands, whatever the row says.
+			// Whether the rows of a list name what was asked for is not known.
+			if (!isList) for (const row of rows) mustBeOf(row, by.name, code, what);
+			// What was asked for stands, however the row spells it.
 			return rows.map((row) => ({ [by.name]: code, ...tidy?.(row), [by.name]: code, answer: row }));
 		},
 
@@ -73,7 +76,8 @@ export function unconfirmedRead({ by, isNumber = false, template, what, isList, 
 	};
 }
 
-/** An object without a list in it, where a list was expected, is the one row there is, or a refusal. */
+/** An object without a list of rows in it, where a list was expected, is the one row there is, or a refusal. A branch has lists of words. */
 function isSingle(body: unknown): boolean {
-	return isObject(body) && Object.keys(body).length > 0 && !Object.values(body).some(Array.isArray);
+	const mayBeRows = (value: unknown) => Array.isArray(value) && (value.length === 0 || value.some(isObject));
+	return isObject(body) && Object.keys(body).length > 0 && !Object.values(body).some(mayBeRows);
 }

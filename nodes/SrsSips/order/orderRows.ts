@@ -14,6 +14,7 @@ export type OrderRow = {
 	/** SIPS's own words for the state. Which words there are is not documented. */
 	status: string | null;
 	poNumber: string | null;
+	/** Zeros alone, also as a UUID, stand for none. */
 	transactionId: string | null;
 	/** Null as well where there is only a `customerNumber` or `accountNumber`. */
 	customerCode: string | null;
@@ -59,7 +60,7 @@ export function readOrderRow(row: IDataObject): OrderRow {
 		orderId: ids.find(isOrderNumber) ?? ids[0] ?? null,
 		status: text(NAMES.status),
 		poNumber: text(NAMES.poNumber),
-		transactionId: text(NAMES.transactionId),
+		transactionId: texts(NAMES.transactionId).find(isGiven) ?? null,
 		customerCode: text(NAMES.customerCode),
 		customerNumbers: texts(NAMES.customerNumbers),
 		branchCode: text(NAMES.branchCode),

@@ -120,8 +120,8 @@ export function searchLabel({ by, value }: OrderSearch): string {
  * The orders that fit, by Order List (order-list-21007236e0). A row counts where its own field says so; SIPS's filter alone
  * is not believed, since what it does with unknown values is not documented.
  *
- * @throws Failure of kind `brokenAnswer` where there are rows and none carries the field that was looked for, or none has the number that
- *   SIPS was asked for, and of any kind where it is not certain that there are none
+ * @throws Failure of kind `brokenAnswer` where there are rows and none carries the field that was looked for, none has the number that
+ *   SIPS was asked for, or none has the transaction id and some carry none at all; and of any kind where it is not certain that there are none
  */
 export async function searchOrders(search: OrderSearch, ask: Ask): Promise<FoundOrder[]> {
 	const { by, value, customerCode, fromDate } = search;
@@ -135,6 +135,8 @@ export async function searchOrders(search: OrderSearch, ask: Ask): Promise<Found
 	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
 	const same = found.filter(({ row }) => isSame(by, row[by] ?? '', value));
 	if (by !== 'transactionId' && found.length > 0 && same.length === 0) throw notFiltered(search);
+	const mayBeIt = found.filter(({ row }) => row[by] === null && mayBeOfCustomer(row, customerCode)).length;
+	if (by === 'transactionId' && same.length === 0 && mayBeIt > 0) throw notInAll(search, mayBeIt);
 	return same.filter(({ row }) => mayBeOfCustomer(row, customerCode));
 }
 
@@ -146,6 +148,14 @@ function isSame(by: OrderSearch['by'], one: string, other: string): boolean {
 function notFiltered(search: OrderSearch): Failure {
 	return new Failure('brokenAnswer', `It is not known whether ${SIPS} has an order with ${searchLabel(search)}: it lists other orders only, so the list was not filtered`, {
 		advice: 'Find the order by another number, or look at the rows with Order: Get Many.',
+		subject: { [search.by]: search.value },
+	});
+}
+
+/** Orders without a transaction id may be the one: SIPS has no filter for it, and does not say which orders get one in its list. */
+function notInAll(search: OrderSearch, count: number): Failure {
+	return new Failure('brokenAnswer', `It is not known whether ${SIPS} has an order with ${searchLabel(search)}: ${count} of the orders that it lists carry no Transaction ID, and may be it`, {
+		advice: 'Find the order by its PO number or order ID, or look at the rows with Order: Get Many.',
 		subject: { [search.by]: search.value },
 	});
 }

@@ -11,6 +11,7 @@ import { detailsAnswer } from '../answers';
 import { isSameCode } from '../codes';
 import type { TidyEvent } from '../events';
 import { isInvoiceNumber, readInvoiceNumber } from '../invoice/invoiceNumber';
+import { isGiven } from '../order/orderNumber';
 import { searchOrders, type OrderSearch } from '../order/orderSearch';
 import type { OrderRow } from '../order/orderRows';
 import { statusOf } from '../order/orderStatus';
@@ -36,8 +37,8 @@ export type Confirmation = {
 };
 
 /**
- * Reads the invoice or order that an event names. It tells whether the thing exists, and how it stands by SIPS's own words:
- * an event that somebody made up about an existing order is confirmed, too, but brings SIPS's state of it along.
+ * Reads the invoice or order that an event names. It tells whether the thing exists with the numbers of the event, and how it stands by
+ * SIPS's own words: an event that somebody made up about an existing order is confirmed, too, but brings SIPS's state of it along.
  *
  * @throws what is no Failure
  */
@@ -51,13 +52,15 @@ export async function confirmEvent(event: TidyEvent, ask: Ask): Promise<Confirma
 
 const NOTHING = { confirmed: null, by: null, reason: null, orders: [], invoice: null } satisfies Confirmation;
 
-/** What no asking again will change: it lies in the event. */
+/** What no asking again will change: it lies in the event. Its numbers may be those of two different orders: anybody can send that. */
 const NEVER = {
 	nothing: 'The event names no order or invoice that could be looked for.',
 	transactionId: 'The event names an order only by its transaction ID, for which SIPS cannot be asked.',
 	orderId: 'What the event gives as order number is none that SIPS could be asked for.',
 	invoiceNumber: 'What the event gives as invoice number is none that SIPS could be asked for.',
 	poNumber: 'SIPS lists orders with this PO number, and nothing shows that one of them is meant.',
+	otherPo: 'SIPS has another PO number for it than the event names.',
+	otherTransaction: 'SIPS has another transaction ID for it than the event names.',
 } as const;
 
 /** Whether it is not known, and will not be: SIPS cannot be asked for what the event names. Anything else may pass. */
@@ -74,9 +77,9 @@ export const TOO_LATE: Confirmation = { ...NOTHING, reason: 'SIPS did not answer
  */
 async function confirmInvoice(event: TidyEvent, ask: Ask): Promise<Confirmation> {
 	const number = event.invoiceNumber === null ? undefined : usableInvoiceNumber(event.invoiceNumber);
-	const invoice = number === undefined ? undefined : await asked('invoiceNumber', readInvoice(number, ask));
+	const invoice = number === undefined ? undefined : await asked('invoiceNumber', readInvoice(number, event, ask));
 	if (invoice !== undefined && (invoice.confirmed === true || (invoice.confirmed === false && isInvoiceNumber(number)))) return invoice;
-	if (invoice === TOO_LATE) return TOO_LATE;
+	if (invoice === TOO_LATE || invoice?.reason === NEVER.otherPo) return invoice;
 	const order = await confirmOrder(event, ask);
 	if (order.confirmed === true && order.orders.some(isInvoiced)) return order;
 	// An answer that says nothing today may say it tomorrow.
@@ -102,7 +105,7 @@ function usableInvoiceNumber(given: string): string | undefined {
 }
 
 /** Invoice Details, `GET /invoices/{invoiceNumber}` (invoice-details-21007516e0). */
-async function readInvoice(invoiceNumber: string, ask: Ask): Promise<Partial<Confirmation>> {
+async function readInvoice(invoiceNumber: string, event: TidyEvent, ask: Ask): Promise<Partial<Confirmation>> {
 	const answer = await ask({ method: 'GET', path: path`/invoices/${invoiceNumber}` });
 	if (isFailure(answer)) return { confirmed: isPartnersNotFound(answer) ? false : null, reason: answer.message };
 	const invoice = detailsAnswer(answer, 'Invoice Details');
@@ -110,7 +113,13 @@ async function readInvoice(invoiceNumber: string, ask: Ask): Promise<Partial<Con
 	const rows = [invoice, ...(isObject(framed) ? [framed] : [])].map(readInvoiceRow);
 	// Anything may be JSON with fields. That it is this invoice, only its number shows.
 	if (!rows.some(({ invoiceNumber: given }) => given !== null && isSameCode(given, invoiceNumber))) throw unusableAnswer(SIPS, answer, 'Invoice Details', `invoice ${invoiceNumber}`);
+	if (rows.some(({ poNumber }) => isOther(poNumber, event.poNumber))) return { reason: NEVER.otherPo, invoice };
 	return { confirmed: true, invoice };
+}
+
+/** Whether two numbers are there and differ. */
+function isOther(one: string | null, other: string | null): boolean {
+	return one !== null && isGiven(one) && other !== null && isGiven(other) && !isSameCode(one, other);
 }
 
 /**
@@ -122,7 +131,8 @@ async function confirmOrder(event: TidyEvent, ask: Ask): Promise<Confirmation> {
 	for (const search of searchesOf(event)) {
 		const outcome = await asked(search.by, readOrders(search, ask));
 		if (outcome.confirmed === true && search.by === 'poNumber') return ofThisPo(outcome, event, no);
-		if (outcome.confirmed !== false) return outcome;
+		if (outcome.confirmed === true) return withNumbersOf(event, outcome);
+		if (outcome.confirmed === null) return outcome;
 		no ??= outcome;
 	}
 	if (no !== undefined) return no;
@@ -143,6 +153,14 @@ function ofThisPo(found: Confirmation, { transactionId }: TidyEvent, no: Confirm
 	if (orders.length > 0) return { ...found, orders };
 	if (no !== undefined) return no;
 	return { ...found, confirmed: null, reason: NEVER.poNumber };
+}
+
+/** The orders of that number that carry no other PO number or transaction id than the event; not confirmed where there is none. */
+function withNumbersOf({ poNumber, transactionId }: TidyEvent, found: Confirmation): Confirmation {
+	const ofPo = found.orders.filter((order) => !isOther(order.poNumber, poNumber));
+	const orders = ofPo.filter((order) => !isOther(order.transactionId, transactionId));
+	if (orders.length > 0) return { ...found, orders };
+	return { ...found, confirmed: null, reason: ofPo.length === 0 ? NEVER.otherPo : NEVER.otherTransaction };
 }
 
 function searchesOf({ code, orderId, poNumber, transactionId, raw }: TidyEvent): Array<OrderSearch & { by: 'orderId' | 'poNumber' }> {

@@ -5,6 +5,7 @@ import { SrsSipsOrderWatch } from '../../../nodes/SrsSips/SrsSipsOrderWatch.node
 import type { Fault } from '../../../sandbox/core/faults';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { Engine } from '../../support/n8nEngine';
+import { received } from '../../support/nodeRuns';
 import { passTime } from '../../support/passTime';
 import { PollHost } from '../../support/pollHost';
 import { engineFor, orderItem, submitParameters } from './support';
@@ -22,8 +23,23 @@ const ANSWERS: ReadonlyArray<[what: string, fault: Omit<Fault, 'operationId'>, i
 	['200 with a page', { kind: 'html', status: 200, body: '<html><body>Maintenance</body></html>' }, false],
 	['200 with an error beside an empty list', { kind: 'answer', body: { error: 'Timeout of the ERP', orderList: [] } }, false],
 	['200 that is no success', { kind: 'answer', body: { success: false, orderList: [] } }, false],
+	['200 with rows as lists', { kind: 'answer', body: { orderList: [[40000001, 'PO-1', 'DEMO100']] } }, false],
+	['200 with status error', { kind: 'answer', body: { status: 'error', orderList: [] } }, false],
 	['204', { kind: 'answer', status: 204, body: '' }, false],
 	['200 with an empty list', { kind: 'answer', body: { orderList: [] } }, true],
+];
+
+/** More 404s of frameworks and gateways, and of what comes with 200: the frame of the list is not documented. */
+const FRAMES: typeof ANSWERS = [
+	['404 of ASP.NET', { kind: 'answer', status: 404, body: { type: 'https://tools.ietf.org/html/rfc9110#section-15.5.5', title: 'Not Found', status: 404, traceId: '00-1' } }, false],
+	['404 of Cloudflare', { kind: 'answer', status: 404, body: { success: false, errors: [{ code: 7003, message: 'Could not route to /orders/List, perhaps your object identifier is invalid?' }] } }, false],
+	['200 with rows as JSON text', { kind: 'answer', body: { orderList: ['{"orderId":40000001,"PONumber":"PO-1"}'] } }, false],
+	['200 with an empty list of something else', { kind: 'answer', body: { invoices: [], order: { orderId: 40000001 } } }, false],
+	['200 with two lists of which either may be it', { kind: 'answer', body: { current: [{ orderId: 7, PONumber: 'PO-1' }], past: [{ orderId: 8, PONumber: 'PO-1' }] } }, false],
+	['200 with words of a failure', { kind: 'answer', body: { message: 'Unable to retrieve orders. Please try again later.', orderList: [] } }, false],
+	['200 with an error code', { kind: 'answer', body: { errorCode: 'ERP_TIMEOUT', orderList: [] } }, false],
+	['200 with words of success', { kind: 'answer', body: { status: 'Success', statusCode: 200, message: 'No orders found', errors: [], hasErrors: false, orderList: [] } }, true],
+	['200 with other empty lists', { kind: 'answer', body: { sort: [], invoices: [], orders: [] } }, true],
 ];
 
 describe('what comes in place of the list of orders', () => {
@@ -43,14 +59,14 @@ describe('what comes in place of the list of orders', () => {
 	const gives = (fault: Omit<Fault, 'operationId'>) => sandbox.control.fault({ operationId: 'getOrderList', times: 0, ...fault });
 	const about = (operation: string, more: IDataObject = {}) => ({ resource: 'order', operation, findBy: 'poNumber', poNumber: 'PO-1', ...more }) as never;
 
-	it.each(ANSWERS)('Order: Find says that there is none only where SIPS does: %s', async (_what, fault, isSure) => {
+	it.each([...ANSWERS, ...FRAMES])('Order: Find says that there is none only where SIPS does: %s', async (_what, fault, isSure) => {
 		gives(fault);
 		const { error, items } = await engine.run({ items: [{}], parameters: about('find') });
 		if (isSure) expect(items.map(({ json }) => json)).toEqual([{ found: false, poNumber: 'PO-1' }]);
 		else expect({ items, isError: error !== undefined, saysNone: /lists no order|does not know/.test(error?.message ?? '') }).toEqual({ items: [], isError: true, saysNone: false });
 	});
 
-	it.each(ANSWERS)('Order: Get Status tells a state only of what is known: %s', async (_what, fault, isSure) => {
+	it.each([...ANSWERS, ...FRAMES])('Order: Get Status tells a state only of what is known: %s', async (_what, fault, isSure) => {
 		gives(fault);
 		const { error, items } = await engine.run({ items: [{}], parameters: about('getStatus', { options: { queueId: 'q-1' } }) });
 		if (isSure) expect(items.map(({ json }) => json.status)).toEqual(['queued']);
@@ -73,5 +89,12 @@ describe('what comes in place of the list of orders', () => {
 		sandbox.control.clearFaults();
 		await host.poll();
 		expect(lost()).toHaveLength(1);
+	});
+
+	it.each([...ANSWERS, ...FRAMES])('Order: Submit sends an order whose PO number must not be listed only where it is not: %s', async (_what, fault, isSure) => {
+		gives(fault);
+		const before = received(sandbox, 'submitOrder');
+		await engine.run({ items: [orderItem({ poNumber: `PO-${Math.random()}` })], parameters: submitParameters({ options: { lookUpSeconds: 0 } }) });
+		expect(received(sandbox, 'submitOrder') - before).toBe(isSure ? 1 : 0);
 	});
 });

@@ -178,7 +178,7 @@ describe('SRS SIPS on the engine: what can go wrong', () => {
 		it.each<[string, unknown]>([
 			['a list of nothing', []],
 			['lines of other products', [{ productId: 1, price: 5, priceUOM: 'BD', messageCode: 0 }]],
-			['lines that are no objects', [null, 'x', 7]],
+			['lines that are no objects, beside one', [null, 'x', 7, { productId: 1 }]],
 			['a line without a price', [{ productId: 6000, productOptions: ['Black Shadow'], requestedUOM: 'BD', priceUOM: 'BD', messageCode: 0 }]],
 			['a price of 0', [{ productId: 6000, productOptions: ['Black Shadow'], requestedUOM: 'BD', priceUOM: 'BD', price: 0, messageCode: 0 }]],
 			['a negative price', [{ productId: 6000, productOptions: ['Black Shadow'], requestedUOM: 'BD', priceUOM: 'BD', price: -3, messageCode: 0 }]],
@@ -187,6 +187,12 @@ describe('SRS SIPS on the engine: what can go wrong', () => {
 			const { items } = await engine.run({ items: [priceItem()], parameters: priceParameters() });
 			expect(json(items)).toMatchObject([{ productId: 6000, price: null, priceAvailable: false, lineTotal: null }]);
 			expect(items[0]?.json.priceMessage).toContain('Please call branch for product pricing');
+		});
+
+		it('has no prices where none of its lines is an object: that is no answer, and no price that the branch has to name', async () => {
+			sandbox.control.fault({ operationId: 'getPrices', kind: 'answer', body: [null, 'x', 7] });
+			const { items, error } = await engine.run({ items: [priceItem()], parameters: priceParameters() });
+			expect([items, kindOf(error)]).toEqual([[], 'brokenAnswer']);
 		});
 
 		it.each<[string, unknown]>([

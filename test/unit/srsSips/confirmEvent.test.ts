@@ -208,3 +208,54 @@ describe('confirming an event of an order that has got a new number', () => {
 		expect(await confirmEvent(moved, sipsWith({}).ask)).toMatchObject({ confirmed: false });
 	});
 });
+
+describe('confirming an event whose numbers are of two different things', () => {
+	const mine = { subscriberReferenceNum: 'MY-PO', subscriberReferenceNum3: 'tx-mine' };
+
+	it.each([
+		['PO number', { PONumber: 'SOMEBODY-ELSES' }, 'PO number'],
+		['PO number and transaction ID', { PONumber: 'SOMEBODY-ELSES', transactionId: 'tx-other' }, 'PO number'],
+		['transaction ID', { PONumber: 'MY-PO', transactionId: 'tx-other' }, 'transaction ID'],
+	])('it is not known what is meant where SIPS has the order under another %s', async (_what, row, names) => {
+		const told = await confirmEvent(event(mine), sips([{ orderId: 41200987, orderStatus: 'Cancelled', ...row }]).ask);
+		expect(told).toMatchObject({ confirmed: null, by: 'orderId', reason: expect.stringContaining(`another ${names}`) as string });
+		expect(isNeverKnown(told)).toBe(true);
+	});
+
+	it.each<[string, IDataObject]>([
+		['in other letters', { PONumber: ' my-po ', transactionId: 'TX-MINE' }],
+		['not at all', {}],
+		['as zeros', { PONumber: 'MY-PO', transactionId: '00000000-0000-0000-0000-000000000000' }],
+	])('it is confirmed where the order has them %s', async (_how, row) => {
+		expect(await confirmEvent(event(mine), sips([{ orderId: 41200987, ...row }]).ask)).toMatchObject({ confirmed: true, by: 'orderId' });
+	});
+
+	it('leaves out the rows of the order number that are of another order', async () => {
+		const rows = [{ ...ORDER, PONumber: 'SOMEBODY-ELSES' }, ORDER];
+		expect(await confirmEvent(event(), sips(rows).ask)).toMatchObject({ confirmed: true, orders: [{ poNumber: '7731-2' }] });
+	});
+
+	it('it is not known what is meant where SIPS has the invoice under another PO number, though the order of the event is invoiced', async () => {
+		const { ask } = sipsWith({
+			'/invoices/0041200987-001': { invoiceHeader: { invoiceNumber: '0041200987-001', PONumber: 'SOMEBODY-ELSES' } },
+			'{"orderId":41200987}': [{ ...ORDER, orderStatus: 'Invoiced' }],
+		});
+		const told = await confirmEvent(event({ eventType: 'IU', eventId: '0041200987-001' }), ask);
+		expect(told).toMatchObject({ confirmed: null, by: 'invoiceNumber', reason: expect.stringContaining('another PO number') as string });
+	});
+});
+
+/** The frame of Order List is not documented. */
+describe('confirming an event where the answer of Order List shows nothing', () => {
+	it.each([
+		['rows as lists', { orderList: [[41200987, '7731-2']] }],
+		['status: error', { status: 'error', orderList: [] }],
+		['words of a failure', { message: 'Unable to retrieve orders', orderList: [] }],
+	])('it is not known: %s', async (_what, body) => {
+		expect(await confirmEvent(event(), sips(body).ask)).toMatchObject({ confirmed: null, by: 'orderId' });
+	});
+
+	it('finds the order behind another list', async () => {
+		expect(await confirmEvent(event(), sips({ sort: [], orderList: [ORDER] }).ask)).toMatchObject({ confirmed: true });
+	});
+});

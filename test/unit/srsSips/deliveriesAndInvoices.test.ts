@@ -7,6 +7,8 @@ import type { PartnerRequest } from '../../../engine/transport/request';
 import { detailsAnswer } from '../../../nodes/SrsSips/answers';
 import { readPosition } from '../../../nodes/SrsSips/delivery/coordinates';
 import { readDeliveryRow } from '../../../nodes/SrsSips/delivery/deliveryRow';
+import { get as getCustomer } from '../../../nodes/SrsSips/operations/customer/get';
+import { validate } from '../../../nodes/SrsSips/operations/customer/validate';
 import { get as getDelivery } from '../../../nodes/SrsSips/operations/delivery/get';
 import { getAll as getAllDeliveries } from '../../../nodes/SrsSips/operations/delivery/getAll';
 import { getCoordinates } from '../../../nodes/SrsSips/operations/delivery/getCoordinates';
@@ -230,7 +232,7 @@ describe('what is known of one thing comes beside the untouched answer', () => {
 	});
 
 	it('for a delivery', () => {
-		const body = { delivery: { OrderID: 1, DeliveryStatus: 'Completed', deliveredDateTime: '2026-03-05T10:00:00' } };
+		const body = { delivery: { OrderID: 41200987, DeliveryStatus: 'Completed', deliveredDateTime: '2026-03-05T10:00:00' } };
 		expect(itemsOf(getDelivery, ORDER, body)).toMatchObject([{ orderId: '41200987', status: 'Completed', deliveredAt: '2026-03-05T10:00:00', answer: body }]);
 	});
 
@@ -240,11 +242,56 @@ describe('what is known of one thing comes beside the untouched answer', () => {
 	});
 });
 
+describe('what stands for nothing in a delivery', () => {
+	it.each(['0001-01-01T00:00:00', '1900-01-01', '9999-12-31T00:00:00', '1/1/0001 12:00:00 AM', '00000000', '0'])('as a date is none: %s', (date) => {
+		expect(readDeliveryRow({ orderId: 41200987, deliveredDateTime: date, expectedDeliveryDate: date })).toMatchObject({ deliveredAt: null, expectedDeliveryDate: null });
+	});
+
+	it.each(['2026-03-05T10:00:00', '3/5/2026', '20260305', 'Thursday'])('as a date stays as SIPS writes it where it is one: %s', (date) => {
+		expect(readDeliveryRow({ deliveredDateTime: date })).toMatchObject({ deliveredAt: date });
+	});
+
+	it('as a customer code is a number of another kind, as in the rows of orders', () => {
+		expect(readDeliveryRow({ customerNumber: '50123', accountNumber: '50123' })).toMatchObject({ customerCode: null });
+	});
+});
+
+describe('details of another thing than was asked for', () => {
+	const CUSTOMER = { customerCode: 'DEMO100' };
+	it.each<[string, unknown, Values, IDataObject]>([
+		['Order: Get', getOrder, ORDER, { orderId: 99999999, orderStatus: 'Cancelled' }],
+		['Order: Get', getOrder, ORDER, { orderHeader: { OrderNumber: '99999999' } }],
+		['Delivery: Get', getDelivery, ORDER, { orderId: 99999999, deliveryStatus: 'Delivered' }],
+		['Delivery: Get Coordinates', getCoordinates, ORDER, { orderId: 99999999, latitude: 39.7, longitude: -105 }],
+		['Customer: Get', getCustomer, CUSTOMER, { customerCode: 'OTHER200', customerId: 7, customerName: 'Somebody Else' }],
+		['Customer: Validate', validate, { ...CUSTOMER, proof: 'none' }, { validIndicator: 'Y', accountNumber: 'OTHER200' }],
+		['Invoice: Get', getInvoice, INVOICE, { invoiceHeader: { invoiceNumber: '0099999999-001', invoiceTotal: 1 } }],
+	])('are not told by %s as those of it', (_name, operation, values, body) => {
+		expect(failureOf(() => itemsOf(operation, values, body))).toMatchObject({ kind: 'brokenAnswer', message: expect.stringMatching(/was asked for .* and answered with/) as string });
+	});
+
+	it.each<[string, unknown, Values, IDataObject]>([
+		['Order: Get', getOrder, ORDER, { orderId: '0041200987' }],
+		['Order: Get', getOrder, ORDER, { orderId: 'f3b0', orderNumber: 41200987 }],
+		['Order: Get', getOrder, ORDER, { orderId: 'f3b0', orderStatus: 'Shipped' }],
+		['Delivery: Get', getDelivery, ORDER, { deliveryStatus: 'Delivered' }],
+		['Customer: Get', getCustomer, CUSTOMER, { customerCode: ' demo100', customerId: 7 }],
+		['Customer: Get', getCustomer, { customerCode: '7' }, { customerCode: 'DEMO100', customerId: 7 }],
+		['Customer: Get', getCustomer, CUSTOMER, { customerId: 7, customerName: 'Demo' }],
+		['Customer: Validate', validate, { ...CUSTOMER, proof: 'none' }, { validIndicator: 'Y', accountNumber: '50123' }],
+		['Invoice: Get', getInvoice, { invoiceNumber: 'INV-7' }, { invoiceHeader: { invoiceNumber: '0041200987-001', invoiceTotal: 1 } }],
+	])('are only those under another number: %s passes %#', (_name, operation, values, body) => {
+		expect(itemsOf(operation, values, body)).toHaveLength(1);
+	});
+});
+
 describe('a position', () => {
 	it.each<[IDataObject, number | null, number | null]>([
 		[{ latitude: 39.7, longitude: -105 }, 39.7, -105],
 		[{ Latitude: '39.7', Longitude: '-105' }, 39.7, -105],
-		[{ location: { lat: 0, lon: 0 } }, 0, 0],
+		[{ location: { lat: 0, lon: -105 } }, 0, -105],
+		[{ location: { lat: 0, lon: 0 } }, null, null],
+		[{ latitude: '0.0', longitude: 0 }, null, null],
 		[{ latitude: 90, longitude: -180 }, 90, -180],
 		[{ latitude: 91, longitude: 5 }, null, null],
 		[{ latitude: 5, longitude: 181 }, null, null],

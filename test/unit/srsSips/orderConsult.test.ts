@@ -74,6 +74,19 @@ describe('Order: Find', () => {
 		});
 	});
 
+	it('does not say that there is none where a row without a transaction ID may be it', async () => {
+		const listed = [row({ transactionId: 'T-2' }), row({ orderId: 5, transactionId: null }), row({ orderId: 6, transactionId: '00000000-0000-0000-0000-000000000000' })];
+		const values = { findBy: 'transactionId', transactionId: 'T-1' };
+		await expect(run(values, listed)).rejects.toMatchObject({ kind: 'brokenAnswer', message: expect.stringContaining('2 of the orders') as string });
+		expect((await run({ ...values, transactionId: 't-2' }, listed)).items).toMatchObject([{ found: true, orderId: '41200987' }]);
+		expect((await run(values, [listed[0], row({ transactionId: 'T-3' })])).items).toEqual([{ found: false, transactionId: 'T-1' }]);
+	});
+
+	it('says that there is none where the rows without a transaction ID are those of another customer', async () => {
+		const values = { findBy: 'transactionId', transactionId: 'T-1', 'options.customerCode': 'DEMO100' };
+		expect((await run(values, [row({ transactionId: 'T-2' }), row({ customerCode: 'OTHER99' })])).items).toEqual([{ found: false, transactionId: 'T-1' }]);
+	});
+
 	it("does not take a gateway's 404 for an empty list", async () => {
 		await expect(run({ findBy: 'orderId', orderId: 7 }, gateway)).rejects.toMatchObject({ kind: 'outage' });
 	});
@@ -91,7 +104,7 @@ describe('Order: Get Status', () => {
 	const UNREAD = 'The list of invoices could not be read, so there may be one';
 	const invoice = { invoiceNumber: '0041200987-001', orderNumber: 41200987 };
 
-	it.each([
+	it.each<[string, unknown, unknown, string, string[]]>([
 		['the words of the list', [row()], { invoiceList: [] }, 'accepted', ['Confirmed']],
 		['an invoice, which shows more', [row()], { invoiceList: [invoice] }, 'invoiced', ['Confirmed', 'Invoice 0041200987-001']],
 		['a cancellation, whatever was invoiced', [row({ orderStatus: 'Cancelled' })], { invoiceList: [invoice] }, 'cancelled', ['Cancelled', 'Invoice 0041200987-001']],
@@ -100,6 +113,11 @@ describe('Order: Get Status', () => {
 		['a plan, which is no delivery', [row({ orderStatus: 'Scheduled for Delivery' })], { invoiceList: [] }, 'unknown', ['Scheduled for Delivery']],
 		['words that nobody knows', [row({ orderStatus: 'On Hold' })], { invoiceList: [] }, 'unknown', ['On Hold']],
 		['being listed without a status', [row({ orderStatus: null })], { invoiceList: [] }, 'accepted', ['The order is listed, without a status']],
+		['being listed without a status or a number', [row({ orderStatus: null, orderId: 0 })], { invoiceList: [] }, 'queued', ['The order is listed, without a status or a sales order number']],
+		['being listed under a queue ID', [row({ orderStatus: null, orderId: '6a6e3c1e-0d0b-4a39-9a57-1c2f6d1f5a10' })], { invoiceList: [] }, 'queued', ['The order is listed, without a status or a sales order number']],
+		...[{ orderNumber: '0041200987' }, { orderID: 41200987 }, { OrderNumber: 41200987 }, { invoiceHeader: { orderNumber: 41200987 } }, {}].map(
+			(named): [string, unknown, unknown, string, string[]] => [`an invoice, as in ${JSON.stringify(named)}`, [row({ orderStatus: 'Completed' })], { invoiceList: [{ invoiceNumber: '0041200987-001', ...named }] }, 'invoiced', ['Completed', 'Invoice 0041200987-001']],
+		),
 		['invoices that cannot be read: they show nothing', [row()], refused('validation'), 'accepted', ['Confirmed', UNREAD]],
 		['a list of invoices that SIPS says is empty', [row()], refused('notFound'), 'accepted', ['Confirmed']],
 		['invoices that are no list', [row()], 'oops', 'accepted', ['Confirmed', UNREAD]],

@@ -195,6 +195,57 @@ describe('answers', () => {
 		expect(listAnswer(answer([null, 1, 'x', [], { a: 1 }]), 'Thing')).toEqual([{ a: 1 }]);
 	});
 
+	it('rows that are null are left out of a list of orders', () => {
+		expect(listAnswer(answer([null, { a: 1 }]), 'Order List')).toEqual([{ a: 1 }]);
+	});
+
+	it.each<[string, unknown]>([
+		['lists', { orderList: [[1, 'x']] }],
+		['JSON text', ['{"orderId":1}']],
+		['null', [null]],
+		['a list, beside an object', [[1], { a: 1 }]],
+	])('rows in another form make a list of orders one that cannot be read: %s', (_form, body) => {
+		expect(failureOf(() => listAnswer(answer(body), 'Order List'))).toMatchObject({ kind: 'brokenAnswer', message: expect.stringContaining('a list of objects') as string });
+	});
+
+	it.each<[string, unknown, unknown[]]>([
+		['the one with rows', { sort: [], names: ['a'], rows: [{ a: 1 }] }, [{ a: 1 }]],
+		['the one with rows, behind an empty one of another thing', { invoices: [], orders: [{ a: 1 }] }, [{ a: 1 }]],
+		['one of details that are rows', { orderDetails: [{ a: 1 }], details: [{ b: 1 }], invoices: [] }, [{ a: 1 }]],
+		['the one of its name', { branches: [{ b: 1 }], OrderList: [{ a: 1 }] }, [{ a: 1 }]],
+		['the one of its name, if it is empty', { names: ['a'], orderList: [] }, []],
+		['any of empty ones', { one: [], two: [] }, []],
+	])('of several lists it is %s', (_which, body, rows) => {
+		expect(listAnswer(answer(body), 'Order List')).toEqual(rows);
+	});
+
+	it.each<[string, unknown]>([
+		['two with rows', { one: [{ a: 1 }], two: [{ a: 1 }] }],
+		['rows beside an empty one of its name', { orderList: [], past: [{ a: 1 }] }],
+		['words alone', { one: ['a'], two: [] }],
+	])('of several lists none is taken where it is not certain which: %s', (_which, body) => {
+		expect(failureOf(() => listAnswer(answer(body), 'Order List')).kind).toBe('brokenAnswer');
+	});
+
+	it.each<object>([
+		{ status: 'error' }, { status: 'Failed', message: 'ERP timeout' }, { statusCode: 500, message: 'Internal' }, { status: 503 }, { code: '401' },
+		{ message: 'Unable to retrieve orders' }, { messages: ['Request timed out'] }, { messages: [{ text: 'Service unavailable' }] }, { message: 'Cannot be processed' },
+		{ hasErrors: true }, { succeeded: false }, { isSuccess: 'False' }, { failed: true }, { errorCode: 'ERP_TIMEOUT' }, { errorDescription: 'ERP down' }, { resultCode: 'InternalServerError' },
+		{ validationErrors: [{ field: 'PONumber' }] }, { errorCount: 1 }, { result: { status: { code: 500 } } }, { header: { success: false } },
+	])('an empty list shows nothing beside %j', (beside) => {
+		for (const body of [{ ...beside, orderList: [] }, { orderList: [], ...beside }]) expect(failureOf(() => listAnswer(answer(body), 'Order List')).kind).toMatch(/^(?:brokenAnswer|businessRefusal)$/);
+		// With rows it is a list all the same.
+		expect(listAnswer(answer({ ...beside, orderList: [{ a: 1 }] }), 'Order List')).toEqual([{ a: 1 }]);
+	});
+
+	it.each<object>([
+		{ message: 'Success' }, { message: 'OK' }, { message: 'No orders found' }, { message: 'No orders found.', statusCode: 404 }, { status: 'NO_ERROR' }, { status: 200 }, { status: 'Completed without errors' },
+		{ message: 'Could not find any orders' }, { errors: [] }, { errors: null }, { error: false }, { errorCode: 0 }, { errorCode: '0', errorMessage: 'None' }, { hasErrors: false }, { error: { code: null, message: '' } },
+		{ errorMessage: 'No orders found' }, { success: true, totalCount: 0 }, { defaultBranch: 'DEN01' }, { page: 1, info: { rows: 0 } }, { message: 'Orders cannot be older than 90 days' },
+	])('an empty list is a list beside %j', (beside) => {
+		expect(listAnswer(answer({ ...beside, orderList: [] }), 'Order List')).toEqual([]);
+	});
+
 	it('are cut only where a limit was set', () => {
 		expect([atMost([1, 2, 3], 2), atMost([1, 2, 3], undefined), atMost([1], 50)]).toEqual([[1, 2], [1, 2, 3], [1]]);
 	});

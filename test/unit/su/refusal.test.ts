@@ -45,6 +45,7 @@ describe('an answer of Su', () => {
 	it('to a read must have the list', () => {
 		expect(rowsIn(answer({ rooms: [{ roomid: 'A' }, null, 'x'] }), 'rooms', 'A Call')).toEqual([{ roomid: 'A' }]);
 		expect(rowsIn(answer({ rooms: [] }), 'rooms', 'A Call')).toEqual([]);
+		expect(failureOf(() => rowsIn(answer({ rooms: ['{"roomid":"A"}'] }), 'rooms', 'A Call')).kind).toBe('brokenAnswer');
 		expect(failureOf(() => rowsIn(answer({ rooms: {} }), 'rooms', 'A Call')).message).toContain('a list under "rooms"');
 	});
 });

@@ -5,6 +5,7 @@ import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { path } from '../../../../engine/transport/path';
 import { textOf } from '../../../../engine/values';
 import { detailsAnswer } from '../../answers';
+import { mustBeOf } from '../../askedFor';
 import { customerCode } from '../../sharedFields';
 
 interface Parameters {
@@ -39,6 +40,7 @@ export const get: RepeatableOperation<Parameters> = {
 
 	items(answer, { customerCode: code, isSimplified: isSmall }) {
 		const customer = detailsAnswer(answer, 'Customer Details');
+		mustBeOf(customer, 'customerCode', code, 'Customer Details');
 		return [{
 			customerCode: code,
 			...fieldsOf(customer, isSmall ? MAIN_FIELDS : undefined),

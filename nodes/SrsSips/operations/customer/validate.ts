@@ -4,6 +4,7 @@ import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { detailsAnswer } from '../../answers';
+import { mustBeOf } from '../../askedFor';
 import type { Unproven, ValidatedCustomer } from '../../contract';
 import { readTotal } from '../../price';
 import { customerCode } from '../../sharedFields';
@@ -136,7 +137,9 @@ export const validate: RepeatableOperation<Parameters> = {
 	},
 
 	items(answer, parameters) {
-		const customer: Unproven<ValidatedCustomer> = detailsAnswer(answer, 'Validate Customer');
+		const answered = detailsAnswer(answer, 'Validate Customer');
+		mustBeOf(answered, 'accountNumber', parameters.customerCode, 'Validate Customer');
+		const customer: Unproven<ValidatedCustomer> = answered;
 		const valid = isValid(customer.validIndicator);
 		if (valid === undefined) throw unreadable();
 		if (!valid && parameters.whenNotValid === 'stop') throw notValid(parameters);

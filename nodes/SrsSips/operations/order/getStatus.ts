@@ -4,10 +4,13 @@ import { orInstead } from '../../../../engine/failure';
 import { orRefusal, type Ask } from '../../../../engine/items/ask';
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
-import { numberOf, textOf } from '../../../../engine/values';
 import { listOrNone } from '../../answers';
+import { orderIdKey } from '../../codes';
+import { isInvoiceNumber } from '../../invoice/invoiceNumber';
+import { isOrderNumber } from '../../order/orderNumber';
 import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from '../../order/orderSearch';
 import { meaningOfWords, type OrderStatus } from '../../order/orderStatus';
+import { readInvoiceRow, type InvoiceRow } from '../../watch/sightings';
 
 type Parameters = OrderSearch & {
 	/** What Submit put out for a queued order, or `''`. */
@@ -66,9 +69,7 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 		return await Promise.all(
 			orders.map(async ({ row: { status: words, ...row }, answer }) => {
 				const evidence: Evidence[] = [
-					words === null
-						? { source: 'Order List', says: 'The order is listed, without a status', means: 'accepted', inferred: true }
-						: ofWords(words),
+					words === null ? ofListing(row.orderId) : ofWords(words),
 					...(row.orderId === null ? [] : await invoices(row.orderId, ask)),
 				];
 				return { status: furthest(evidence), ...row, evidence, answer };
@@ -80,6 +81,13 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 function ofWords(words: string): Evidence {
 	const { status, isInferred } = meaningOfWords(words);
 	return { source: 'Order List', says: words, means: status, inferred: isInferred };
+}
+
+/** That an order is listed shows that the branch has it only where it has a sales order number: as in the answer to Submit. */
+function ofListing(orderId: string | null): Evidence {
+	return isOrderNumber(orderId)
+		? { source: 'Order List', says: 'The order is listed, without a status', means: 'accepted', inferred: true }
+		: { source: 'Order List', says: 'The order is listed, without a status or a sales order number', means: 'queued', inferred: true };
 }
 
 /** An order that came to nothing stays so; else the furthest that anything shows. */
@@ -99,12 +107,18 @@ async function invoices(orderId: string, ask: Ask): Promise<Evidence[]> {
 	const rows = orInstead(() => listOrNone(answer, INVOICES), undefined);
 	if (rows === undefined) return [{ source: INVOICES, says: 'The list of invoices could not be read, so there may be one', means: 'unknown', inferred: false }];
 	// A row of another order would be a filter that was not understood.
-	return rows.filter(({ orderNumber }) => numberOf(orderNumber) === Number(orderId)).map((row) => ({
+	return rows.map(readInvoiceRow).filter((row) => isOfOrder(row, orderId)).map(({ invoiceNumber }) => ({
 		source: INVOICES,
-		says: `Invoice ${textOf(row.invoiceNumber) ?? '(no number)'}`,
+		says: `Invoice ${invoiceNumber ?? '(no number)'}`,
 		means: 'invoiced',
 		inferred: false,
 	}));
+}
+
+/** An invoice number begins with the order's, where the row does not name it (invoice-details-21007516e0). */
+function isOfOrder({ orderId, invoiceNumber }: InvoiceRow, wanted: string): boolean {
+	const named = orderId ?? (isInvoiceNumber(invoiceNumber ?? undefined) ? invoiceNumber?.split('-')[0] : undefined);
+	return named !== undefined && orderIdKey(named) === orderIdKey(wanted);
 }
 
 const INVOICES = 'Invoices List';
