@@ -94,6 +94,37 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 		});
 	});
 
+	describe.each(['submit', 'preview', 'submitV1'])('what is no text any more, in order %s', (operation) => {
+		const V1 = operation === 'submitV1' ? { branchId: '301', shipToSequenceNumber: '1', linesV1Json: [{ itemCode: 'RIDSHI000BLAC' }] } : {};
+
+		it.each<[string, unknown, string]>([
+			['poNumber', Number('20260305000000012345'), 'PO Number: must be text: as a number it has lost digits'],
+			['poNumber', Number('2026030500000001234567'), 'PO Number: must be text: as a number it has lost digits'],
+			['options.jobNumber', Number('20260305000000012345'), 'Job Number: must be text: as a number it has lost digits'],
+			['options.transactionId', Number('177251666900249940001'), 'Transaction ID: must be text: as a number it has lost digits'],
+			['poNumber', '=PO-{{ $json.job }}', 'PO Number: holds [object Object]'],
+			['shipToAddressLine1', '={{ $json.job }} Ridge Rd', 'Ship-to Street: holds [object Object]'],
+		])('sends nothing, and says why: %s %p', async (name, cell, words) => {
+			const before = [received(sandbox, 'submitOrder'), received(sandbox, 'submitOrderV1')];
+			const [field = '', option] = name.split('.');
+			const value = typeof cell === 'string' ? cell : '={{ $json.cell }}';
+			const { error } = await engine.run({
+				items: [orderItem({ cell, job: { id: 7 } } as never)],
+				parameters: submitParameters({ operation, ...V1, [field]: option === undefined ? value : { [option]: value } }),
+			});
+			expect(kindOf(error)).toBe('validation');
+			expect(wordsOf(error)).toContain(`1 field needs attention. ${words}`);
+			expect([received(sandbox, 'submitOrder'), received(sandbox, 'submitOrderV1')]).toEqual(before);
+		});
+	});
+
+	it('tells two orders with transaction IDs that differ in the last digits of a number as faulty, and neither as the other', async () => {
+		const before = received(sandbox, 'submitOrder');
+		const parameters = submitParameters({ options: { transactionId: '={{ $json.id }}', whenPoNumberListed: 'send' } });
+		const { items, error } = await engine.run({ items: [orderItem({ id: Number('177251666900249940001') }), orderItem({ id: Number('177251666900249940002') })], parameters });
+		expect([kindOf(error), items, received(sandbox, 'submitOrder')]).toEqual(['validation', [], before]);
+	});
+
 	it('puts back the zeros of a ZIP code, spells the state, keeps ZIP+4, and takes today', async () => {
 		for (const [zip, sent] of [[4101, '04101'], ['04101-1234', '04101-1234'], [41_011_234, '04101-1234']]) {
 			const { error } = await run('submit', { zip, state: ' maine ', day: today(1) }, { shipToZipCode: '={{ $json.zip }}', shipToState: '={{ $json.state }}', expectedDeliveryDate: '={{ $json.day }}' });
