@@ -81,6 +81,17 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 			expect((await changed({ qty: 0 }, { quantity: '={{ $json.qty }}' })).items[0]?.json.lineCount).toBe(Number(items[0]?.json.lineCount) - 1);
 		});
 
+		it.each<[Record<string, unknown>, unknown]>([[{}, 'refused'], [{ option: 'Black Shadow' }, [['Black Shadow', 12]]]])('does not order a product twice that the template lists in two options: %j', async (option, expected) => {
+			const row = { productId: 6000, defaultUOM: 'BD', productWebName: 'Ridgeway Heritage Shingles' };
+			const products = [{ ...row, productOptions: ['Black Shadow'], quantity: 30 }, { ...row, productOptions: ['Weathered Oak'], quantity: 0 }];
+			sandbox.control.fault({ operationId: 'getOrderTemplates', kind: 'answer', status: 200, body: [{ templateId: '410', products }] });
+			const before = received(sandbox, 'submitOrder');
+			const { error } = await changed({}, { quantity: 12, ...option });
+			const sent = received(sandbox, 'submitOrder') === before ? 'refused' : (sandbox.orders().at(-1)?.request as { orderLineItemDetails: Array<Record<string, unknown>> }).orderLineItemDetails.map((line) => [line.option, line.quantity]);
+			expect(sent).toEqual(expected);
+			if (sent === 'refused') expect(wordsOf(error)).toContain('1 field needs attention. Changes to the Template: the template lists product 6000 more than once (Black Shadow, Weathered Oak)');
+		});
+
 		it.each([['table', 'lines', 'Lines 1'], ['items', 'itemLine', 'Line']])('is a fault of a line from the source %s, and no line that goes out with N/A or without its price', async (lineSource, parameter, row) => {
 			for (const [name, label] of [['option', 'Option'], ['price', 'Price'], ['productName', 'Product Name']] as const) {
 				const line = orderLine({ [name]: '={{ $json.cell }}' });
