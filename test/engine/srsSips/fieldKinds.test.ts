@@ -28,6 +28,8 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 			['expectedDeliveryDate', 46_086, "Expected Delivery Date: 46086 looks like a spreadsheet's day number: 2026-03-05"],
 			['customerContactEmail', 'jane at example', 'Contact Email: "jane at example" is no email address'],
 			['customerContactEmail', 'a@example.com, b@example.com', 'Contact Email: "a@example.com, b@example.com" looks like several email addresses'],
+			['customerContactPhone', '+45 12 34 56 78', 'Contact Phone: must be a US number, 10 digits with or without +1, not "+45 12 34 56 78"'],
+			['customerContactPhone', '555-0100 ext. 123', 'Contact Phone: must be one number of 10 digits, not "555-0100 ext. 123". Put an extension into Notes'],
 			['options.customerContactZipCode', 'none', 'Contact ZIP Code: "none" is no US ZIP code'],
 			['options.customerContactState', 'none', 'Contact State: "none" is no US state'],
 			['options.additionalContactEmails', 'a@example.com, nobody', 'Additional Contact Emails: "nobody" is no email address'],
