@@ -157,6 +157,15 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 		expect(second.items[0]?.json).toMatchObject({ alreadySubmitted: true, transactionId: json(first.items)[0]?.transactionId });
 	});
 
+	it.each([['Black Shadow', 'Weathered Oak'], ['Weathered Oak', 'Black Shadow']])('sends a product that the branch lists in a row for each option, here %s and %s', async (...options) => {
+		const rows = options.map((option) => ({ productId: 6000, productName: 'Ridgeway Heritage Shingles', productOptions: [option], productUOM: ['BD'] }));
+		const alone = await startSrsSipsSandbox({ webhookMode: 'none' });
+		alone.control.fault({ operationId: 'getActiveBranchProducts', kind: 'answer', body: rows, times: 0 });
+		const { error } = await engineFor(alone).run({ items: [orderItem({ lines: [orderLine({ productName: '' })] })], parameters: submitParameters() });
+		expect([wordsOf(error).trim(), received(alone, 'submitOrder')]).toEqual(['', 1]);
+		await alone.close();
+	});
+
 	it('sends units in capitals for prices', async () => {
 		const { error, items } = await engine.run({ items: [priceItem({ uom: ' bd' })], parameters: priceParameters() });
 		expect(error).toBeUndefined();
