@@ -131,6 +131,13 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 		});
 	});
 
+	it.each([[Number('20260305000000012345'), 'must be text: as a number it has lost digits'], ['SH-[object Object]', 'holds [object Object]']])('sends no line of the first edition with %p in it, and says why', async (itemCode, words) => {
+		const before = received(sandbox, 'submitOrderV1');
+		const { error } = await run('submitV1', { linesV1: [{ itemCode: 'A' }, { itemCode }] }, { branchId: '301', shipToSequenceNumber: '1', linesV1Json: '={{ $json.linesV1 }}' });
+		expect(wordsOf(error)).toContain(`1 field needs attention. Lines 2: itemCode: ${words}`);
+		expect(received(sandbox, 'submitOrderV1')).toBe(before);
+	});
+
 	it('tells two orders with transaction IDs that differ in the last digits of a number as faulty, and neither as the other', async () => {
 		const before = received(sandbox, 'submitOrder');
 		const parameters = submitParameters({ options: { transactionId: '={{ $json.id }}', whenPoNumberListed: 'send' } });
