@@ -173,6 +173,13 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 		await alone.close();
 	});
 
+	it.each([{ price: null }, { Price: 35.4 }, { unitPrice: 35.4 }, {}])('does not send an order with a limit for prices and a line without an expected one: %j', async (line) => {
+		const before = received(sandbox, 'submitOrder');
+		const { error } = await run('submit', { lines: [orderLine(line)] }, { options: { mostDifferencePercent: 1 } });
+		expect(wordsOf(error)).toContain('1 field needs attention. Lines 1: Price: Ridgeway Heritage Shingles has no expected price to compare with');
+		expect(received(sandbox, 'submitOrder')).toBe(before);
+	});
+
 	it('sends units in capitals for prices', async () => {
 		const { error, items } = await engine.run({ items: [priceItem({ uom: ' bd' })], parameters: priceParameters() });
 		expect(error).toBeUndefined();
