@@ -178,7 +178,9 @@ describe('a day', () => {
 	const optional = (value: unknown) => reading(value, (fields) => fields.optionalDay('field', { label }, 'America/Chicago'));
 
 	it('is read in the zone of the workflow', () => {
-		expect(day('2026-03-05T00:00:00Z')).toEqual({ value: '2026-03-04', faults: [] });
+		expect(day('2026-03-05T03:00:00Z')).toEqual({ value: '2026-03-04', faults: [] });
+		// A day written as midnight in UTC, which is none of the two for sure.
+		expect(day('2026-03-05T00:00:00Z').faults).toEqual([expect.stringMatching(/is midnight of 2026-03-05 in UTC, which is 2026-03-04/)]);
 		expect(optional('2026-03-05')).toEqual({ value: '2026-03-05', faults: [] });
 	});
 
