@@ -7,11 +7,18 @@ const EXAMPLE = 'a date such as 2026-03-05';
 /**
  * A day as `YYYY-MM-DD`, from all that n8n gives for a date. What is something else is told as what it looks like.
  *
+ * A moment means the day that it falls on in the workflow's zone. Not so midnight: databases, spreadsheets and `new Date("2026-03-05")`
+ * write a day without a time so, and in Denver it is still the day before. Where the two differ, neither is taken.
+ *
  * @param timezone IANA name, for values that are a moment
  */
 export function day(value: unknown, timezone: string): Reading<IsoDay> {
 	const found = isoDay(value, timezone);
-	if (found !== undefined) return { value: found };
+	if (found !== undefined) {
+		const midnight = midnightOf(value);
+		if (midnight === undefined || midnight.day === found) return { value: found };
+		return { fault: `is midnight of ${midnight.day} in ${midnight.zone}, which is ${found} in the workflow's time zone (${timezone}). Give the day that is meant alone, such as ${midnight.day}` };
+	}
 	const moment = momentMs(value);
 	if (moment !== undefined) return { fault: momentFault(moment) };
 	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return { fault: `must be ${EXAMPLE}` };
@@ -39,6 +46,23 @@ export function dayAhead(value: unknown, { now, timezone }: { now: Date; timezon
 	const today = isoDay(now, timezone) ?? '';
 	if ('fault' in read || read.value >= today || read.value >= (isoDay(now, lastZone) ?? '')) return read;
 	return { fault: `${read.value} lies in the past. Give today (${today} in ${timezone}) or a later day` };
+}
+
+/** A day with no time of day but midnight, and its zone. */
+const ISO_MIDNIGHT = /^(\d{4}-\d{2}-\d{2})[T ]00:00(?::00(?:[.,]0{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i;
+
+/** The day that begins with a moment in the moment's own zone, which is UTC for what says none. Undefined for any other time of day. */
+function midnightOf(value: unknown): { day: IsoDay; zone: string } | undefined {
+	const [, day, zone = ''] = ISO_MIDNIGHT.exec(isoText(value)) ?? [];
+	return day === undefined ? undefined : { day, zone: /^(?:Z|[+-]00:?00)$/i.test(zone) ? 'UTC' : `UTC${zone}` };
+}
+
+/** A moment as ISO text: with its own zone where it has one, as Luxon's dates do. */
+function isoText(value: unknown): string {
+	if (typeof value === 'object' && value !== null && 'toISO' in value && typeof value.toISO === 'function') return String(value.toISO());
+	const text = typeof value === 'string' ? value.trim() : undefined;
+	const ms = text === undefined ? (typeof value === 'number' ? value : momentMs(value)) : /^\d{12,}$/.test(text) ? Number(text) : undefined;
+	return ms === undefined ? (text ?? '') : new Date(ms).toISOString();
 }
 
 function momentMs(value: unknown): number | undefined {

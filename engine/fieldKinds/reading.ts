@@ -26,3 +26,23 @@ export function isNothing(value: unknown): boolean {
 export function asText(value: unknown): string | undefined {
 	return typeof value === 'string' ? value.trim() : Number.isFinite(value) ? String(value) : undefined;
 }
+
+/** What is said of an id or a text that has come as a number too long for one. */
+export const LOST_DIGITS = 'must be text: as a number it has lost digits. Give it in quotes, or format its column as text where it comes from';
+
+/**
+ * What shows that a value for a text is not what was meant.
+ *
+ * Of a number above 9,007,199,254,740,991 the last digits are others by now, and with an exponent most are gone. Text in the form of an
+ * exponent (`2.02603E+19`) is what a spreadsheet or another node made of such a number. `[object Object]` is what text around an
+ * expression makes of an object.
+ *
+ * @returns undefined where nothing does
+ */
+export function textFault(value: unknown): string | undefined {
+	if (typeof value === 'number') return (Number.isInteger(value) && !Number.isSafeInteger(value)) || /e/.test(String(value)) ? LOST_DIGITS : undefined;
+	if (typeof value !== 'string') return undefined;
+	if (/^\s*-?\d(?:\.\d+)?e\+\d+\s*$/i.test(value)) return LOST_DIGITS;
+	const [made] = /\[object [A-Z]\w*\]/.exec(value) ?? [];
+	return made && `holds ${made}: an expression in it gives an object, not a text. Name the field of the object that is meant, as by {{ $json.job.number }}`;
+}

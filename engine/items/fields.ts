@@ -1,6 +1,6 @@
 import { validationFailure, type Fault } from '../failure';
 import { day, dayAhead } from '../fieldKinds/day';
-import { isNothing, type Reading } from '../fieldKinds/reading';
+import { isNothing, textFault, type Reading } from '../fieldKinds/reading';
 import { isObject } from '../values';
 import type { IsoDay } from './calendar';
 import { locatedValue } from './locatedValue';
@@ -48,6 +48,8 @@ export class FieldReader {
 		if (value === undefined || value === null) return '';
 		if (typeof value !== 'string' && !Number.isFinite(value)) return this.fault(label, 'must be text', '');
 		const text = String(value).trim();
+		const fault = textFault(value);
+		if (fault !== undefined) return this.fault(label, fault, '');
 		if (text.length > longest) return this.fault(label, `must have at most ${longest} characters`, '');
 		return text;
 	}
@@ -64,6 +66,8 @@ export class FieldReader {
 		const entries: unknown[] = Array.isArray(given) ? given : typeof given === 'string' || typeof given === 'number' ? String(given).split(separator) : [];
 		const codes = entries.map((entry) => (typeof entry === 'string' || Number.isFinite(entry) ? String(entry).trim() : undefined));
 		if (codes.includes(undefined)) return this.fault(label, 'must be text, or a list of texts', []);
+		const fault = [given, ...entries].flatMap((entry) => textFault(entry) ?? [])[0];
+		if (fault !== undefined) return this.fault(label, fault, []);
 		const unique = [...new Set(codes.flatMap((code) => code || []))];
 		if (unique.length === 0) return this.fault(label, 'must not be empty', []);
 		const isFaulty = unique.some((code) => code.length > LONGEST_TEXT || /[\u0000-\u001f\u007f]/.test(code));

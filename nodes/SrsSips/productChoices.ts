@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, textOf } from '../../engine/values';
 import type { BranchProduct, Unproven } from './contract';
+import { NO_OPTION } from './sips';
 
 /** What one variant of a product is sold as. */
 export interface Variant {
@@ -21,8 +22,26 @@ export interface ProductChoices {
 	variants: Variant[];
 }
 
-/** Reads the choices of a row of Active Branch Products, as far as it has any. */
-export function productChoices(product: Unproven<BranchProduct>): ProductChoices {
+/**
+ * Reads the choices of a product in Active Branch Products, as far as it has any. Whether SIPS lists a product once, or once for each of
+ * its options, is told in words only; with several rows the choices of all of them count.
+ */
+export function productChoices(rows: ReadonlyArray<Unproven<BranchProduct>>): ProductChoices {
+	const each = rows.map(rowChoices);
+	if (each.length < 2) return each[0] ?? { options: [], variants: [] };
+	// A row without options among others that have some is the product without one.
+	const optionsOf = ({ options }: ProductChoices) => (options.length > 0 ? options : [NO_OPTION]);
+	const isChosen = each.some(({ options }) => options.length > 0);
+	const hasVariants = each.some(({ variants }) => variants.length > 0);
+	// So that the units of one row do not count for an option of another, of which none are listed.
+	const withoutUnits = (row: ProductChoices) => optionsOf(row).map((option): Variant => ({ option, colorName: option, units: [], defaultUnit: '' }));
+	return {
+		options: isChosen ? [...new Set(each.flatMap(optionsOf))] : [],
+		variants: hasVariants ? each.flatMap((row) => (row.variants.length > 0 ? row.variants : withoutUnits(row))) : [],
+	};
+}
+
+function rowChoices(product: Unproven<BranchProduct>): ProductChoices {
 	const variants = (Array.isArray(product.productVariant) ? (product.productVariant as unknown[]) : []).filter(isObject).map(variant);
 	const named = variants.flatMap(({ option }) => (option === '' ? [] : [option]));
 	return { options: [...new Set([...texts(product.productOptions), ...named])], variants };

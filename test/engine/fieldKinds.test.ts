@@ -6,6 +6,12 @@ import { kindOf, wordsOf } from '../support/nodeRuns';
 import { FILLED_IN, panelOf, type FilledIn } from '../support/panels';
 import { SERVICES } from '../support/services';
 
+/** What a DATE column of a database, a date cell and `new Date('2099-03-05')` give: still the day before in the workflow's zone, which is that of Denver. */
+const MIDNIGHTS = [
+	'2099-03-05T00:00:00.000Z', '={{ new Date("2099-03-05") }}', '={{ new Date("2099-03-05").getTime() }}', '={{ DateTime.utc(2099, 3, 5) }}',
+	'={{ DateTime.fromISO("2099-03-05", { zone: "Europe/Berlin" }) }}',
+];
+
 /** What a field stands in need of to be read at all. */
 const TOGETHER: Readonly<Record<string, IDataObject>> = { 'customer.validate': { proof: 'invoice', invoiceNumber: '0041200001-001' } };
 
@@ -69,6 +75,7 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('fields as p
 				['03/05/2026', '2026-03-05 (month first) or 2026-05-03 (day first)'],
 				['={{ 1772668800 }}', 'seconds since 1970: 2026-03-05'],
 				['soon', 'must be a date such as 2026-03-05, not "soon"'],
+				...MIDNIGHTS.map((cell) => [cell, 'is midnight of 2099-03-05 in UTC'] as const),
 			] as const) {
 				const { error } = await runs.run(filled.name, panel(cell));
 				expect([cell, field.displayName, kindOf(error)]).toEqual([cell, field.displayName, 'validation']);

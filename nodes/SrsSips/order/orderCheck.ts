@@ -57,8 +57,9 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 	const rows: Array<Unproven<CustomerBranch>> = listAnswer(fact, 'Customer Branch Locations');
 	const branches = rows.filter(({ branchCode }) => textOf(branchCode) !== undefined);
 	if (branches.length === 0 && rows.length > 0) return [];
-	const branch = branches.find((candidate) => isSameCode(candidate.branchCode, order.branchCode));
-	if (!branch) {
+	// One row, or one for each job account.
+	const branch = branches.filter((candidate) => isSameCode(candidate.branchCode, order.branchCode));
+	if (branch.length === 0) {
 		const codes = branches.flatMap((candidate) => textOf(candidate.branchCode) ?? []);
 		return [{
 			field: BRANCH,
@@ -67,8 +68,8 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 			}`,
 		}];
 	}
-	if (!Array.isArray(branch.jobAccounts)) return [];
-	const accounts = (branch.jobAccounts as unknown[]).filter(isObject).filter((account) => textOf(account.jobAccountNumber) !== undefined);
+	if (!branch.every(({ jobAccounts }) => Array.isArray(jobAccounts))) return [];
+	const accounts = branch.flatMap(({ jobAccounts }) => jobAccounts as unknown[]).filter(isObject).filter((account) => textOf(account.jobAccountNumber) !== undefined);
 	if (accounts.length === 0) return [];
 	if (accounts.some((account) => numberOf(account.jobAccountNumber) === order.jobAccountNumber)) return [];
 	const named = accounts.map((account) => `${textOf(account.jobAccountNumber)} (${textOf(account.jobAccountName) ?? 'no name'})`);
@@ -90,7 +91,7 @@ function lineFaults(order: OrderParameters, fact: Facts[string] | undefined): Fa
 	});
 }
 
-function choiceFaults(line: OrderLineParameters, product: Unproven<BranchProduct>, field: (name: string) => string): Fault[] {
+function choiceFaults(line: OrderLineParameters, product: ReadonlyArray<Unproven<BranchProduct>>, field: (name: string) => string): Fault[] {
 	const choices = productChoices(product);
 	if (choices.options.length > 0 && !choices.options.includes(line.option)) {
 		const read = choiceOf(line.option, choices.options, SIPS);

@@ -145,7 +145,7 @@ export const orderFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 5855550100',
-		description: 'Phone number of ten digits; other characters are left out',
+		description: 'Phone number of the United States: ten digits; other characters are left out',
 	},
 	{
 		displayName: 'Contact Email',

@@ -1,5 +1,6 @@
 import { isoDay, localDateTime } from '../../../engine/items/calendar';
 import { mailAddress, mailAddresses } from '../../../engine/fieldKinds/mail';
+import { shown } from '../../../engine/fieldKinds/reading';
 import { usState } from '../../../engine/fieldKinds/usState';
 import { usZip } from '../../../engine/fieldKinds/usZip';
 import { FieldReader } from '../../../engine/items/fields';
@@ -183,9 +184,16 @@ function readContact(fields: FieldReader, shipTo: Address): OrderParameters['con
 	};
 }
 
-/** Ten digits, as in the samples; however it is punctuated, and with or without the country code 1. */
+/**
+ * Ten digits, as in the samples; however it is punctuated, and with or without the country code 1. What stands after letters or a
+ * `#` is an extension, and a `+` begins the number of a country: their digits are not to make up the ten.
+ */
 function readPhone(fields: FieldReader): string {
-	const given = fields.optionalText('customerContactPhone', { label: 'Contact Phone' });
-	const digits = given.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
-	return digits.length === 10 ? digits : fields.fault('Contact Phone', 'must have 10 digits', '');
+	const label = 'Contact Phone';
+	const given = fields.optionalText('customerContactPhone', { label });
+	if (/\d\D*[\p{L}#,;]\D*\d/u.test(given)) return fields.fault(label, `must be one number of 10 digits, not ${shown(given)}. Put an extension into Notes`, '');
+	const digits = given.replace(/\D/g, '');
+	if (given.includes('+') && !/^1\d{10}$/.test(digits)) return fields.fault(label, `must be a US number, 10 digits with or without +1, not ${shown(given)}`, '');
+	const national = digits.replace(/^1(?=\d{10}$)/, '');
+	return national.length === 10 ? national : fields.fault(label, 'must have 10 digits', '');
 }

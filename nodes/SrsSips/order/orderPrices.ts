@@ -72,7 +72,9 @@ export function priceFaults({ stopWithoutPrice, mostDifferencePercent, lines }: 
 		const { lineTotal, priceMessage, price, expectedPrice, differencePercent } = line;
 		const name = lines[at]?.productName ?? '';
 		if (stopWithoutPrice && lineTotal === null) return [{ field, expected: `${name} has no price per ${line.uom}. ${priceMessage}` }];
-		if (mostDifferencePercent === undefined || expectedPrice === null) return [];
+		if (mostDifferencePercent === undefined) return [];
+		// Passed over, a misspelt column or an empty cell would switch the limit off in silence.
+		if (expectedPrice === null) return [{ field, expected: `${name} has no expected price to compare with. Give it one, or remove Stop if a Price Differs by More Than (%)` }];
 		if (differencePercent === null) {
 			return [{ field, expected: `${name} was expected at ${expectedPrice}, and no price tells whether that holds. ${priceMessage}` }];
 		}

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { folded } from '../../../engine/fieldKinds/choice';
+import { textFault } from '../../../engine/fieldKinds/reading';
 import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader, RunContext } from '../../../engine/items/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
@@ -76,14 +77,24 @@ export function readOrderV1(read: ParameterReader, run: RunContext): OrderV1Para
 		shipToSequenceNumber: fields.wholeNumber('shipToSequenceNumber', { label: 'Ship-to Sequence Number' }),
 		lines: fields.list('linesV1Json', { label: 'Lines' }) as IDataObject[],
 	};
+	order.lines.forEach((line, at) => {
+		for (const [name, value] of Object.entries(line)) {
+			const fault = textFault(value);
+			if (fault !== undefined) fields.fault(`Lines ${at + 1}: ${name}`, fault);
+		}
+	});
 	fields.done('The order');
 	return order.hasOwnTransactionId ? order : { ...order, transactionId: derivedId(order) };
 }
 
 /** The same for the same order however often the node runs, and never that of an order of the current edition. */
 function derivedId({ customerCode: customer, branchId, poNumber, lines, sentAgainIn }: OrderV1Parameters): string {
-	const canonical = JSON.stringify(['V1', folded(customer), branchId, codeKey(poNumber), lines.map(sameLine).sort(), ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
+	const canonical = JSON.stringify(['V1', folded(customer), branchId, codeKey(poNumber), sameLines(lines), ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
 	return `V1-${createHash('sha256').update(canonical).digest('hex').slice(0, 32)}`;
+}
+
+function sameLines(lines: readonly IDataObject[]): string[] {
+	return lines.map(sameLine).sort();
 }
 
 /** A line in a form in which the same one is equal: its members come in any order, and numbers as text or not. */
@@ -97,9 +108,9 @@ export function orderV1Figures({ transactionId, poNumber, customerCode: customer
 	return { transactionId, poNumber, customerCode: customer, branchId, shipToSequenceNumber, lineCount: lines.length };
 }
 
-/** What is ordered, where it goes and when. */
+/** What is ordered, where it goes and when. The same one is equal in any spelling that the derived id takes for the same. */
 export function orderV1Content({ customerCode: customer, branchId, shipToSequenceNumber, poNumber, shipTo, expectedDeliveryDate, lines }: OrderV1Parameters): string {
-	return JSON.stringify([customer, branchId, shipToSequenceNumber, poNumber, shipTo, expectedDeliveryDate, lines]);
+	return JSON.stringify([folded(customer), branchId, shipToSequenceNumber, codeKey(poNumber), shipTo, expectedDeliveryDate, sameLines(lines)]);
 }
 
 /** Submit Order (V1), `POST /orders/submit` (submit-order-21007241e0). */

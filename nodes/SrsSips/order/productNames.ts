@@ -16,7 +16,7 @@ export async function withProductNames(order: OrderParameters, ask: Ask): Promis
 	const answer = await ask(branchProductsRequest(order.branchCode));
 	if (isFailure(answer)) throw validationFailure('The order', [noProducts(order.branchCode, answer)]);
 	const sold = soldProducts(answer);
-	const nameOf = (productId: number) => textOf(sold.get(productId)?.productName)?.trim() ?? '';
+	const nameOf = (productId: number) => sold.get(productId)?.flatMap(({ productName }) => textOf(productName)?.trim() || [])[0] ?? '';
 	const lines = order.lines.map((line) => ({ ...line, productName: line.productName || nameOf(line.productId) }));
 	const faults = lines.flatMap(({ productId, productName }, at): Fault[] => {
 		if (productName !== '') return [];

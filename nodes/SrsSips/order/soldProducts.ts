@@ -4,10 +4,17 @@ import { numberOf, textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
 import type { BranchProduct, Unproven } from '../contract';
 
-/** What a branch sells, by product number (Active Branch Products, order-flow-1994858m0). Rows without a number are left out. */
-export function soldProducts(answer: PartnerAnswer): Map<number, Unproven<BranchProduct>> {
-	const products: Array<Unproven<BranchProduct>> = listAnswer(answer, 'Active Branch Products');
-	return new Map(products.filter(({ productId }) => textOf(productId) !== undefined).map((product) => [numberOf(product.productId), product]));
+/** What a branch sells, by product number, with all the rows of each (Active Branch Products, order-flow-1994858m0). Rows without a number are left out. */
+export function soldProducts(answer: PartnerAnswer): Map<number, Array<Unproven<BranchProduct>>> {
+	const sold = new Map<number, Array<Unproven<BranchProduct>>>();
+	for (const product of listAnswer(answer, 'Active Branch Products') as Array<Unproven<BranchProduct>>) {
+		if (textOf(product.productId) === undefined) continue;
+		const number = numberOf(product.productId);
+		const rows = sold.get(number);
+		if (rows) rows.push(product);
+		else sold.set(number, [product]);
+	}
+	return sold;
 }
 
 export function noProducts(branchCode: string, failure: Failure): Fault {

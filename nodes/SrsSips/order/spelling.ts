@@ -25,12 +25,12 @@ export async function inSpellingOfSips(order: OrderParameters, ask: Ask): Promis
 async function withBranchSpelt(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
 	const answer = await orFailure(ask(customerBranchesRequest(order.customerCode, order.branchCode)));
 	const rows = isFailure(answer) ? [] : orInstead(() => listAnswer(answer, 'Customer Branch Locations'), []);
-	const branch = rows.find(({ branchCode }) => isSameCode(branchCode, order.branchCode));
+	const branch = rows.filter(({ branchCode }) => isSameCode(branchCode, order.branchCode));
 	return {
 		...order,
 		branchCode: spelt(order.branchCode, rows.flatMap(({ branchCode }) => textOf(branchCode) ?? [])),
 		// Labels known from clients alone are not refused: what none fits goes out as typed.
-		shippingMethod: spelt(order.shippingMethod, branch ? shippingLabels(branch) : []),
+		shippingMethod: spelt(order.shippingMethod, branch.flatMap(shippingLabels)),
 	};
 }
 

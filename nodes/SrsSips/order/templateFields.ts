@@ -27,7 +27,7 @@ export const templateFields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show },
 		description:
-			'What is to be different for a product of the template, such as its quantity. Empty fields stay as the template has them. Products with quantity 0 are not ordered.',
+			'What is to be different for a product of the template, such as its quantity. Empty fields stay as the template has them. Products with quantity 0 are not ordered. Where the template lists a product once for each option, name the option.',
 		options: [{ displayName: 'Change', name: 'line', values: changed(lineFields) }],
 	},
 ];

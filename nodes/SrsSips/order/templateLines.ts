@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
+import { folded } from '../../../engine/fieldKinds/choice';
 import type { Ask } from '../../../engine/items/ask';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import { emptiedFields } from '../../../engine/items/rowFields';
@@ -57,12 +58,16 @@ export function readTemplateChoice(fields: FieldReader): TemplateChoice {
 	return choice;
 }
 
-/** Of two changes to one product, one would be left out in silence. */
+/** Of two changes to one product in one option, one would be left out in silence. */
 function noteRepeated(changes: readonly TemplateChange[], fields: FieldReader): void {
-	const ids = changes.map(({ productId }) => productId).filter((productId) => productId >= 1);
-	for (const productId of new Set(ids.filter((id, at) => ids.indexOf(id) < at))) {
-		fields.fault('Changes to the Template', `names product ${productId} more than once. Put all that changes about a product into one entry`);
-	}
+	const named = changes.filter(({ productId }) => productId >= 1);
+	const isSame = (one: TemplateChange, other: TemplateChange) => one.productId === other.productId && folded(one.option) === folded(other.option);
+	const repeated = named.filter((change, at) => named.findIndex((other) => isSame(change, other)) < at);
+	for (const productId of new Set(repeated.map((change) => change.productId))) fields.fault('Changes to the Template', namedTwice(productId));
+}
+
+function namedTwice(productId: number): string {
+	return `names product ${productId} more than once. Put all that changes about a product into one entry`;
 }
 
 /** The order with the lines of its template, where it is made from one. @throws Failure */
@@ -91,11 +96,8 @@ async function templateLines({ templateId, changes }: TemplateChoice, customerCo
 
 	const products = Array.isArray(template.products) ? (template.products as unknown[]).filter(isObject) : [];
 	const faults: Fault[] = [];
-	const lines = products.flatMap((product) => line(product, changes, faults) ?? []);
-	const known = new Set(products.map(({ productId }) => numberOf(productId)));
-	for (const { productId } of changes) {
-		if (!known.has(productId)) faults.push({ field: 'Changes to the Template', expected: `the template has no product ${productId}` });
-	}
+	const changed = changedRows(products, changes, faults);
+	const lines = products.flatMap((product) => line(product, changed.get(product), faults) ?? []);
 	if (faults.length === 0 && lines.length === 0) {
 		faults.push({ field: 'Order Template', expected: 'every product of the template has quantity 0. Give quantities under Changes to the Template' });
 	}
@@ -103,9 +105,30 @@ async function templateLines({ templateId, changes }: TemplateChoice, customerCo
 	return lines;
 }
 
-function line(product: IDataObject, changes: readonly TemplateChange[], faults: Fault[]): OrderLineParameters | undefined {
+/**
+ * Which row of the template each change is about. A template may list a product once for each option; a change is then about the row in
+ * the option that it names. Made to all of them, it would order the product several times over.
+ */
+function changedRows(products: readonly IDataObject[], changes: readonly TemplateChange[], faults: Fault[]): Map<IDataObject, TemplateChange> {
+	const changed = new Map<IDataObject, TemplateChange>();
+	for (const change of changes) {
+		const { productId } = change;
+		const rows = products.filter((product) => numberOf(product.productId) === productId);
+		const meant = rows.length > 1 ? rows.filter((row) => change.option !== '' && folded(optionOf(row) ?? NO_OPTION) === folded(change.option)) : rows;
+		const [row] = meant;
+		const fault = (expected: string): void => void faults.push({ field: 'Changes to the Template', expected });
+		if (rows.length === 0) fault(`the template has no product ${productId}`);
+		else if (row === undefined || meant.length > 1) {
+			const options = [...new Set(rows.map((each) => optionOf(each) ?? NO_OPTION))].join(', ');
+			fault(`the template lists product ${productId} more than once (${options}). Name the option of the one that is to be changed, as it stands here`);
+		} else if (changed.has(row)) fault(namedTwice(productId));
+		else changed.set(row, change);
+	}
+	return changed;
+}
+
+function line(product: IDataObject, change: TemplateChange | undefined, faults: Fault[]): OrderLineParameters | undefined {
 	const productId = numberOf(product.productId);
-	const change = changes.find((candidate) => candidate.productId === productId);
 	const quantity = change?.quantity ?? numberOf(product.quantity ?? 0);
 	if (quantity === 0) return undefined;
 	const name = textOf(product.productWebName)?.trim() ?? '';

@@ -12,14 +12,16 @@ export const jobAccounts: Picker = async ({ fields, sender }) => {
 	const customerCode = fields.needed('customerCode', 'Customer Code');
 	const branchCode = fields.needed('branchCode', 'Branch Code');
 	const branches = await customerBranches(sender, { customerCode, branchCode });
-	const branch = branches.find(({ code }) => isSameCode(code, branchCode));
+	const rows = branches.filter(({ code }) => isSameCode(code, branchCode));
+	const [branch] = rows;
 	if (!branch) {
 		throw new Failure('notFound', `${branchCode} is not a branch of customer ${customerCode}`, { advice: 'Choose Branch Code again.' });
 	}
-	if (!branch.jobAccounts) {
+	if (rows.every((row) => row.jobAccounts === undefined)) {
 		throw new Failure('brokenAnswer', `${SIPS} lists no job accounts with branch ${branchCode}`, {
 			advice: 'Type the number in instead of choosing it.',
 		});
 	}
-	return branch.jobAccounts.map(({ number, name }) => ({ name: `${name || 'Job account'} (${number} at ${branch.code})`, value: number }));
+	const accounts = rows.flatMap((row) => row.jobAccounts ?? []);
+	return accounts.map(({ number, name }) => ({ name: `${name || 'Job account'} (${number} at ${branch.code})`, value: number }));
 };

@@ -3,6 +3,7 @@ import type { Picker } from '../../../engine/pickers/listSearch';
 import type { OtherFields } from '../../../engine/pickers/otherFields';
 import type { Sender } from '../../../engine/transport/sender';
 import { textOf } from '../../../engine/values';
+import type { BranchProduct, Unproven } from '../contract';
 import { branchProductsRequest } from '../listRequests';
 import { productChoices, type ProductChoices } from '../productChoices';
 import { sipsList } from './sipsList';
@@ -13,8 +14,8 @@ interface SoldProduct {
 	name: string;
 	/** The number in SRS's catalogue; `''` on many. */
 	number: string;
-	/** Worked out for the one product that is asked about, not for all of them. */
-	choices: () => ProductChoices;
+	/** As far as the choices need it, which are worked out for the one product that is asked about, not for all of them. */
+	row: Pick<Unproven<BranchProduct>, 'productOptions' | 'productVariant'>;
 }
 
 const branchProducts = sipsList<{ branchCode: string }, SoldProduct>({
@@ -29,7 +30,7 @@ const branchProducts = sipsList<{ branchCode: string }, SoldProduct>({
 			id,
 			name: textOf(productName)?.trim() ?? '',
 			number: textOf(productNumber)?.trim() ?? '',
-			choices: () => productChoices({ productOptions, productVariant }),
+			row: { productOptions, productVariant },
 		};
 	},
 	unknown: ({ branchCode }) => ({
@@ -41,7 +42,10 @@ const branchProducts = sipsList<{ branchCode: string }, SoldProduct>({
 /** What the branch sells. */
 export const products: Picker = async ({ fields, sender }) => {
 	const branchCode = fields.needed('branchCode', 'Branch Code');
-	return (await branchProducts(sender, { branchCode })).map(({ id, name, number }) => ({
+	// A product with a row for each of its options is one choice.
+	const seen = new Set<string>();
+	const sold = (await branchProducts(sender, { branchCode })).filter(({ id }) => !seen.has(id) && seen.add(id));
+	return sold.map(({ id, name, number }) => ({
 		name: `${name || 'Product'} (${number === '' ? id : `${number}, ${id}`})`,
 		value: id,
 	}));
@@ -51,7 +55,7 @@ export const products: Picker = async ({ fields, sender }) => {
 export async function chosenProduct(sender: Sender, fields: OtherFields): Promise<{ id: string; branchCode: string; choices: ProductChoices }> {
 	const branchCode = fields.needed('branchCode', 'Branch Code');
 	const productId = fields.needed('productId', 'Product ID');
-	const product = (await branchProducts(sender, { branchCode })).find(({ id }) => id === productId);
-	if (product) return { id: productId, branchCode, choices: product.choices() };
+	const rows = (await branchProducts(sender, { branchCode })).filter(({ id }) => id === productId).map(({ row }) => row);
+	if (rows.length > 0) return { id: productId, branchCode, choices: productChoices(rows) };
 	throw new Failure('notFound', `${branchCode} does not sell product ${productId}`, { advice: 'Choose Product ID again.' });
 }

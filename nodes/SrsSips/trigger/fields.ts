@@ -27,23 +27,26 @@ export const settingsField: INodeProperties = {
 	],
 };
 
+/** Which kinds of event start the workflow. */
+export const kindsField: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Delivery Update', value: 'DU', description: 'En route, arrived, completed' },
+		{ name: 'Invoice Update', value: 'IU', description: 'An invoice was made or changed' },
+		{ name: 'Order Acknowledged', value: 'OA', description: 'Known from one client only: SIPS may never send it' },
+		{ name: EVENT_KINDS.OC, value: 'OC', description: 'The order was cancelled' },
+		{ name: 'Order Update', value: 'OU', description: 'The order was received, or changed' },
+		{ name: 'Other', value: OTHER_KINDS, description: 'Every kind that is not in this list' },
+	],
+	default: [],
+	description: 'Kinds of event that start the workflow. None chosen means all.',
+};
+
 /** The fields of the trigger, in the order of the panel. */
 export const triggerFields: INodeProperties[] = [
-	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
-		options: [
-			{ name: 'Delivery Update', value: 'DU', description: 'En route, arrived, completed' },
-			{ name: 'Invoice Update', value: 'IU', description: 'An invoice was made or changed' },
-			{ name: 'Order Acknowledged', value: 'OA', description: 'Known from one client only: SIPS may never send it' },
-			{ name: EVENT_KINDS.OC, value: 'OC', description: 'The order was cancelled' },
-			{ name: 'Order Update', value: 'OU', description: 'The order was received, or changed' },
-			{ name: 'Other', value: OTHER_KINDS, description: 'Every kind that is not in this list' },
-		],
-		default: [],
-		description: 'Kinds of event that start the workflow. None chosen means all.',
-	},
+	kindsField,
 	...whoMaySendFields,
 	confirmField,
 	{

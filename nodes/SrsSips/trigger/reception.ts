@@ -4,10 +4,10 @@ import type { Refusal } from '../../../engine/delivery/readBody';
 import type { Reception } from '../../../engine/delivery/receive';
 import { isNothing } from '../../../engine/fieldKinds/reading';
 import { tidyEvent, type TidyEvent } from '../events';
-import { addedNothing } from './checkSetup';
+import { addedNothing, unreadFilter } from './checkSetup';
 import { choiceFault } from './choices';
 import { confirmed } from './confirmation';
-import { eventFilterFields, filterFault, passes, readEventFilters } from './eventFilters';
+import { eventFilterFields, passes, readEventFilters } from './eventFilters';
 import { DUPLICATE_WINDOW_HOURS } from './fields';
 import { refusalOf } from './whoMaySend';
 
@@ -47,7 +47,7 @@ function choiceWrong(context: IWebhookFunctions): Refusal | undefined {
  */
 function filterMissing(context: IWebhookFunctions): Refusal | undefined {
 	const nothing = addedNothing(context, eventFilterFields);
-	const filter = nothing ?? filterFault(context.getNodeParameter('events', []), context.getNodeParameter('filters', {}));
+	const filter = nothing ?? unreadFilter(context);
 	if (filter === undefined) return undefined;
 	context.logger.warn(`${context.getNode().name}: an event was refused: ${filter}. Give the filter a value, or remove it`);
 	const what = nothing === undefined ? 'cannot be read' : 'comes to nothing';

@@ -4,6 +4,7 @@ import { isAllowedAddress } from '../../../engine/delivery/addresses';
 import type { Refusal } from '../../../engine/delivery/readBody';
 import type { HostRequest } from '../../../engine/delivery/readRequest';
 import { isSharedSecret } from '../../../engine/delivery/sharedSecret';
+import { isEmptyExpression } from './emptyExpression';
 
 /** The credential with the shared secret. */
 export const SECRET_CREDENTIAL = 'srsSipsWebHookApi';
@@ -13,6 +14,16 @@ type Caller = Pick<HostRequest, 'headers' | 'query' | 'ip'>;
 
 /** How a caller shows that it is SRS. */
 type SecretPlace = 'none' | 'header' | 'query';
+
+/** Which addresses may send. Empty for all, but not where an expression has made it so. */
+export const allowedAddresses: INodeProperties = {
+	displayName: 'Allowed Addresses',
+	name: 'allowedAddresses',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
+	description: 'IP addresses and ranges (CIDR) that may send; empty for all. Behind a proxy, set N8N_PROXY_HOPS of n8n, or it sees only the proxy.',
+};
 
 /** The fields that say who may send, with a notice where that is everybody. */
 export const whoMaySendFields: INodeProperties[] = [
@@ -56,14 +67,7 @@ export const whoMaySendFields: INodeProperties[] = [
 		displayOptions: { show: { authentication: ['query'] } },
 		description: 'Give SRS the production URL with ?key= and the secret behind it. The name is case-sensitive.',
 	},
-	{
-		displayName: 'Allowed Addresses',
-		name: 'allowedAddresses',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
-		description: 'IP addresses and ranges (CIDR) that may send; empty for all. Behind a proxy, set N8N_PROXY_HOPS of n8n, or it sees only the proxy.',
-	},
+	allowedAddresses,
 ];
 
 /**
@@ -72,6 +76,10 @@ export const whoMaySendFields: INodeProperties[] = [
  * @returns undefined for who may send
  */
 export async function refusalOf(context: IWebhookFunctions, request: Caller): Promise<Refusal | undefined> {
+	if (isEmptyExpression(context, allowedAddresses)) {
+		context.logger.warn(`${context.getNode().name}: an event was refused: the expression in Allowed Addresses comes to nothing. Correct it, or leave the field empty to let everybody send`);
+		return { status: 503, reason: 'Events cannot be taken at the moment: who may send cannot be read. Send it again later.' };
+	}
 	const allowed = String(context.getNodeParameter('allowedAddresses', '') ?? '');
 	if (allowed.trim() !== '' && !isAllowedAddress(allowed, request.ip)) return { status: 403, reason: 'This address may not send events here.' };
 	const place = context.getNodeParameter('authentication', 'none') as SecretPlace;
@@ -99,11 +107,11 @@ async function storedSecrets(context: IWebhookFunctions): Promise<string[] | und
 
 function headerValue(context: IWebhookFunctions, request: Caller): unknown {
 	// Node writes names of headers in small letters.
-	const name = String(context.getNodeParameter('headerName', '')).trim().toLowerCase();
+	const name = String(context.getNodeParameter('headerName', '') ?? '').trim().toLowerCase();
 	return Object.hasOwn(request.headers, name) ? request.headers[name] : undefined;
 }
 
 function queryValue(context: IWebhookFunctions, { query = {} }: Caller): unknown {
-	const name = String(context.getNodeParameter('queryName', '')).trim();
+	const name = String(context.getNodeParameter('queryName', '') ?? '').trim();
 	return Object.hasOwn(query, name) ? query[name] : undefined;
 }

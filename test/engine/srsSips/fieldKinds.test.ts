@@ -28,6 +28,8 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 			['expectedDeliveryDate', 46_086, "Expected Delivery Date: 46086 looks like a spreadsheet's day number: 2026-03-05"],
 			['customerContactEmail', 'jane at example', 'Contact Email: "jane at example" is no email address'],
 			['customerContactEmail', 'a@example.com, b@example.com', 'Contact Email: "a@example.com, b@example.com" looks like several email addresses'],
+			['customerContactPhone', '+45 12 34 56 78', 'Contact Phone: must be a US number, 10 digits with or without +1, not "+45 12 34 56 78"'],
+			['customerContactPhone', '555-0100 ext. 123', 'Contact Phone: must be one number of 10 digits, not "555-0100 ext. 123". Put an extension into Notes'],
 			['options.customerContactZipCode', 'none', 'Contact ZIP Code: "none" is no US ZIP code'],
 			['options.customerContactState', 'none', 'Contact State: "none" is no US state'],
 			['options.additionalContactEmails', 'a@example.com, nobody', 'Additional Contact Emails: "nobody" is no email address'],
@@ -81,6 +83,17 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 			expect((await changed({ qty: 0 }, { quantity: '={{ $json.qty }}' })).items[0]?.json.lineCount).toBe(Number(items[0]?.json.lineCount) - 1);
 		});
 
+		it.each<[Record<string, unknown>, unknown]>([[{}, 'refused'], [{ option: 'Black Shadow' }, [['Black Shadow', 12]]]])('does not order a product twice that the template lists in two options: %j', async (option, expected) => {
+			const row = { productId: 6000, defaultUOM: 'BD', productWebName: 'Ridgeway Heritage Shingles' };
+			const products = [{ ...row, productOptions: ['Black Shadow'], quantity: 30 }, { ...row, productOptions: ['Weathered Oak'], quantity: 0 }];
+			sandbox.control.fault({ operationId: 'getOrderTemplates', kind: 'answer', status: 200, body: [{ templateId: '410', products }] });
+			const before = received(sandbox, 'submitOrder');
+			const { error } = await changed({}, { quantity: 12, ...option });
+			const sent = received(sandbox, 'submitOrder') === before ? 'refused' : (sandbox.orders().at(-1)?.request as { orderLineItemDetails: Array<Record<string, unknown>> }).orderLineItemDetails.map((line) => [line.option, line.quantity]);
+			expect(sent).toEqual(expected);
+			if (sent === 'refused') expect(wordsOf(error)).toContain('1 field needs attention. Changes to the Template: the template lists product 6000 more than once (Black Shadow, Weathered Oak)');
+		});
+
 		it.each([['table', 'lines', 'Lines 1'], ['items', 'itemLine', 'Line']])('is a fault of a line from the source %s, and no line that goes out with N/A or without its price', async (lineSource, parameter, row) => {
 			for (const [name, label] of [['option', 'Option'], ['price', 'Price'], ['productName', 'Product Name']] as const) {
 				const line = orderLine({ [name]: '={{ $json.cell }}' });
@@ -92,6 +105,44 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 		it('is left out where JSON says null', async () => {
 			expect((await run('submit', { lines: [orderLine({ price: null })] })).error).toBeUndefined();
 		});
+	});
+
+	describe.each(['submit', 'preview', 'submitV1'])('what is no text any more, in order %s', (operation) => {
+		const V1 = operation === 'submitV1' ? { branchId: '301', shipToSequenceNumber: '1', linesV1Json: [{ itemCode: 'RIDSHI000BLAC' }] } : {};
+
+		it.each<[string, unknown, string]>([
+			['poNumber', Number('20260305000000012345'), 'PO Number: must be text: as a number it has lost digits'],
+			['poNumber', Number('2026030500000001234567'), 'PO Number: must be text: as a number it has lost digits'],
+			['options.jobNumber', Number('20260305000000012345'), 'Job Number: must be text: as a number it has lost digits'],
+			['options.transactionId', Number('177251666900249940001'), 'Transaction ID: must be text: as a number it has lost digits'],
+			['poNumber', '=PO-{{ $json.job }}', 'PO Number: holds [object Object]'],
+			['shipToAddressLine1', '={{ $json.job }} Ridge Rd', 'Ship-to Street: holds [object Object]'],
+		])('sends nothing, and says why: %s %p', async (name, cell, words) => {
+			const before = [received(sandbox, 'submitOrder'), received(sandbox, 'submitOrderV1')];
+			const [field = '', option] = name.split('.');
+			const value = typeof cell === 'string' ? cell : '={{ $json.cell }}';
+			const { error } = await engine.run({
+				items: [orderItem({ cell, job: { id: 7 } } as never)],
+				parameters: submitParameters({ operation, ...V1, [field]: option === undefined ? value : { [option]: value } }),
+			});
+			expect(kindOf(error)).toBe('validation');
+			expect(wordsOf(error)).toContain(`1 field needs attention. ${words}`);
+			expect([received(sandbox, 'submitOrder'), received(sandbox, 'submitOrderV1')]).toEqual(before);
+		});
+	});
+
+	it.each([[Number('20260305000000012345'), 'must be text: as a number it has lost digits'], ['SH-[object Object]', 'holds [object Object]']])('sends no line of the first edition with %p in it, and says why', async (itemCode, words) => {
+		const before = received(sandbox, 'submitOrderV1');
+		const { error } = await run('submitV1', { linesV1: [{ itemCode: 'A' }, { itemCode }] }, { branchId: '301', shipToSequenceNumber: '1', linesV1Json: '={{ $json.linesV1 }}' });
+		expect(wordsOf(error)).toContain(`1 field needs attention. Lines 2: itemCode: ${words}`);
+		expect(received(sandbox, 'submitOrderV1')).toBe(before);
+	});
+
+	it('tells two orders with transaction IDs that differ in the last digits of a number as faulty, and neither as the other', async () => {
+		const before = received(sandbox, 'submitOrder');
+		const parameters = submitParameters({ options: { transactionId: '={{ $json.id }}', whenPoNumberListed: 'send' } });
+		const { items, error } = await engine.run({ items: [orderItem({ id: Number('177251666900249940001') }), orderItem({ id: Number('177251666900249940002') })], parameters });
+		expect([kindOf(error), items, received(sandbox, 'submitOrder')]).toEqual(['validation', [], before]);
 	});
 
 	it('puts back the zeros of a ZIP code, spells the state, keeps ZIP+4, and takes today', async () => {
@@ -111,6 +162,22 @@ describe('SRS SIPS on the engine: fields of an order as people fill them', () =>
 		expect(sandbox.orders().at(-1)?.request).toMatchObject({ orderLineItemDetails: [{ option: 'Black Shadow', uom: 'BD' }] });
 		const second = await engine.run({ items: items({ option: 'Black Shadow', uom: 'BD' }), parameters: submitParameters() });
 		expect(second.items[0]?.json).toMatchObject({ alreadySubmitted: true, transactionId: json(first.items)[0]?.transactionId });
+	});
+
+	it.each([['Black Shadow', 'Weathered Oak'], ['Weathered Oak', 'Black Shadow']])('sends a product that the branch lists in a row for each option, here %s and %s', async (...options) => {
+		const rows = options.map((option) => ({ productId: 6000, productName: 'Ridgeway Heritage Shingles', productOptions: [option], productUOM: ['BD'] }));
+		const alone = await startSrsSipsSandbox({ webhookMode: 'none' });
+		alone.control.fault({ operationId: 'getActiveBranchProducts', kind: 'answer', body: rows, times: 0 });
+		const { error } = await engineFor(alone).run({ items: [orderItem({ lines: [orderLine({ productName: '' })] })], parameters: submitParameters() });
+		expect([wordsOf(error).trim(), received(alone, 'submitOrder')]).toEqual(['', 1]);
+		await alone.close();
+	});
+
+	it.each([{ price: null }, { Price: 35.4 }, { unitPrice: 35.4 }, {}])('does not send an order with a limit for prices and a line without an expected one: %j', async (line) => {
+		const before = received(sandbox, 'submitOrder');
+		const { error } = await run('submit', { lines: [orderLine(line)] }, { options: { mostDifferencePercent: 1 } });
+		expect(wordsOf(error)).toContain('1 field needs attention. Lines 1: Price: Ridgeway Heritage Shingles has no expected price to compare with');
+		expect(received(sandbox, 'submitOrder')).toBe(before);
 	});
 
 	it('sends units in capitals for prices', async () => {

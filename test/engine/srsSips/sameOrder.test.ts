@@ -37,6 +37,25 @@ describe('an order is the same one, and is sent once', () => {
 		expect(sent()).toBe(1);
 	});
 
+	const lineV1 = (changes: IDataObject = {}): IDataObject => ({ itemCode: 'RIDSHI000BLAC', option: 'Black Shadow', quantity: 30, uom: 'BD', ...changes });
+
+	it.each<[string, IDataObject, IDataObject]>([
+		['the customer code is written otherwise', {}, { customerCode: 'demo100' }],
+		['its lines come in another order', { linesV1: [lineV1(), lineV1({ quantity: 5 })] }, { linesV1: [lineV1({ quantity: 5 }), lineV1()] }],
+		['a quantity comes as text', {}, { linesV1: [lineV1({ quantity: '30' })] }],
+		['the members of a line come in another order', {}, { linesV1: [Object.fromEntries(Object.entries(lineV1()).reverse())] }],
+	])('of the first edition, where %s', async (_what, first, second) => {
+		const parameters = submit({ operation: 'submitV1', customerCode: '={{ $json.customerCode }}', branchId: '301', shipToSequenceNumber: '1', linesV1Json: '={{ $json.linesV1 }}' });
+		const item = (changes: IDataObject) => orderItem({ customerCode: 'DEMO100', linesV1: [lineV1()], ...changes });
+		expect((await engine.run({ items: [item(first)], parameters })).error).toBeUndefined();
+		const again = await engine.run({ items: [item(second)], parameters });
+		expect(again.error).toBeUndefined();
+		expect(again.items.map(({ json }) => json)).toMatchObject([{ state: 'queued', alreadySubmitted: true }]);
+		expect(received(sandbox, 'submitOrderV1')).toBe(1);
+		const other = await engine.run({ items: [item({ ...first, shipToCity: 'Boulder' })], parameters: { ...parameters, shipToCity: 'Boulder' } });
+		expect(other.error?.message).toContain('something else was sent under the same key before');
+	});
+
 	it('where the check against the branch, which brings an option into its spelling, is switched off in between', async () => {
 		await engine.run({ items: [orderItem({ lines: [TYPED] })], parameters: submit() });
 		await engine.run({ items: [orderItem({ lines: [TYPED] })], parameters: submit({ options: { checkFirst: false } }) });

@@ -10,6 +10,8 @@ interface Call {
 	body: string | Buffer | undefined;
 	/** Of the panel, beside their defaults. */
 	parameters?: IDataObject;
+	/** What stands in the panel where `parameters` has what it comes to. */
+	expressions?: IDataObject;
 	headers?: Record<string, string>;
 	/** Which node it is: each remembers its own events. */
 	node?: string;
@@ -30,7 +32,7 @@ interface Refusal {
 let calls = 0;
 
 /** Calls the trigger as n8n does when somebody posts to its URL. */
-async function post({ body, parameters = {}, headers = {}, node = `node ${(calls += 1)}`, sips }: Call) {
+async function post({ body, parameters = {}, expressions = {}, headers = {}, node = `node ${(calls += 1)}`, sips }: Call) {
 	const answered: Refusal[] = [];
 	const warnings: string[] = [];
 	const request = hookRequest(body, { headers, ip: '203.0.113.7' });
@@ -40,12 +42,12 @@ async function post({ body, parameters = {}, headers = {}, node = `node ${(calls
 	});
 	const context = {
 		// As n8n has it: what an expression makes null is null, not the fallback.
-		getNodeParameter: (name: string, fallback: unknown) => (parameters[name] === undefined ? fallback : parameters[name]),
+		getNodeParameter: (name: string, fallback: unknown) => (parameters[name] === undefined && !Object.hasOwn(expressions, name) ? fallback : parameters[name]),
 		getRequestObject: () => request,
 		getResponseObject: () => response,
 		getMode: () => 'webhook',
 		getWorkflow: () => ({ id: 'workflow' }),
-		getNode: () => ({ id: node, name: 'SRS SIPS Trigger' }),
+		getNode: () => ({ id: node, name: 'SRS SIPS Trigger', parameters: { ...parameters, ...expressions } }),
 		logger: { warn: (words: string) => warnings.push(words), error: (words: string) => warnings.push(words) },
 		getWorkflowStaticData: () => ({}),
 		getCredentials: async () => await Promise.resolve({ secret: 'a-secret-of-the-test', clientSecret: 'a-secret-of-the-test' }),
@@ -151,6 +153,19 @@ describe('SRS SIPS Trigger', () => {
 		expect(warnings).toEqual([expect.stringMatching(words)]);
 		const context = { getNode: () => ({ name: 'Trigger' }), getNodeParameter: (asked: string, fallback: unknown) => (asked === name ? given : fallback) };
 		await expect(new SrsSipsTrigger().webhookMethods.default.checkExists.call(context as unknown as IHookFunctions)).rejects.toThrow(words);
+	});
+
+	it.each([
+		['allowedAddresses', null, /Allowed Addresses comes to nothing/],
+		['allowedAddresses', undefined, /Allowed Addresses comes to nothing/],
+		['allowedAddresses', ' ', /Allowed Addresses comes to nothing/],
+		['events', undefined, /Trigger On comes to nothing/],
+		['events', [], /Trigger On comes to nothing/],
+		['filters', undefined, /Filters comes to nothing/],
+	])('neither lets everybody in nor everything through while an expression for %s comes to %j', async (name, given, words) => {
+		const { items, refusal, warnings } = await post({ body: text(), parameters: { [name]: given } as IDataObject, expressions: { [name]: '={{ $vars.sips }}' } });
+		expect([items, refusal?.status]).toEqual([undefined, 503]);
+		expect(warnings).toEqual([expect.stringMatching(words)]);
 	});
 
 	it('takes an array as several items', async () => {
@@ -303,7 +318,7 @@ describe('SRS SIPS Trigger', () => {
 
 	it('has nothing to register at SIPS: finding, making and removing the hook always succeed', async () => {
 		const { checkExists, create, delete: remove } = new SrsSipsTrigger().webhookMethods.default;
-		const context = { getNodeParameter: (_name: string, fallback: unknown) => fallback } as unknown as IHookFunctions;
+		const context = { getNode: () => ({ name: 'Trigger', parameters: {} }), getNodeParameter: (_name: string, fallback: unknown) => fallback } as unknown as IHookFunctions;
 		expect(await Promise.all([checkExists.call(context), create.call(context), remove.call(context)])).toEqual([true, true, true]);
 	});
 });

@@ -104,6 +104,38 @@ describe('what speaks against an order', () => {
 	});
 });
 
+describe('a product that the branch lists in a row for each of its options', () => {
+	const row = (option: string, units?: string[]) => ({ productId: 6000, productOptions: [option], ...(units && { productVariant: [{ selectedOption: option, uoMs: units }] }) });
+	const inRows = (changes: Record<string, unknown>, rows: unknown[]) => faults(orderWithLine(changes), [BRANCH], rows);
+
+	it('is sold in all of them, whichever row is the last', () => {
+		for (const rows of [[row('Black Shadow'), row('White')], [row('White'), row('Black Shadow')]]) {
+			expect(inRows({ option: 'Black Shadow' }, rows)).toEqual([]);
+			expect(inRows({ option: 'Pink' }, rows)).toEqual([{ field: 'Lines 1: Option', expected: expect.stringContaining('sells no "Pink"') as string }]);
+		}
+	});
+
+	it('is sold in the units of the row of its option', () => {
+		const rows = [row('Black Shadow', ['BD', 'SQ']), row('White', ['PC'])];
+		expect(inRows({ option: 'White', uom: 'SQ' }, rows)).toEqual([{ field: 'Lines 1: Unit of Measure', expected: 'not sold by SQ. SIPS lists: PC' }]);
+		expect(inRows({ option: 'Black Shadow', uom: 'SQ' }, rows)).toEqual([]);
+		// Of this option no units are listed.
+		expect(inRows({ option: 'White', uom: 'BD' }, [row('White'), row('Black Shadow', ['SQ'])])).toEqual([]);
+	});
+
+	it('is sold without an option where one row has none, and the same row twice says no more than once', () => {
+		expect(inRows({ option: '' }, [row('White'), { productId: 6000 }])).toEqual([]);
+		expect(inRows({ option: 'Pink' }, [{ productId: 6000 }, { productId: 6000 }])).toEqual([]);
+	});
+
+	it('is at a branch that may have a row for each job account, too', () => {
+		const rows = [{ branchCode: 'SBDEN', jobAccounts: [{ jobAccountNumber: 44 }] }, { branchCode: 'SBDEN', jobAccounts: [{ jobAccountNumber: 43 }] }];
+		expect(faults(order(), rows)).toEqual([]);
+		expect(faults(order({ jobAccountNumber: 9 }), rows)).toMatchObject([{ field: 'Job Account Number' }]);
+		expect(faults(order({ jobAccountNumber: 9 }), [...rows, { branchCode: 'SBDEN' }])).toEqual([]);
+	});
+});
+
 describe('what speaks against nothing, since SIPS did not say it or said it in an unknown shape', () => {
 	it('is a fact that is not there', () => {
 		expect(orderFaults(order(), {})).toEqual([]);

@@ -189,9 +189,15 @@ describe('Order: Preview', () => {
 		await expect(run({ 'lines.line': [PRICED], ...options }, prices)).rejects.toThrow(words);
 	});
 
+	it('stops where a limit is set and a line has no expected price: nothing would be compared', async () => {
+		await expect(run({ 'lines.line': [PRICED, LINE], 'options.mostDifferencePercent': 2 }, [priceLine(), priceLine()])).rejects.toThrow(
+			/1 field needs attention\. Lines 2: Price: Ridgeway Heritage Shingles has no expected price to compare with\. Give it one, or remove Stop if a Price Differs/,
+		);
+	});
+
 	it.each([
 		['a price within the limit', { 'options.mostDifferencePercent': 2 }, PRICED],
-		['a line for which nothing was expected', { 'options.mostDifferencePercent': 0 }, LINE],
+		['a line for which nothing was expected, where no limit is set', { 'options.stopWithoutPrice': true }, LINE],
 	])('goes on with %s', async (_what, options, line) => {
 		expect((await run({ 'lines.line': [line], ...options }, [priceLine()])).item).toMatchObject({ total: 1062 });
 	});

@@ -89,6 +89,32 @@ describe('lines from an order template', () => {
 		}
 	});
 
+	describe('with a product in a row for each option', () => {
+		const TWO = [{ ...PRODUCTS[0], quantity: 30 }, { ...PRODUCTS[0], productOptions: ['Weathered Oak'], quantity: 0 }, PRODUCTS[2]];
+		const ordered = async (changes: Array<Record<string, unknown>>) => {
+			const { lines } = await fromTemplate(changes, '410', [{ templateId: '410', products: TWO }]);
+			return lines.map(({ productId, option, quantity }) => [productId, option, quantity]);
+		};
+
+		it('are not changed all at once: the option says which one is meant', async () => {
+			expect(await ordered([{ productId: 784, option: 'black shadow', quantity: 12 }])).toEqual([[784, 'black shadow', 12], [786, 'Brown', 2]]);
+			expect(await ordered([{ productId: 784, option: 'Weathered Oak', quantity: 5 }])).toEqual([[784, 'Black Shadow', 30], [784, 'Weathered Oak', 5], [786, 'Brown', 2]]);
+			expect(await ordered([{ productId: 784, option: 'Black Shadow', quantity: 0 }, { productId: 784, option: 'Weathered Oak', quantity: 5 }])).toEqual([[784, 'Weathered Oak', 5], [786, 'Brown', 2]]);
+		});
+
+		it.each<[string, Array<Record<string, unknown>>]>([['no option', [{ productId: 784, quantity: 12 }]], ['another option', [{ productId: 784, option: 'Brown', quantity: 12 }]]])('are not changed by a change with %s', async (_what, changes) => {
+			await expect(ordered(changes)).rejects.toThrow(/1 field needs attention\. Changes to the Template: the template lists product 784 more than once \(Black Shadow, Weathered Oak\).*Name the option/);
+		});
+
+		it('are not changed where two rows are in the same option', async () => {
+			await expect(fromTemplate([{ productId: 784, option: 'Black Shadow', quantity: 1 }], '410', [{ templateId: '410', products: [PRODUCTS[0], PRODUCTS[0]] }])).rejects.toThrow(/lists product 784 more than once \(Black Shadow\)/);
+		});
+	});
+
+	it('are refused where two changes in two options are about one row', async () => {
+		await expect(fromTemplate([{ productId: 784, option: 'Brown', quantity: 10 }, { productId: 784, option: 'Red', quantity: 5 }])).rejects.toThrow(/names product 784 more than once/);
+	});
+
 	it.each<[string, () => Promise<unknown>, RegExp]>([
 		['an unknown template, with those there are', async () => await fromTemplate([], '999'), /Order Template: 999 is not a template of this customer\. SIPS lists: 409 \(Other\), 410 \(Demo template\)/],
 		['no template', async () => await fromTemplate([], ''), /Order Template: must not be empty/],

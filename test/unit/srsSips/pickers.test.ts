@@ -185,6 +185,19 @@ describe('options', () => {
 		expect(await new Panel({ ...ORDER, '&productId': '7000' }).open(options)).toEqual([{ name: 'N/A', value: 'N/A' }]);
 	});
 
+	it('are those of all its rows, where the branch lists a product once for each; it is one choice then, and so are the job accounts of a branch', async () => {
+		const rows = [{ ...SHINGLES, productOptions: ['White'], productVariant: [{ selectedOption: 'White', uoMs: ['PC'] }] }, SHINGLES];
+		const branch = (jobAccountNumber: number) => ({ branchCode: 'SBDEN', jobAccounts: [{ jobAccountNumber, jobAccountName: 'MAIN' }] });
+		const panel = (option: string) => new Panel({ ...IN_LINE, '&option': located(option) }, {
+			'/branches/v2/activeBranchProducts/SBDEN': rows, '/branches/v2/customerBranchLocations/DEMO100': [branch(43), branch(44)],
+		});
+		expect(shown(await panel('White').open(products))).toEqual([['Heritage Shingles (HER-1, 6000)', '6000']]);
+		expect(shown(await panel('White').open(options)).map(([, value]) => value)).toEqual(['White', 'Black Shadow', 'Country Gray', 'Special Order']);
+		expect(shown(await panel('White').open(units)).map(([, value]) => value)).toEqual(['PC']);
+		expect(shown(await panel('Country Gray').open(units)).map(([, value]) => value)).toEqual(['PAL']);
+		expect(shown(await panel('White').open(jobAccounts)).map(([, value]) => value)).toEqual(['43', '44']);
+	});
+
 	it('are not guessed for a product that the branch does not sell', async () => {
 		const { kind, message } = await new Panel({ ...ORDER, '&productId': '1' }).failure(options);
 		expect([kind, message]).toEqual(['notFound', 'SBDEN does not sell product 1']);

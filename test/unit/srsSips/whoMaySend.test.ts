@@ -9,16 +9,19 @@ const PREVIOUS = 'the-previous-secret-here';
 
 interface Setup {
 	parameters?: Record<string, unknown>;
+	/** By name, what expressions stand in the panel; `parameters` holds what they come to. */
+	expressions?: Record<string, string>;
 	credential?: Record<string, unknown>;
 	request?: { headers?: Record<string, string | string[]>; query?: Record<string, unknown>; ip?: string };
 }
 
-function contextOf({ parameters = {}, credential }: Setup) {
+function contextOf({ parameters = {}, expressions = {}, credential }: Setup) {
 	const warn = jest.fn();
 	const context = {
-		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+		// As n8n does: the fallback stands in for a field that is not there, and for no expression.
+		getNodeParameter: (name: string, fallback: unknown) => (Object.hasOwn(expressions, name) ? parameters[name] : (parameters[name] ?? fallback)),
 		getCredentials: async () => await (credential ? Promise.resolve(credential) : Promise.reject(new Error('No credential'))),
-		getNode: () => ({ name: 'SRS SIPS Trigger' }),
+		getNode: () => ({ name: 'SRS SIPS Trigger', parameters: { ...parameters, ...expressions } }),
 		logger: { warn },
 	};
 	return { context, warn };
@@ -58,6 +61,18 @@ describe('who may send', () => {
 		expect(await statusOf(setup)).toBe(status);
 	});
 
+	it.each([null, undefined, '', '   ', [], [null]])('is nobody by an expression for addresses that comes to nothing: %j', async (allowedAddresses) => {
+		const { context, warn } = contextOf({ parameters: { allowedAddresses }, expressions: { allowedAddresses: '={{ $vars.sipsAddresses }}' } });
+		const refusal = await refusalOf(context as unknown as IWebhookFunctions, { headers: {}, query: {}, ip: '198.51.100.66' });
+		expect(refusal).toMatchObject({ status: 503 });
+		expect(warn.mock.calls).toEqual([[expect.stringMatching(/the expression in Allowed Addresses comes to nothing/)]]);
+	});
+
+	it('is who the addresses of an expression let in', async () => {
+		const setup = { parameters: { allowedAddresses: ['10.0.0.0/8'] }, expressions: { allowedAddresses: '={{ $vars.sipsAddresses }}' } };
+		expect([await statusOf({ ...setup, request: { ip: '10.1.1.1' } }), await statusOf({ ...setup, request: { ip: '11.1.1.1' } })]).toEqual([undefined, 403]);
+	});
+
 	it('leaves a word in the log where the credential cannot be read, and nothing of what was sent', async () => {
 		const { context, warn } = contextOf({ parameters: query });
 		await refusalOf(context as unknown as IWebhookFunctions, { headers: {}, query: { key: 'sent-by-somebody' } });
@@ -91,6 +106,13 @@ describe('publishing', () => {
 		['kinds that are none', { parameters: { events: { OA: true } } }, /Trigger On is neither a list of kinds nor text/],
 		['a kind that is none', { parameters: { events: 'OA, XY' } }, /Trigger On names XY, which is no kind of event/],
 		['kinds that come to nothing', { parameters: { events: '' } }, /Trigger On comes to nothing/],
+		...[null, undefined, ' ', []].map((allowedAddresses): [string, Setup, RegExp] => [
+			`addresses by an expression that comes to ${JSON.stringify(allowedAddresses)}`, { parameters: { allowedAddresses }, expressions: { allowedAddresses: '={{ $vars.a }}' } }, /expression in Allowed Addresses comes to nothing/,
+		]),
+		['kinds by an expression that comes to nothing', { expressions: { events: '={{ $vars.a }}' } }, /Trigger On comes to nothing/],
+		['filters by an expression that comes to nothing', { expressions: { filters: '={{ $vars.a }}' } }, /Filters comes to nothing/],
+		['a secret by an expression that comes to nothing', { expressions: { authentication: '={{ $vars.a }}' } }, /Secret is set to none of its choices/],
+		['a header by an expression that comes to nothing', { parameters: { authentication: 'header' }, expressions: { headerName: '={{ $vars.a }}' }, credential: { secret: SECRET } }, /Header Name is not a name/],
 		['no credential', { parameters: { authentication: 'query', queryName: 'key' } }, /No credential/],
 	])('stops at %s', async (_what, setup, words) => {
 		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions)).rejects.toThrow(words);

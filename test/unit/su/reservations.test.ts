@@ -88,7 +88,11 @@ describe('an acknowledgement', () => {
 
 	it('is refused for a number that has lost digits', () => {
 		const read = (reservationNotifId: unknown) => acknowledge.parameters(panelOf({ hotelId: 'HVIEW-1', reservationNotifId }), RUN);
-		expect(fieldsOf(failureOf(() => read(177251666900249940001)))).toEqual(['Reservation Notification ID']);
+		for (const id of [177251666900249940001, String(177251666900249940001), ' 177251666900249940000 ', '1.7725166690024994e+20', '1.7725e20']) {
+			expect(fieldsOf(failureOf(() => read(id)))).toEqual(['Reservation Notification ID']);
+		}
 		expect(read(12)).toEqual({ hotelId: 'HVIEW-1', reservationNotifId: '12' });
+		// Ids that end in zeros, and ones of another length, are read as they stand.
+		for (const id of ['177251666900249940001', '177251666900249941000', '17725166690024994', '20000000000000000000']) expect(read(id)).toMatchObject({ reservationNotifId: id });
 	});
 });

@@ -4,6 +4,7 @@ import { dayOfSerial } from '../../../../engine/fieldKinds/cellDate';
 import { day, dayAhead, LAST_ON_EARTH } from '../../../../engine/fieldKinds/day';
 
 const CHICAGO = 'America/Chicago';
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 function faultOf(value: unknown, timezone = CHICAGO): string {
 	const read = day(value, timezone);
@@ -55,12 +56,43 @@ describe('a cell that is no date', () => {
 
 	it('is the same when read again', () => {
 		fc.assert(fc.property(fc.date({ min: new Date('2000-01-02'), max: new Date('2999-12-30'), noInvalidDate: true }), (moment) => {
+			// Midnight in UTC is told, and not taken.
+			fc.pre(moment.getTime() % DAY_MS !== 0);
 			const read = day(moment, CHICAGO);
 			expect(day('value' in read ? read.value : '', 'Pacific/Kiritimati')).toEqual(read);
 			expect(day(moment.toISOString(), CHICAGO)).toEqual(read);
 			expect(day(moment.getTime(), CHICAGO)).toEqual(read);
 			expect(day({ toMillis: () => moment.getTime() }, CHICAGO)).toEqual(read);
 		}));
+	});
+});
+
+describe('midnight in a zone of its own', () => {
+	const MS = Date.parse('2026-03-05T00:00:00Z');
+	const luxon = (iso: string) => ({ toMillis: () => Date.parse(iso), toISO: () => iso });
+
+	it.each<[unknown, string]>([
+		['2026-03-05T00:00:00.000Z', 'UTC'], [' 2026-03-05 00:00z ', 'UTC'], ['2026-03-05T00:00:00,000+00:00', 'UTC'], ['2026-03-05T00:00:00+0100', 'UTC+0100'],
+		[new Date(MS), 'UTC'], [MS, 'UTC'], [String(MS), 'UTC'], [{ toMillis: () => MS }, 'UTC'], [luxon('2026-03-05T00:00:00.000Z'), 'UTC'], [luxon('2026-03-05T00:00:00.000+01:00'), 'UTC+01:00'],
+	])('is told with both days where it is the day before in the zone of the workflow: %p', (given, zone) => {
+		expect(faultOf(given)).toBe(`is midnight of 2026-03-05 in ${zone}, which is 2026-03-04 in the workflow's time zone (America/Chicago). Give the day that is meant alone, such as 2026-03-05`);
+		const run = { now: new Date('2026-03-02T03:15:27Z'), timezone: CHICAGO };
+		expect(dayAhead(given, run, CHICAGO)).toHaveProperty('fault');
+	});
+
+	it.each<[unknown, string]>([
+		['2026-03-05T00:00:00.000Z', 'Europe/Berlin'], [new Date(MS), 'UTC'], [MS, 'Asia/Tokyo'], [luxon('2026-03-05T00:00:00.000-06:00'), CHICAGO],
+		['2026-03-05T00:00:00-06:00', CHICAGO], ['2026-03-05T00:00:00', CHICAGO], ['2026-03-05', CHICAGO],
+	])('is that day where it is the same one: %p in %s', (given, zone) => {
+		expect(day(given, zone)).toEqual({ value: '2026-03-05' });
+	});
+
+	it.each<[unknown]>([['2026-03-05T00:00:01Z'], ['2026-03-05T00:00:00.001Z'], ['2026-03-05T03:00:00+01:00'], [new Date(MS + 1)], [MS + 60_000], [luxon('2026-03-05T00:30:00.000+01:00')]])('is not %p: a moment means the day of the workflow', (given) => {
+		expect(day(given, CHICAGO)).toEqual({ value: '2026-03-04' });
+	});
+
+	it('may also be a day later there', () => {
+		expect(faultOf('2026-03-05T00:00:00-12:00', 'Pacific/Kiritimati')).toContain('is midnight of 2026-03-05 in UTC-12:00, which is 2026-03-06 in');
 	});
 });
 

@@ -62,6 +62,36 @@ describe('text that may be left out', () => {
 	});
 });
 
+describe('text that was a number too long for one', () => {
+	const LOST = ['Field: must be text: as a number it has lost digits. Give it in quotes, or format its column as text where it comes from'];
+	const LONG = [Number('177251666900249940001'), Number('20260305000000012345'), -Number('20260305000000012345'), Number.MAX_SAFE_INTEGER + 1, 2e21, 1e-7, '2.02603E+19', ' 1.7725166690024994e+21 ', '2e+21'];
+
+	it.each(LONG)('is told as that, and not taken with other digits: %p', (given) => {
+		expect(reading(given, (fields) => fields.text('field', { label })).faults).toEqual(LOST);
+		expect(reading(given, (fields) => fields.optionalText('field', { label })).faults).toEqual(LOST);
+		expect(reading(given, (fields) => fields.code('field', { label })).faults).toEqual(LOST);
+		expect(reading(given, (fields) => fields.codes('field', { label })).faults).toEqual(LOST);
+		expect(reading(['A', given], (fields) => fields.codes('field', { label })).faults).toEqual(LOST);
+	});
+
+	it.each([Number.MAX_SAFE_INTEGER, -5, 1.25, '177251666900249940001', '1e5', '12E4', '1E+5 and more', 'A2e+21'])('is not %p', (given) => {
+		expect(reading(given, (fields) => fields.text('field', { label }))).toEqual({ value: String(given), faults: [] });
+	});
+});
+
+describe('text around an expression that gives an object', () => {
+	it.each(['PO-[object Object]', '[object Undefined] Ridge Rd', '[object Array]'])('is told as that, and not taken: %p', (given) => {
+		const words = [expect.stringMatching(/^Field: holds \[object \w+\]: an expression in it gives an object, not a text\. Name the field/)];
+		expect(reading(given, (fields) => fields.text('field', { label })).faults).toEqual(words);
+		expect(reading(given, (fields) => fields.code('field', { label })).faults).toEqual(words);
+		expect(reading([given], (fields) => fields.codes('field', { label })).faults).toEqual(words);
+	});
+
+	it.each(['[object] of the order', 'object Object', 'See [object 5]'])('is not %p', (given) => {
+		expect(reading(given, (fields) => fields.text('field', { label })).faults).toEqual([]);
+	});
+});
+
 describe('a code', () => {
 	const code = (value: unknown) => reading(value, (fields) => fields.code('field', { label }));
 
@@ -148,7 +178,9 @@ describe('a day', () => {
 	const optional = (value: unknown) => reading(value, (fields) => fields.optionalDay('field', { label }, 'America/Chicago'));
 
 	it('is read in the zone of the workflow', () => {
-		expect(day('2026-03-05T00:00:00Z')).toEqual({ value: '2026-03-04', faults: [] });
+		expect(day('2026-03-05T03:00:00Z')).toEqual({ value: '2026-03-04', faults: [] });
+		// A day written as midnight in UTC, which is none of the two for sure.
+		expect(day('2026-03-05T00:00:00Z').faults).toEqual([expect.stringMatching(/is midnight of 2026-03-05 in UTC, which is 2026-03-04/)]);
 		expect(optional('2026-03-05')).toEqual({ value: '2026-03-05', faults: [] });
 	});
 
