@@ -4,7 +4,7 @@ import type { FieldReader } from '../../../engine/items/fields';
 import { isSimplified } from '../../../engine/items/simplify';
 import type { PartnerAnswer } from '../../../engine/transport/request';
 import { isObject, textOf } from '../../../engine/values';
-import { rowsIn } from '../refusal';
+import { reservationsIn } from '../refusal';
 import { isCardDataWanted, withoutCardData } from './cardData';
 
 /** How a reservation is put out. */
@@ -20,7 +20,7 @@ export function readForm(fields: FieldReader): ReservationForm {
 
 /** The reservations of an answer (response-of-reservation-information). @param what the call as Su's documents name it */
 export function reservationRows(answer: PartnerAnswer, what: string, form: ReservationForm): IDataObject[] {
-	return rowsIn(answer, 'reservations', what).map((row) => {
+	return reservationsIn(answer, what).map((row) => {
 		if (form.isSimplified) return mainFields(row);
 		return form.isCardDataWanted ? row : withoutCardData(row);
 	});
