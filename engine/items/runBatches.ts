@@ -2,6 +2,7 @@ import { isFailure, type Failure } from '../failure';
 import { rememberedReads } from './ask';
 import { batches } from './batches';
 import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import { LateTries, mayBeOvertaken } from './lateTries';
 import type { BatchedRequest, RepeatableOperation } from './operation';
 import { runPool } from './pool';
 
@@ -30,6 +31,7 @@ export async function runBatches<P>(
 	results: ItemResult[],
 ): Promise<void> {
 	const { batch } = operation;
+	const late = new LateTries();
 	const parameters = await completed(operation, given, asRead, results);
 
 	/** @returns what went wrong with the group as a whole, if anything did */
@@ -37,7 +39,8 @@ export async function runBatches<P>(
 		const members = group.map((position) => parameters[position]!);
 		const values = members.map(({ value }) => value);
 		try {
-			const dealt = batch.deal(await given.sender.repeat(batch.request(values), operation.effect), values);
+			const dealt = batch.deal(await given.sender.repeat(batch.request(values), operation.effect, (failure) => late.note(group, failure)), values);
+			late.passed(group);
 			members.forEach(({ index }, at) => {
 				results[index] = { items: dealt[at] ?? [] };
 			});
@@ -91,6 +94,31 @@ export async function runBatches<P>(
 	await runPool(lanes.length, given.concurrency, async (at) => {
 		for (const group of lanes[at]!) await sendOrDivide(group);
 	});
+	// Told once all is sent: what comes after them is none the worse for it.
+	await tellOvertaken(operation, given, parameters, late, results);
+}
+
+/**
+ * Items that a try before them may still overtake: it was given up, and the partner may yet carry it out. How long that can take, no
+ * partner says, so to send them once more would prove nothing.
+ *
+ * @throws ItemFailure for the first of them, unless the run goes on after failures
+ */
+async function tellOvertaken<P>(
+	operation: RepeatableOperation<P> & BatchedRequest<P>,
+	given: ItemsRun,
+	parameters: ReadonlyArray<IndexedParameters<P>>,
+	late: LateTries,
+	results: ItemResult[],
+): Promise<void> {
+	const { undoes } = operation.batch;
+	if (!undoes) return;
+	for (const [position, item] of parameters.entries()) {
+		const earlier = late.before(position).find((other) => undoes(parameters[other]!.value, item.value));
+		if (earlier === undefined) continue;
+		const failure = mayBeOvertaken(given.sender.partner, parameters[earlier]!.index);
+		results[item.index] = await settle(given, operation, item, () => Promise.reject(failure));
+	}
 }
 
 /** Groups that go one after the other, in their order: those that come to the same text. */

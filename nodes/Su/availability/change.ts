@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import { LAST_ON_EARTH } from '../../../engine/fieldKinds/day';
 import { money } from '../../../engine/fieldKinds/money';
@@ -114,4 +116,12 @@ export function daysOf({ from, to, ratePlanId, roomsToSell, ofRatePlan }: Change
 		...(roomsToSell === undefined ? [] : [{ ...range, roomstosell: roomsToSell }]),
 		...(Object.keys(ofRatePlan).length === 0 ? [] : [{ ...range, rate: [{ rateplanid: ratePlanId }], ...ofRatePlan }]),
 	];
+}
+
+/** Whether the earlier of two changes, carried out after the later one, would leave another value than that one says. */
+export function undoes(earlier: Change, later: Change): boolean {
+	if (earlier.hotelId !== later.hotelId || earlier.roomId !== later.roomId || earlier.from > later.to || later.from > earlier.to) return false;
+	const differ = (one: unknown, other: unknown) => one !== undefined && other !== undefined && JSON.stringify(one) !== JSON.stringify(other);
+	if (differ(earlier.roomsToSell, later.roomsToSell)) return true;
+	return earlier.ratePlanId === later.ratePlanId && Object.entries(later.ofRatePlan).some(([name, value]) => differ((earlier.ofRatePlan as IDataObject)[name], value));
 }

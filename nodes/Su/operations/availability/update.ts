@@ -1,6 +1,6 @@
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { textOf } from '../../../../engine/values';
-import { daysOf, readChange, type Change } from '../../availability/change';
+import { daysOf, readChange, undoes, type Change } from '../../availability/change';
 import { withKnownIds } from '../../availability/knownIds';
 import { updateFields } from '../../availability/updateFields';
 import type { AvailabilityDays, AvailabilityRequest } from '../../contract';
@@ -74,6 +74,7 @@ export const update: RepeatableOperation<Change> = {
 		// Some 20 KB. Su recommends at most 512 KB, and few large requests.
 		defaultSize: 100,
 		isInOrder: true,
+		undoes,
 		isAboutAll: isAboutProperty,
 		key: (change) => change.hotelId,
 
