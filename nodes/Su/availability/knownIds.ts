@@ -9,7 +9,7 @@ import { rowsIn, sorted } from '../refusal';
 import { ratePlansRequest, roomTypesRequest } from '../requests';
 import { LABELS } from '../sharedFields';
 import { SU } from '../su';
-import type { Change } from './change';
+import { isOfRatePlan, type Change } from './change';
 
 /** Codes that say that a property has no room types, or no rate plans (codes/error-codes). */
 const NONE_THERE = ['938', '939'];
@@ -25,12 +25,12 @@ const MOST_LISTED = 20;
  * @throws Failure of kind `validation` that names what is not there, or what went wrong with the look-up
  */
 export async function withKnownIds(change: Change, ask: Ask): Promise<Change> {
-	const { hotelId, roomId, ratePlanId, ofRatePlan } = change;
+	const { hotelId, roomId, ratePlanId } = change;
 	const faults: Fault[] = [];
 	const known = { ...change };
 	const rooms = await idsIn(ask, roomTypesRequest(hotelId), { list: 'rooms', id: 'roomid', what: 'Room Type Listing' });
 	known.roomId = spelt({ field: LABELS.roomId, what: 'room type', id: roomId, hotelId }, rooms, faults);
-	if (Object.keys(ofRatePlan).length > 0) {
+	if (isOfRatePlan(change)) {
 		const plans = await idsIn(ask, ratePlansRequest(hotelId), { list: 'rateplans', id: 'rateplanid', what: 'Rate Plan Listing' });
 		known.ratePlanId = spelt({ field: LABELS.ratePlanId, what: 'rate plan', id: ratePlanId, hotelId }, plans, faults);
 	}

@@ -26,11 +26,11 @@ export function reservationRows(answer: PartnerAnswer, what: string, form: Reser
 	});
 }
 
-/** What one looks for first. Days are the first arrival and the last departure of all rooms; what Su leaves empty is null. */
+/** What one looks for first. Days are the first arrival and the last departure of the rooms that count; what Su leaves empty is null. */
 function mainFields(row: IDataObject): IDataObject {
 	const customer = isObject(row.customer) ? row.customer : {};
-	const rooms = Array.isArray(row.rooms) ? (row.rooms as unknown[]).filter(isObject) : [];
-	const days = (name: string) => rooms.flatMap((room) => textOf(room[name]) ?? []).sort();
+	const rooms = roomsThatCount(row);
+	const days = (name: string) => rooms.flatMap((room) => dayIn(room[name]) ?? []).sort();
 	const name = [customer.first_name, customer.last_name].flatMap((part) => textOf(part) ?? []).join(' ');
 	return {
 		reservation_notif_id: textOf(row.reservation_notif_id) ?? null,
@@ -44,4 +44,17 @@ function mainFields(row: IDataObject): IDataObject {
 		hotel_id: textOf(row.hotel_id) ?? null,
 		channel_booking_id: textOf(row.channel_booking_id) ?? null,
 	};
+}
+
+/** The rooms that are not cancelled; all, where the whole booking is. */
+function roomsThatCount({ rooms: given }: IDataObject): IDataObject[] {
+	const rooms = Array.isArray(given) ? (given as unknown[]).filter(isObject) : [];
+	const left = rooms.filter(({ roomstaystatus }) => !/^cancell?ed$/i.test(textOf(roomstaystatus)?.trim() ?? ''));
+	return left.length > 0 ? left : rooms;
+}
+
+/** A day as Su writes it; `0000-00-00` stands for none. */
+function dayIn(value: unknown): string | undefined {
+	const day = textOf(value);
+	return day?.startsWith('0000') ? undefined : day;
 }

@@ -61,6 +61,13 @@ describe('Su on the engine: rates and availability', () => {
 		}
 	});
 
+	it('tells no rate plan where nothing was set for one: it was neither looked up nor sent', async () => {
+		const entered = item({ ratePlanId: 'NO-SUCH-PLAN' });
+		const { items, error } = await engine.run({ items: [entered], parameters: parameters() });
+		expect([error?.message, json(items)]).toEqual([undefined, [expect.objectContaining({ roomId: 'SUP-DBL', ratePlanId: null })]]);
+		expect(JSON.stringify(sandbox.updates())).not.toContain('NO-SUCH-PLAN');
+	});
+
 	it('sends a request for each property, side by side', async () => {
 		sandbox.control.change({ latencyMs: 30 });
 		const items = [item(), item({ hotelId: 'PINE-2', roomId: 'STD-TWN' }), item()];

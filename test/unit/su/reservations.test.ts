@@ -54,6 +54,22 @@ describe('a reservation', () => {
 		expect(row).toMatchObject({ guest_name: null, arrival_date: null, departure_date: null, totalprice: null });
 	});
 
+	it.each<[what: string, states: [string?, string?], days: [string, string], guest: string]>([
+		['of which one room was cancelled has the days and the guest of the other', ['modified', 'cancelled'], ['2027-02-12', '2027-02-14'], 'Mai Nguyen'],
+		['whose first room was cancelled, in other letters', ['Canceled ', 'modified'], ['2027-02-11', '2027-02-15'], 'Lan Nguyen'],
+		['that was cancelled has those of all rooms', ['cancelled', 'cancelled'], ['2027-02-11', '2027-02-15'], 'Mai Nguyen'],
+		['that says nothing of the rooms has those of all', [undefined, ''], ['2027-02-11', '2027-02-15'], 'Mai Nguyen'],
+	])('%s', (_what, states, [arrival, departure], guest) => {
+		const rooms = RESERVATION.rooms.map((room, at) => ({ ...room, roomstaystatus: states[at] }));
+		const [row] = rows({ reservations: [{ ...RESERVATION, customer: {}, rooms }] }, { isSimplified: true });
+		expect(row).toMatchObject({ arrival_date: arrival, departure_date: departure, guest_name: guest });
+	});
+
+	it('has no day of zeros', () => {
+		const rooms = [{ arrival_date: '0000-00-00', departure_date: '0000-00-00' }, ...RESERVATION.rooms];
+		expect(rows({ reservations: [{ ...RESERVATION, rooms }, { rooms: rooms.slice(0, 1) }] }, { isSimplified: true })).toMatchObject([{ arrival_date: '2027-02-11' }, { arrival_date: null, departure_date: null }]);
+	});
+
 	it('is called by the guest of a room where the booker has no name', () => {
 		const [row] = rows({ reservations: [{ ...RESERVATION, customer: {} }] }, { isSimplified: true });
 		expect(row?.guest_name).toBe('Mai Nguyen');
