@@ -4,6 +4,7 @@ import { isFailure, validationFailure, type Fault } from '../../../engine/failur
 import { choiceOf } from '../../../engine/fieldKinds/choice';
 import { orRefusal, type Ask } from '../../../engine/items/ask';
 import type { PartnerRequest } from '../../../engine/transport/request';
+import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { textOf } from '../../../engine/values';
 import { rowsIn, sorted } from '../refusal';
 import { ratePlansRequest, roomTypesRequest } from '../requests';
@@ -59,7 +60,13 @@ function spelt(named: NamedId, known: readonly string[], faults: Fault[]): strin
 
 async function idsIn(ask: Ask, request: PartnerRequest, { list, id, what }: { list: string; id: string; what: string }): Promise<string[]> {
 	const fact = await orRefusal(ask(request));
-	if (!isFailure(fact)) return rowsIn(fact, list, what).flatMap((row: IDataObject) => textOf(row[id]) ?? []);
+	if (!isFailure(fact)) {
+		const rows = rowsIn(fact, list, what);
+		const ids = rows.flatMap((row: IDataObject) => textOf(row[id]) ?? []);
+		// "It has none" is not known of rows that cannot be read.
+		if (ids.length === 0 && rows.length > 0) throw unusableAnswer(SU, fact, what, `rows with "${id}"`);
+		return ids;
+	}
 	const failure = sorted(fact);
 	if (NONE_THERE.includes(failure.details.partnerCode ?? '')) return [];
 	throw failure;

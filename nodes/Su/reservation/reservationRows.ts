@@ -3,8 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { FieldReader } from '../../../engine/items/fields';
 import { isSimplified } from '../../../engine/items/simplify';
 import type { PartnerAnswer } from '../../../engine/transport/request';
+import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
 import { reservationsIn } from '../refusal';
+import { SU } from '../su';
 import { isCardDataWanted, withoutCardData } from './cardData';
 
 /** How a reservation is put out. */
@@ -18,9 +20,18 @@ export function readForm(fields: FieldReader): ReservationForm {
 	return { isSimplified: isSimplified(fields), isCardDataWanted: isCardDataWanted(fields) };
 }
 
-/** The reservations of an answer (response-of-reservation-information). @param what the call as Su's documents name it */
-export function reservationRows(answer: PartnerAnswer, what: string, form: ReservationForm): IDataObject[] {
-	return reservationsIn(answer, what).map((row) => {
+/**
+ * The reservations of an answer (response-of-reservation-information).
+ *
+ * @param what the call as Su's documents name it
+ * @param isAskedFor which of them were asked for; left out, all
+ * @throws Failure where it is a refusal or no list, or holds nothing but reservations that were not asked for
+ */
+export function reservationRows(answer: PartnerAnswer, what: string, form: ReservationForm, isAskedFor: (row: IDataObject) => boolean = () => true): IDataObject[] {
+	const all = reservationsIn(answer, what);
+	const rows = all.filter(isAskedFor);
+	if (rows.length === 0 && all.length > 0) throw unusableAnswer(SU, answer, what, 'the booking that was asked for, and no other,');
+	return rows.map((row) => {
 		if (form.isSimplified) return mainFields(row);
 		return form.isCardDataWanted ? row : withoutCardData(row);
 	});

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Engine } from '../../support/n8nEngine';
 import { detailsOf, errorWordsOf, json, kindOf, wordsOf } from '../../support/nodeRuns';
@@ -98,6 +98,19 @@ describe('Su on the engine: answers as no document shows them', () => {
 				expect([error?.message, items]).toEqual([undefined, []]);
 			}
 		});
+	});
+
+	it.each<[what: string, rows: IDataObject[], ids: string[] | 'brokenAnswer']>([
+		['another one', [{ id: '2_HVIEW-1' }], 'brokenAnswer'],
+		['it among others', [{ id: '2_HVIEW-1' }, { id: '1_hview-1' }], ['1_hview-1']],
+		['one that names no booking', [{ status: 'new' }], ['']],
+	])('a booking that is read again is that which was asked for: %s', async (_what, rows, ids) => {
+		answer = JSON.stringify({ reservations: rows });
+		const { error, items } = await engine.run({ items: [{}], parameters: parameters('get', { bookingId: '1_HVIEW-1' }) });
+		expect(error ? kindOf(error) : json(items).map(({ id }) => id ?? '')).toEqual(ids);
+		answer = JSON.stringify({ reservations: [{ id: '1_HVIEW-1' }] });
+		const byChannel = await engine.run({ items: [{}], parameters: parameters('get', { bookingId: '1' }) });
+		expect(json(byChannel.items)).toMatchObject([{ id: '1_HVIEW-1' }]);
 	});
 
 	it('a list of nothing that could be a reservation is not told as none', async () => {

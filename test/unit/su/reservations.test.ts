@@ -33,6 +33,15 @@ describe('a reservation', () => {
 		expect({ ...row, su_payments: RESERVATION.su_payments }).toEqual({ ...RESERVATION, customer: { first_name: 'Mai', last_name: 'Nguyen', email: 'mai@example.com' } });
 	});
 
+	it.each([
+		['a list of guests', { customer: [{ last_name: 'Nguyen', ...CARD }] }],
+		['a guest of a room', { rooms: [{ guest: { last_name: 'Nguyen', ...CARD } }] }],
+		['other capitals', { Su_Payments: { tokenid: 'secret-token' }, customer: { last_name: 'Nguyen', CC_Number: CARD.cc_number } }],
+	])('comes out without the card of %s', (_what, reservation) => {
+		const text = JSON.stringify(rows({ reservations: [reservation] }));
+		expect(text).not.toMatch(/4111111111111111|secret-token|cc_cvc/i);
+	});
+
 	it('comes out with the card where that is asked for', () => {
 		expect(rows({ reservations: [RESERVATION] }, { isCardDataWanted: true })).toEqual([RESERVATION]);
 	});
