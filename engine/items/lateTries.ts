@@ -26,10 +26,10 @@ export class LateTries {
 /**
  * What is told of an item that was sent, and that an earlier try may undo.
  *
- * @param earlier index of the item of that try
+ * @param earlier number of the item of that try
  */
 export function mayBeOvertaken(partner: string, earlier: number): Failure {
-	return new Failure('unknownOutcome', `It is not known whether this stands: ${partner} took it, but gave no answer to a request before it. That one sets something else for the same (item ${earlier + 1}), and ${partner} may still carry it out after this`, {
-		advice: `All other items went out. Wait some minutes, look at ${partner}, and run this item alone once more: that does no harm.`,
+	return new Failure('unknownOutcome', `It is not known whether this stands: ${partner} took it, but gave no answer to a request before it. That one sets something else for the same (item ${earlier}), and ${partner} may still carry it out after this`, {
+		advice: `Wait some minutes, look at ${partner}, and run this item alone once more: that does no harm.`,
 	});
 }

@@ -52,6 +52,7 @@ function partOf({ run, reader, ...rest }: RunOfAll, { sender, indexes }: Account
 		run: { ...run, credentials: sender.credentials },
 		itemCount: indexes.length,
 		reader: (at) => reader(indexes[at]!),
+		itemNumber: (at) => indexes[at]! + 1,
 	};
 }
 

@@ -171,6 +171,14 @@ describe('Su on the engine: rates and availability', () => {
 			expect(sandbox.updates().flatMap(({ room }) => room.flatMap(({ date }) => date.map(({ roomstosell }) => roomstosell)))).toEqual(['5', '0', '7']);
 		});
 
+		it('is told before what stops the node after it, with all that it concerns', async () => {
+			sandbox.control.fault(slow);
+			const { error } = await engine.run(oneByOne([item({ rooms: 5 }), item({ rooms: 0 }), item({ rooms: 1 }), item({ day: dayFromNow(9_000) }), item({ day: dayFromNow(3) })]));
+			expect([kindOf(error), error?.context.itemIndex]).toEqual(['unknownOutcome', 1]);
+			expect(wordsOf(error)).toMatch(/The same holds for item 3\. Item 4 failed, too: Su .*beyond/);
+			expect(sandbox.updates()).toHaveLength(3);
+		});
+
 		it('fails that item alone where the node goes on', async () => {
 			sandbox.control.fault(slow);
 			const { items } = await engine.run(oneByOne([item({ rooms: 5 }), item({ rooms: 0 }), item({ roomId: 'FAM-STE' })], 'continueRegularOutput'));
