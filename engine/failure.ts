@@ -46,6 +46,8 @@ export interface FailureDetails {
 	isPartnersOwn?: boolean;
 	/** For a token call: whether not a byte of it has left, so that no partner can have counted it. */
 	isNeverSent?: boolean;
+	/** Whether nobody knows what became of what was sent, so that the partner may still carry it out, whatever is sent after it. */
+	mayArriveLate?: boolean;
 	/** Every faulty field, for `validation`. */
 	faults?: Fault[];
 }

@@ -31,8 +31,15 @@ export interface ItemsRun {
 	store: RecordStore;
 	/** Where n8n keeps files. */
 	files: BinaryStore;
+	/** What a person calls the item at this index; left out, its index counted from 1. It differs where items go out with several credentials. */
+	itemNumber?: (index: number) => number;
 	/** Whether a failed item is put out as such, and the others go on. */
 	continueOnFail: boolean;
+}
+
+/** The number by which messages name an item. */
+export function itemNumber(given: Pick<ItemsRun, 'itemNumber'>, index: number): number {
+	return given.itemNumber?.(index) ?? index + 1;
 }
 
 /** The parameters of one input item. */

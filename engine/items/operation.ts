@@ -69,6 +69,8 @@ export interface BatchedRequest<P> extends Completed<P> {
 		key(parameters: P): string;
 		/** Whether what a later item asks for must not be sent before what an earlier one does, where they have the same key. */
 		readonly isInOrder?: boolean;
+		/** Whether the earlier of two, carried out after the later one, would undo something of it. For what `isInOrder`. */
+		undoes?(earlier: P, later: P): boolean;
 		/** Whether a failure is about what all items of a request share, so that fewer of them would fail as well. Left out, that is found by trying. */
 		isAboutAll?(failure: Failure): boolean;
 		request(batch: readonly P[]): PartnerRequest;

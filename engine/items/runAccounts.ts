@@ -33,7 +33,7 @@ export async function runAccounts(operation: AnyOperation, given: RunOfAll, { ac
 	const done: number[] = [];
 	for (const { indexes, given: part } of runs) {
 		const ofPart = await runItems(operation, part).catch((error: unknown) => {
-			throw error instanceof ItemFailure ? retold(error, indexes, operation.effect === 'once' ? done : []) : error;
+			throw error instanceof ItemFailure ? retold(error, indexes, operation.effect === 'read' ? [] : done) : error;
 		});
 		ofPart.forEach((result, at) => {
 			const madeFrom = result.madeFrom?.map((each) => indexes[each]!);
@@ -52,6 +52,7 @@ function partOf({ run, reader, ...rest }: RunOfAll, { sender, indexes }: Account
 		run: { ...run, credentials: sender.credentials },
 		itemCount: indexes.length,
 		reader: (at) => reader(indexes[at]!),
+		itemNumber: (at) => indexes[at]! + 1,
 	};
 }
 

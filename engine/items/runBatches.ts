@@ -1,7 +1,8 @@
 import { isFailure, type Failure } from '../failure';
 import { rememberedReads } from './ask';
 import { batches } from './batches';
-import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import { ItemFailure, itemNumber, settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import { LateTries, mayBeOvertaken } from './lateTries';
 import type { BatchedRequest, RepeatableOperation } from './operation';
 import { runPool } from './pool';
 
@@ -30,6 +31,7 @@ export async function runBatches<P>(
 	results: ItemResult[],
 ): Promise<void> {
 	const { batch } = operation;
+	const late = new LateTries();
 	const parameters = await completed(operation, given, asRead, results);
 
 	/** @returns what went wrong with the group as a whole, if anything did */
@@ -37,7 +39,8 @@ export async function runBatches<P>(
 		const members = group.map((position) => parameters[position]!);
 		const values = members.map(({ value }) => value);
 		try {
-			const dealt = batch.deal(await given.sender.repeat(batch.request(values), operation.effect), values);
+			const dealt = batch.deal(await given.sender.repeat(batch.request(values), operation.effect, (failure) => late.note(group, failure)), values);
+			late.passed(group);
 			members.forEach(({ index }, at) => {
 				results[index] = { items: dealt[at] ?? [] };
 			});
@@ -88,9 +91,48 @@ export async function runBatches<P>(
 	const size = Math.max(1, given.batchSize ?? batch.defaultSize);
 	const keys = parameters.map(({ value }) => batch.key(value));
 	const lanes = lanesOf(batches(keys, size), ([first = 0], at) => (batch.isInOrder ? keys[first]! : String(at)));
-	await runPool(lanes.length, given.concurrency, async (at) => {
-		for (const group of lanes[at]!) await sendOrDivide(group);
-	});
+	let stopped: unknown;
+	try {
+		await runPool(lanes.length, given.concurrency, async (at) => {
+			for (const group of lanes[at]!) await sendOrDivide(group);
+		});
+	} catch (error) {
+		stopped = error;
+	}
+	// Told at the end: what comes after them is none the worse for it, and n8n drops the output of a node that stops.
+	const overtaken = overtakenItems(operation, given, parameters, late);
+	if (overtaken.size > 0 && !given.continueOnFail && !outranks(stopped)) throw stoppedFor(given, overtaken, stopped);
+	if (stopped !== undefined) throw stopped;
+	for (const [index, failure] of overtaken) results[index] = { failure };
+}
+
+/**
+ * Items that a try before them may still overtake, by index: it was given up, and the partner may yet carry it out. How long that can
+ * take, no partner says, so to send them once more would prove nothing.
+ */
+function overtakenItems<P>(operation: BatchedRequest<P>, given: ItemsRun, parameters: ReadonlyArray<IndexedParameters<P>>, late: LateTries): Map<number, Failure> {
+	const { undoes } = operation.batch;
+	const overtaken = new Map<number, Failure>();
+	for (const [position, { index, value }] of parameters.entries()) {
+		const earlier = undoes && late.before(position).find((other) => undoes(parameters[other]!.value, value));
+		if (earlier !== undefined) overtaken.set(index, mayBeOvertaken(given.sender.partner, itemNumber(given, parameters[earlier]!.index)));
+	}
+	return overtaken;
+}
+
+/** The first of them stops the node, and names the others, and what else failed. */
+function stoppedFor(given: ItemsRun, overtaken: ReadonlyMap<number, Failure>, stopped: unknown): ItemFailure {
+	const [[first, failure], ...others] = [...overtaken] as [[number, Failure], ...Array<[number, Failure]>];
+	const further = [
+		...(others.length > 0 ? [`The same holds for ${others.length === 1 ? 'item' : 'items'} ${others.map(([index]) => itemNumber(given, index)).join(', ')}.`] : []),
+		...(stopped instanceof ItemFailure ? [`Item ${itemNumber(given, stopped.itemIndex)} failed, too: ${stopped.failure.message}.`] : []),
+	];
+	return new ItemFailure(first, failure.retold({ advice: [failure.details.advice, ...further].join(' ') }));
+}
+
+/** A run that a person stopped stays stopped, and what is no failure of ours goes on. */
+function outranks(stopped: unknown): boolean {
+	return stopped !== undefined && !(stopped instanceof ItemFailure && stopped.failure.kind !== 'cancelled');
 }
 
 /** Groups that go one after the other, in their order: those that come to the same text. */

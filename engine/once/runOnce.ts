@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../failure';
 import { rememberedReads, type Ask } from '../items/ask';
 import { joined } from '../items/joined';
-import { readAll, settle, type ItemResult, type ItemsRun } from '../items/itemsRun';
+import { itemNumber, readAll, settle, type ItemResult, type ItemsRun } from '../items/itemsRun';
 import type { OnceOperation } from '../items/operation';
 import { runPool } from '../items/pool';
 import { notChecked } from './checkFirst';
@@ -38,7 +38,7 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 	const ask = rememberedReads(sender);
 	const tools = { sender, ask, memory, record: new LastingRecord(given.store) };
 	const { items, madeFrom } = await joined(operation, given, parameters, results);
-	const begun = new Begun();
+	const begun = new Begun((index) => itemNumber(given, index));
 
 	try {
 		await runPool(items.length, given.concurrency, async (at) => {

@@ -10,11 +10,17 @@ interface Failed {
 	failure: Failure;
 }
 
+/** Failures that are told beside the first. A pool has no more than a few. */
+const MOST_TOLD = 5;
+
 /** What became of the items that were under way, or over, when one of them stopped the run. */
 export class Begun {
 	/** How a person finds what was carried out, in the order in which it was done. */
 	readonly done: string[] = [];
 	private readonly failed: Failed[] = [];
+
+	/** @param numberOf what a person calls the item at an index */
+	constructor(private readonly numberOf: (index: number) => number) {}
 
 	/** Notes a failure; what is none of ours is left. */
 	note(index: number, label: string, error: unknown): void {
@@ -34,10 +40,15 @@ export class Begun {
 		if (!(stopped instanceof ItemFailure)) return stopped;
 		const { failure } = stopped;
 		const others = this.failed.filter((other) => other.failure !== failure && !unknown.includes(other) && other.failure.kind !== 'cancelled');
-		const further = [...doneBefore(this.done), ...failedToo(others)];
+		const further = [...doneBefore(this.done), ...this.failedToo(others)];
 		if (further.length === 0 && unknown.length === 0) return stopped;
 		const advice = [ofThisItem(failure.details.advice), ...further].join(' ');
 		return new ItemFailure(stopped.itemIndex, failure.retold({ message: messageOf(failure, unknown), advice }));
+	}
+
+	private failedToo(others: readonly Failed[]): string[] {
+		const more = others.length > MOST_TOLD ? [`So did ${others.length - MOST_TOLD} more.`] : [];
+		return [...others.slice(0, MOST_TOLD).map(({ index, failure }) => `Item ${this.numberOf(index)} failed, too: ${failure.message}.`), ...more];
 	}
 }
 
@@ -55,14 +66,6 @@ function messageOf(failure: Failure, unknown: readonly Failed[]): string {
 
 function doneBefore(done: readonly string[]): string[] {
 	return done.length === 0 ? [] : [`Done before this item stopped the node: ${done.join('; ')}.`];
-}
-
-/** Failures that are told beside the first. A pool has no more than a few. */
-const MOST_TOLD = 5;
-
-function failedToo(others: readonly Failed[]): string[] {
-	const more = others.length > MOST_TOLD ? [`So did ${others.length - MOST_TOLD} more.`] : [];
-	return [...others.slice(0, MOST_TOLD).map(({ index, failure }) => `Item ${index + 1} failed, too: ${failure.message}.`), ...more];
 }
 
 /** Advice that stands beside what was done for other items: "Nothing was sent." and "No order was placed." would deny it. */

@@ -31,6 +31,6 @@ export function quotaSpent({ partner, perHour }: CallLimits, waitMs: number): Fa
 	const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
 	return new Failure('rateLimit', `Token request: not made, since this n8n has asked ${partner} for ${perHour} tokens within an hour, as many as ${partner} allows`, {
 		retryAfterMs: waitMs,
-		advice: `Nothing was sent. Run again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Look for requests that ${partner} refuses again and again: each may have cost a token.`,
+		advice: `This request was not sent. Run again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Look for requests that ${partner} refuses again and again: each may have cost a token.`,
 	});
 }

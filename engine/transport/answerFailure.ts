@@ -44,6 +44,9 @@ const BY_STATUS: Record<number, Reading> = {
 	},
 };
 
+/** Who stands before the partner waited no longer for it, or lost it: the partner may still be at it. 524 is Cloudflare's. */
+const GIVEN_UP_ON_THE_WAY: ReadonlySet<number> = new Set([408, 502, 504, 524]);
+
 /** A 404 that anybody on the way may have sent. */
 const NOT_ITS_OWN: Reading = {
 	kind: 'notFound',
@@ -74,6 +77,7 @@ export function answerFailure(
 		partnerCode: words.code,
 		requestId: requestId(answer.headers, secrets),
 		...(answer.status >= 400 && answer.status < 500 ? { isPartnersOwn: isPartnersOwn(answer) } : {}),
+		...(GIVEN_UP_ON_THE_WAY.has(answer.status) ? { mayArriveLate: true } : {}),
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
 	});
 }

@@ -34,6 +34,7 @@ export function connectionFailure(partner: string, error: unknown, effect: Effec
 		});
 	}
 	return new Failure('outage', what, {
+		...(neverSent ? {} : { mayArriveLate: true }),
 		advice: neverSent
 			? 'Check the environment or base URL of the credential, and whether this n8n can reach that host (DNS, proxy, firewall, certificate).'
 			: `Try again. If it stays so, raise the time-out under Options or ask ${partner}.`,

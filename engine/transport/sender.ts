@@ -43,8 +43,13 @@ export interface Sender {
 	readonly credentials: Readonly<ICredentialDataDecryptedObject>;
 	/** A text without the secrets of the credential, the token included. */
 	hideSecrets(text: string): string;
-	/** Sends what may be repeated, and repeats it where that may help. @throws Failure */
-	repeat(request: PartnerRequest, effect: Exclude<Effect, 'once'>): Promise<PartnerAnswer>;
+	/**
+	 * Sends what may be repeated, and repeats it where that may help.
+	 *
+	 * @param onFailedTry is told of each try that failed, also where a later one succeeds
+	 * @throws Failure
+	 */
+	repeat(request: PartnerRequest, effect: Exclude<Effect, 'once'>, onFailedTry?: (failure: Failure) => void): Promise<PartnerAnswer>;
 	/**
 	 * Reads what may be large, and repeats it where that may help: `take` gets the answer while its body is on its way. A
 	 * redirect is handed to it as well. A link gets the token only where it leads to the API. @throws Failure
@@ -77,7 +82,7 @@ export function senderWith(context: HostContext, options: SenderOptions, credent
 		account: identityKey(options.account(credentials)),
 		credentials,
 		hideSecrets: (text) => withoutSecrets(text, wire.secrets()),
-		repeat: async (request, effect) => await send(wire, request, effect),
+		repeat: async (request, effect, onFailedTry) => await send(wire, request, effect, onFailedTry),
 		open: async (target, take) => await repeated(wire, async () => await openRead(wire, target, take)),
 		once: async (request) => await send(wire, request, 'once'),
 		isCancelled: () => wire.isCancelled(),
@@ -86,15 +91,16 @@ export function senderWith(context: HostContext, options: SenderOptions, credent
 
 const PAUSE_STEP_MS = 250;
 
-async function send(wire: Wire, request: PartnerRequest, effect: Effect): Promise<PartnerAnswer> {
-	return await repeated(wire, async () => await wire.attempt(request, effect));
+async function send(wire: Wire, request: PartnerRequest, effect: Effect, onFailedTry?: (failure: Failure) => void): Promise<PartnerAnswer> {
+	return await repeated(wire, async () => await wire.attempt(request, effect), onFailedTry);
 }
 
-async function repeated<T>(wire: Wire, attempt: () => Promise<T | Failure>): Promise<T> {
+async function repeated<T>(wire: Wire, attempt: () => Promise<T | Failure>, onFailedTry?: (failure: Failure) => void): Promise<T> {
 	let waitedMs = 0;
 	for (let tries = 1; ; tries += 1) {
 		const outcome = await attempt();
 		if (!isFailure(outcome)) return outcome;
+		onFailedTry?.(outcome);
 		const waitMs = waitBeforeRetry(outcome, tries, waitedMs, Math.random());
 		if (waitMs === undefined || wire.isCancelled()) throw tried(outcome, tries);
 		await pause(waitMs, wire);

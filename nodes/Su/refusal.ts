@@ -5,6 +5,7 @@ import { partnerWords } from '../../engine/transport/partnerWords';
 import type { PartnerAnswer } from '../../engine/transport/request';
 import { unusableAnswer } from '../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../engine/values';
+import { isInDoubt, isRefusal, saysNo } from './signs';
 import { SU } from './su';
 
 /** The code of a property that Su does not know. */
@@ -62,14 +63,15 @@ function isOfProperty({ details }: Failure): boolean {
  * and writes `Fail`, `Failed` or `NotProcessed`, and the error under `Errors` or `Error`.
  *
  * @param what the call as Su's documents name it
- * @throws Failure that is sorted by Su's code
+ * @throws Failure that is sorted by Su's code; for a no in words that are inferred, of kind `businessRefusal` or `brokenAnswer`
  */
 export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 	const { status, body } = answer;
 	if (!isObject(body)) throw unusableAnswer(SU, answer, what, 'a JSON object');
-	const word = textOf(body.Status) ?? textOf(body.status) ?? '';
-	const hasError = holdsError(body.Errors) || holdsError(body.Error);
-	if (!hasError && !/^(?:fail|failed|notprocessed)$/i.test(word.trim())) return body;
+	if (!isRefusal(body)) {
+		if (saysNo(body)) throw unusableAnswer(SU, answer, what, 'a success');
+		return body;
+	}
 	const { message, code } = partnerWords(body, answer.secrets?.());
 	throw sorted(
 		new Failure('validation', `${SU} refused the request (${what})${message ? `: ${message}` : ''}`, {
@@ -79,11 +81,6 @@ export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 			partnerCode: code,
 		}),
 	);
-}
-
-/** An empty list, object or text, and null, tell of no error. */
-function holdsError(value: unknown): boolean {
-	return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== undefined && value !== null && value !== '';
 }
 
 /**
@@ -101,11 +98,36 @@ export function takenAnswer(answer: PartnerAnswer, what: string): IDataObject {
 /**
  * The rows under a name of the answer.
  *
- * @throws Failure where it is a refusal, or there are no rows, or none that can be read. An empty list is a list
+ * @throws Failure where it is a refusal, or there are no rows. An empty list is a list, unless something beside it speaks of trouble
  */
 export function rowsIn(answer: PartnerAnswer, name: string, what: string): IDataObject[] {
-	const rows = goodAnswer(answer, what)[name];
-	const readable = Array.isArray(rows) ? (rows as unknown[]).filter(isObject) : [];
-	if (Array.isArray(rows) && (readable.length > 0 || rows.length === 0)) return readable;
-	throw unusableAnswer(SU, answer, what, `a list under "${name}"`);
+	const body = goodAnswer(answer, what);
+	const rows = objectsIn(body[name]);
+	if (rows === undefined) throw unusableAnswer(SU, answer, what, `a list under "${name}"`);
+	if (rows.length > 0 || !isInDoubt(body)) return rows;
+	const { message, code } = partnerWords(body, answer.secrets?.());
+	throw new Failure('brokenAnswer', `${SU} answered an empty list, and beside it what is no success (${what})${message ? `: ${message}` : ''}`, {
+		advice: `So it is not known whether there are none. Run the item again; if it stays so, ask ${SU}.`,
+		status: answer.status,
+		partnerMessage: message,
+		partnerCode: code,
+	});
+}
+
+/**
+ * The same for reservations: those that are there are handed out, whatever stands beside them. What Su refuses at the same time is
+ * told once the list is empty; held back, they would leave the queue unseen.
+ */
+export function reservationsIn(answer: PartnerAnswer, what: string): IDataObject[] {
+	const { body } = answer;
+	if (!isObject(body) || !(isRefusal(body) || saysNo(body))) return rowsIn(answer, 'reservations', what);
+	const named = (objectsIn(body.reservations) ?? []).filter(({ id, reservation_notif_id: message }) => (textOf(message) ?? textOf(id)) !== undefined);
+	return named.length > 0 ? named : rowsIn(answer, 'reservations', what);
+}
+
+/** The objects of a list; undefined where it is none, or one of nothing but other things. */
+function objectsIn(list: unknown): IDataObject[] | undefined {
+	if (!Array.isArray(list)) return undefined;
+	const objects = (list as unknown[]).filter(isObject);
+	return objects.length === 0 && list.length > 0 ? undefined : objects;
 }

@@ -5,11 +5,12 @@ import type { PartnerRequest } from '../../../engine/transport/request';
 import type { Sender } from '../../../engine/transport/sender';
 import { withoutGaps } from '../../../engine/values';
 import { listOrNone } from '../answers';
+import { isSameCode, orderIdKey } from '../codes';
 import type { InvoiceListRequest } from '../contract';
 import { orderListRequest } from '../order/orderLookUp';
 import { readOrderRow } from '../order/orderRows';
 import { asIsoDay, type DayNumber } from './days';
-import { readInvoiceRow, type Filters } from './sightings';
+import { readInvoiceRow, watchedId, watchedInvoice, type Filters } from './sightings';
 import type { WaitingOrder } from './watchState';
 import { readWhole, type Days, type WholeList } from './wholeList';
 
@@ -39,7 +40,7 @@ export async function readOrderList(sender: Sender, { filters, ...query }: ListQ
 			}),
 			'Order List',
 		);
-	return await readWhole({ ...query, read, idOf: (row) => readOrderRow(row).orderId });
+	return await readWhole({ ...query, read, idOf: (row) => keyOf(readOrderRow(row).orderId, watchedId) });
 }
 
 /** Invoices List (invoices-list-21007517e0) from a day on. @throws Failure */
@@ -54,7 +55,7 @@ export async function readInvoiceList(sender: Sender, { filters, ...query }: Lis
 		};
 		return await rowsOf(sender, { method: 'POST', path: '/invoices/list', body: withoutGaps(body) }, 'Invoices List');
 	};
-	return await readWhole({ ...query, read, idOf: (row) => readInvoiceRow(row).invoiceNumber });
+	return await readWhole({ ...query, read, idOf: (row) => keyOf(readInvoiceRow(row).invoiceNumber, watchedInvoice) });
 }
 
 /**
@@ -74,8 +75,19 @@ export function canBeAskedFor({ orderId, poNumber }: WaitingOrder): boolean {
 	return isNumber(orderId) || poNumber !== null;
 }
 
+/** Whether a row has the number that `searchQueuedOrder` asks for. */
+export function isAskedFor({ orderId, poNumber }: WaitingOrder, row: IDataObject): boolean {
+	const given = readOrderRow(row);
+	if (isNumber(orderId)) return given.orderId !== null && orderIdKey(given.orderId) === orderIdKey(orderId);
+	return poNumber !== null && isSameCode(given.poNumber, poNumber);
+}
+
 function isNumber(orderId: string | null): orderId is string {
 	return orderId !== null && /^\d{1,15}$/.test(orderId);
+}
+
+function keyOf(id: string | null, watched: (id: string) => string): string | null {
+	return id === null ? null : watched(id);
 }
 
 async function rowsOf(sender: Sender, request: PartnerRequest, what: string): Promise<IDataObject[]> {

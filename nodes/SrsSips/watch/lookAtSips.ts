@@ -6,7 +6,7 @@ import type { Sender } from '../../../engine/transport/sender';
 import { readOrderRow } from '../order/orderRows';
 import { dueOrders } from './comparison';
 import { dayAt, type DayNumber } from './days';
-import { canBeAskedFor, readInvoiceList, readOrderList, searchQueuedOrder } from './lists';
+import { canBeAskedFor, isAskedFor, readInvoiceList, readOrderList, searchQueuedOrder } from './lists';
 import { firstDay, type Look, type WatchRules } from './look';
 import { tookTooLong } from './lookTime';
 import type { Findings } from './notices';
@@ -70,7 +70,7 @@ export async function lookAtSips(
 	]);
 
 	const orders = orderSightings(rowsOf(orderList), filters, today);
-	const poNumbers = new Map(orders.seen.map(({ row }) => [row.orderId ?? '', row.poNumber]));
+	const poNumbers = new Map(orders.seen.map(({ id, row }) => [id, row.poNumber]));
 	const invoices = invoiceSightings(rowsOf(invoiceList), filters, today, poNumbers);
 	const { done, mark } = doneHere(account, known?.mark);
 	const listed: Look = {
@@ -88,7 +88,7 @@ export async function lookAtSips(
 	};
 	const search = async (order: WaitingOrder) => (hasTime() || !canBeAskedFor(order) ? await noted(failures, searchQueuedOrder(sender, order)) : 'unread');
 	return {
-		look: { ...listed, ...(await searchDue(dueOrders(before, listed, rules), search, rowsOf(orderList), filters, today, now)) },
+		look: { ...listed, ...(await searchDue(dueOrders(before, listed, rules), search, { rows: rowsOf(orderList), isCut: isCut(orderList) }, filters, today, now)) },
 		findings: {
 			orderRows: orders.seen.length,
 			namelessOrders: orders.nameless,
@@ -106,7 +106,7 @@ export async function lookAtSips(
 async function searchDue(
 	due: ReadonlyArray<[key: string, order: WaitingOrder]>,
 	search: (order: WaitingOrder) => Promise<IDataObject[] | 'unread' | undefined>,
-	listed: readonly IDataObject[],
+	listed: Pick<WholeList, 'rows' | 'isCut'>,
 	filters: Filters,
 	today: Today,
 	moment: number,
@@ -128,12 +128,15 @@ async function searchDue(
 
 /**
  * Whether the order would be known in these rows, were it there. A row that cannot be recognised may be it; and one that is known by
- * its transaction id alone is looked for in the list, which may not carry any.
+ * its transaction id alone is looked for in the list, which may not carry any. Where the list was cut the order may stand behind the cut:
+ * then only an answer for the order itself counts, and not one with rows of others, which was not filtered and may be cut as well.
  *
  * @param rows what asking for it gave; undefined where it cannot be asked for
  */
-function couldBeSeen({ orderId: wanted, transactionId }: WaitingOrder, rows: readonly IDataObject[] | undefined, listed: readonly IDataObject[]): boolean {
-	if (rows === undefined) return listed.length === 0 || listed.some((row) => readOrderRow(row).transactionId !== null);
+function couldBeSeen(order: WaitingOrder, rows: readonly IDataObject[] | undefined, listed: Pick<WholeList, 'rows' | 'isCut'>): boolean {
+	if (rows === undefined) return !listed.isCut && (listed.rows.length === 0 || listed.rows.some((row) => readOrderRow(row).transactionId !== null));
+	if (listed.isCut && rows.length > 0 && !rows.some((row) => isAskedFor(order, row))) return false;
+	const { orderId: wanted, transactionId } = order;
 	return rows.every((row) => {
 		const { orderId, poNumber, transactionId: given } = readOrderRow(row);
 		return orderId !== null && (wanted !== null || poNumber !== null || (given !== null && transactionId !== null));

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSameCode } from '../codes';
+import { isSameCode, orderIdKey } from '../codes';
 import { mayBeOfCustomer, type NamedCustomer } from '../customerMatch';
 import { recognised } from '../recognise';
 import { readOrderRow, type OrderRow } from '../order/orderRows';
@@ -10,6 +10,7 @@ import { keptWords, type KeptWords } from './statusWords';
 
 /** An order as one look found it. */
 export interface OrderSighting {
+	/** See `watchedId`. */
 	id: string;
 	/** What could be recognised. Where several rows have this id, the first of them. */
 	row: OrderRow;
@@ -39,6 +40,7 @@ export type InvoiceRow = {
 
 /** An invoice as one look found it. */
 export interface InvoiceSighting {
+	/** See `watchedInvoice`. */
 	number: string;
 	row: InvoiceRow;
 	day: DayNumber | undefined;
@@ -83,7 +85,7 @@ export function orderSightings(rows: readonly IDataObject[], filters: Filters, t
 			nameless += 1;
 			continue;
 		}
-		const id = keptId(row.orderId);
+		const id = watchedId(row.orderId);
 		const known = byId.get(id);
 		if (row.status !== null) known?.words.add(row.status);
 		if (known) continue;
@@ -101,7 +103,7 @@ function withWords(first: OrderSighting, words: string[]): OrderSighting {
 /**
  * The rows of Invoices List (invoices-list-21007517e0) by number.
  *
- * @param poNumbers of orders, by id: a row of this list may not name the PO number
+ * @param poNumbers of orders, by `watchedId`: a row of this list may not name the PO number
  */
 export function invoiceSightings(
 	rows: readonly IDataObject[],
@@ -113,13 +115,13 @@ export function invoiceSightings(
 	let nameless = 0;
 	for (const answer of rows) {
 		const row = readInvoiceRow(answer);
-		row.poNumber ??= poNumbers.get(row.orderId ?? '') ?? null;
+		row.poNumber ??= poNumbers.get(watchedId(row.orderId ?? '')) ?? null;
 		if (!isChosen(row, filters)) continue;
 		if (row.invoiceNumber === null) {
 			nameless += 1;
 			continue;
 		}
-		const number = keptId(row.invoiceNumber);
+		const number = watchedInvoice(row.invoiceNumber);
 		if (!byNumber.has(number)) byNumber.set(number, { number, row, day: plausibleDay(row.invoiceDate, today), answer });
 	}
 	return { seen: [...byNumber.values()], nameless };
@@ -158,10 +160,24 @@ export function isChosen({ branchCode, poNumber, ...customer }: NamedCustomer & 
 	);
 }
 
+/** By what an order is known from look to look: SIPS writes its number with and without zeros in front. */
+export function watchedId(orderId: string): string {
+	return keptId(orderId, orderIdKey);
+}
+
+/** The same for invoices: in the documented form, with its zeros. */
+export function watchedInvoice(invoiceNumber: string): string {
+	const [order = '', shipment = '', ...more] = invoiceNumber.trim().split('-');
+	return keptId(invoiceNumber, (number) => (more.length === 0 ? invoiceNumberOf(order, shipment) : null) ?? number);
+}
+
 /** SIPS's numbers have 8 to 14 characters. Something else in their place must not fill n8n's database. */
 const LONGEST_ID = 40;
 
-function keptId(id: string): string {
+function keptId(given: string, keyOf: (id: string) => string): string {
+	// What stands for a long id already.
+	if (given.startsWith('#')) return given;
+	const id = keyOf(given);
 	return id.length <= LONGEST_ID ? id : `#${createHash('sha256').update(id).digest('base64url').slice(0, 20)}`;
 }
 

@@ -4,6 +4,7 @@ import { Failure, orInstead } from '../../../engine/failure';
 import type { ReadingMark } from '../../../engine/once/writeMemory';
 import { isObject } from '../../../engine/values';
 import type { DayNumber } from './days';
+import { watchedId, watchedInvoice } from './sightings';
 import type { KeptWords } from './statusWords';
 import type { ClockMarks } from './watchClock';
 
@@ -142,7 +143,8 @@ function parseState(stored: unknown): WatchState {
 function parseOrder(row: string, words: readonly string[]): [string, KnownOrder] {
 	const [, word = '', day = '', undated, changes = '', since = '', id = ''] = ORDER_ROW.exec(row) ?? fail();
 	return [
-		id,
+		// Builds before this one kept it as SIPS spelt it.
+		watchedId(id),
 		{
 			words: word === '' ? null : (words[whole(word)] ?? fail()),
 			day: whole(day),
@@ -155,7 +157,7 @@ function parseOrder(row: string, words: readonly string[]): [string, KnownOrder]
 
 function parseInvoice(row: string): [string, DayNumber] {
 	const [, day = '', invoiceNumber = ''] = INVOICE_ROW.exec(row) ?? fail();
-	return [invoiceNumber, whole(day)];
+	return [watchedInvoice(invoiceNumber), whole(day)];
 }
 
 function parseWaiting(stored: unknown): [string, WaitingOrder] {

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import { LAST_ON_EARTH } from '../../../engine/fieldKinds/day';
 import { money } from '../../../engine/fieldKinds/money';
@@ -41,9 +43,9 @@ export function readChange(read: ParameterReader, run: Pick<RunContext, 'timezon
 	};
 	fields.take(values);
 	fields.daysInOrder(change.from, 'First Day', change.to, 'Last Day');
-	const isOfRatePlan = Object.keys(change.ofRatePlan).length > 0;
-	if (isOfRatePlan && change.ratePlanId === '') fields.fault(LABELS.ratePlanId, 'must not be empty where more than Rooms to Sell is set');
-	if (!isOfRatePlan && change.roomsToSell === undefined && !values.isFaulty) fields.fault('Update Fields', 'must set something');
+	const needsPlan = isOfRatePlan(change);
+	if (needsPlan && change.ratePlanId === '') fields.fault(LABELS.ratePlanId, 'must not be empty where more than Rooms to Sell is set');
+	if (!needsPlan && change.roomsToSell === undefined && !values.isFaulty) fields.fault('Update Fields', 'must set something');
 	fields.done('The update');
 	return change;
 }
@@ -108,10 +110,24 @@ function readPrices(values: FieldReader, read: ParameterReader, amount: ReturnTy
  * The change as entries of days. The page says not to give a rate plan together with rooms to sell, so that goes into an
  * entry of its own; the page's samples give both in one.
  */
-export function daysOf({ from, to, ratePlanId, roomsToSell, ofRatePlan }: Change): AvailabilityDays[] {
+export function daysOf(change: Change): AvailabilityDays[] {
+	const { from, to, ratePlanId, roomsToSell, ofRatePlan } = change;
 	const range = { from, to };
 	return [
 		...(roomsToSell === undefined ? [] : [{ ...range, roomstosell: roomsToSell }]),
-		...(Object.keys(ofRatePlan).length === 0 ? [] : [{ ...range, rate: [{ rateplanid: ratePlanId }], ...ofRatePlan }]),
+		...(isOfRatePlan(change) ? [{ ...range, rate: [{ rateplanid: ratePlanId }], ...ofRatePlan }] : []),
 	];
+}
+
+/** Whether something is set for the rate plan. Rooms to sell alone go out without one, whatever the field holds. */
+export function isOfRatePlan({ ofRatePlan }: Pick<Change, 'ofRatePlan'>): boolean {
+	return Object.keys(ofRatePlan).length > 0;
+}
+
+/** Whether the earlier of two changes, carried out after the later one, would leave another value than that one says. */
+export function undoes(earlier: Change, later: Change): boolean {
+	if (earlier.hotelId !== later.hotelId || earlier.roomId !== later.roomId || earlier.from > later.to || later.from > earlier.to) return false;
+	const differ = (one: unknown, other: unknown) => one !== undefined && other !== undefined && JSON.stringify(one) !== JSON.stringify(other);
+	if (differ(earlier.roomsToSell, later.roomsToSell)) return true;
+	return earlier.ratePlanId === later.ratePlanId && Object.entries(later.ofRatePlan).some(([name, value]) => differ((earlier.ofRatePlan as IDataObject)[name], value));
 }

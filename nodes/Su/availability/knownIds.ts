@@ -4,12 +4,13 @@ import { isFailure, validationFailure, type Fault } from '../../../engine/failur
 import { choiceOf } from '../../../engine/fieldKinds/choice';
 import { orRefusal, type Ask } from '../../../engine/items/ask';
 import type { PartnerRequest } from '../../../engine/transport/request';
+import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { textOf } from '../../../engine/values';
 import { rowsIn, sorted } from '../refusal';
 import { ratePlansRequest, roomTypesRequest } from '../requests';
 import { LABELS } from '../sharedFields';
 import { SU } from '../su';
-import type { Change } from './change';
+import { isOfRatePlan, type Change } from './change';
 
 /** Codes that say that a property has no room types, or no rate plans (codes/error-codes). */
 const NONE_THERE = ['938', '939'];
@@ -25,12 +26,12 @@ const MOST_LISTED = 20;
  * @throws Failure of kind `validation` that names what is not there, or what went wrong with the look-up
  */
 export async function withKnownIds(change: Change, ask: Ask): Promise<Change> {
-	const { hotelId, roomId, ratePlanId, ofRatePlan } = change;
+	const { hotelId, roomId, ratePlanId } = change;
 	const faults: Fault[] = [];
 	const known = { ...change };
 	const rooms = await idsIn(ask, roomTypesRequest(hotelId), { list: 'rooms', id: 'roomid', what: 'Room Type Listing' });
 	known.roomId = spelt({ field: LABELS.roomId, what: 'room type', id: roomId, hotelId }, rooms, faults);
-	if (Object.keys(ofRatePlan).length > 0) {
+	if (isOfRatePlan(change)) {
 		const plans = await idsIn(ask, ratePlansRequest(hotelId), { list: 'rateplans', id: 'rateplanid', what: 'Rate Plan Listing' });
 		known.ratePlanId = spelt({ field: LABELS.ratePlanId, what: 'rate plan', id: ratePlanId, hotelId }, plans, faults);
 	}
@@ -59,7 +60,13 @@ function spelt(named: NamedId, known: readonly string[], faults: Fault[]): strin
 
 async function idsIn(ask: Ask, request: PartnerRequest, { list, id, what }: { list: string; id: string; what: string }): Promise<string[]> {
 	const fact = await orRefusal(ask(request));
-	if (!isFailure(fact)) return rowsIn(fact, list, what).flatMap((row: IDataObject) => textOf(row[id]) ?? []);
+	if (!isFailure(fact)) {
+		const rows = rowsIn(fact, list, what);
+		const ids = rows.flatMap((row: IDataObject) => textOf(row[id]) ?? []);
+		// "It has none" is not known of rows that cannot be read.
+		if (ids.length === 0 && rows.length > 0) throw unusableAnswer(SU, fact, what, `rows with "${id}"`);
+		return ids;
+	}
 	const failure = sorted(fact);
 	if (NONE_THERE.includes(failure.details.partnerCode ?? '')) return [];
 	throw failure;

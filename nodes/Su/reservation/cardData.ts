@@ -21,15 +21,16 @@ export function isCardDataWanted(fields: FieldReader): boolean {
 const OF_CARD = /^(?:v?cc_|token)/i;
 
 /** Of the reservation: references of a payment gateway, a token of the card among them. */
-const OF_PAYMENT = 'su_payments';
+const OF_PAYMENT = /^su_payments$/i;
 
 /** A reservation without what is about the guest's card. */
 export function withoutCardData(reservation: IDataObject): IDataObject {
-	const { customer } = reservation;
-	const kept = without(reservation, (name) => name === OF_PAYMENT);
-	return isObject(customer) ? { ...kept, customer: without(customer, (name) => OF_CARD.test(name)) } : kept;
+	return without(reservation) as IDataObject;
 }
 
-function without(record: IDataObject, isTaken: (name: string) => boolean): IDataObject {
-	return Object.fromEntries(Object.entries(record).filter(([name]) => !isTaken(name)));
+/** At any depth: no document shows a card elsewhere than in the guest, and none must get into n8n's database from there. */
+function without(value: unknown): unknown {
+	if (Array.isArray(value)) return (value as unknown[]).map(without);
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).flatMap(([name, entry]) => (OF_CARD.test(name) || OF_PAYMENT.test(name) ? [] : [[name, without(entry)]])));
 }

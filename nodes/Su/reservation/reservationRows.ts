@@ -3,8 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { FieldReader } from '../../../engine/items/fields';
 import { isSimplified } from '../../../engine/items/simplify';
 import type { PartnerAnswer } from '../../../engine/transport/request';
+import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
-import { rowsIn } from '../refusal';
+import { reservationsIn } from '../refusal';
+import { SU } from '../su';
 import { isCardDataWanted, withoutCardData } from './cardData';
 
 /** How a reservation is put out. */
@@ -18,19 +20,28 @@ export function readForm(fields: FieldReader): ReservationForm {
 	return { isSimplified: isSimplified(fields), isCardDataWanted: isCardDataWanted(fields) };
 }
 
-/** The reservations of an answer (response-of-reservation-information). @param what the call as Su's documents name it */
-export function reservationRows(answer: PartnerAnswer, what: string, form: ReservationForm): IDataObject[] {
-	return rowsIn(answer, 'reservations', what).map((row) => {
+/**
+ * The reservations of an answer (response-of-reservation-information).
+ *
+ * @param what the call as Su's documents name it
+ * @param isAskedFor which of them were asked for; left out, all
+ * @throws Failure where it is a refusal or no list, or holds nothing but reservations that were not asked for
+ */
+export function reservationRows(answer: PartnerAnswer, what: string, form: ReservationForm, isAskedFor: (row: IDataObject) => boolean = () => true): IDataObject[] {
+	const all = reservationsIn(answer, what);
+	const rows = all.filter(isAskedFor);
+	if (rows.length === 0 && all.length > 0) throw unusableAnswer(SU, answer, what, 'the booking that was asked for, and no other,');
+	return rows.map((row) => {
 		if (form.isSimplified) return mainFields(row);
 		return form.isCardDataWanted ? row : withoutCardData(row);
 	});
 }
 
-/** What one looks for first. Days are the first arrival and the last departure of all rooms; what Su leaves empty is null. */
+/** What one looks for first. Days are the first arrival and the last departure of the rooms that count; what Su leaves empty is null. */
 function mainFields(row: IDataObject): IDataObject {
 	const customer = isObject(row.customer) ? row.customer : {};
-	const rooms = Array.isArray(row.rooms) ? (row.rooms as unknown[]).filter(isObject) : [];
-	const days = (name: string) => rooms.flatMap((room) => textOf(room[name]) ?? []).sort();
+	const rooms = roomsThatCount(row);
+	const days = (name: string) => rooms.flatMap((room) => dayIn(room[name]) ?? []).sort();
 	const name = [customer.first_name, customer.last_name].flatMap((part) => textOf(part) ?? []).join(' ');
 	return {
 		reservation_notif_id: textOf(row.reservation_notif_id) ?? null,
@@ -44,4 +55,17 @@ function mainFields(row: IDataObject): IDataObject {
 		hotel_id: textOf(row.hotel_id) ?? null,
 		channel_booking_id: textOf(row.channel_booking_id) ?? null,
 	};
+}
+
+/** The rooms that are not cancelled; all, where the whole booking is. */
+function roomsThatCount({ rooms: given }: IDataObject): IDataObject[] {
+	const rooms = Array.isArray(given) ? (given as unknown[]).filter(isObject) : [];
+	const left = rooms.filter(({ roomstaystatus }) => !/^cancell?ed$/i.test(textOf(roomstaystatus)?.trim() ?? ''));
+	return left.length > 0 ? left : rooms;
+}
+
+/** A day as Su writes it; `0000-00-00` stands for none. */
+function dayIn(value: unknown): string | undefined {
+	const day = textOf(value);
+	return day?.startsWith('0000') ? undefined : day;
 }

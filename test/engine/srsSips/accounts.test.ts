@@ -83,6 +83,13 @@ describe('SRS SIPS on the engine: a credential with expressions that depend on t
 		expect(wordsOf(error)).toContain('Done before with other credentials: item 1.');
 	});
 
+	it('counts the items as the node does where several of one account fail', async () => {
+		second.control.fault({ operationId: 'submitOrder', kind: 'status', status: 400, body: { message: 'Not today' }, times: 0 });
+		const items = [at(first, orderItem({ poNumber: 'PO-N1' })), at(second, orderItem({ poNumber: 'PO-N2' })), at(second, orderItem({ poNumber: 'PO-N3' }))];
+		const { error } = await engine().run({ items, parameters: submitParameters({ options: { concurrency: 2 } }) });
+		expect([error?.context.itemIndex, wordsOf(error)]).toEqual([1, expect.stringMatching(/Item 3 failed, too/)]);
+	});
+
 	it('makes no order of items that go to different accounts', async () => {
 		const items = [at(first, priceItem()), at(second, priceItem())];
 		const parameters = submitParameters({ poNumber: 'PO-D', lineSource: 'items', itemLine: { line: orderLine() as INodeParameters } });

@@ -38,7 +38,7 @@ describe('SRS SIPS Order Watch on the engine', () => {
 		sandbox.control.fault({ operationId: 'getOrderList', kind: 'answer', body: { orderList: orders.map(row) }, times: 0 });
 		sandbox.control.fault({ operationId: 'getInvoiceList', kind: 'answer', body: { invoiceList: invoices.map(row) }, times: 0 });
 	}
-	const order = (id: number, words: string, more: IDataObject = {}) => orderRow(id, words, { orderDate: TODAY, ...more });
+	const order = (id: number | string, words: string, more: IDataObject = {}) => orderRow(id, words, { orderDate: TODAY, ...more });
 	const fails = (operationId: string, status = 400) => {
 		sandbox.control.fault({ operationId, kind: 'status', status, retryAfterSeconds: 0, body: { message: 'No list today' }, times: 0 });
 	};
@@ -291,6 +291,33 @@ describe('SRS SIPS Order Watch on the engine', () => {
 		await host.poll();
 		await host.poll();
 		expect(host.items.filter(({ event }) => event === 'orderLost')).toHaveLength(isTold ? 1 : 0);
+	});
+
+	it.each([
+		['its PO number, and rows of other orders come', { poNumber: 'PO-7', transactionId: 'tx-7' }, {}, false],
+		['its PO number, and that of another transaction comes', { poNumber: 'PO-7', transactionId: 'tx-7' }, { PONumber: 'po-7' }, true],
+		['its number, and rows of other orders come', { orderId: '77' }, {}, false],
+		['nothing, so that it may stand behind the cut', { transactionId: 'tx-7' }, {}, false],
+	])('tells an order lost though the list is cut only where asking for it shows that: it is asked for by %s', async (_what, by, more, isTold) => {
+		const queuedAt = new Date(Date.now() - 20 * MINUTE_MS).toISOString();
+		host.parameters = { options: { rowLimit: 3, alsoWaitFor: `={{ ${JSON.stringify([{ ...by, queuedAt }])} }}` } };
+		// Whatever it is asked for.
+		lists({ orders: [1, 2, 3].map((id) => order(id, 'Submitted', { transactionID: `tx-other-${id}`, ...more })) });
+		await host.activate();
+		await host.poll();
+		await host.poll();
+		expect(host.items.filter(({ event }) => event === 'orderLost')).toHaveLength(isTold ? 1 : 0);
+	});
+
+	it('tells no order and no invoice as new that SIPS lists with other zeros in front of its number', async () => {
+		lists({ orders: [order(41200987, 'Submitted')], invoices: [invoiceRow('0041200987-001', { invoiceDate: TODAY })] });
+		await host.activate();
+		lists({ orders: [order('0041200987', 'Submitted')], invoices: [invoiceRow('41200987-1', { invoiceDate: TODAY })] });
+		await host.poll();
+		expect(host.items).toEqual([]);
+		lists({ orders: [order('0041200987', 'Confirmed')] });
+		await host.poll();
+		expect(brief()).toEqual([['statusChanged', '0041200987', 'submitted', 'accepted']]);
 	});
 
 	describe('where something is wrong', () => {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
-import { errorWordsOf, json, received } from '../../support/nodeRuns';
+import { errorWordsOf, json, received, wordsOf } from '../../support/nodeRuns';
 import { suEngine } from '../../support/suEngine';
 import { dayFromNow } from '../../support/suExamples';
 
@@ -38,6 +38,13 @@ describe('Su on the engine: a credential with expressions that depend on the ite
 		expect(error).toBeUndefined();
 		const rooms = (sandbox: SuSandbox) => sandbox.updates().flatMap(({ room }) => room.flatMap(({ date }) => date.map(({ roomstosell }) => Number(roomstosell))));
 		expect([rooms(first), rooms(second)]).toEqual([[1, 3], [2, 4]]);
+	});
+
+	it('does not say that nothing was sent where it stops at the second credential, and the rooms of the first are set', async () => {
+		const items = [at(first, { rooms: 0 }), at(second, { rooms: 0, roomId: 'NO-SUCH' })];
+		const { error } = await engine().run({ items, parameters: { ...update, roomId: '={{ $json.roomId ?? "SUP-DBL" }}' } });
+		expect([error?.context.itemIndex, first.updates().length, second.updates().length]).toEqual([1, 1, 0]);
+		expect(wordsOf(error)).toMatch(/Nothing was sent for this item\. Done before with other credentials: item 1\./);
 	});
 
 	it('tells of an item whose credential cannot be resolved, and sends the others', async () => {

@@ -61,6 +61,13 @@ describe('Su on the engine: rates and availability', () => {
 		}
 	});
 
+	it('tells no rate plan where nothing was set for one: it was neither looked up nor sent', async () => {
+		const entered = item({ ratePlanId: 'NO-SUCH-PLAN' });
+		const { items, error } = await engine.run({ items: [entered], parameters: parameters() });
+		expect([error?.message, json(items)]).toEqual([undefined, [expect.objectContaining({ roomId: 'SUP-DBL', ratePlanId: null })]]);
+		expect(JSON.stringify(sandbox.updates())).not.toContain('NO-SUCH-PLAN');
+	});
+
 	it('sends a request for each property, side by side', async () => {
 		sandbox.control.change({ latencyMs: 30 });
 		const items = [item(), item({ hotelId: 'PINE-2', roomId: 'STD-TWN' }), item()];
@@ -149,6 +156,49 @@ describe('Su on the engine: rates and availability', () => {
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);
 		expect(sandbox.updates()).toHaveLength(2);
+	});
+
+	describe('a try that was given up, and that Su may carry out after what was sent later', () => {
+		const slow = { operationId: 'updateAvailability', kind: 'latency', ms: 2_500, when: 'before', times: 1 } as const;
+		const oneByOne = (items: IDataObject[], onError?: 'continueRegularOutput', options: INodeParameters = {}) => ({
+			items, parameters: parameters({ options: { timeoutMs: 1_000, batchSize: 1, ...options } }), settings: onError ? { onError } : {},
+		});
+
+		it('makes a later word on the same day an unknown outcome, once all is sent', async () => {
+			sandbox.control.fault(slow);
+			const { error } = await engine.run(oneByOne([item({ rooms: 5 }), item({ rooms: 0 }), item({ day: dayFromNow(2), rooms: 7 })]));
+			expect([kindOf(error), error?.context.itemIndex, wordsOf(error)]).toEqual(['unknownOutcome', 1, expect.stringMatching(/item 1.*may still carry it out after this.*run this item alone once more/)]);
+			expect(sandbox.updates().flatMap(({ room }) => room.flatMap(({ date }) => date.map(({ roomstosell }) => roomstosell)))).toEqual(['5', '0', '7']);
+		});
+
+		it('is told before what stops the node after it, with all that it concerns', async () => {
+			sandbox.control.fault(slow);
+			const { error } = await engine.run(oneByOne([item({ rooms: 5 }), item({ rooms: 0 }), item({ rooms: 1 }), item({ day: dayFromNow(9_000) }), item({ day: dayFromNow(3) })]));
+			expect([kindOf(error), error?.context.itemIndex]).toEqual(['unknownOutcome', 1]);
+			expect(wordsOf(error)).toMatch(/The same holds for item 3\. Item 4 failed, too: Su .*beyond/);
+			expect(sandbox.updates()).toHaveLength(3);
+		});
+
+		it('fails that item alone where the node goes on', async () => {
+			sandbox.control.fault(slow);
+			const { items } = await engine.run(oneByOne([item({ rooms: 5 }), item({ rooms: 0 }), item({ roomId: 'FAM-STE' })], 'continueRegularOutput'));
+			expect(items.map((each) => detailsOf(each)?.kind)).toEqual([undefined, 'unknownOutcome', undefined]);
+		});
+
+		it.each<[what: string, items: IDataObject[], options: INodeParameters]>([
+			['other days, another room type and the same value', [item({ rooms: 5 }), item({ day: dayFromNow(2), rooms: 0 }), item({ roomId: 'FAM-STE', rooms: 0 }), item({ rooms: 5 })], {}],
+			['what went out in the same request', [item({ rooms: 5 }), item({ rooms: 0 })], { batchSize: 100 }],
+		])('says nothing against %s', async (_what, items, options) => {
+			sandbox.control.fault(slow);
+			const { error, items: out } = await engine.run(oneByOne(items, undefined, options));
+			expect([error?.message, out.length]).toEqual([undefined, items.length]);
+		});
+
+		it('is none that Su has answered, be it with a 503', async () => {
+			sandbox.control.fault({ operationId: 'updateAvailability', kind: 'status', status: 503, when: 'before' });
+			const { error } = await engine.run(oneByOne([item({ rooms: 5 }), item({ rooms: 0 })]));
+			expect(error?.message).toBeUndefined();
+		});
 	});
 
 	it('gets a new token where the old one was revoked', async () => {

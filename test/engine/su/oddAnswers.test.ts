@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Engine } from '../../support/n8nEngine';
 import { detailsOf, errorWordsOf, json, kindOf, wordsOf } from '../../support/nodeRuns';
@@ -62,6 +62,70 @@ describe('Su on the engine: answers as no document shows them', () => {
 		expect(items.filter(({ json: row }) => row.id === 'good')).toHaveLength(items.length - failed.length);
 		expect(items.at(-1)?.json.id).toBe('good');
 		for (const item of failed) expect(errorWordsOf(item)).toMatch(/Su/);
+	});
+
+	describe('an empty list', () => {
+		const reads: Array<[resource: string, operation: string, list: string, more: INodeParameters]> = [
+			['reservation', 'getNew', 'reservations', {}],
+			['reservation', 'get', 'reservations', { bookingId: '1_HVIEW-1' }],
+			['reservation', 'getAll', 'BookingDetails', { dateFrom: '2026-11-01', dateTo: '2026-11-30' }],
+			['property', 'getAll', 'properties', {}],
+			['roomType', 'getAll', 'rooms', {}],
+			['ratePlan', 'getAll', 'rateplans', {}],
+		];
+		const run = async ([resource, operation, list, more]: (typeof reads)[number], beside: object) => {
+			answer = JSON.stringify({ ...beside, [list]: [] });
+			return await engine.run({ items: [{}], parameters: parameters(operation, { resource, ...more }) });
+		};
+
+		it.each([
+			{ Status: 'Error', Message: 'Database timeout' }, { Status: 'Failure' }, { Status: 'Not Processed' }, { Status: 'Pending' }, { status: 'error' }, { Status: 'Success', status: 'Fail' },
+			{ Status: { Code: '500' } }, { Success: false }, { success: 'false' }, { error: 'Database timeout' }, { errors: [{ Code: '500' }] }, { errorMessage: 'Database timeout' },
+			{ code: 500, message: 'Database timeout' }, { statusCode: 500 }, { message: 'Internal server error' },
+		])('beside %j is not told as nothing there', async (beside) => {
+			for (const read of reads) {
+				const { error, items } = await run(read, beside);
+				expect([items, kindOf(error)]).toEqual([[], expect.stringMatching(/^(?:validation|businessRefusal|brokenAnswer)$/)]);
+			}
+		});
+
+		it.each([
+			{}, { Status: 'Success' }, { status: 'success', message: 'No new reservations' }, { Status: 'Success', Errors: [], Error: null }, { success: true, code: 200 }, { Error: false, errors: 0 },
+			{ status: 'OK', code: '0', message: 'Done without errors' }, { hotelid: 'HVIEW-1', Status: '' },
+		])('beside %j is none', async (beside) => {
+			for (const read of reads) {
+				const { error, items } = await run(read, beside);
+				expect([error?.message, items]).toEqual([undefined, []]);
+			}
+		});
+	});
+
+	it.each<[what: string, rows: IDataObject[], ids: string[] | 'brokenAnswer']>([
+		['another one', [{ id: '2_HVIEW-1' }], 'brokenAnswer'],
+		['it among others', [{ id: '2_HVIEW-1' }, { id: '1_hview-1' }], ['1_hview-1']],
+		['one that names no booking', [{ status: 'new' }], ['']],
+	])('a booking that is read again is that which was asked for: %s', async (_what, rows, ids) => {
+		answer = JSON.stringify({ reservations: rows });
+		const { error, items } = await engine.run({ items: [{}], parameters: parameters('get', { bookingId: '1_HVIEW-1' }) });
+		expect(error ? kindOf(error) : json(items).map(({ id }) => id ?? '')).toEqual(ids);
+		answer = JSON.stringify({ reservations: [{ id: '1_HVIEW-1' }] });
+		const byChannel = await engine.run({ items: [{}], parameters: parameters('get', { bookingId: '1' }) });
+		expect(json(byChannel.items)).toMatchObject([{ id: '1_HVIEW-1' }]);
+	});
+
+	it('a list of nothing that could be a reservation is not told as none', async () => {
+		answer = '{"reservations":[[{"id":"1"}],"2"]}';
+		const { error } = await engine.run({ items: [{}], parameters: parameters('getNew') });
+		expect(kindOf(error)).toBe('brokenAnswer');
+	});
+
+	it.each([[{ Status: 'Fail', Errors: [{ Code: '500', ShortText: 'One could not be read' }] }, false], [{ status: 'error' }, false], [{ Status: 'Partial' }, true]])('reservations beside %j are put out: held back, they would leave the queue unseen', async (beside, isTakenWhole) => {
+		answer = JSON.stringify({ ...beside, reservations: [{ id: '1_HVIEW-1', reservation_notif_id: ID, rooms: [] }] });
+		const { error, items } = await engine.run({ items: [{}], parameters: parameters('getNew') });
+		expect([error?.message, json(items).map((row) => row.reservation_notif_id)]).toEqual([undefined, [ID]]);
+		answer = JSON.stringify({ ...beside, reservations: [{ hotelid: 'HVIEW-1' }] });
+		const other = await engine.run({ items: [{}], parameters: parameters('getNew') });
+		expect(other.error === undefined).toBe(isTakenWhole);
 	});
 
 	it('members that would become a prototype are taken out', async () => {

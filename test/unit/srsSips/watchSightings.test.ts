@@ -26,6 +26,11 @@ describe('rows of Order List', () => {
 		expect(orders([...two].reverse()).seen[0]?.words).toBe(orders(two).seen[0]?.words);
 	});
 
+	it('of one order are taken together, with zeros in front of its number or without', () => {
+		const { seen } = orders([orderRow('0041200987', 'En Route'), orderRow(41200987, 'Delivered')]);
+		expect(seen).toMatchObject([{ id: '41200987', statusText: 'Delivered / En Route', row: { orderId: '0041200987' } }]);
+	});
+
 	it('with a very long id are told apart, and the id is cut', () => {
 		const { seen } = orders(['a', 'b'].map((end) => orderRow('9'.repeat(10_000) + end, 'Confirmed')));
 		expect(new Set(seen.map(({ id }) => id)).size).toBe(2);
@@ -68,6 +73,7 @@ describe('filters', () => {
 		const poNumbers: Array<[string, string]> = [['41200001', 'JOB-1']];
 		expect(invoices([invoiceRow('1')], { poNumberPrefix: 'JOB' }, poNumbers).seen).toMatchObject([{ row: { poNumber: 'JOB-1' } }]);
 		expect(invoices([invoiceRow('1')], { poNumberPrefix: 'ABC' }, poNumbers).seen).toEqual([]);
+		expect(invoices([invoiceRow('1', { orderNumber: '0041200001' })], { poNumberPrefix: 'ABC' }, poNumbers).seen).toEqual([]);
 	});
 });
 
@@ -87,6 +93,12 @@ describe('rows of Invoices List', () => {
 
 	it('without either are counted', () => {
 		expect(invoices([invoiceRow('', { shipmentNumber: null }), invoiceRow('', { orderNumber: 'x' })])).toEqual({ seen: [], nameless: 2 });
+	});
+
+	it('are known in the documented form of their number, and told as SIPS spells it', () => {
+		expect(invoices([invoiceRow('41200987-1'), invoiceRow('0041200987-001'), invoiceRow('A-1')]).seen).toMatchObject([
+			{ number: '0041200987-001', row: { invoiceNumber: '41200987-1' } }, { number: 'A-1' },
+		]);
 	});
 
 	it('that come twice are one invoice', () => {

@@ -42,6 +42,12 @@ describe('the state of a watch', () => {
 		expect(readState(stored)).toMatchObject({ orders: new Map([['41200987', { words: 'Confirmed', changes: 1 }], ['a~.b', { words: null, isDated: false }]]) as unknown });
 	});
 
+	it('is read as a build before stored it, which kept numbers as SIPS spelt them', () => {
+		const stored = { ...asStored(full()), orders: ['0.fw1.1.hd0qx.0041200987', '.fw1~.1.0.#aB-0'], invoices: ['fw1.41200987-1', 'fw1.#aB-0'] };
+		const state = readState(stored) as WatchState;
+		expect([[...(state.orders?.keys() ?? [])], [...(state.invoices?.keys() ?? [])]]).toEqual([['41200987', '#aB-0'], ['0041200987-001', '#aB-0']]);
+	});
+
 	it('is none where nothing was stored yet', () => {
 		expect([readState(undefined), readState(null)]).toEqual([undefined, undefined]);
 	});

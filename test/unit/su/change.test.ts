@@ -1,4 +1,4 @@
-import { daysOf, readChange, type Change } from '../../../nodes/Su/availability/change';
+import { daysOf, readChange, undoes, type Change } from '../../../nodes/Su/availability/change';
 import { panelOf } from '../../support/panels';
 import { failureOf, fieldsOf, RUN } from '../../support/pure';
 
@@ -64,5 +64,23 @@ describe('an update of rates and availability', () => {
 		const failure = failureOf(() => read({ hotelId: '', roomId: '', from: 'soon', updateFields: { closed: 'x', roomsToSell: 'y' } }));
 		expect(fieldsOf(failure)).toEqual(['Property ID', 'Room Type ID', 'First Day', 'Rooms to Sell', 'Closed']);
 		expect(failure.details.advice).toContain('Nothing was sent');
+	});
+});
+
+describe('an earlier update that is carried out after a later one', () => {
+	const later = { updateFields: { roomsToSell: 0, closed: true, minimumStay: 2 } };
+
+	it.each<[what: string, earlier: Record<string, unknown>, isUndone: boolean]>([
+		['other rooms to sell', { updateFields: { roomsToSell: 5 } }, true],
+		['other rooms to sell of the last day', { from: '2026-11-01', to: '2026-12-01', updateFields: { roomsToSell: 5 } }, true],
+		['a room that is open', { updateFields: { closed: false } }, true],
+		['the same', later, false],
+		['what the later one leaves as it is', { updateFields: { maximumStay: 7 } }, false],
+		['days before it', { from: '2026-11-01', to: '2026-11-30', updateFields: { roomsToSell: 5 } }, false],
+		['another room type', { roomId: 'FAM-STE', updateFields: { roomsToSell: 5 } }, false],
+		['another property', { hotelId: 'PINE-2', updateFields: { roomsToSell: 5 } }, false],
+		['another rate plan', { ratePlanId: 'NONREF', updateFields: { closed: false } }, false],
+	])('that sets %s: undoes it, %s', (_what, earlier, isUndone) => {
+		expect(undoes(read(earlier), read(later))).toBe(isUndone);
 	});
 });

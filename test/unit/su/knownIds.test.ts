@@ -16,6 +16,11 @@ describe('room type and rate plan of an update', () => {
 		expect(await known(['DBL', 'dbl'], ['FLEX', 'flex'])).toEqual(CHANGE);
 	});
 
+	it('are not told as missing where no row could be read', async () => {
+		const asking = withKnownIds(CHANGE, async () => await Promise.resolve(answer({ rooms: [{ RoomCode: 'DBL' }], rateplans: [] })));
+		await expect(asking).rejects.toThrow(/something else where rows with "roomid" was expected \(Room Type Listing\)/);
+	});
+
 	it('are refused where they can mean several, or none', async () => {
 		await expect(known(['DBL', 'Dbl'], ['OTHER'])).rejects.toThrow(
 			/Room Type ID: "dbl" can mean several that Su tells apart: DBL, Dbl\..*Rate Plan ID: must be a rate plan of HVIEW-1, not flex: it has OTHER\. To have it made, turn on Create Unknown IDs/,

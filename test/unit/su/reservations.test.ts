@@ -33,6 +33,15 @@ describe('a reservation', () => {
 		expect({ ...row, su_payments: RESERVATION.su_payments }).toEqual({ ...RESERVATION, customer: { first_name: 'Mai', last_name: 'Nguyen', email: 'mai@example.com' } });
 	});
 
+	it.each([
+		['a list of guests', { customer: [{ last_name: 'Nguyen', ...CARD }] }],
+		['a guest of a room', { rooms: [{ guest: { last_name: 'Nguyen', ...CARD } }] }],
+		['other capitals', { Su_Payments: { tokenid: 'secret-token' }, customer: { last_name: 'Nguyen', CC_Number: CARD.cc_number } }],
+	])('comes out without the card of %s', (_what, reservation) => {
+		const text = JSON.stringify(rows({ reservations: [reservation] }));
+		expect(text).not.toMatch(/4111111111111111|secret-token|cc_cvc/i);
+	});
+
 	it('comes out with the card where that is asked for', () => {
 		expect(rows({ reservations: [RESERVATION] }, { isCardDataWanted: true })).toEqual([RESERVATION]);
 	});
@@ -52,6 +61,22 @@ describe('a reservation', () => {
 	])('with %s has nulls in its small form', (_what, reservation) => {
 		const [row] = rows({ reservations: [reservation] }, { isSimplified: true });
 		expect(row).toMatchObject({ guest_name: null, arrival_date: null, departure_date: null, totalprice: null });
+	});
+
+	it.each<[what: string, states: [string?, string?], days: [string, string], guest: string]>([
+		['of which one room was cancelled has the days and the guest of the other', ['modified', 'cancelled'], ['2027-02-12', '2027-02-14'], 'Mai Nguyen'],
+		['whose first room was cancelled, in other letters', ['Canceled ', 'modified'], ['2027-02-11', '2027-02-15'], 'Lan Nguyen'],
+		['that was cancelled has those of all rooms', ['cancelled', 'cancelled'], ['2027-02-11', '2027-02-15'], 'Mai Nguyen'],
+		['that says nothing of the rooms has those of all', [undefined, ''], ['2027-02-11', '2027-02-15'], 'Mai Nguyen'],
+	])('%s', (_what, states, [arrival, departure], guest) => {
+		const rooms = RESERVATION.rooms.map((room, at) => ({ ...room, roomstaystatus: states[at] }));
+		const [row] = rows({ reservations: [{ ...RESERVATION, customer: {}, rooms }] }, { isSimplified: true });
+		expect(row).toMatchObject({ arrival_date: arrival, departure_date: departure, guest_name: guest });
+	});
+
+	it('has no day of zeros', () => {
+		const rooms = [{ arrival_date: '0000-00-00', departure_date: '0000-00-00' }, ...RESERVATION.rooms];
+		expect(rows({ reservations: [{ ...RESERVATION, rooms }, { rooms: rooms.slice(0, 1) }] }, { isSimplified: true })).toMatchObject([{ arrival_date: '2027-02-11' }, { arrival_date: null, departure_date: null }]);
 	});
 
 	it('is called by the guest of a room where the booker has no name', () => {

@@ -1,6 +1,6 @@
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { textOf } from '../../../../engine/values';
-import { daysOf, readChange, type Change } from '../../availability/change';
+import { daysOf, isOfRatePlan, readChange, undoes, type Change } from '../../availability/change';
 import { withKnownIds } from '../../availability/knownIds';
 import { updateFields } from '../../availability/updateFields';
 import type { AvailabilityDays, AvailabilityRequest } from '../../contract';
@@ -74,6 +74,7 @@ export const update: RepeatableOperation<Change> = {
 		// Some 20 KB. Su recommends at most 512 KB, and few large requests.
 		defaultSize: 100,
 		isInOrder: true,
+		undoes,
 		isAboutAll: isAboutProperty,
 		key: (change) => change.hotelId,
 
@@ -86,7 +87,10 @@ export const update: RepeatableOperation<Change> = {
 
 		deal(answer, batch) {
 			const ticketId = textOf(takenAnswer(answer, WHAT).TicketId) ?? null;
-			return batch.map((change) => [{ ticketId, hotelId: change.hotelId, roomId: change.roomId, ratePlanId: change.ratePlanId || null, from: change.from, to: change.to }]);
+			return batch.map((change) => {
+				const { hotelId: hotel, roomId: room, from, to } = change;
+				return [{ ticketId, hotelId: hotel, roomId: room, ratePlanId: isOfRatePlan(change) ? change.ratePlanId : null, from, to }];
+			});
 		},
 	},
 

@@ -1,6 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/items/operation';
 import { simplify } from '../../../../engine/items/simplify';
+import { textOf } from '../../../../engine/values';
 import type { ReservationRequest } from '../../contract';
 import { sorted } from '../../refusal';
 import { includeCardData } from '../../reservation/cardData';
@@ -12,6 +15,8 @@ interface Parameters extends ReservationForm {
 	hotelId: string;
 	bookingId: string;
 }
+
+const WHAT = 'Refetch Booking';
 
 /** One booking once more, `POST getReservation` (reservations/booking-repull/refetch-booking). */
 export const get: RepeatableOperation<Parameters> = {
@@ -52,7 +57,7 @@ export const get: RepeatableOperation<Parameters> = {
 		return { method: 'POST', path: suPath('getReservation'), body };
 	},
 
-	items: (answer, form) => reservationRows(answer, 'Refetch Booking', form),
+	items: (answer, parameters) => reservationRows(answer, WHAT, parameters, (row) => mayBeBooking(row, parameters.bookingId)),
 
 	explain(failure, { bookingId }) {
 		const told = sorted(failure);
@@ -60,3 +65,10 @@ export const get: RepeatableOperation<Parameters> = {
 		return told.retold({ advice: `${told.details.advice} Su hands out one booking five times at most, and ${bookingId} may have been read as often.` });
 	},
 };
+
+/** Whether a row is the booking that was asked for, as far as it says. That Su takes the channel's number alone as well is inferred. */
+function mayBeBooking(row: IDataObject, bookingId: string): boolean {
+	const given = textOf(row.id)?.trim().toLowerCase();
+	const asked = bookingId.trim().toLowerCase();
+	return given === undefined || given === asked || given.startsWith(`${asked}_`) || textOf(row.channel_booking_id)?.trim().toLowerCase() === asked;
+}

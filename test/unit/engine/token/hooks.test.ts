@@ -461,7 +461,7 @@ describe('a partner with a quota of tokens', () => {
 		const sent = host.partner.requests.length;
 		const failure = await failureOf(host.httpRequestWithAuthentication(GET()));
 		expect(failure).toMatchObject({ kind: 'rateLimit', message: expect.stringContaining('asked Partner for 30 tokens within an hour') as string });
-		expect(failure.description).toContain('Nothing was sent. Run again in 30 minutes.');
+		expect(failure.description).toContain('This request was not sent. Run again in 30 minutes.');
 		expect(host.partner.requests).toHaveLength(sent);
 		expect(host.partner.tokenCalls).toHaveLength(30);
 		host.clock.passSeconds(30 * 60);
