@@ -9,6 +9,8 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 function meant(json: string): unknown {
 	const quoted = json.replace(TOKENS, (token) => (/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token));
 	try {
+		// What is no JSON stays text, also where a quotation mark set around a number would make some of it.
+		JSON.parse(json);
 		return JSON.parse(quoted);
 	} catch {
 		return json;
