@@ -169,9 +169,15 @@ class Attempt<P> {
 	}
 }
 
-/** Whether a failure says for certain that the write was not carried out. A 409 may say that it was, before: by a try of which nobody heard. */
+/** Whether a failure says for certain that the write was not carried out. */
 function isCertain(error: unknown): error is Failure {
-	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer' && error.details.status !== 409;
+	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer' && !isOfSomethingThere(error);
+}
+
+/** A refusal because of what is there already, or a 409 without a reason: what is there may be this write, by a try of which nobody heard. */
+function isOfSomethingThere({ details: { status, partnerMessage, partnerCode } }: Failure): boolean {
+	const words = [partnerMessage, partnerCode].join(' ');
+	return status === 409 && (words.trim() === '' || /duplicate|already|exist/i.test(words));
 }
 
 function told(items: IDataObject[], alreadySubmitted: boolean, outcomeFrom: Done['from']): IDataObject[] {

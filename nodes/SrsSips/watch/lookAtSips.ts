@@ -134,7 +134,7 @@ async function searchDue(
  * @param rows what asking for it gave; undefined where it cannot be asked for
  */
 function couldBeSeen(order: WaitingOrder, rows: readonly IDataObject[] | undefined, listed: Pick<WholeList, 'rows' | 'isCut'>): boolean {
-	if (rows === undefined) return !listed.isCut && (listed.rows.length === 0 || listed.rows.some((row) => readOrderRow(row).transactionId !== null));
+	if (rows === undefined) return !listed.isCut && listed.rows.every((row) => readOrderRow(row).transactionId !== null);
 	if (listed.isCut && rows.length > 0 && !rows.some((row) => isAskedFor(order, row))) return false;
 	const { orderId: wanted, transactionId } = order;
 	return rows.every((row) => {
