@@ -15,13 +15,20 @@ export const customerCode: INodeProperties = {
 	description: 'Account number of the contractor at SRS',
 };
 
-/** Its list is that of the customer in an operation with `customerCode`, else that of all branches. */
-export const branchCode: INodeProperties = {
+const branch = (list: ListName) => ({
 	displayName: 'Branch Code',
 	name: 'branchCode',
 	required: true,
-	...chosenFrom<ListName>('searchBranches', { displayName: 'By Code', name: 'code', placeholder: 'e.g. CORMN' }),
-	description: 'Code of the SRS branch. The list shows the branches of the customer, where there is one.',
+	...chosenFrom<ListName>(list, { displayName: 'By Code', name: 'code', placeholder: 'e.g. CORMN' }),
+});
+
+/** Its list is that of all branches. */
+export const branchCode: INodeProperties = { ...branch('searchBranches'), description: 'Code of the SRS branch' };
+
+/** Its list needs `customerCode` in the operation. */
+export const customerBranchCode: INodeProperties = {
+	...branch('searchCustomerBranches'),
+	description: 'Code of the SRS branch. The list shows the branches of the customer.',
 };
 
 /** Its list needs `customerCode` and `branchCode` in the operation. */

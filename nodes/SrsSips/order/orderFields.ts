@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { chosenFrom } from '../../../engine/pickers/chosenFrom';
 import type { ListName } from '../pickers';
-import { branchCode, customerCode, jobAccountNumber } from '../sharedFields';
+import { customerBranchCode, customerCode, jobAccountNumber } from '../sharedFields';
 import { lineFields } from './lineFields';
 import { templateFields } from './templateFields';
 
 /** The fields of an order, in the order in which a person fills them in. */
 export const orderFields: INodeProperties[] = [
 	customerCode,
-	branchCode,
+	customerBranchCode,
 	jobAccountNumber,
 	{
 		displayName: 'PO Number',

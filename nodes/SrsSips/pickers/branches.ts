@@ -1,10 +1,7 @@
-import { findOperation } from '../../../engine/items/resources';
 import type { Choice } from '../../../engine/pickers/choices';
 import type { Picker } from '../../../engine/pickers/listSearch';
-import type { OtherFields } from '../../../engine/pickers/otherFields';
 import { isObject, textOf } from '../../../engine/values';
 import { branchLocationsRequest, customerBranchesRequest } from '../listRequests';
-import { resources } from '../operations';
 import { sipsList } from './sipsList';
 
 /** A branch of a customer, with the customer's job accounts there. */
@@ -16,7 +13,7 @@ interface CustomerBranch {
 }
 
 /** The branches of a customer, or that one which is named. */
-export const customerBranches = sipsList<{ customerCode: string; branchCode?: string }, CustomerBranch>({
+export const branchesOfCustomer = sipsList<{ customerCode: string; branchCode?: string }, CustomerBranch>({
 	what: 'Customer Branch Locations',
 	most: 20,
 	request: ({ customerCode, branchCode }) => customerBranchesRequest(customerCode, branchCode),
@@ -51,18 +48,15 @@ const allBranches = sipsList<object, { code: string; name: string; city: string 
 	unknown: () => ({ message: 'No list of branches', advice: 'Type the branch code in instead of choosing it.' }),
 });
 
-/** The customer's branches where the operation is about a customer, else all of SRS. */
-export const branches: Picker = async ({ fields, sender }) => {
-	if (!isAboutCustomer(fields)) return (await allBranches(sender, {})).map(({ code, name, city }) => choice(code, name, city));
+/** All branches of SRS. */
+export const branches: Picker = async ({ sender }) => (await allBranches(sender, {})).map(({ code, name, city }) => choice(code, name, city));
+
+/** The branches of the customer that stands beside the field. */
+export const customerBranches: Picker = async ({ fields, sender }) => {
 	const customerCode = fields.needed('customerCode', 'Customer Code');
-	return (await customerBranches(sender, { customerCode })).map(({ code, name }) => choice(code, name));
+	return (await branchesOfCustomer(sender, { customerCode })).map(({ code, name }) => choice(code, name));
 };
 
 function choice(code: string, name: string, also = ''): Choice {
 	return { name: name === '' ? code : `${name} (${code})`, value: code, also };
-}
-
-function isAboutCustomer(fields: OtherFields): boolean {
-	const operation = findOperation(resources, fields.optional('resource'), fields.optional('operation'));
-	return operation?.properties.some(({ name }) => name === 'customerCode') ?? false;
 }

@@ -1,6 +1,6 @@
 import { listSearch, type ListSearch, type Picker } from '../../../engine/pickers/listSearch';
 import { sipsSender, TIMEOUT_MS } from '../sips';
-import { branches } from './branches';
+import { branches, customerBranches } from './branches';
 import { jobAccounts } from './jobAccounts';
 import { options } from './options';
 import { orderTemplates } from './orderTemplates';
@@ -11,6 +11,7 @@ import { units } from './units';
 /** Every list by the name under which fields ask for it. */
 const pickers = {
 	searchBranches: branches,
+	searchCustomerBranches: customerBranches,
 	searchJobAccounts: jobAccounts,
 	searchOptions: options,
 	searchOrderTemplates: orderTemplates,

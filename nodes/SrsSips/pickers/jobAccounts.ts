@@ -2,7 +2,7 @@ import { Failure } from '../../../engine/failure';
 import type { Picker } from '../../../engine/pickers/listSearch';
 import { isSameCode } from '../codes';
 import { SIPS } from '../sips';
-import { customerBranches } from './branches';
+import { branchesOfCustomer } from './branches';
 
 /**
  * The customer's job accounts at the branch. The number alone is stored, and another branch may have the same, so the
@@ -11,7 +11,7 @@ import { customerBranches } from './branches';
 export const jobAccounts: Picker = async ({ fields, sender }) => {
 	const customerCode = fields.needed('customerCode', 'Customer Code');
 	const branchCode = fields.needed('branchCode', 'Branch Code');
-	const branches = await customerBranches(sender, { customerCode, branchCode });
+	const branches = await branchesOfCustomer(sender, { customerCode, branchCode });
 	const rows = branches.filter(({ code }) => isSameCode(code, branchCode));
 	const [branch] = rows;
 	if (!branch) {

@@ -10,7 +10,7 @@ import { priceOf } from '../../price';
 import { matchedLines } from '../../priceLines';
 import { arePricesConverted, convertedPrice, convertPrices } from '../../pricePerUnit';
 import { priceRequest } from '../../priceRequest';
-import { branchCode, customerCode, jobAccountNumber, option, productId, uom } from '../../sharedFields';
+import { customerBranchCode, customerCode, jobAccountNumber, option, productId, uom } from '../../sharedFields';
 import { NO_OPTION } from '../../sips';
 import { unitCode } from '../../unitCode';
 
@@ -43,7 +43,7 @@ export const getPrices: RepeatableOperation<Parameters> = {
 
 	properties: [
 		customerCode,
-		branchCode,
+		customerBranchCode,
 		jobAccountNumber,
 		productId,
 		option,

@@ -8,7 +8,7 @@ import { listAnswer } from '../../answers';
 import { isSameCode } from '../../codes';
 import { priceOf } from '../../price';
 import { arePricesConverted, convertedPrice, convertPrices } from '../../pricePerUnit';
-import { branchCode, customerCode } from '../../sharedFields';
+import { customerBranchCode, customerCode } from '../../sharedFields';
 import { NO_OPTION } from '../../sips';
 import { unitCode } from '../../unitCode';
 
@@ -38,7 +38,7 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 	source: { call: 'POST /products/pricing', standing: 'legacy; documented' },
 	properties: [
 		customerCode,
-		branchCode,
+		customerBranchCode,
 		{
 			displayName: 'Item Code',
 			name: 'itemCode',
