@@ -1,4 +1,4 @@
-import type { IsoDay } from '../items/calendar';
+import { isRealDay, type IsoDay } from '../calendar';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -50,10 +50,4 @@ export function textLooksLike(text: string): string | undefined {
 function iso(year: string | undefined, month = '', day = ''): IsoDay | undefined {
 	const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 	return isRealDay(text) ? text : undefined;
-}
-
-/** Date parsing turns 30 February into 2 March. */
-export function isRealDay(day: string): boolean {
-	const parsed = new Date(`${day}T00:00:00Z`);
-	return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
 }

@@ -1,4 +1,4 @@
-import { isoDay, type IsoDay } from '../items/calendar';
+import { isoDay, type IsoDay } from '../calendar';
 import { numberLooksLike, textLooksLike } from './cellDate';
 import { shown, type Reading } from './reading';
 

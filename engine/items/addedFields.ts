@@ -4,7 +4,7 @@ import type { Fault } from '../failure';
 import { isNothing } from '../fieldKinds/reading';
 import { isObject } from '../values';
 import { locatedValue } from './locatedValue';
-import type { AnyOperation, ParameterReader } from './operation';
+import type { AnyOperation, ParameterReader } from '../operation/operation';
 import { optionsCollection } from './resources';
 
 /** What is wrong with the fields that a person has added to the collections of a panel. */

@@ -3,11 +3,11 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isFailure } from '../failure';
 import type { Effect } from '../transport/request';
-import type { SenderOptions } from '../transport/sender';
+import type { SenderOptions } from '../transport/hostContext';
 import { accountsOf } from './accounts';
 import { ItemFailure, type ItemResult } from './itemsRun';
 import { toNodeError, toOutput } from './nodeErrors';
-import type { AnyOperation } from './operation';
+import type { AnyOperation } from '../operation/operation';
 import { panelReader } from './panel';
 import { CONCURRENCY, findOperation, type ResourceTable } from './resources';
 import { runAccounts } from './runAccounts';

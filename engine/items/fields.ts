@@ -2,9 +2,9 @@ import { validationFailure, type Fault } from '../failure';
 import { day, dayAhead } from '../fieldKinds/day';
 import { isNothing, textFault, type Reading } from '../fieldKinds/reading';
 import { isObject } from '../values';
-import type { IsoDay } from './calendar';
+import type { IsoDay } from '../calendar';
 import { locatedValue } from './locatedValue';
-import type { ParameterReader } from './operation';
+import type { ParameterReader } from '../operation/operation';
 
 /** How a field is called, where it stands, and what it may hold. */
 interface FieldRules {

@@ -5,7 +5,7 @@ import type { BinaryStore } from '../files/fetchFiles';
 import type { RecordStore } from '../once/lastingRecord';
 import type { Sender } from '../transport/sender';
 import { addedFaults, collectionsOf } from './addedFields';
-import type { AnyOperation, Operation, ParameterReader, RunContext } from './operation';
+import type { AnyOperation, Operation, ParameterReader, RunContext } from '../operation/operation';
 
 /** What an item came to. `binaries` are the files that belong to the output items, in their order. */
 interface Output {

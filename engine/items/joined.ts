@@ -1,5 +1,5 @@
 import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
-import type { Operation } from './operation';
+import type { Operation } from '../operation/operation';
 
 /** The items to work on, and the indexes of those that were taken together, if they were. */
 interface Joined<P> {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { locatedValue } from './locatedValue';
-import type { ParameterReader } from './operation';
+import type { ParameterReader } from '../operation/operation';
 
 /**
  * Reads the panel for each item. A field that holds no expression is the same for all items, and is asked of n8n once:

@@ -1,6 +1,6 @@
 import { Failure, isFailure } from '../failure';
 import type { Effect } from '../transport/request';
-import type { OnceOperation, RepeatableOperation } from './operation';
+import type { OnceOperation, RepeatableOperation } from '../operation/operation';
 
 /**
  * The same operation, whose reading of answers fails with nothing but a Failure. An answer may be anything; where one is so

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { AnyOperation } from './operation';
+import type { AnyOperation } from '../operation/operation';
 
 /** A thing at the partner and what can be done with it. */
 export interface Resource {

@@ -1,8 +1,8 @@
 import { Failure } from '../failure';
-import { ofThisItem } from '../once/stopped';
+import { ofThisItem } from './stopped';
 import type { AccountItems, Accounts } from './accounts';
 import { ItemFailure, readAll, unreadable, type ItemResult, type ItemsRun } from './itemsRun';
-import type { AnyOperation } from './operation';
+import type { AnyOperation } from '../operation/operation';
 import { runItems } from './runItems';
 
 /** A run of all items, before it is known with which credential each goes out. */

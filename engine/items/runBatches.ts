@@ -1,9 +1,9 @@
 import { isFailure, type Failure } from '../failure';
-import { rememberedReads } from './ask';
+import { rememberedReads } from '../operation/reads';
 import { batches } from './batches';
 import { ItemFailure, itemNumber, settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import { LateTries, mayBeOvertaken } from './lateTries';
-import type { BatchedRequest, RepeatableOperation } from './operation';
+import type { BatchedRequest, RepeatableOperation } from '../operation/operation';
 import { runPool } from './pool';
 
 /** Groups up to this size are divided to the end: that costs few calls, and is certain. */

@@ -1,7 +1,7 @@
-import { rememberedReads } from './ask';
+import { rememberedReads } from '../operation/reads';
 import { joined } from './joined';
 import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
-import type { RepeatableOperation, SeveralReads } from './operation';
+import type { RepeatableOperation, SeveralReads } from '../operation/operation';
 import { runPool } from './pool';
 
 /**

@@ -4,7 +4,7 @@ import { isFailure } from '../failure';
 import { fetchFiles } from '../files/fetchFiles';
 import { isPartnersNotFound } from '../transport/notFound';
 import { settleAs, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
-import type { FileRequest, RepeatableOperation } from './operation';
+import type { FileRequest, RepeatableOperation } from '../operation/operation';
 import { runPool } from './pool';
 
 /**

@@ -1,6 +1,6 @@
-import { runOnce } from '../once/runOnce';
+import { runOnce } from './runOnce';
 import { readAll, settle, type ItemResult, type ItemsRun } from './itemsRun';
-import type { AnyOperation, RepeatableOperation } from './operation';
+import type { AnyOperation, RepeatableOperation } from '../operation/operation';
 import { runPool } from './pool';
 import { readOnceSafely, readSafely } from './readSafely';
 import { runBatches } from './runBatches';

@@ -1,6 +1,7 @@
 import { isFailure, validationFailure, type Fault } from '../failure';
-import type { Facts, OnceOperation } from '../items/operation';
-import { gather, type Ask } from '../items/ask';
+import type { OnceOperation } from '../operation/operation';
+import type { Facts } from '../operation/reads';
+import { gather, type Ask } from '../operation/reads';
 
 /**
  * Reads what the partner says about a write that is about to be sent, and judges it.

@@ -1,4 +1,14 @@
-import type { Candidate, Sighting } from './lookUp';
+import type { Failure } from '../failure';
+import type { Candidate } from '../operation/candidate';
+
+/** What a look-up showed. */
+export interface Sighting {
+	/** False where the partner did not answer in a way that says anything. */
+	couldLook: boolean;
+	candidates: readonly Candidate[];
+	/** Why it could not look. */
+	why?: Failure;
+}
 
 /** What is known of a write when the partner is looked at. */
 export type Known =

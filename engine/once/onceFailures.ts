@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import type { Verdict } from './evidence';
-import type { Candidate } from './lookUp';
+import type { Candidate } from '../operation/candidate';
 
 /** Nobody knows what became of a write. */
 export type Unknown = Extract<Verdict, { is: 'unknown' }>;

@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../failure';
-import type { Ask } from '../items/ask';
-import type { OnceOperation } from '../items/operation';
+import type { Ask } from '../operation/reads';
+import type { OnceOperation } from '../operation/operation';
 import type { Sender } from '../transport/sender';
 import { checkFirst, notChecked } from './checkFirst';
 import { judge, judgeFirst, listedBefore, type FirstVerdict, type Verdict } from './evidence';
 import type { LastingRecord } from './lastingRecord';
-import { blind, LookUp, type Candidate, type Sighting } from './lookUp';
+import { blind, LookUp } from './lookUp';
+import type { Sighting } from './evidence';
+import type { Candidate } from '../operation/candidate';
 import { keyUsed, listedAlready, notLookedUp, notToldEarlier, ofUnknownOutcome, sentHere, stillUnknown } from './onceFailures';
 import type { Standing, WriteMemory } from './writeMemory';
 

@@ -2,7 +2,8 @@ import type { ILoadOptionsFunctions, INode, INodeListSearchResult, JsonObject } 
 import { NodeApiError } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../failure';
-import { createSender, type Sender, type SenderOptions } from '../transport/sender';
+import { createSender, type Sender } from '../transport/sender';
+import type { SenderOptions } from '../transport/hostContext';
 import { pageOf, type Choice } from './choices';
 import { OtherFields } from './otherFields';
 

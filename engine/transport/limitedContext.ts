@@ -1,4 +1,4 @@
-import type { HostContext } from './sender';
+import type { HostContext } from './hostContext';
 
 /** The context with an end to all requests that are made with it. Where the host has no stop button of its own, as in triggers. */
 export function limitedContext(context: HostContext, end: AbortSignal): HostContext {

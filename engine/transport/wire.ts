@@ -10,7 +10,7 @@ import { hangUpOf, type HangUp } from './hangUp';
 import { noToken, noTokenInTime } from './noToken';
 import { isGood, readJson } from './readJson';
 import type { Effect, PartnerAnswer, PartnerRequest } from './request';
-import type { HostContext, SenderOptions } from './sender';
+import type { HostContext, SenderOptions } from './hostContext';
 import { hangUpOn, isStream } from './wholeText';
 
 /** An answer, and the line on which its body may still be on its way. */

@@ -1,7 +1,7 @@
 import { srsSipsTokenFlow } from '../../credentials/SrsSipsApi.credentials';
 import { sameAddress } from '../../engine/address';
 import { textField } from '../../engine/token/flow';
-import type { SenderOptions } from '../../engine/transport/sender';
+import type { SenderOptions } from '../../engine/transport/hostContext';
 
 /** The partner's name in messages. */
 export const SIPS = 'SIPS';

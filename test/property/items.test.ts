@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { batches } from '../../engine/items/batches';
-import { isoDay } from '../../engine/items/calendar';
+import { isoDay } from '../../engine/calendar';
 import { FieldReader, readerOf } from '../../engine/items/fields';
 import { runPool } from '../../engine/items/pool';
 import { runItems } from '../../engine/items/runItems';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
-import type { OnceOperation } from '../../engine/items/operation';
+import type { OnceOperation } from '../../engine/operation/operation';
 import { LastingRecord } from '../../engine/once/lastingRecord';
 import { recordTools, type RecordTools } from '../../engine/once/recordTools';
-import type { Candidate } from '../../engine/once/lookUp';
+import type { Candidate } from '../../engine/operation/candidate';
 import { sendOnce } from '../../engine/once/sendOnce';
 import { Turns } from '../../engine/once/turns';
 import { WriteMemory } from '../../engine/once/writeMemory';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { AnyOperation, ParameterReader } from '../../engine/items/operation';
+import type { AnyOperation, ParameterReader } from '../../engine/operation/operation';
 import { SERVICES, type ServiceUnderTest } from './services';
 
 /** An operation of a node with a panel that is filled in well. */

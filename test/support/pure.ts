@@ -1,5 +1,5 @@
 import { isFailure, type Failure } from '../../engine/failure';
-import type { ParameterReader, RunContext } from '../../engine/items/operation';
+import type { ParameterReader, RunContext } from '../../engine/operation/operation';
 import type { PartnerAnswer } from '../../engine/transport/request';
 
 /** For tests of operations without n8n: a run, a panel, an answer, and what a failure says. */

@@ -1,4 +1,4 @@
-import type { ParameterReader } from '../../engine/items/operation';
+import type { ParameterReader } from '../../engine/operation/operation';
 import { getAll as invoices } from '../../nodes/SrsSips/operations/invoice/getAll';
 import { getAll as orders } from '../../nodes/SrsSips/operations/order/getAll';
 import { get as customer } from '../../nodes/SrsSips/operations/customer/get';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Failure } from '../../../engine/failure';
 import { FieldReader } from '../../../engine/items/fields';
-import type { FileRequest, RepeatableOperation } from '../../../engine/items/operation';
+import type { FileRequest, RepeatableOperation } from '../../../engine/operation/operation';
 import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { endpointPathFields, explainUnconfirmed, readEndpointPath } from '../endpointPath';
 import { binaryPropertyName } from '../sharedFields';

@@ -1,4 +1,4 @@
-import type { Ask } from '../../../engine/items/ask';
+import type { Ask } from '../../../engine/operation/reads';
 import type { OrderParameters } from './orderParameters';
 import { withProductNames } from './productNames';
 import { inSpellingOfSips } from './spelling';

@@ -1,6 +1,6 @@
 import { isFailure, type Fault } from '../../../engine/failure';
 import { choiceOf, namedOf } from '../../../engine/fieldKinds/choice';
-import type { Facts } from '../../../engine/items/operation';
+import type { Facts } from '../../../engine/operation/reads';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { isObject, numberOf, textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldReader } from '../../../engine/items/fields';
-import type { ParameterReader } from '../../../engine/items/operation';
+import type { ParameterReader } from '../../../engine/operation/operation';
 import { withoutGaps } from '../../../engine/values';
 import type { OrderListRequest } from '../contract';
 import { type FilteredList } from '../filters';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
-import { isoDay } from '../../../engine/items/calendar';
-import type { Candidate } from '../../../engine/once/lookUp';
+import { isoDay } from '../../../engine/calendar';
+import type { Candidate } from '../../../engine/operation/candidate';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
 import { textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';

@@ -1,10 +1,10 @@
-import { isoDay, localDateTime } from '../../../engine/items/calendar';
+import { isoDay, localDateTime } from '../../../engine/calendar';
 import { mailAddress, mailAddresses } from '../../../engine/fieldKinds/mail';
 import { shown } from '../../../engine/fieldKinds/reading';
 import { usState } from '../../../engine/fieldKinds/usState';
 import { usZip } from '../../../engine/fieldKinds/usZip';
 import { FieldReader } from '../../../engine/items/fields';
-import type { ParameterReader, RunContext } from '../../../engine/items/operation';
+import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
 import { readTotal } from '../price';
 import { LINE_SOURCES, readLines, type LineSource, type OrderLineParameters } from './orderLines';
 import { readTemplateChoice, type TemplateChoice } from './templateLines';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
-import { orRefusal, type Ask } from '../../../engine/items/ask';
+import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import type { FieldReader } from '../../../engine/items/fields';
 import { listOrNone } from '../answers';
 import { isSameCode, orderIdKey } from '../codes';

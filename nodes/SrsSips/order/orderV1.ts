@@ -4,7 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { folded } from '../../../engine/fieldKinds/choice';
 import { textFault } from '../../../engine/fieldKinds/reading';
 import { FieldReader } from '../../../engine/items/fields';
-import type { ParameterReader, RunContext } from '../../../engine/items/operation';
+import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { codeKey } from '../codes';
 import { customerCode } from '../sharedFields';

@@ -1,5 +1,5 @@
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
-import type { Ask } from '../../../engine/items/ask';
+import type { Ask } from '../../../engine/operation/reads';
 import { textOf } from '../../../engine/values';
 import { branchProductsRequest } from '../listRequests';
 import type { OrderParameters } from './orderParameters';

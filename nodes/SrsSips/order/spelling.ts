@@ -1,6 +1,6 @@
 import { isFailure, orFailure, orInstead } from '../../../engine/failure';
 import { choiceOf } from '../../../engine/fieldKinds/choice';
-import type { Ask } from '../../../engine/items/ask';
+import type { Ask } from '../../../engine/operation/reads';
 import { textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
 import { isSameCode } from '../codes';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
 import { folded } from '../../../engine/fieldKinds/choice';
-import type { Ask } from '../../../engine/items/ask';
+import type { Ask } from '../../../engine/operation/reads';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import { emptiedFields } from '../../../engine/items/rowFields';
 import { isObject, numberOf, textOf } from '../../../engine/values';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, orFailure, orInstead } from '../../../engine/failure';
-import type { Ask } from '../../../engine/items/ask';
+import type { Ask } from '../../../engine/operation/reads';
 import { FieldReader } from '../../../engine/items/fields';
 import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { path } from '../../../engine/transport/path';

@@ -1,4 +1,4 @@
-import { isoDay, type IsoDay } from '../../../engine/items/calendar';
+import { isoDay, type IsoDay } from '../../../engine/calendar';
 
 /** A day as a number: days since 1970-01-01. Days are compared and stored as such. */
 export type DayNumber = number;

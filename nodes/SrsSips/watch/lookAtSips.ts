@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, orFailure, type Failure } from '../../../engine/failure';
-import { doneHere } from '../../../engine/once/runOnce';
+import { doneHere } from '../../../engine/items/runOnce';
 import type { Sender } from '../../../engine/transport/sender';
 import { readOrderRow } from '../order/orderRows';
 import { dueOrders } from './comparison';

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { isFailure, type Failure } from '../../../engine/failure';
 import { locatedValue } from '../../../engine/items/locatedValue';
 import { toNodeError } from '../../../engine/items/nodeErrors';
-import type { ParameterReader } from '../../../engine/items/operation';
+import type { ParameterReader } from '../../../engine/operation/operation';
 import { limitedContext } from '../../../engine/transport/limitedContext';
 import { createSender, type Sender } from '../../../engine/transport/sender';
 import { sipsSender } from '../sips';

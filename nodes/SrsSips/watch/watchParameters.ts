@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 
 import { addedFaults } from '../../../engine/items/addedFields';
-import { momentOf } from '../../../engine/items/calendar';
+import { momentOf } from '../../../engine/calendar';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
-import type { ParameterReader } from '../../../engine/items/operation';
+import type { ParameterReader } from '../../../engine/operation/operation';
 import type { WatchRules } from './look';
 import { codeKey } from '../codes';
 import type { Filters } from './sightings';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import { LAST_ON_EARTH } from '../../../engine/fieldKinds/day';
 import { money } from '../../../engine/fieldKinds/money';
-import type { ParameterReader, RunContext } from '../../../engine/items/operation';
+import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
 import { isObject, withoutGaps } from '../../../engine/values';
 import type { AvailabilityDays } from '../contract';
 import { LABELS } from '../sharedFields';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
 import { choiceOf } from '../../../engine/fieldKinds/choice';
-import { orRefusal, type Ask } from '../../../engine/items/ask';
+import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { textOf } from '../../../engine/values';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure } from '../../../engine/failure';
-import type { Ask } from '../../../engine/items/ask';
+import type { Ask } from '../../../engine/operation/reads';
 import { answerFailure } from '../../../engine/transport/answerFailure';
 import type { PartnerAnswer } from '../../../engine/transport/request';
 import { oddAnswer } from '../../support/oddAnswers';

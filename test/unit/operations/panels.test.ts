@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { INodeParameterResourceLocator, INodeProperties } from 'n8n-workflow';
 
-import type { AnyOperation } from '../../../engine/items/operation';
+import type { AnyOperation } from '../../../engine/operation/operation';
 import { choicesOf, withInner, withoutExample } from '../../support/nodeFields';
 import { SERVICES } from '../../support/services';
 

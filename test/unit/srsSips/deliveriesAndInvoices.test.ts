@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, type FailureKind } from '../../../engine/failure';
-import type { AnyOperation } from '../../../engine/items/operation';
+import type { AnyOperation } from '../../../engine/operation/operation';
 import type { PartnerRequest } from '../../../engine/transport/request';
 import { detailsAnswer } from '../../../nodes/SrsSips/answers';
 import { readPosition } from '../../../nodes/SrsSips/delivery/coordinates';

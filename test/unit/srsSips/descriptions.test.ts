@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NodeHelpers, type INodeParameters, type INodeTypeDescription } from 'n8n-workflow';
 
-import type { AnyOperation } from '../../../engine/items/operation';
+import type { AnyOperation } from '../../../engine/operation/operation';
 import { resources } from '../../../nodes/SrsSips/operations';
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import { SrsSipsTrigger } from '../../../nodes/SrsSips/SrsSipsTrigger.node';

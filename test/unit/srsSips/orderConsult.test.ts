@@ -1,5 +1,5 @@
 import { Failure } from '../../../engine/failure';
-import type { Ask } from '../../../engine/items/ask';
+import type { Ask } from '../../../engine/operation/reads';
 import { find } from '../../../nodes/SrsSips/operations/order/find';
 import { getStatus } from '../../../nodes/SrsSips/operations/order/getStatus';
 import { preview } from '../../../nodes/SrsSips/operations/order/preview';

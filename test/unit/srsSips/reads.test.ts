@@ -1,6 +1,6 @@
 import { Failure, type FailureKind } from '../../../engine/failure';
 import { atMost } from '../../../engine/items/listSize';
-import type { RepeatableOperation } from '../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../engine/operation/operation';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
 import { textOf } from '../../../engine/values';
 import { listAnswer, objectAnswer } from '../../../nodes/SrsSips/answers';

@@ -1,4 +1,4 @@
-import type { RunContext } from '../../../engine/items/operation';
+import type { RunContext } from '../../../engine/operation/operation';
 import { readOrder, type OrderParameters } from '../../../nodes/SrsSips/order/orderParameters';
 import { panel, RUN } from '../../support/pure';
 

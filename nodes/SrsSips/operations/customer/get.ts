@@ -1,5 +1,5 @@
 import { FieldReader } from '../../../../engine/items/fields';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { path } from '../../../../engine/transport/path';

@@ -1,6 +1,6 @@
 import { Failure } from '../../../../engine/failure';
 import { FieldReader } from '../../../../engine/items/fields';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { detailsAnswer } from '../../answers';

@@ -1,6 +1,6 @@
 import { FieldReader } from '../../../../engine/items/fields';
 import { atMost, listSize } from '../../../../engine/items/listSize';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { listAnswer } from '../../answers';
 import { readDeliveryRow } from '../../delivery/deliveryRow';
 import { endpointPathFields, readEndpointPath } from '../../endpointPath';

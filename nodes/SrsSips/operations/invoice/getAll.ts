@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
 import { atMost, listSize } from '../../../../engine/items/listSize';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { withoutGaps } from '../../../../engine/values';
 import { listAnswer, notItsOwn } from '../../answers';

@@ -1,6 +1,6 @@
 import { Failure } from '../../../../engine/failure';
 import { FieldReader } from '../../../../engine/items/fields';
-import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
+import type { RepeatableOperation, SeveralReads } from '../../../../engine/operation/operation';
 import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from '../../order/orderSearch';
 import { statusOf } from '../../order/orderStatus';
 import { SIPS } from '../../sips';

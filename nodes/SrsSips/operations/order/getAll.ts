@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
 import { atMost, listSize } from '../../../../engine/items/listSize';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { listAnswer, notItsOwn } from '../../answers';
 import { filterCollection, type FilteredList } from '../../filters';
 import { orderFilterFields, readOrderFilters } from '../../order/orderFilters';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { orInstead } from '../../../../engine/failure';
-import { orRefusal, type Ask } from '../../../../engine/items/ask';
+import { orRefusal, type Ask } from '../../../../engine/operation/reads';
 import { FieldReader } from '../../../../engine/items/fields';
-import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
+import type { RepeatableOperation, SeveralReads } from '../../../../engine/operation/operation';
 import { listOrNone } from '../../answers';
 import { orderIdKey } from '../../codes';
 import { isInvoiceNumber } from '../../invoice/invoiceNumber';

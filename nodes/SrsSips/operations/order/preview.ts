@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, orInstead, validationFailure, type Failure } from '../../../../engine/failure';
-import { gather, orRefusal, type Ask } from '../../../../engine/items/ask';
-import type { RepeatableOperation, SeveralReads } from '../../../../engine/items/operation';
+import { gather, orRefusal, type Ask } from '../../../../engine/operation/reads';
+import type { RepeatableOperation, SeveralReads } from '../../../../engine/operation/operation';
 import { isPartnersNotFound } from '../../../../engine/transport/notFound';
 import { completeOrder } from '../../order/completeOrder';
 import { asOneOrder } from '../../order/oneOrder';

@@ -1,4 +1,4 @@
-import type { OnceOperation } from '../../../../engine/items/operation';
+import type { OnceOperation } from '../../../../engine/operation/operation';
 import { completeOrder } from '../../order/completeOrder';
 import { asOneOrder } from '../../order/oneOrder';
 import { orderFacts, orderFaults } from '../../order/orderCheck';

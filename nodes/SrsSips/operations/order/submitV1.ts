@@ -1,4 +1,4 @@
-import type { OnceOperation } from '../../../../engine/items/operation';
+import type { OnceOperation } from '../../../../engine/operation/operation';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from '../../order/orderLookUp';
 import { orderOptions } from '../../order/orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from '../../order/orderOutcome';

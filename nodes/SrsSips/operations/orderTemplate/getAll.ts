@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
 import { atMost, listSize } from '../../../../engine/items/listSize';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { isObject } from '../../../../engine/values';
 import { listAnswer } from '../../answers';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { textOf } from '../../../../engine/values';
 import { listAnswer } from '../../answers';
 import { isSameCode } from '../../codes';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../../engine/items/simplify';
 import { isPartnersNo } from '../../../../engine/transport/notFound';
 import { listAnswer } from '../../answers';

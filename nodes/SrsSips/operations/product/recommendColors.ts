@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldReader } from '../../../../engine/items/fields';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { unusableAnswer } from '../../../../engine/transport/unusableAnswer';
 import { isObject } from '../../../../engine/values';
 import { detailsAnswer } from '../../answers';

@@ -1,4 +1,4 @@
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { textOf } from '../../../../engine/values';
 import { daysOf, isOfRatePlan, readChange, undoes, type Change } from '../../availability/change';
 import { withKnownIds } from '../../availability/knownIds';

@@ -1,6 +1,6 @@
 import { LOST_DIGITS } from '../../../../engine/fieldKinds/reading';
 import { FieldReader } from '../../../../engine/items/fields';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import type { Acknowledgement } from '../../contract';
 import { isAboutProperty, sorted, takenAnswer } from '../../refusal';
 import { hotelId, LABELS } from '../../sharedFields';

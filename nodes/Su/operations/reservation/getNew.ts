@@ -1,5 +1,5 @@
 import { FieldReader } from '../../../../engine/items/fields';
-import type { RepeatableOperation } from '../../../../engine/items/operation';
+import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import { simplify } from '../../../../engine/items/simplify';
 import { sorted } from '../../refusal';
 import { newReservationsRequest } from '../../requests';

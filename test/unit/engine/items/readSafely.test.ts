@@ -1,5 +1,5 @@
 import { isFailure } from '../../../../engine/failure';
-import type { OnceOperation } from '../../../../engine/items/operation';
+import type { OnceOperation } from '../../../../engine/operation/operation';
 import { runItems } from '../../../../engine/items/runItems';
 import { any, batched, type Code, FakeSender, order, runOf, single } from '../../../support/operations';
 

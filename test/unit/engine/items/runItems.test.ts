@@ -1,5 +1,5 @@
 import { Failure, isFailure } from '../../../../engine/failure';
-import type { Ask } from '../../../../engine/items/ask';
+import type { Ask } from '../../../../engine/operation/reads';
 import type { ItemFailure, ItemResult } from '../../../../engine/items/itemsRun';
 import { runItems } from '../../../../engine/items/runItems';
 import type { PartnerRequest } from '../../../../engine/transport/request';

@@ -1,5 +1,6 @@
 import { judge, judgeFirst, listedBefore, type Known } from '../../../../engine/once/evidence';
-import type { Candidate, Sighting } from '../../../../engine/once/lookUp';
+import type { Sighting } from '../../../../engine/once/evidence';
+import type { Candidate } from '../../../../engine/operation/candidate';
 
 const doubted = (id: string): Candidate => ({ id, likeness: 'maybe', doubt: 'dated 2026-01-01', items: [] });
 const row = (id: string | null, likeness: Candidate['likeness'] = 'maybe', isWaiting = false): Candidate => ({ id, likeness, isWaiting, items: [] });

@@ -2,9 +2,9 @@ import { Failure } from '../../../../engine/failure';
 import { runItems } from '../../../../engine/items/runItems';
 import { LastingRecord } from '../../../../engine/once/lastingRecord';
 import { recordTools } from '../../../../engine/once/recordTools';
-import type { Candidate } from '../../../../engine/once/lookUp';
+import type { Candidate } from '../../../../engine/operation/candidate';
 import { WriteMemory } from '../../../../engine/once/writeMemory';
-import type { OnceOperation } from '../../../../engine/items/operation';
+import type { OnceOperation } from '../../../../engine/operation/operation';
 import { any, failure, FakeSender, order, runOf, type Code } from '../../../support/operations';
 import { MemoryStore, Row } from '../../../support/recordStore';
 

@@ -2,7 +2,8 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INode } from 
 import { NodeApiError } from 'n8n-workflow';
 
 import { type Failure, isFailure } from '../../../../engine/failure';
-import { createSender, type HostContext, type Sender } from '../../../../engine/transport/sender';
+import { createSender, type Sender } from '../../../../engine/transport/sender';
+import type { HostContext } from '../../../../engine/transport/hostContext';
 import type { PartnerRequest } from '../../../../engine/transport/request';
 import { MOST_TRIES } from '../../../../engine/transport/retry';
 import { HookHost, testNode } from '../../../support/hookHost';

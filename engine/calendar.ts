@@ -1,5 +1,3 @@
-import { isRealDay } from '../fieldKinds/cellDate';
-
 /** A day as `YYYY-MM-DD`, the form in which partners take dates. */
 export type IsoDay = string;
 
@@ -98,4 +96,10 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
 function partsIn(date: Date, timeZone: string): { day: IsoDay; time: string } {
 	const parts = Object.fromEntries(formatIn(timeZone).formatToParts(date).map(({ type, value }) => [type, value]));
 	return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}:${parts.second}` };
+}
+
+/** Date parsing turns 30 February into 2 March. */
+export function isRealDay(day: string): boolean {
+	const parsed = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
 }

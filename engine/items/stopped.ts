@@ -1,5 +1,5 @@
 import { isFailure, type Failure } from '../failure';
-import { ItemFailure } from '../items/itemsRun';
+import { ItemFailure } from './itemsRun';
 
 /** An item that a run had begun, and that failed. */
 interface Failed {

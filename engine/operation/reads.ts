@@ -1,8 +1,10 @@
-import { isFailure } from '../failure';
+import { isFailure, type Failure } from '../failure';
 import { isPartnersNo } from '../transport/notFound';
-import type { PartnerRequest } from '../transport/request';
+import type { PartnerAnswer, PartnerRequest } from '../transport/request';
 import type { Sender } from '../transport/sender';
-import type { Facts } from './operation';
+
+/** What a check before a write has read at the partner, by the names that `facts` gave. */
+export type Facts = Readonly<Record<string, PartnerAnswer | Failure>>;
 
 /**
  * Makes a read. "There is no such branch" is a fact to judge by, and comes back as a Failure where the partner itself says so; that

@@ -2,9 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Failure, Fault } from '../failure';
 import type { WantedFile } from '../files/fetchFiles';
-import type { Candidate } from '../once/lookUp';
 import type { PartnerAnswer, PartnerRequest } from '../transport/request';
-import type { Ask } from './ask';
+import type { Candidate } from './candidate';
+import type { Ask, Facts } from './reads';
 
 /**
  * Reads the parameters of one item. Values come as n8n resolves them: an expression can put anything in any field,
@@ -117,9 +117,6 @@ interface Completed<P> {
 export type RepeatableOperation<P> = OperationBase<P> & {
 	readonly effect: 'read' | 'repeatable';
 } & (SingleRequest<P> | BatchedRequest<P> | SeveralReads<P> | FileRequest<P>);
-
-/** What a check before a write has read at the partner, by the names that `facts` gave. */
-export type Facts = Readonly<Record<string, PartnerAnswer | Failure>>;
 
 /** A write that must not be sent twice. It is never batched and never handed to the retrying sender. */
 export type OnceOperation<P> = OperationBase<P> & {

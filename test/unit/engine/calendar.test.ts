@@ -1,4 +1,4 @@
-import { isoDay, localDateTime } from '../../../../engine/items/calendar';
+import { isoDay, localDateTime } from '../../../engine/calendar';
 
 const CHICAGO = 'America/Chicago';
 

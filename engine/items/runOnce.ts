@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure } from '../failure';
-import { rememberedReads, type Ask } from '../items/ask';
-import { joined } from '../items/joined';
-import { itemNumber, readAll, settle, type ItemResult, type ItemsRun } from '../items/itemsRun';
-import type { OnceOperation } from '../items/operation';
-import { runPool } from '../items/pool';
-import { notChecked } from './checkFirst';
-import { LastingRecord } from './lastingRecord';
-import { sendOnce } from './sendOnce';
+import { rememberedReads, type Ask } from '../operation/reads';
+import { joined } from './joined';
+import { itemNumber, readAll, settle, type ItemResult, type ItemsRun } from './itemsRun';
+import type { OnceOperation } from '../operation/operation';
+import { runPool } from './pool';
+import { notChecked } from '../once/checkFirst';
+import { LastingRecord } from '../once/lastingRecord';
+import { sendOnce } from '../once/sendOnce';
 import { Begun } from './stopped';
-import { WriteMemory, type DoneWrite, type ReadingMark } from './writeMemory';
+import { WriteMemory, type DoneWrite, type ReadingMark } from '../once/writeMemory';
 
 /** Shared by all runs of this process. */
 const memory = new WriteMemory<IDataObject[]>();
