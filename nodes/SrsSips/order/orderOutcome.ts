@@ -79,7 +79,7 @@ const REFUSED =
  * "No errors" is no error.
  */
 const NOT_TAKEN =
-	/\b(?:(?:not|never|\w{2,6}n't|can't)(?: be| been)? (?:accepted|submitted|placed|processed|created|taken|saved|stored|entered|valid|allowed|authori[sz]ed|received|recorded|found|available|possible|completed?)|(?:cannot|can't|couldn't|wasn't|isn't) be|already|blocked|exceed(?:s|ed)?|unable|hold|err|(?<!\b(?:no|without|0) )errors?)\b/i;
+	/\b(?:(?:not|never|\w{2,6}n't|can't)(?: be| been)? (?:accepted|submitted|placed|processed|created|taken|saved|stored|entered|valid|allowed|authori[sz]ed|received|recorded|found|available|possible|completed?)|(?:cannot|can't|couldn't|wasn't|isn't) be|already|blocked|exceed(?:s|ed)?|unable|hold|err|(?<!\b(?:no|without|without any|0) )errors?)\b/i;
 
 const QUEUED = /\bqueued\b/gi;
 const NOT = /\b(?:not|never|no longer|cannot|can't|isn't|wasn't|couldn't)\b/i;

@@ -20,7 +20,7 @@ describe('an answer of Submit that names another order', () => {
 		expect(kindOf(error)).toBe('unknownOutcome');
 	});
 
-	it.each(['Order received', 'Order Submitted', 'Order has been created. Please note your order number', ''])('is taken at its word where it says yes: %s', async (message) => {
+	it.each(['Order received', 'Order Submitted', 'Order has been created. Please note your order number', 'Order Submitted without any errors', ''])('is taken at its word where it says yes: %s', async (message) => {
 		sandbox.control.fault({ operationId: 'submitOrder', kind: 'answer', status: 200, body: { orderID: 40000001, queueID: null, message, transactionID: 'x' }, times: 1 });
 		const { items } = await engineFor(sandbox).run({ items: [orderItem()], parameters: submitParameters() });
 		expect([items[0]?.json.state, items[0]?.json.orderId, received(sandbox, 'submitOrder')]).toEqual(['accepted', '40000001', 1]);
