@@ -176,11 +176,18 @@ function isCertain(error: unknown): error is Failure {
 	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer' && !isOfSomethingThere(error);
 }
 
-/** A refusal because of what is there already, or a 409 without a reason: what is there may be this write, by a try of which nobody heard. */
+/**
+ * A refusal because of what is there already, or a 409 without a reason: what is there may be this write, by a try of which nobody heard.
+ * "Conflict" says no more than the status, and that something does not exist is another reason.
+ */
 function isOfSomethingThere({ details: { status, partnerMessage, partnerCode } }: Failure): boolean {
+	if (status !== 409) return false;
 	const words = [partnerMessage, partnerCode].join(' ');
-	return status === 409 && (words.trim() === '' || /duplicate|already|exist/i.test(words));
+	return SAYS_NOTHING.test(words) || /duplicate|already|exist/i.test(words.replace(/(?:\bnot|n't|\bno longer) exists?\b/gi, ''));
 }
+
+/** The status again, in words or digits. */
+const SAYS_NOTHING = /^\W*(?:(?:http|error|409|conflict)\W*)*$/i;
 
 function told(items: IDataObject[], alreadySubmitted: boolean, outcomeFrom: Done['from']): IDataObject[] {
 	return items.map((json) => ({ ...json, alreadySubmitted, outcomeFrom }));

@@ -24,7 +24,8 @@ const IDS: Readonly<Record<string, Id>> = {
 	customerCode: { names: ['customercode'], others: ['customerid', 'customerkey', 'customernumber', 'accountnumber'], spelling: /./s },
 	/** The code under which Validate asks. Digits alone may be a number of another kind. */
 	accountNumber: { names: ['customercode', 'accountnumber'], others: ['customerid', 'customerkey', 'customernumber'], spelling: /^[a-z]{2,}\d+$/i },
-	branchCode: { names: ['branchcode'], spelling: /./s },
+	/** V1 named branches by a number of their own (`branchId`), which may have been given for the code. */
+	branchCode: { names: ['branchcode'], others: ['branchid', 'branchnumber'], spelling: /[a-z]/i },
 	invoiceNumber: { names: ['invoicenumber'], spelling: /^\d{10}-\d{3}$/ },
 };
 

@@ -10,6 +10,7 @@ const DEEPEST = 2;
 export function saysFailure(body: object, depth = 0): boolean {
 	return Object.entries(body).some(([given, value]: [string, unknown]) => {
 		const name = given.toLowerCase().replace(/[_-]/g, '');
+		if (ECHO.test(name)) return false;
 		if (/^(?:is|was)?(?:success(?:ful|fully)?|succeeded|ok)$/.test(name)) return textOf(value)?.trim().toLowerCase() === 'false' || value === false;
 		if (/^(?:is|has|was)?fail(?:ed|ure)?$/.test(name) || /error|exception|(?<!de)fault/.test(name)) return isSomething(value);
 		if (isStatusCode(name, value)) return true;
@@ -17,6 +18,9 @@ export function saysFailure(body: object, depth = 0): boolean {
 		return isObject(value) && depth < DEEPEST && saysFailure(value, depth + 1);
 	});
 }
+
+/** What was asked for, said once more: "Failed" as a filter is no failure. */
+const ECHO = /^(?:(?:order|delivery|invoice|payment)status|request|filters?|criteria|query|parameters?)$/;
 
 /** Names under which words stand. */
 const WORDS = /status|state|result|outcome|response|code|message|msg|reason|title|detail|description|text|info|note|warning/;
@@ -29,7 +33,7 @@ function isStatusCode(name: string, value: unknown): boolean {
 /** Whether an error is told. Frames with fields for errors fill them with nothing, zeros or "none" where there is none. */
 function isSomething(value: unknown): boolean {
 	if (typeof value === 'object' && value !== null) return Object.values(value).some(isSomething);
-	if (typeof value === 'string') return !/^\s*(?:no|none|n|false|null|nil|undefined|0*|200|404|ok|success(?:ful|fully)?|no[ _]?errors?|n\/?a|-+|no\b.{1,60}\bfound\.?)\s*$/i.test(value);
+	if (typeof value === 'string') return !/^\s*(?:no|none|n|false|null|nil|undefined|0*|200|404|ok|success(?:ful|fully)?|no[ _]?errors?\.?|n\/?a|-+|no\b.{1,60}\bfound\.?)\s*$/i.test(value);
 	return Boolean(value) && value !== 200 && value !== 404;
 }
 
@@ -40,7 +44,7 @@ function textsIn(value: unknown): string[] {
 
 /** Words by which a call has failed. "No errors" is none, and that something could not be found is an answer. */
 const FAILED =
-	/\b(?:(?<!\b(?:no|without|0) )(?:fail(?:ed|s|ures?)?|faults?|errors?|exceptions?)|unable|could not|couldn't|(?:can ?not|can't) (?:be )?(?:process|retriev|load|read|reach|connect|complet|access|get|fetch|handl|perform)\w*|time[ds]?[ -]?outs?|unavailable|denied|unauthori[sz]ed|forbidden|invalid|try again later|too many requests|maintenance|went wrong|unexpected|(?:service|system|server|data|currently|temporarily)(?: is)? not available|not (?:responding|reachable|supported|allowed|authori[sz]ed))\b/i;
+	/\b(?:(?<!\b(?:no|without|without any|0) )(?:fail(?:ed|s|ures?)?|faults?|errors?|exceptions?)|unable|could not|couldn't|(?:can ?not|can't) (?:be )?(?:process|retriev|load|read|reach|connect|complet|access|get|fetch|handl|perform)\w*|time[ds]?[ -]?outs?|unavailable|denied|unauthori[sz]ed|forbidden|invalid|try again later|too many requests|maintenance|went wrong|unexpected|(?:service|system|server|data|currently|temporarily)(?: is)? not available|not (?:responding|reachable|supported|allowed|authori[sz]ed))\b/i;
 const NOT_FOUND = /\b(?:unable to|could not|couldn't|can ?not|can't|failed to) (?:be )?(?:find|found|locate|located)\b/gi;
 
 function isOfFailure(words: string): boolean {

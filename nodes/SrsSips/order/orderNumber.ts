@@ -31,7 +31,12 @@ export function idOf(value: unknown): string | undefined {
  */
 export function isGiven(value: unknown): boolean {
 	const text = textOf(value)?.trim() ?? '';
-	return !/^[+-]?(?:0x)?[0.-]*$/i.test(text) && !/^-\d/.test(text) && !/^\d{4}-\d\d-\d\d(?:$|[T ])/.test(text);
+	return isChosenId(text) && !/^-\d/.test(text) && !/^\d{4}-\d\d-\d\d(?:$|[T ])/.test(text);
+}
+
+/** Whether a number that people choose themselves is there, such as a transaction ID: a date or a time is one, zeros stand for none. */
+export function isChosenId(text: string): boolean {
+	return !/^[+-]?(?:0x)?[0.-]*$/i.test(text.trim()) && !/^(?:0001|1900)-01-01(?:$|[T ])/.test(text.trim());
 }
 
 /** Whether a text is short enough for an id. */

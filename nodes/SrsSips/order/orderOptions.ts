@@ -137,7 +137,7 @@ export const orderOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 2',
-		description: 'Read prices first, and stop with an error where one is further than this from the price expected of its line. Every line needs one then.',
+		description: 'Read prices first, and stop with an error where one is further than this from the price expected of its line. Every line that SIPS has a price for needs one then.',
 	},
 	{
 		displayName: 'Transaction ID',

@@ -39,7 +39,7 @@ export function orderOutcome(answer: PartnerAnswer, order: OrderHeader, figures:
 	const orderId = idOf(body.orderID);
 	const queueId = idOf(body.queueID) ?? (orderId === undefined && isSaidQueued(message) ? givenText(body.queueID) : undefined);
 	const said = [words, orderId, queueId].join(' ');
-	const isRefused = saysNo(body) || REFUSED.test(said) || (!isSaid && NOT_TAKEN.test(said));
+	const isRefused = saysNo(body) || REFUSED.test(said) || (!isSaid && NOT_TAKEN.test(withoutRemarks(said)));
 	if ((orderId !== undefined || queueId !== undefined) && isRefused) throw refusedInWords(answer, order, words, orderId ?? queueId ?? '');
 	// A word in the place of the order number is no number, and what it means is not documented: it may be a refusal.
 	const isWord = orderId === undefined && isGiven(body.orderID) && !isSaid;
@@ -79,7 +79,15 @@ const REFUSED =
  * "No errors" is no error.
  */
 const NOT_TAKEN =
-	/\b(?:(?:not|never|\w{2,6}n't|can't)(?: be| been)? (?:accepted|submitted|placed|processed|created|taken|saved|stored|entered|valid|allowed|authori[sz]ed|received|recorded|found|available|possible|completed?)|(?:cannot|can't|couldn't|wasn't|isn't) be|already|blocked|exceed(?:s|ed)?|unable|hold|err|(?<!\b(?:no|without|0) )errors?)\b/i;
+	/\b(?:(?:not|never|\w{2,6}n't|can't)(?: be| been)? (?:accepted|submitted|placed|processed|created|taken|saved|stored|entered|valid|allowed|authori[sz]ed|received|recorded|found|available|possible|completed?)|(?:cannot|can't|couldn't|wasn't|isn't) be|already|blocked|exceed(?:s|ed)?|unable|hold|err|(?<!\b(?:no|without|without any|0) )errors?)\b/i;
+
+/** The documented words of success, and a remark behind them about an item: branches substitute, or have to be called. Inferred. */
+const SUBMITTED = /^\s*order submitted\b/i;
+const OF_ITEMS = /\bnot (?:be )?available\b/gi;
+
+function withoutRemarks(words: string): string {
+	return SUBMITTED.test(words) ? words.replace(OF_ITEMS, '') : words;
+}
 
 const QUEUED = /\bqueued\b/gi;
 const NOT = /\b(?:not|never|no longer|cannot|can't|isn't|wasn't|couldn't)\b/i;

@@ -67,12 +67,16 @@ function pricedLine({ productId, productName, option, quantity, uom, price: expe
 
 /** What speaks against the order because of its prices, by the rules that the person has set. */
 export function priceFaults({ stopWithoutPrice, mostDifferencePercent, lines }: OrderParameters, priced: readonly PricedLine[]): Fault[] {
+	// With none at all the column is misspelt, most likely.
+	const isAnyExpected = priced.some(({ expectedPrice }) => expectedPrice !== null);
 	return priced.flatMap((line, at): Fault[] => {
 		const field = `Lines ${at + 1}: Price`;
 		const { lineTotal, priceMessage, price, expectedPrice, differencePercent } = line;
 		const name = lines[at]?.productName ?? '';
 		if (stopWithoutPrice && lineTotal === null) return [{ field, expected: `${name} has no price per ${line.uom}. ${priceMessage}` }];
 		if (mostDifferencePercent === undefined) return [];
+		// Its price field is to be left out where the branch has to be called (see readPrice), and there is nothing to compare.
+		if (expectedPrice === null && price === null && isAnyExpected) return [];
 		// Passed over, a misspelt column or an empty cell would switch the limit off in silence.
 		if (expectedPrice === null) return [{ field, expected: `${name} has no expected price to compare with. Give it one, or remove Stop if a Price Differs by More Than (%)` }];
 		if (differencePercent === null) {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, textOf } from '../../../engine/values';
 import { inSmallLetters, recognised } from '../recognise';
-import { isGiven, isOrderNumber } from './orderNumber';
+import { isChosenId, isGiven, isOrderNumber } from './orderNumber';
 
 /**
  * What could be recognised of an order as SIPS lists it. The answers of Order List and Order Details are in no public
@@ -14,7 +14,7 @@ export type OrderRow = {
 	/** SIPS's own words for the state. Which words there are is not documented. */
 	status: string | null;
 	poNumber: string | null;
-	/** Zeros alone, also as a UUID, stand for none. */
+	/** Zeros alone, also as a UUID, and 0001-01-01 stand for none. */
 	transactionId: string | null;
 	/** Null as well where there is only a `customerNumber` or `accountNumber`. */
 	customerCode: string | null;
@@ -60,7 +60,7 @@ export function readOrderRow(row: IDataObject): OrderRow {
 		orderId: ids.find(isOrderNumber) ?? ids[0] ?? null,
 		status: text(NAMES.status),
 		poNumber: text(NAMES.poNumber),
-		transactionId: texts(NAMES.transactionId).find(isGiven) ?? null,
+		transactionId: texts(NAMES.transactionId).find(isChosenId) ?? null,
 		customerCode: text(NAMES.customerCode),
 		customerNumbers: texts(NAMES.customerNumbers),
 		branchCode: text(NAMES.branchCode),

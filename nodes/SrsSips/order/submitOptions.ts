@@ -39,6 +39,6 @@ export const submitOptions: INodeProperties[] = [
 			{ name: 'Stop With an Error', value: 'stop', description: 'Nothing is sent' },
 		],
 		default: 'stop',
-		description: 'What to do where SIPS already lists another order of this customer under the same PO number. Stop also holds where it cannot be looked up whether it does.',
+		description: 'What to do where SIPS already lists another order of this customer under the same PO number. Stop also holds where that cannot be looked up, and where this process of n8n has sent another one.',
 	},
 ];

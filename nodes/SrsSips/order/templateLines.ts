@@ -119,8 +119,10 @@ function changedRows(products: readonly IDataObject[], changes: readonly Templat
 		const fault = (expected: string): void => void faults.push({ field: 'Changes to the Template', expected });
 		if (rows.length === 0) fault(`the template has no product ${productId}`);
 		else if (row === undefined || meant.length > 1) {
-			const options = [...new Set(rows.map((each) => optionOf(each) ?? NO_OPTION))].join(', ');
-			fault(`the template lists product ${productId} more than once (${options}). Name the option of the one that is to be changed, as it stands here`);
+			const options = [...new Set(rows.map((each) => optionOf(each) ?? NO_OPTION))];
+			// Where rows do not differ, no option tells which is meant.
+			const todo = options.length === 1 || meant.length > 1 ? 'Rows in one option cannot be told apart: correct the template, or give the lines of the order without it' : 'Name the option of the one that is to be changed, as it stands here';
+			fault(`the template lists product ${productId} more than once (${options.join(', ')}). ${todo}`);
 		} else if (changed.has(row)) fault(namedTwice(productId));
 		else changed.set(row, change);
 	}

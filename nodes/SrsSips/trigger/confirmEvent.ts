@@ -11,7 +11,7 @@ import { detailsAnswer } from '../answers';
 import { isSameCode } from '../codes';
 import type { TidyEvent } from '../events';
 import { isInvoiceNumber, readInvoiceNumber } from '../invoice/invoiceNumber';
-import { isGiven } from '../order/orderNumber';
+import { isChosenId } from '../order/orderNumber';
 import { searchOrders, type OrderSearch } from '../order/orderSearch';
 import type { OrderRow } from '../order/orderRows';
 import { statusOf } from '../order/orderStatus';
@@ -119,7 +119,7 @@ async function readInvoice(invoiceNumber: string, event: TidyEvent, ask: Ask): P
 
 /** Whether two numbers are there and differ. */
 function isOther(one: string | null, other: string | null): boolean {
-	return one !== null && isGiven(one) && other !== null && isGiven(other) && !isSameCode(one, other);
+	return one !== null && isChosenId(one) && other !== null && isChosenId(other) && !isSameCode(one, other);
 }
 
 /**

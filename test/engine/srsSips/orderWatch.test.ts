@@ -68,6 +68,24 @@ describe('SRS SIPS Order Watch on the engine', () => {
 		expect(host.errors).toEqual([]);
 	});
 
+	it.each(['Scheduled for Delivery', 'Awaiting Shipment', 'Partially Delivered', 'Incomplete', 'Not Processed', 'Invoice Pending'])(
+		'takes %s for no delivery and no end: the order is followed past Look Back, and told as unknown',
+		async (words) => {
+			host.parameters = { options: { lookBackDays: 1, openOrderDays: 90 } };
+			lists({ orders: [order(1, 'Submitted')] });
+			await host.activate();
+			lists({ orders: [order(1, words)] });
+			await host.poll();
+			expect(brief()).toEqual([['statusChanged', '1', 'submitted', 'unknown']]);
+			for (let days = 0; days < 5; days += 1) {
+				later(24 * 60);
+				await host.poll();
+			}
+			const { body } = sandbox.control.requests('getOrderList').at(-1) ?? {};
+			expect((body as IDataObject).orderFromDate).toBe(TODAY);
+		},
+	);
+
 	it('starts it with what is there already, where a person wants that', async () => {
 		lists({ orders: [order(1, 'Submitted')] });
 		host.parameters = { includeExisting: true };
@@ -239,6 +257,23 @@ describe('SRS SIPS Order Watch on the engine', () => {
 				{ event: 'statusChanged', orderId: String(sandbox.orders()[1]?.orderId), previousStatus: null, queueId: null },
 				{ event: 'orderLost', transactionId: sandbox.orders()[0]?.transactionID },
 			]);
+		});
+
+		it.each<[string, IDataObject, string[]]>([
+			["another customer's code", { customerCode: 'OTHER200' }, ['orderQueued', 'statusChanged', 'orderLost']],
+			['a customer number of another kind, which may be its own', { customerCode: null, customerNumber: '50123' }, ['orderQueued', 'statusChanged']],
+		])('with a listed order of its PO number that has %s', async (_what, customer, told) => {
+			sandbox.control.change({ orderMode: 'queuedDropped' });
+			await host.activate();
+			await submit('PO-WHOSE-IS-IT');
+			await host.poll();
+			lists({ orders: [orderRow(7, 'Submitted', { PONumber: 'PO-WHOSE-IS-IT', orderDate: TODAY, ...customer })] });
+			await host.poll();
+			later(20);
+			await host.poll();
+			later(20);
+			await host.poll();
+			expect(host.items.map(({ event }) => event)).toEqual(told);
 		});
 
 		it('saves it with an execution of no items, where only lost ones are wanted', async () => {

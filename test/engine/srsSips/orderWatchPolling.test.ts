@@ -117,7 +117,10 @@ describe('SRS SIPS Order Watch, polled as n8n may poll it', () => {
 			expect(brief(polls.items)).toEqual([['statusChanged', '1', 'accepted']]);
 		});
 
-		it('hands out what it could read of a long list, and goes on with the rest', async () => {
+		it.each<[string, (date: string, to: string) => boolean]>([
+			['that day included', (date, to) => date <= to],
+			['up to that day, and without it', (date, to) => date < to],
+		])('hands out what it could read of a long list, and goes on with the rest: SIPS reads orderToDate as %s', async (_how, isBefore) => {
 			polls.parameters = { events: ['statusChanged'], options: { rowLimit: 4 } };
 			const all = Array.from({ length: 20 }, (_, n) => ({ id: 100 + n, date: day(n) }));
 			let words = 'Submitted';
@@ -129,7 +132,7 @@ describe('SRS SIPS Order Watch, polled as n8n may poll it', () => {
 					const isList = request.url?.endsWith('/orders/List') === true;
 					if (!isList) return void response.setHeader('content-type', 'application/json').end(JSON.stringify({ access_token: 'opaque', expires_in: 3600 }));
 					const { orderFromDate, orderToDate = '9999' } = JSON.parse(text) as { orderFromDate: string; orderToDate?: string };
-					const listed = all.filter(({ date }) => date >= orderFromDate && date <= orderToDate).slice(0, 4);
+					const listed = all.filter(({ date }) => date >= orderFromDate && isBefore(date, orderToDate)).slice(0, 4);
 					const body = JSON.stringify({ orderList: listed.map(({ id, date }) => order(id, words, { orderDate: date })) });
 					setTimeout(() => response.setHeader('content-type', 'application/json').end(body), delayMs);
 				});

@@ -29,6 +29,7 @@ describe('SRS SIPS on the engine: words for the status of an order', () => {
 	describe.each([
 		['Scheduled for Delivery', 'unknown'], ['Delivery Scheduled', 'unknown'], ['Ready for Delivery', 'unknown'], ['Undelivered', 'unknown'], ['Delivery Failed', 'unknown'],
 		['Not Shipped', 'unknown'], ['Ready to Ship', 'unknown'], ['Invoice Pending', 'unknown'], ['Unconfirmed', 'unknown'],
+		['Awaiting Shipment', 'unknown'], ['Partially Delivered', 'unknown'], ['Incomplete', 'unknown'], ['Not Processed', 'unknown'],
 		['Delivered', 'delivered'], ['Shipped', 'shipped'],
 	])('%s', (orderStatus, status) => {
 		it(`is ${status} to Order: Get Status, with the words beside it`, async () => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox/core/faults';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
@@ -90,6 +91,16 @@ describe('SRS SIPS on the engine: an order is placed once', () => {
 			const { items } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { lookUpSeconds: 5 } }) });
 			expect(items[0]?.json).toMatchObject({ state: 'accepted', outcomeFrom: 'lookUp' });
 			expect(sandbox.orders()).toHaveLength(1);
+		});
+
+		it('arrives as it was entered, in whatever letters, with whatever whole quantity', async () => {
+			const notes = 'Zufahrt über den Höfeweg, 屋根, крыша, 🏠 "Tür" \\ links';
+			const { error } = await engine.run({
+				items: [orderItem({ lines: [orderLine({ quantity: 1_000_000_000 })] })], parameters: submitParameters({ shipToName: 'Åse Ñúñez', options: { notes } }),
+			});
+			expect(error).toBeUndefined();
+			const body = sandbox.control.requests('submitOrder')[0]?.body as IDataObject;
+			expect([body.notes, (body.shipTo as IDataObject).name, (body.orderLineItemDetails as IDataObject[])[0]?.quantity]).toEqual([notes, 'Åse Ñúñez', 1_000_000_000]);
 		});
 
 		it('is not confused with another order under the same PO number', async () => {

@@ -7,7 +7,7 @@ describe('an answer of Submit that names another order', () => {
 	beforeEach(async () => (sandbox = await startSrsSipsSandbox({ webhookMode: 'none' })));
 	afterEach(async () => await sandbox.close());
 
-	it.each(['Duplicate order', 'Order already exists', 'Duplicate PO number, see existing order', 'PO number has already been used', 'Order blocked: credit limit exceeded', 'Not saved', 'Order was not entered', 'Order is not valid'])('is not told as accepted: %s', async (message) => {
+	it.each(['Duplicate order', 'Order already exists', 'Duplicate PO number, see existing order', 'PO number has already been used', 'Order blocked: credit limit exceeded', 'Not saved', 'Order was not entered', 'Order is not valid', 'Product not available', 'Order Submitted. Not available, not saved'])('is not told as accepted: %s', async (message) => {
 		sandbox.control.fault({ operationId: 'submitOrder', kind: 'answer', status: 200, body: { orderID: 40000001, queueID: null, message, transactionID: 'x' }, times: 1 });
 		const { items, error } = await engineFor(sandbox).run({ items: [orderItem()], parameters: submitParameters({ options: { lookUpSeconds: 0 } }) });
 		expect([kindOf(error), items[0]?.json.state]).toEqual(['unknownOutcome', undefined]);
@@ -20,7 +20,7 @@ describe('an answer of Submit that names another order', () => {
 		expect(kindOf(error)).toBe('unknownOutcome');
 	});
 
-	it.each(['Order received', 'Order Submitted', 'Order has been created. Please note your order number', ''])('is taken at its word where it says yes: %s', async (message) => {
+	it.each(['Order received', 'Order Submitted', 'Order has been created. Please note your order number', 'Order Submitted without any errors', 'Order Submitted. Some items may not be available', ''])('is taken at its word where it says yes: %s', async (message) => {
 		sandbox.control.fault({ operationId: 'submitOrder', kind: 'answer', status: 200, body: { orderID: 40000001, queueID: null, message, transactionID: 'x' }, times: 1 });
 		const { items } = await engineFor(sandbox).run({ items: [orderItem()], parameters: submitParameters() });
 		expect([items[0]?.json.state, items[0]?.json.orderId, received(sandbox, 'submitOrder')]).toEqual(['accepted', '40000001', 1]);

@@ -230,6 +230,11 @@ describe('confirming an event whose numbers are of two different things', () => 
 		expect(await confirmEvent(event(mine), sips([{ orderId: 41200987, ...row }]).ask)).toMatchObject({ confirmed: true, by: 'orderId' });
 	});
 
+	it('it is not known what is meant where the PO number is a day', async () => {
+		const told = await confirmEvent(event({ subscriberReferenceNum: '2026-11-28' }), sips([{ ...ORDER, PONumber: '2026-11-30' }]).ask);
+		expect(told).toMatchObject({ confirmed: null, reason: expect.stringContaining('another PO number') as string });
+	});
+
 	it('leaves out the rows of the order number that are of another order', async () => {
 		const rows = [{ ...ORDER, PONumber: 'SOMEBODY-ELSES' }, ORDER];
 		expect(await confirmEvent(event(), sips(rows).ask)).toMatchObject({ confirmed: true, orders: [{ poNumber: '7731-2' }] });

@@ -7,6 +7,7 @@ import type { PartnerRequest } from '../../../engine/transport/request';
 import { detailsAnswer } from '../../../nodes/SrsSips/answers';
 import { readPosition } from '../../../nodes/SrsSips/delivery/coordinates';
 import { readDeliveryRow } from '../../../nodes/SrsSips/delivery/deliveryRow';
+import { get as getBranch } from '../../../nodes/SrsSips/operations/branch/get';
 import { get as getCustomer } from '../../../nodes/SrsSips/operations/customer/get';
 import { validate } from '../../../nodes/SrsSips/operations/customer/validate';
 import { get as getDelivery } from '../../../nodes/SrsSips/operations/delivery/get';
@@ -264,6 +265,7 @@ describe('details of another thing than was asked for', () => {
 		['Delivery: Get', getDelivery, ORDER, { orderId: 99999999, deliveryStatus: 'Delivered' }],
 		['Delivery: Get Coordinates', getCoordinates, ORDER, { orderId: 99999999, latitude: 39.7, longitude: -105 }],
 		['Customer: Get', getCustomer, CUSTOMER, { customerCode: 'OTHER200', customerId: 7, customerName: 'Somebody Else' }],
+		['Branch: Get (Legacy V1)', getBranch, { branchCode: 'SBDEN' }, { branchId: '247', branchCode: 'BRRIV' }],
 		['Customer: Validate', validate, { ...CUSTOMER, proof: 'none' }, { validIndicator: 'Y', accountNumber: 'OTHER200' }],
 		['Invoice: Get', getInvoice, INVOICE, { invoiceHeader: { invoiceNumber: '0099999999-001', invoiceTotal: 1 } }],
 	])('are not told by %s as those of it', (_name, operation, values, body) => {
@@ -278,6 +280,9 @@ describe('details of another thing than was asked for', () => {
 		['Customer: Get', getCustomer, CUSTOMER, { customerCode: ' demo100', customerId: 7 }],
 		['Customer: Get', getCustomer, { customerCode: '7' }, { customerCode: 'DEMO100', customerId: 7 }],
 		['Customer: Get', getCustomer, CUSTOMER, { customerId: 7, customerName: 'Demo' }],
+		['Branch: Get (Legacy V1)', getBranch, { branchCode: '247' }, { branchId: '247', branchCode: 'BRRIV' }],
+		['Branch: Get (Legacy V1)', getBranch, { branchCode: '247' }, { branchCode: 'BRRIV', branchName: 'Demo' }],
+		['Branch: Get (Legacy V1)', getBranch, { branchCode: 'brriv' }, { branchId: '247', branchCode: 'BRRIV' }],
 		['Customer: Validate', validate, { ...CUSTOMER, proof: 'none' }, { validIndicator: 'Y', accountNumber: '50123' }],
 		['Invoice: Get', getInvoice, { invoiceNumber: 'INV-7' }, { invoiceHeader: { invoiceNumber: '0041200987-001', invoiceTotal: 1 } }],
 	])('are only those under another number: %s passes %#', (_name, operation, values, body) => {

@@ -195,6 +195,13 @@ describe('Order: Preview', () => {
 		);
 	});
 
+	it('goes on where a limit is set and a line without an expected price has none at SIPS, beside one that is compared', async () => {
+		const of = (lines: unknown[], prices: unknown[]) => run({ 'lines.line': lines, 'options.mostDifferencePercent': 2 }, prices);
+		expect((await of([PRICED, LINE], [priceLine(), priceLine({ price: 0 })])).item).toMatchObject({ pricedTotal: 1062, linesWithoutPrice: 1 });
+		// Nothing at all would be compared.
+		await expect(of([LINE], [priceLine({ price: 0 })])).rejects.toThrow(/no expected price to compare with/);
+	});
+
 	it.each([
 		['a price within the limit', { 'options.mostDifferencePercent': 2 }, PRICED],
 		['a line for which nothing was expected, where no limit is set', { 'options.stopWithoutPrice': true }, LINE],

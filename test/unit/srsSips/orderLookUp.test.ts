@@ -66,6 +66,11 @@ describe('the look-up of a submitted order', () => {
 		expect(likeness([one])).toEqual([['41200987', 'same']]);
 	});
 
+	it('knows the order by an id of the person\'s own that is a time', () => {
+		const timed = order({ 'options.transactionId': '2026-03-05T08:15:27.120' });
+		expect(lookUpMatch(answer([row({ transactionId: '2026-03-05T08:15:27.120' })]), timed, {}).map(({ likeness: how }) => how)).toEqual(['same']);
+	});
+
 	it('takes the day that the order says, where a person dates it back', () => {
 		const dated = order({ 'options.orderDate': '2026-02-20' });
 		expect(lookUpMatch(answer([row({ orderDate: '2026-02-20' })]), dated, {})[0]).not.toHaveProperty('doubt');

@@ -24,6 +24,9 @@ describe('a row of a list of orders', () => {
 		['with zeros as a UUID for its number', { orderId: '00000000-0000-0000-0000-000000000000', orderNumber: 7 }, { orderId: '7' }],
 		['with a blank where a number should be', { orderId: ' ', orderNumber: 7 }, { orderId: '7' }],
 		['with nulls and other types', { orderId: null, PONumber: { a: 1 }, orderStatus: [], transactionID: true } as unknown as IDataObject, {}],
+		['with a transaction id that a person made of the time', { transactionId: '2026-03-05T08:15:27.120' }, { transactionId: '2026-03-05T08:15:27.120' }],
+		['with a transaction id that begins with a dash', { transactionId: '-7731' }, { transactionId: '-7731' }],
+		['with what stands for no transaction id', { transactionId: '00000000-0000-0000-0000-000000000000', order: { transactionId: '0001-01-01T00:00:00' } }, {}],
 		['with nothing that is known', { foo: 1 }, {}],
 	])('is read %s', (_how, row, expected) => {
 		expect(readOrderRow(row)).toEqual({ ...NOTHING, ...expected });

@@ -107,7 +107,7 @@ describe('lines from an order template', () => {
 		});
 
 		it('are not changed where two rows are in the same option', async () => {
-			await expect(fromTemplate([{ productId: 784, option: 'Black Shadow', quantity: 1 }], '410', [{ templateId: '410', products: [PRODUCTS[0], PRODUCTS[0]] }])).rejects.toThrow(/lists product 784 more than once \(Black Shadow\)/);
+			await expect(fromTemplate([{ productId: 784, option: 'Black Shadow', quantity: 1 }], '410', [{ templateId: '410', products: [PRODUCTS[0], PRODUCTS[0]] }])).rejects.toThrow(/lists product 784 more than once \(Black Shadow\)\. Rows in one option cannot be told apart: correct the template/);
 		});
 	});
 

@@ -240,6 +240,7 @@ describe('answers', () => {
 
 	it.each<object>([
 		{ message: 'Success' }, { message: 'OK' }, { message: 'No orders found' }, { message: 'No orders found.', statusCode: 404 }, { status: 'NO_ERROR' }, { status: 200 }, { status: 'Completed without errors' },
+		{ status: 'Completed without any errors' }, { error: 'No error.' }, { orderStatus: 'Failed' }, { filters: { orderStatus: 'Error', jobNumber: '500' } },
 		{ message: 'Could not find any orders' }, { errors: [] }, { errors: null }, { error: false }, { errorCode: 0 }, { errorCode: '0', errorMessage: 'None' }, { hasErrors: false }, { error: { code: null, message: '' } },
 		{ errorMessage: 'No orders found' }, { success: true, totalCount: 0 }, { defaultBranch: 'DEN01' }, { page: 1, info: { rows: 0 } }, { message: 'Orders cannot be older than 90 days' },
 	])('an empty list is a list beside %j', (beside) => {

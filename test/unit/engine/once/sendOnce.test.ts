@@ -253,6 +253,23 @@ describe('a write that must happen once', () => {
 		expect(row.values).toHaveLength(1);
 	});
 
+	it.each([
+		['Job account 43 does not exist', undefined, 'conflict'],
+		['No such branch: it doesn\'t exist', 'BranchUnknown', 'conflict'],
+		['Credit hold', 'Conflict', 'conflict'],
+		['The customer no longer exists', '409', 'conflict'],
+		['Conflict', undefined, 'unknownOutcome'],
+		['Conflict.', '409', 'unknownOutcome'],
+		[undefined, undefined, 'unknownOutcome'],
+		['Such an order exists', undefined, 'unknownOutcome'],
+		['It already exists and does not exist twice', undefined, 'unknownOutcome'],
+	])('with a 409 that says %p (%p) is %3$s', async (partnerMessage, partnerCode, kind) => {
+		const partner = new Partner([[]], () => {
+			throw new Failure('conflict', `Partner reports a conflict (409): ${partnerMessage ?? ''}`, { advice: 'Look.', status: 409, partnerMessage, partnerCode });
+		});
+		expect(await send(partner)).toMatchObject({ kind });
+	});
+
 	it('that was refused is free again, here and elsewhere', async () => {
 		const row = new Row();
 		let isOpen = false;
