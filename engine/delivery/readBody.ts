@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withLongNumbers } from '../transport/longNumbers';
+import { withLongNumbers } from '../http/longNumbers';
 import { isObject } from '../values';
 import { tooMuch } from './jsonSize';
 import { tameJson } from './tameJson';

@@ -1,10 +1,10 @@
 import type { BinaryHelperFunctions, IBinaryData } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
-import { answerJson } from '../transport/answerJson';
+import { answerJson } from '../http/answerJson';
 import { linkFrom, type Link } from '../transport/link';
-import { tooLarge, type HostStream, type OpenAnswer } from '../transport/openBody';
-import type { PartnerRequest } from '../transport/request';
+import { tooLarge, type HostStream, type OpenAnswer } from '../http/openBody';
+import type { PartnerRequest } from '../http/request';
 import type { Sender } from '../transport/sender';
 import { unusableAnswer } from '../transport/unusableAnswer';
 import { dispositionName, safeFileName } from './fileName';

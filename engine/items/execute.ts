@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isFailure } from '../failure';
-import type { Effect } from '../transport/request';
+import type { Effect } from '../http/request';
 import type { SenderOptions } from '../transport/hostContext';
 import { accountsOf } from './accounts';
 import { ItemFailure, type ItemResult } from './itemsRun';

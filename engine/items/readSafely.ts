@@ -1,5 +1,5 @@
 import { Failure, isFailure } from '../failure';
-import type { Effect } from '../transport/request';
+import type { Effect } from '../http/request';
 import type { OnceOperation, RepeatableOperation } from '../operation/operation';
 
 /**

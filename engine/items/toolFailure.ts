@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../failure';
-import type { Effect } from '../transport/request';
+import type { Effect } from '../http/request';
 
 /** Characters of the item as JSON. A model reads all of it, and pays for all of it. */
 export const MOST_TOOL_CHARACTERS = 1_500;

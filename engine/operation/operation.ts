@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Failure, Fault } from '../failure';
 import type { WantedFile } from '../files/fetchFiles';
-import type { PartnerAnswer, PartnerRequest } from '../transport/request';
+import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import type { Candidate } from './candidate';
 import type { Ask, Facts } from './reads';
 

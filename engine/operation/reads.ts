@@ -1,6 +1,6 @@
 import { isFailure, type Failure } from '../failure';
 import { isPartnersNo } from '../transport/notFound';
-import type { PartnerAnswer, PartnerRequest } from '../transport/request';
+import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import type { Sender } from '../transport/sender';
 
 /** What a check before a write has read at the partner, by the names that `facts` gave. */

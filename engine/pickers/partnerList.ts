@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
 import { isPartnersNo } from '../transport/notFound';
-import type { PartnerAnswer, PartnerRequest } from '../transport/request';
+import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import type { Sender } from '../transport/sender';
 import { ListMemory, ownerOf } from './listMemory';
 

@@ -2,15 +2,15 @@ import { sleep } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
-import { answerJson } from '../transport/answerJson';
-import { connectionFailure, isNeverSent } from '../transport/connectionFailure';
-import { partnerWords, type PartnerWords } from '../transport/partnerWords';
-import { hangUpOf } from '../transport/hangUp';
-import { retryAfterMs } from '../transport/retryAfter';
-import { isStream, wholeText } from '../transport/wholeText';
+import { answerJson } from '../http/answerJson';
+import { connectionFailure, isNeverSent } from '../http/connectionFailure';
+import { partnerWords, type PartnerWords } from '../http/partnerWords';
+import { hangUpOf } from '../http/hangUp';
+import { retryAfterMs } from '../http/retryAfter';
+import { isStream, wholeText } from '../http/wholeText';
 import type { TokenFlow, TokenRequest } from './flow';
 import type { HeldToken } from './heldToken';
-import { withinTime } from './withinTime';
+import { withinTime } from '../http/withinTime';
 
 const TOKEN_TIMEOUT_MS = 30_000;
 /** After the host's own time-out, which also hangs up. */

@@ -1,9 +1,9 @@
 import { Failure, type FailureKind } from '../failure';
 import { quotable } from '../redact';
 import { isPartnersOwn } from './notFound';
-import { partnerWords } from './partnerWords';
-import type { Effect, PartnerAnswer } from './request';
-import { retryAfterMs } from './retryAfter';
+import { partnerWords } from '../http/partnerWords';
+import type { Effect, PartnerAnswer } from '../http/request';
+import { retryAfterMs } from '../http/retryAfter';
 
 interface Reading {
 	kind: FailureKind;

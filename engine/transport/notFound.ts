@@ -1,7 +1,7 @@
 import { isFailure, type Failure } from '../failure';
 import { isObject } from '../values';
-import { partnerWords } from './partnerWords';
-import type { PartnerAnswer } from './request';
+import { partnerWords } from '../http/partnerWords';
+import type { PartnerAnswer } from '../http/request';
 
 /**
  * Whether a failure is the partner's own no: it was asked, it looked, and there is no such thing. Of a plain 404 that is not

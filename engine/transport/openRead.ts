@@ -3,10 +3,10 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { withoutSlashes } from '../address';
 import { isFailure, type Failure } from '../failure';
 import { answerFailure } from './answerFailure';
-import { connectionFailure } from './connectionFailure';
+import { connectionFailure } from '../http/connectionFailure';
 import type { Link } from './link';
-import { OpenBody, type HostStream, type OpenAnswer } from './openBody';
-import type { PartnerAnswer, PartnerRequest } from './request';
+import { OpenBody, type HostStream, type OpenAnswer } from '../http/openBody';
+import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import { cancelled, type Wire } from './wire';
 
 /** Bytes of an error's body that are read. What an error page says stands at its beginning. */

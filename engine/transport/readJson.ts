@@ -1,7 +1,7 @@
-import { answerJson } from './answerJson';
-import type { Effect, PartnerAnswer } from './request';
+import { answerJson } from '../http/answerJson';
+import type { Effect, PartnerAnswer } from '../http/request';
 import { unreadAnswer } from './unreadAnswer';
-import { isStream, wholeText, type ReadingLimits } from './wholeText';
+import { isStream, wholeText, type ReadingLimits } from '../http/wholeText';
 
 /** Largest JSON answer that is read, in bytes, unpacked: a wrong one must not fill the memory. */
 export const MOST_ANSWER_BYTES = 100 * 1024 * 1024;

@@ -6,9 +6,9 @@ import { withoutSecrets } from '../redact';
 import { identityKey } from '../token/identity';
 import type { HostContext, SenderOptions } from './hostContext';
 import type { Link } from './link';
-import type { OpenAnswer } from './openBody';
+import type { OpenAnswer } from '../http/openBody';
 import { openRead } from './openRead';
-import type { Effect, PartnerAnswer, PartnerRequest } from './request';
+import type { Effect, PartnerAnswer, PartnerRequest } from '../http/request';
 import { waitBeforeRetry } from './retry';
 import { cancelled, Wire } from './wire';
 

@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import type { Effect } from './request';
+import type { Effect } from '../http/request';
 
 /**
  * A success whose body was not taken.

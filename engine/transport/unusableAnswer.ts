@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
-import { partnerWords } from './partnerWords';
-import type { PartnerAnswer } from './request';
+import { partnerWords } from '../http/partnerWords';
+import type { PartnerAnswer } from '../http/request';
 
 /**
  * Says what is wrong with a success that does not hold what it should: an object that tells of an error is a refusal,

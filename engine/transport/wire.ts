@@ -3,15 +3,15 @@ import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject,
 import { Failure, isFailure } from '../failure';
 import { tokensSent } from '../token/knownTokens';
 import { giveUp, gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
-import { withinTime } from '../token/withinTime';
+import { withinTime } from '../http/withinTime';
 import { answerFailure } from './answerFailure';
-import { connectionFailure } from './connectionFailure';
-import { hangUpOf, type HangUp } from './hangUp';
+import { connectionFailure } from '../http/connectionFailure';
+import { hangUpOf, type HangUp } from '../http/hangUp';
 import { noToken, noTokenInTime } from './noToken';
 import { isGood, readJson } from './readJson';
-import type { Effect, PartnerAnswer, PartnerRequest } from './request';
+import type { Effect, PartnerAnswer, PartnerRequest } from '../http/request';
 import type { HostContext, SenderOptions } from './hostContext';
-import { hangUpOn, isStream } from './wholeText';
+import { hangUpOn, isStream } from '../http/wholeText';
 
 /** An answer, and the line on which its body may still be on its way. */
 export type OnTheLine = PartnerAnswer & { line: HangUp };

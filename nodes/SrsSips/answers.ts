@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../../engine/failure';
 import { isPartnersNotFound } from '../../engine/transport/notFound';
-import { partnerWords } from '../../engine/transport/partnerWords';
-import type { PartnerAnswer } from '../../engine/transport/request';
+import { partnerWords } from '../../engine/http/partnerWords';
+import type { PartnerAnswer } from '../../engine/http/request';
 import { unusableAnswer } from '../../engine/transport/unusableAnswer';
 import { isObject } from '../../engine/values';
 import { saysFailure } from './saysFailure';

@@ -1,5 +1,5 @@
 import { path } from '../../engine/transport/path';
-import type { PartnerRequest } from '../../engine/transport/request';
+import type { PartnerRequest } from '../../engine/http/request';
 
 /**
  * Branch Locations, `GET /branches/v2/branchLocations` (branch-locations-32754987e0): all branches.

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { PartnerRequest } from '../../engine/transport/request';
+import type { PartnerRequest } from '../../engine/http/request';
 import type { PriceRequest } from './contract';
 
 /** What is the same for all lines of a price request. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, type FailureKind } from '../../engine/failure';
-import { partnerWords } from '../../engine/transport/partnerWords';
-import type { PartnerAnswer } from '../../engine/transport/request';
+import { partnerWords } from '../../engine/http/partnerWords';
+import type { PartnerAnswer } from '../../engine/http/request';
 import { unusableAnswer } from '../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../engine/values';
 import { isInDoubt, isRefusal, saysNo } from './signs';

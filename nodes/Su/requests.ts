@@ -1,4 +1,4 @@
-import type { PartnerRequest } from '../../engine/transport/request';
+import type { PartnerRequest } from '../../engine/http/request';
 import type { HotelRequest } from './contract';
 import { suPath } from './su';
 

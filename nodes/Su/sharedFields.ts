@@ -27,6 +27,3 @@ export const ratePlanId: INodeProperties = {
 	...chosenFrom<ListName>('searchRatePlans', { displayName: 'By ID', name: 'id', placeholder: 'e.g. FLEX' }),
 	description: 'Your own ID of the rate plan (rateplanid). All but Rooms to Sell is set for the room type together with a rate plan.',
 };
-
-/** What the panel calls them, for messages. */
-export const LABELS = { hotelId: 'Property ID', roomId: 'Room Type ID', ratePlanId: 'Rate Plan ID' } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { withLongNumbers } from '../../engine/transport/longNumbers';
+import { withLongNumbers } from '../../engine/http/longNumbers';
 
 /** Texts, which stay as they are, and numbers: simple, and quadratic where a text does not end. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 
 import { isFailure } from '../../engine/failure';
 import { quotable } from '../../engine/redact';
-import { partnerWords } from '../../engine/transport/partnerWords';
+import { partnerWords } from '../../engine/http/partnerWords';
 import { path } from '../../engine/transport/path';
-import { retryAfterMs } from '../../engine/transport/retryAfter';
+import { retryAfterMs } from '../../engine/http/retryAfter';
 
 const secret = fc.string({ unit: 'grapheme', minLength: 6, maxLength: 60 }).filter((text) => /\S{6}/.test(text) && !'[hidden]'.includes(text));
 

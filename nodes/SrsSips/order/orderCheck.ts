@@ -1,7 +1,7 @@
 import { isFailure, type Fault } from '../../../engine/failure';
 import { choiceOf, namedOf } from '../../../engine/fieldKinds/choice';
 import type { Facts } from '../../../engine/operation/reads';
-import type { PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerRequest } from '../../../engine/http/request';
 import { isObject, numberOf, textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
 import { isSameCode } from '../codes';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import { isoDay } from '../../../engine/calendar';
 import type { Candidate } from '../../../engine/operation/candidate';
-import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
 import { codeKey, isSameCode } from '../codes';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, type Fault } from '../../../engine/failure';
 import type { Facts } from '../../../engine/operation/reads';
-import type { PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerRequest } from '../../../engine/http/request';
 import { listAnswer } from '../answers';
 import { noPrice, priceOf, sumOf, type ShownPrice } from '../price';
 import { matchedLines } from '../priceLines';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerRequest } from '../../../engine/http/request';
 import type { OrderRequest } from '../contract';
 import type { OrderHeader, OrderParameters } from './orderParameters';
 

@@ -5,7 +5,7 @@ import { folded } from '../../../engine/fieldKinds/choice';
 import { textFault } from '../../../engine/fieldKinds/reading';
 import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
-import type { PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerRequest } from '../../../engine/http/request';
 import { codeKey } from '../codes';
 import { customerCode } from '../sharedFields';
 import { orderFields } from './orderFields';

@@ -1,5 +1,5 @@
 import type { Failure, Fault } from '../../../engine/failure';
-import type { PartnerAnswer } from '../../../engine/transport/request';
+import type { PartnerAnswer } from '../../../engine/http/request';
 import { numberOf, textOf } from '../../../engine/values';
 import { listAnswer } from '../answers';
 import type { BranchProduct, Unproven } from '../contract';

@@ -12,7 +12,6 @@ import { templateUnit } from '../productFields';
 import { NO_OPTION } from '../sips';
 import { unitCode } from '../unitCode';
 import { readPrice, type OrderLineParameters } from './orderLines';
-import type { OrderParameters } from './orderParameters';
 
 /** What a person changes about one product of a template. What is left out stays as the template has it. */
 interface TemplateChange {
@@ -70,8 +69,15 @@ function namedTwice(productId: number): string {
 	return `names product ${productId} more than once. Put all that changes about a product into one entry`;
 }
 
+/** What of an order decides its lines. */
+interface OrderOfTemplate {
+	customerCode: string;
+	template: TemplateChoice | undefined;
+	lines: OrderLineParameters[];
+}
+
 /** The order with the lines of its template, where it is made from one. @throws Failure */
-export async function withTemplateLines(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
+export async function withTemplateLines<Order extends OrderOfTemplate>(order: Order, ask: Ask): Promise<Order> {
 	if (order.template === undefined) return order;
 	return { ...order, lines: await templateLines(order.template, order.customerCode, ask) };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { orFailure } from '../../../engine/failure';
-import type { PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerRequest } from '../../../engine/http/request';
 import type { Sender } from '../../../engine/transport/sender';
 import { withoutGaps } from '../../../engine/values';
 import { listOrNone } from '../answers';

@@ -6,7 +6,7 @@ import { money } from '../../../engine/fieldKinds/money';
 import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
 import { isObject, withoutGaps } from '../../../engine/values';
 import type { AvailabilityDays } from '../contract';
-import { LABELS } from '../sharedFields';
+import { LABELS } from '../labels';
 import { MOST_ADVANCE_HOURS, MOST_GUESTS } from './updateFields';
 
 /** A change of one room type for a range of days, as plain data. */

@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
 import { choiceOf } from '../../../engine/fieldKinds/choice';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
-import type { PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerRequest } from '../../../engine/http/request';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { textOf } from '../../../engine/values';
 import { rowsIn, sorted } from '../refusal';
 import { ratePlansRequest, roomTypesRequest } from '../requests';
-import { LABELS } from '../sharedFields';
+import { LABELS } from '../labels';
 import { SU } from '../su';
 import { isOfRatePlan, type Change } from './change';
 

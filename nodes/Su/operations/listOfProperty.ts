@@ -1,9 +1,10 @@
 import { FieldReader } from '../../../engine/items/fields';
 import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
-import type { PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerRequest } from '../../../engine/http/request';
 import { rowsIn, sorted } from '../refusal';
-import { hotelId, LABELS } from '../sharedFields';
+import { LABELS } from '../labels';
+import { hotelId } from '../sharedFields';
 
 interface Parameters {
 	hotelId: string;

@@ -3,7 +3,7 @@ import { partnerList, type PartnerList, type ReadList } from '../../../engine/pi
 import { textOf } from '../../../engine/values';
 import { rowsIn } from '../refusal';
 import { propertiesRequest, ratePlansRequest, roomTypesRequest } from '../requests';
-import { LABELS } from '../sharedFields';
+import { LABELS } from '../labels';
 import { SU } from '../su';
 
 /** What there is to choose. */

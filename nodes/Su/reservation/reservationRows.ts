@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { FieldReader } from '../../../engine/items/fields';
 import { isSimplified } from '../../../engine/items/simplify';
-import type { PartnerAnswer } from '../../../engine/transport/request';
+import type { PartnerAnswer } from '../../../engine/http/request';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
 import { reservationsIn } from '../refusal';

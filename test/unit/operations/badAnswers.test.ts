@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/operation/reads';
 import { answerFailure } from '../../../engine/transport/answerFailure';
-import type { PartnerAnswer } from '../../../engine/transport/request';
+import type { PartnerAnswer } from '../../../engine/http/request';
 import { oddAnswer } from '../../support/oddAnswers';
 import { FILLED_IN, panelOf, type FilledIn } from '../../support/panels';
 import { answer, RUN } from '../../support/pure';

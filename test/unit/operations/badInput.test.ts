@@ -1,4 +1,4 @@
-import type { PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerRequest } from '../../../engine/http/request';
 import { FILLED_IN, panelOf, requiredFields, type FilledIn } from '../../support/panels';
 import { failureOf, RUN } from '../../support/pure';
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/operation/reads';
-import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { tidyEvent } from '../../../nodes/SrsSips/events';
 import { confirmEvent, isNeverKnown, TOO_LATE } from '../../../nodes/SrsSips/trigger/confirmEvent';
 

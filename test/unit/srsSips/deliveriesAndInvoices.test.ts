@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, type FailureKind } from '../../../engine/failure';
 import type { AnyOperation } from '../../../engine/operation/operation';
-import type { PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerRequest } from '../../../engine/http/request';
 import { detailsAnswer } from '../../../nodes/SrsSips/answers';
 import { readPosition } from '../../../nodes/SrsSips/delivery/coordinates';
 import { readDeliveryRow } from '../../../nodes/SrsSips/delivery/deliveryRow';

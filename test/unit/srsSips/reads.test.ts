@@ -1,7 +1,7 @@
 import { Failure, type FailureKind } from '../../../engine/failure';
 import { atMost } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
-import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { textOf } from '../../../engine/values';
 import { listAnswer, objectAnswer } from '../../../nodes/SrsSips/answers';
 import { getAllForCustomer } from '../../../nodes/SrsSips/operations/branch/getAllForCustomer';

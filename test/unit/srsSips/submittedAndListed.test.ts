@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { runItems } from '../../../engine/items/runItems';
-import type { PartnerAnswer, PartnerRequest } from '../../../engine/transport/request';
+import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { submit } from '../../../nodes/SrsSips/operations/order/submit';
 import { any, FakeSender, runOf } from '../../support/operations';
 import { panel, RUN } from '../../support/pure';

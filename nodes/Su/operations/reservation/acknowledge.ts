@@ -3,7 +3,8 @@ import { FieldReader } from '../../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import type { Acknowledgement } from '../../contract';
 import { isAboutProperty, sorted, takenAnswer } from '../../refusal';
-import { hotelId, LABELS } from '../../sharedFields';
+import { LABELS } from '../../labels';
+import { hotelId } from '../../sharedFields';
 import { suPath } from '../../su';
 
 interface Parameters {

@@ -8,7 +8,8 @@ import type { ReservationRequest } from '../../contract';
 import { sorted } from '../../refusal';
 import { includeCardData } from '../../reservation/cardData';
 import { readForm, reservationRows, type ReservationForm } from '../../reservation/reservationRows';
-import { hotelId, LABELS } from '../../sharedFields';
+import { LABELS } from '../../labels';
+import { hotelId } from '../../sharedFields';
 import { suPath } from '../../su';
 
 interface Parameters extends ReservationForm {

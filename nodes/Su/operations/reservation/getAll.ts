@@ -3,7 +3,8 @@ import { atMost, listSize } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import type { BookingListRequest } from '../../contract';
 import { rowsIn, sorted } from '../../refusal';
-import { hotelId, LABELS } from '../../sharedFields';
+import { LABELS } from '../../labels';
+import { hotelId } from '../../sharedFields';
 import { suPath } from '../../su';
 
 interface Parameters {

@@ -5,7 +5,8 @@ import { sorted } from '../../refusal';
 import { newReservationsRequest } from '../../requests';
 import { includeCardData } from '../../reservation/cardData';
 import { readForm, reservationRows, type ReservationForm } from '../../reservation/reservationRows';
-import { hotelId, LABELS } from '../../sharedFields';
+import { LABELS } from '../../labels';
+import { hotelId } from '../../sharedFields';
 
 /** What waits in the queue, `POST Reservation` (reservations/new-modified-requested-cancelled-retrievals). Reading takes nothing out of it. */
 export const getNew: RepeatableOperation<ReservationForm & { hotelId: string }> = {

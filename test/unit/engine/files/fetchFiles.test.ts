@@ -1,8 +1,8 @@
 import { Failure } from '../../../../engine/failure';
 import { fetchFiles, type WantedFile } from '../../../../engine/files/fetchFiles';
 import type { Link } from '../../../../engine/transport/link';
-import { OpenBody, type OpenAnswer } from '../../../../engine/transport/openBody';
-import type { PartnerRequest } from '../../../../engine/transport/request';
+import { OpenBody, type OpenAnswer } from '../../../../engine/http/openBody';
+import type { PartnerRequest } from '../../../../engine/http/request';
 import { FileStore, megabytes, streamOf } from '../../../support/openAnswers';
 import { failure, FakeSender } from '../../../support/operations';
 

@@ -2,7 +2,7 @@ import { Failure, isFailure } from '../../../../engine/failure';
 import type { Ask } from '../../../../engine/operation/reads';
 import type { ItemFailure, ItemResult } from '../../../../engine/items/itemsRun';
 import { runItems } from '../../../../engine/items/runItems';
-import type { PartnerRequest } from '../../../../engine/transport/request';
+import type { PartnerRequest } from '../../../../engine/http/request';
 import { any, batched, type Code, FakeSender, failure, order, runOf, single } from '../../../support/operations';
 
 const codesOf = ({ body }: PartnerRequest): string[] => (body as { codes: string[] }).codes;

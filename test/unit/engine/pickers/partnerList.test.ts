@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../../../../engine/failure';
 import { partnerList } from '../../../../engine/pickers/partnerList';
-import type { PartnerAnswer } from '../../../../engine/transport/request';
+import type { PartnerAnswer } from '../../../../engine/http/request';
 import { failure, FakeSender } from '../../../support/operations';
 
 const read = () =>

@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../../../engine/failure';
 import { answerFailure } from '../../../../engine/transport/answerFailure';
-import type { Effect } from '../../../../engine/transport/request';
+import type { Effect } from '../../../../engine/http/request';
 
 const NOW = Date.parse('2026-03-02T08:00:00Z');
 

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 
 import { Failure } from '../../../../engine/failure';
 import type { Link } from '../../../../engine/transport/link';
-import type { OpenAnswer } from '../../../../engine/transport/openBody';
-import type { PartnerRequest } from '../../../../engine/transport/request';
+import type { OpenAnswer } from '../../../../engine/http/openBody';
+import type { PartnerRequest } from '../../../../engine/http/request';
 import { MOST_TRIES } from '../../../../engine/transport/retry';
 import { createSender, type Sender } from '../../../../engine/transport/sender';
 import type { HostContext } from '../../../../engine/transport/hostContext';

@@ -1,6 +1,6 @@
 import { Failure, type FailureKind } from '../../../../engine/failure';
 import { MOST_TRIES, WAIT_BUDGET_MS, waitBeforeRetry } from '../../../../engine/transport/retry';
-import { retryAfterMs } from '../../../../engine/transport/retryAfter';
+import { retryAfterMs } from '../../../../engine/http/retryAfter';
 
 const KINDS: FailureKind[] = [
 	'configuration', 'authentication', 'permission', 'notFound', 'validation', 'conflict', 'rateLimit', 'outage',

@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { type Failure, isFailure } from '../../../../engine/failure';
 import { createSender, type Sender } from '../../../../engine/transport/sender';
 import type { HostContext } from '../../../../engine/transport/hostContext';
-import type { PartnerRequest } from '../../../../engine/transport/request';
+import type { PartnerRequest } from '../../../../engine/http/request';
 import { MOST_TRIES } from '../../../../engine/transport/retry';
 import { HookHost, testNode } from '../../../support/hookHost';
 import { API, type Answer, entered, SECRET } from '../../../support/partner';

@@ -1,4 +1,4 @@
-import { answerJson, DEEPEST_ANSWER } from '../../../../engine/transport/answerJson';
+import { answerJson, DEEPEST_ANSWER } from '../../../../engine/http/answerJson';
 
 const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 

@@ -1,4 +1,4 @@
-import { withinTime } from '../../../../engine/token/withinTime';
+import { withinTime } from '../../../../engine/http/withinTime';
 
 describe('a call that is waited for within a time', () => {
 	it('gives what it gives, or throws what it throws', async () => {

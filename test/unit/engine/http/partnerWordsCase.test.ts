@@ -1,4 +1,4 @@
-import { partnerWords } from '../../../../engine/transport/partnerWords';
+import { partnerWords } from '../../../../engine/http/partnerWords';
 
 describe('words of a partner in capitals', () => {
 	it('are found as well', () => {

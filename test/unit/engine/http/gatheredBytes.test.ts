@@ -1,4 +1,4 @@
-import { GatheredBytes } from '../../../../engine/transport/gatheredBytes';
+import { GatheredBytes } from '../../../../engine/http/gatheredBytes';
 import { heldBytes } from '../../../support/memory';
 
 function gathered(pieces: ReadonlyArray<Buffer | string>): { length: number; text: string } {

@@ -1,4 +1,4 @@
-import { partnerWords } from '../../../../engine/transport/partnerWords';
+import { partnerWords } from '../../../../engine/http/partnerWords';
 
 function nested(depth: number, key: string, inside: unknown): unknown {
 	let value = inside;

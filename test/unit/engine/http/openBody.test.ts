@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 
 import { isFailure } from '../../../../engine/failure';
-import { OpenBody } from '../../../../engine/transport/openBody';
+import { OpenBody } from '../../../../engine/http/openBody';
 import { CUT, megabytes, silentAfter, streamOf } from '../../../support/openAnswers';
 
 const MB = 1024 * 1024;

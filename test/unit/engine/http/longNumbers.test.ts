@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { withLongNumbers } from '../../../../engine/transport/longNumbers';
+import { withLongNumbers } from '../../../../engine/http/longNumbers';
 
 describe('JSON with long numbers', () => {
 	it.each([

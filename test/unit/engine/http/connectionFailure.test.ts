@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { connectionFailure } from '../../../../engine/transport/connectionFailure';
-import type { Effect } from '../../../../engine/transport/request';
+import { connectionFailure } from '../../../../engine/http/connectionFailure';
+import type { Effect } from '../../../../engine/http/request';
 import { testNode } from '../../../support/hookHost';
 
 const fault = (code: string, more: object = {}) => Object.assign(new Error(`words of ${code}`), { code, ...more });
