@@ -30,7 +30,7 @@ function callsOf(operationId: string): number {
 
 describe('the lists that the editor asks for', () => {
 	it.each<[string, string, Record<string, unknown>, string | undefined, ListAnswer['results'][number]]>([
-		['searchBranches', 'branchCode', ORDER, undefined, { name: 'SUMMIT DEMO SUPPLY - DENVER (SBDEN)', value: 'SBDEN' }],
+		['searchCustomerBranches', 'branchCode', ORDER, undefined, { name: 'SUMMIT DEMO SUPPLY - DENVER (SBDEN)', value: 'SBDEN' }],
 		['searchBranches', 'branchCode', { resource: 'branch', operation: 'getProducts' }, 'seattle', { name: 'SUMMIT DEMO SUPPLY - SEATTLE (SBSEA)', value: 'SBSEA' }],
 		['searchJobAccounts', 'jobAccountNumber', ORDER, 'storm', { name: 'STORM WORK (45 at SBDEN)', value: '45' }],
 		['searchProducts', 'productId', { ...ORDER, resource: 'product', operation: 'getPrices' }, '6000', { name: 'Ridgeway Heritage Shingles (6000)', value: '6000' }],
@@ -59,7 +59,7 @@ describe('the lists that the editor asks for', () => {
 	});
 
 	it.each<[string, string, Record<string, unknown>, string]>([
-		['searchBranches', 'branchCode', { ...ORDER, customerCode: '' }, 'Customer Code'],
+		['searchCustomerBranches', 'branchCode', { ...ORDER, customerCode: '' }, 'Customer Code'],
 		['searchJobAccounts', 'jobAccountNumber', { ...ORDER, branchCode: located('') }, 'Branch Code'],
 		// What n8n 2.41 makes of an expression that cannot be resolved before a run, and what n8n 2.8 does.
 		['searchProducts', 'productId', { ...ORDER, branchCode: { ...located(''), value: null } }, 'Branch Code'],
@@ -78,7 +78,7 @@ describe('the lists that the editor asks for', () => {
 			name: 'Wrong', type: 'srsSipsApi',
 			data: { environment: 'custom', baseUrl: scene.sandbox.url, clientId, clientSecret: 'not-the-secret-4711', sourceSystem: 'DEMOCRM', scope: 'ALL' },
 		});
-		const { error, text } = await open('searchBranches', 'branchCode', ORDER, { credential });
+		const { error, text } = await open('searchCustomerBranches', 'branchCode', ORDER, { credential });
 		expect(error?.message).toMatch(/^Token request: SIPS refused the client id or secret \(401\)/);
 		expect(error?.description).toContain('Check client id, client secret and environment');
 		expect(error?.httpCode).toBe('401');
@@ -86,7 +86,7 @@ describe('the lists that the editor asks for', () => {
 	});
 
 	it('say what SIPS says', async () => {
-		const { error } = await open('searchBranches', 'branchCode', { ...ORDER, customerCode: 'NOBODY' });
+		const { error } = await open('searchCustomerBranches', 'branchCode', { ...ORDER, customerCode: 'NOBODY' });
 		expect(error?.message).toMatch(/^No branches for customer NOBODY: SIPS does not know what was asked for \(404\)/);
 		expect(error?.description).toContain('Check Customer Code');
 	});

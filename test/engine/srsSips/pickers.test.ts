@@ -10,7 +10,7 @@ const located = (value: string | number, mode = 'list') => ({ __rl: true, mode, 
 
 /** A field of the panel, and the list that the editor asks for it. */
 const LISTS = {
-	branchCode: 'searchBranches',
+	branchCode: 'searchCustomerBranches',
 	jobAccountNumber: 'searchJobAccounts',
 	productId: 'searchProducts',
 	option: 'searchOptions',
@@ -37,7 +37,8 @@ describe('SRS SIPS on the engine: lists in the panel', () => {
 	async function ask(path: string, parameters: INodeParameters, filter?: string, token?: string, changes: IDataObject = {}): Promise<INodeListSearchResult> {
 		const name = path.split('.').at(-1) as keyof typeof LISTS;
 		const engine = engineFor(sandbox, changes as ICredentialDataDecryptedObject);
-		return await listSearch[LISTS[name]]!.call(engine.loadOptions(parameters, `parameters.${path}`), filter, token);
+		const list = name === 'branchCode' && parameters.customerCode === undefined ? 'searchBranches' : LISTS[name];
+		return await listSearch[list]!.call(engine.loadOptions(parameters, `parameters.${path}`), filter, token);
 	}
 
 	async function failed(path: string, parameters: INodeParameters): Promise<{ message: string; description: string; httpCode: string | null }> {
@@ -152,7 +153,7 @@ describe('SRS SIPS on the engine: lists in the panel', () => {
 
 		it('what is wrong with the credential', async () => {
 			const context = engineFor(sandbox, { clientSecret: 'not-the-secret' }).loadOptions(ORDER, 'parameters.branchCode');
-			await expect(listSearch.searchBranches!.call(context)).rejects.toMatchObject({
+			await expect(listSearch.searchCustomerBranches!.call(context)).rejects.toMatchObject({
 				message: expect.stringMatching(/^Token request: SIPS refused the client id or secret \(401\)/),
 				description: expect.stringContaining('Check client id, client secret and environment'),
 				httpCode: '401',

@@ -1,6 +1,7 @@
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties, type INodePropertyCollection } from 'n8n-workflow';
 
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
+import { resources } from '../../../nodes/SrsSips/operations';
 
 const node = new SrsSips();
 const { description } = node;
@@ -45,8 +46,17 @@ describe('fields with a list', () => {
 	});
 
 	it('each ask for a list that the node has, and no list is idle', () => {
-		const asked = new Set(byName.map(({ modes }) => modes?.[0]?.typeOptions?.searchListMethod));
+		const asked = new Set(fields.map(({ modes }) => modes?.[0]?.typeOptions?.searchListMethod));
 		expect([...asked].sort()).toEqual(Object.keys(node.methods.listSearch).sort());
+	});
+
+	it('ask for the branches of the customer wherever a customer stands beside them, and for all branches elsewhere', () => {
+		for (const { properties, name } of resources.flatMap(({ operations }) => operations)) {
+			const branch = properties.find((property) => property.name === 'branchCode' && property.type === 'resourceLocator');
+			if (!branch) continue;
+			const hasCustomer = properties.some((property) => property.name === 'customerCode');
+			expect([name, branch.modes?.[0]?.typeOptions?.searchListMethod]).toEqual([name, hasCustomer ? 'searchCustomerBranches' : 'searchBranches']);
+		}
 	});
 
 	it('are open to plain text, as earlier workflows have it', () => {

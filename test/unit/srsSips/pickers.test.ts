@@ -4,7 +4,7 @@ import { isFailure, type Failure } from '../../../engine/failure';
 import type { Choice } from '../../../engine/pickers/choices';
 import type { Picker } from '../../../engine/pickers/listSearch';
 import { OtherFields } from '../../../engine/pickers/otherFields';
-import { branches } from '../../../nodes/SrsSips/pickers/branches';
+import { branches, customerBranches } from '../../../nodes/SrsSips/pickers/branches';
 import { jobAccounts } from '../../../nodes/SrsSips/pickers/jobAccounts';
 import { options } from '../../../nodes/SrsSips/pickers/options';
 import { orderTemplates } from '../../../nodes/SrsSips/pickers/orderTemplates';
@@ -77,7 +77,7 @@ const shown = (choices: readonly Choice[]) => choices.map(({ name, value }) => [
 describe('branches', () => {
 	it('are those of the customer, where the operation is about one', async () => {
 		const panel = new Panel(ORDER);
-		expect(shown(await panel.open(branches))).toEqual([['DEMO SUPPLY - DENVER (SBDEN)', 'SBDEN'], ['DEMO SUPPLY - ORLANDO (SBORL)', 'SBORL']]);
+		expect(shown(await panel.open(customerBranches))).toEqual([['DEMO SUPPLY - DENVER (SBDEN)', 'SBDEN'], ['DEMO SUPPLY - ORLANDO (SBORL)', 'SBORL']]);
 		expect(panel.sender.reads).toEqual([{ method: 'GET', path: '/branches/v2/customerBranchLocations/DEMO100' }]);
 	});
 
@@ -87,14 +87,14 @@ describe('branches', () => {
 	});
 
 	it('tell what to do where SIPS does not know the customer', async () => {
-		const { message, details } = await new Panel(ORDER, { '/branches/v2/customerBranchLocations/DEMO100': failure('notFound', 'SIPS does not know it') }).failure(branches);
+		const { message, details } = await new Panel(ORDER, { '/branches/v2/customerBranchLocations/DEMO100': failure('notFound', 'SIPS does not know it') }).failure(customerBranches);
 		expect(message).toBe('No branches for customer DEMO100: SIPS does not know it');
 		expect(details.advice).toMatch(/^Check Customer Code\. .* type this field in/);
 	});
 
 	it('put the customer into the address as one segment', async () => {
 		const panel = new Panel({ ...ORDER, customerCode: 'A/../B?c' }, { '/branches/v2/customerBranchLocations/A%2F..%2FB%3Fc': [] });
-		expect(await panel.open(branches)).toEqual([]);
+		expect(await panel.open(customerBranches)).toEqual([]);
 	});
 });
 
@@ -243,7 +243,7 @@ describe('order templates', () => {
 
 describe('a list that depends on another field', () => {
 	const WITHOUT: Array<[name: string, picker: Picker, missing: string, label: string]> = [
-		['branches', branches, 'customerCode', 'Customer Code'],
+		['branches of a customer', customerBranches, 'customerCode', 'Customer Code'],
 		['job accounts', jobAccounts, 'customerCode', 'Customer Code'],
 		['job accounts', jobAccounts, 'branchCode', 'Branch Code'],
 		['products', products, 'branchCode', 'Branch Code'],
