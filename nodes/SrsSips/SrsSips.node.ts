@@ -3,9 +3,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { executeOperations } from '../../engine/items/execute';
 import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
-import { resources } from './operations';
-import { sipsListSearch } from './pickers';
-import { sipsSender, TIMEOUT_MS } from './sips';
+import { resources } from './resources';
+import { sipsListSearch } from './listSearch';
+import { sipsSender, TIMEOUT_MS } from './shared/sips';
 
 export class SrsSips implements INodeType {
 	description: INodeTypeDescription = {

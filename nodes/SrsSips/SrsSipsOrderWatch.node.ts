@@ -1,9 +1,9 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { chosenEvents } from './chosenEvents';
-import { watchFields } from './watch/watchFields';
-import { watchOrders } from './watch/watchOrders';
+import { chosenEvents } from './shared/chosenEvents';
+import { watchFields } from './polling/watchFields';
+import { watchOrders } from './polling/watchOrders';
 
 export class SrsSipsOrderWatch implements INodeType {
 	description: INodeTypeDescription = {

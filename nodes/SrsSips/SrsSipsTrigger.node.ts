@@ -11,12 +11,12 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { receive } from '../../engine/delivery/receive';
-import { chosenEvents } from './chosenEvents';
-import { triggerFields } from './trigger/fields';
-import { checkSetup } from './trigger/checkSetup';
-import { triggerPanel } from './trigger/panel';
-import { sipsReception } from './trigger/reception';
-import { testedSecret } from './trigger/secretTest';
+import { chosenEvents } from './shared/chosenEvents';
+import { triggerFields } from './webhook/fields';
+import { checkSetup } from './webhook/checkSetup';
+import { triggerPanel } from './webhook/panel';
+import { sipsReception } from './webhook/reception';
+import { testedSecret } from './webhook/secretTest';
 
 export class SrsSipsTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -3,9 +3,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { executeOperations } from '../../engine/items/execute';
 import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
-import { resources } from './operations';
-import { suListSearch } from './pickers';
-import { suSender } from './su';
+import { resources } from './resources';
+import { suListSearch } from './listSearch';
+import { suSender } from './shared/su';
 
 export class Su implements INodeType {
 	description: INodeTypeDescription = {

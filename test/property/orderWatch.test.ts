@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
-import type { QueuedOrder } from '../../nodes/SrsSips/watch/look';
-import { keptWords, originalOf } from '../../nodes/SrsSips/watch/statusWords';
-import type { WatchEvent } from '../../nodes/SrsSips/watch/watchEvents';
-import { watchedId, watchedInvoice } from '../../nodes/SrsSips/watch/sightings';
-import { emptyState, readState, storedState } from '../../nodes/SrsSips/watch/watchState';
+import type { QueuedOrder } from '../../nodes/SrsSips/polling/look';
+import { keptWords, originalOf } from '../../nodes/SrsSips/polling/statusWords';
+import type { WatchEvent } from '../../nodes/SrsSips/polling/watchEvents';
+import { watchedId, watchedInvoice } from '../../nodes/SrsSips/polling/sightings';
+import { emptyState, readState, storedState } from '../../nodes/SrsSips/polling/watchState';
 import { MINUTE_MS, NOON, orderRow, queuedOrder, waitingOrder, WatchTrial } from '../support/watchWorld';
 
 /** The life of one order, in minutes from the beginning. */

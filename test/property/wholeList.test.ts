@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
-import { asIsoDay, DAY_MS, dayAt } from '../../nodes/SrsSips/watch/days';
-import { readWhole, type Days } from '../../nodes/SrsSips/watch/wholeList';
+import { asIsoDay, DAY_MS, dayAt } from '../../nodes/SrsSips/polling/days';
+import { readWhole, type Days } from '../../nodes/SrsSips/polling/wholeList';
 
 /** How a partner may understand the days of a list that is cut after some rows. */
 interface Partner {

@@ -1,9 +1,9 @@
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 
 import type { ResourceTable } from '../../engine/items/resources';
-import { resources as sipsResources } from '../../nodes/SrsSips/operations';
+import { resources as sipsResources } from '../../nodes/SrsSips/resources';
 import { SrsSips } from '../../nodes/SrsSips/SrsSips.node';
-import { resources as suResources } from '../../nodes/Su/operations';
+import { resources as suResources } from '../../nodes/Su/resources';
 import { Su } from '../../nodes/Su/Su.node';
 import { SIPS_EXAMPLES } from './sipsExamples';
 import { SU_EXAMPLES } from './suExamples';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { compare, dueOrders } from '../../nodes/SrsSips/watch/comparison';
-import { firstDay, type Look, type QueuedOrder, type WatchRules } from '../../nodes/SrsSips/watch/look';
-import { invoiceSightings, orderSightings, type Filters, type Today } from '../../nodes/SrsSips/watch/sightings';
-import { waitingKey } from '../../nodes/SrsSips/watch/waitingOrders';
-import { EVENT_NAMES, type WatchEvent } from '../../nodes/SrsSips/watch/watchEvents';
-import { NO_REST, readState, storedState, type Rest, type WaitingOrder, type WatchState } from '../../nodes/SrsSips/watch/watchState';
+import { compare, dueOrders } from '../../nodes/SrsSips/polling/comparison';
+import { firstDay, type Look, type QueuedOrder, type WatchRules } from '../../nodes/SrsSips/polling/look';
+import { invoiceSightings, orderSightings, type Filters, type Today } from '../../nodes/SrsSips/polling/sightings';
+import { waitingKey } from '../../nodes/SrsSips/polling/waitingOrders';
+import { EVENT_NAMES, type WatchEvent } from '../../nodes/SrsSips/polling/watchEvents';
+import { NO_REST, readState, storedState, type Rest, type WaitingOrder, type WatchState } from '../../nodes/SrsSips/polling/watchState';
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recognised } from '../recognise';
+import { recognised } from '../shared/recognise';
 
 /** Where a delivery is, as far as it could be recognised. A type alias, so that it fits n8n's index signature. */
 export type Position = {

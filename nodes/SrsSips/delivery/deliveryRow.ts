@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recognised } from '../recognise';
+import { recognised } from '../shared/recognise';
 
 /**
  * What could be recognised of a delivery. The answers of Deliveries List and Delivery Details are in no public copy, so

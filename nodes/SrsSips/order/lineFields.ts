@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { option, productId, uom } from '../sharedFields';
+import { option, productId, uom } from '../shared/fields';
 
 /** The fields of one line of an order. */
 export const lineFields: INodeProperties[] = [

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { chosenFrom } from '../../../engine/pickers/chosenFrom';
-import type { ListName } from '../pickers';
-import { customerBranchCode, customerCode, jobAccountNumber } from '../sharedFields';
+import type { ListName } from '../listSearch';
+import { customerBranchCode, customerCode, jobAccountNumber } from '../shared/fields';
 import { lineFields } from './lineFields';
 import { templateFields } from './templateFields';
 

@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader } from '../../../engine/operation/operation';
 import { withoutGaps } from '../../../engine/values';
-import type { OrderListRequest } from '../contract';
-import { type FilteredList } from '../filters';
+import type { OrderListRequest } from '../shared/contract';
+import { type FilteredList } from '../shared/filters';
 
 /** What the rows of a list are called in the descriptions of its filters. */
 type Things = 'orders' | 'deliveries';

@@ -1,8 +1,8 @@
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import { emptiedFields } from '../../../engine/items/rowFields';
-import { readUnitPrice } from '../price';
-import { NO_OPTION } from '../sips';
-import { unitCode } from '../unitCode';
+import { readUnitPrice } from '../shared/price/price';
+import { NO_OPTION } from '../shared/sips';
+import { unitCode } from '../shared/unitCode';
 
 /** Where the lines of an order come from. */
 export const LINE_SOURCES = ['table', 'json', 'items', 'template'] as const;

@@ -5,10 +5,10 @@ import { usState } from '../../../engine/fieldKinds/usState';
 import { usZip } from '../../../engine/fieldKinds/usZip';
 import { FieldReader } from '../../../engine/items/fields';
 import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
-import { readTotal } from '../price';
+import { readTotal } from '../shared/price/price';
 import { LINE_SOURCES, readLines, type LineSource, type OrderLineParameters } from './orderLines';
 import { readTemplateChoice, type TemplateChoice } from './templateLines';
-import { codeKey } from '../codes';
+import { codeKey } from '../shared/codes';
 import { deriveTransactionId } from './transactionId';
 
 interface Address {

@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, type Fault } from '../../../engine/failure';
 import type { Facts } from '../../../engine/operation/reads';
 import type { PartnerRequest } from '../../../engine/http/request';
-import { listAnswer } from '../answers';
-import { noPrice, priceOf, sumOf, type ShownPrice } from '../price';
-import { matchedLines } from '../priceLines';
-import { pricePerUnit, type PricePerUnit } from '../pricePerUnit';
-import { priceRequest } from '../priceRequest';
+import { listAnswer } from '../shared/answers';
+import { noPrice, priceOf, sumOf, type ShownPrice } from '../shared/price/price';
+import { matchedLines } from '../shared/price/priceLines';
+import { pricePerUnit, type PricePerUnit } from '../shared/price/pricePerUnit';
+import { priceRequest } from '../shared/price/priceRequest';
 import type { OrderLineParameters } from './orderLines';
 import type { OrderParameters } from './orderParameters';
 

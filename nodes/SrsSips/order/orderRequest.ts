@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PartnerRequest } from '../../../engine/http/request';
-import type { OrderRequest } from '../contract';
+import type { OrderRequest } from '../shared/contract';
 import type { OrderHeader, OrderParameters } from './orderParameters';
 
 /** Submit Order (V2), `POST /orders/v2/Submit` (submit-order-v2-21007252e0). */

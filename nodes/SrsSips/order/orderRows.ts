@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, textOf } from '../../../engine/values';
-import { inSmallLetters, recognised } from '../recognise';
+import { inSmallLetters, recognised } from '../shared/recognise';
 import { isChosenId, isGiven, isOrderNumber } from './orderNumber';
 
 /**

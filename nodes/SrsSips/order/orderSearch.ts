@@ -3,10 +3,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import type { FieldReader } from '../../../engine/items/fields';
-import { listOrNone } from '../answers';
-import { isSameCode, orderIdKey } from '../codes';
-import { mayBeOfCustomer } from '../customerMatch';
-import { SIPS } from '../sips';
+import { listOrNone } from '../shared/answers';
+import { isSameCode, orderIdKey } from '../shared/codes';
+import { mayBeOfCustomer } from '../shared/customerMatch';
+import { SIPS } from '../shared/sips';
 import { orderListRequest } from './orderLookUp';
 import { readOrderRow, type OrderRow } from './orderRows';
 

@@ -1,7 +1,7 @@
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
 import type { Ask } from '../../../engine/operation/reads';
 import { textOf } from '../../../engine/values';
-import { branchProductsRequest } from '../listRequests';
+import { branchProductsRequest } from '../shared/listRequests';
 import type { OrderParameters } from './orderParameters';
 import { noProducts, notSold, soldProducts } from './soldProducts';
 

@@ -1,8 +1,8 @@
 import type { Failure, Fault } from '../../../engine/failure';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import { numberOf, textOf } from '../../../engine/values';
-import { listAnswer } from '../answers';
-import type { BranchProduct, Unproven } from '../contract';
+import { listAnswer } from '../shared/answers';
+import type { BranchProduct, Unproven } from '../shared/contract';
 
 /** What a branch sells, by product number, with all the rows of each (Active Branch Products, order-flow-1994858m0). Rows without a number are left out. */
 export function soldProducts(answer: PartnerAnswer): Map<number, Array<Unproven<BranchProduct>>> {

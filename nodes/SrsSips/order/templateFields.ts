@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { templateId } from '../sharedFields';
+import { templateId } from '../shared/fields';
 import { lineFields } from './lineFields';
 
 /** Text, so that it can be left empty. */

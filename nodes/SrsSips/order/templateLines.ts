@@ -6,11 +6,11 @@ import type { Ask } from '../../../engine/operation/reads';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import { emptiedFields } from '../../../engine/items/rowFields';
 import { isObject, numberOf, textOf } from '../../../engine/values';
-import { listAnswer } from '../answers';
-import { orderTemplatesRequest } from '../listRequests';
-import { templateUnit } from '../productFields';
-import { NO_OPTION } from '../sips';
-import { unitCode } from '../unitCode';
+import { listAnswer } from '../shared/answers';
+import { orderTemplatesRequest } from '../shared/listRequests';
+import { templateUnit } from '../shared/productFields';
+import { NO_OPTION } from '../shared/sips';
+import { unitCode } from '../shared/unitCode';
 import { readPrice, type OrderLineParameters } from './orderLines';
 
 /** What a person changes about one product of a template. What is left out stays as the template has it. */

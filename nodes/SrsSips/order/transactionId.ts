@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 import { folded } from '../../../engine/fieldKinds/choice';
-import { codeKey } from '../codes';
+import { codeKey } from '../shared/codes';
 
 /** A line as far as it tells one order from another. */
 interface LineIdentity {

@@ -5,8 +5,8 @@ import { LAST_ON_EARTH } from '../../../engine/fieldKinds/day';
 import { money } from '../../../engine/fieldKinds/money';
 import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
 import { isObject, withoutGaps } from '../../../engine/values';
-import type { AvailabilityDays } from '../contract';
-import { LABELS } from '../labels';
+import type { AvailabilityDays } from '../shared/contract';
+import { LABELS } from '../shared/labels';
 import { MOST_ADVANCE_HOURS, MOST_GUESTS } from './updateFields';
 
 /** A change of one room type for a range of days, as plain data. */

@@ -6,10 +6,10 @@ import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import type { PartnerRequest } from '../../../engine/http/request';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { textOf } from '../../../engine/values';
-import { rowsIn, sorted } from '../refusal';
-import { ratePlansRequest, roomTypesRequest } from '../requests';
-import { LABELS } from '../labels';
-import { SU } from '../su';
+import { rowsIn, sorted } from '../shared/refusal';
+import { ratePlansRequest, roomTypesRequest } from '../shared/requests';
+import { LABELS } from '../shared/labels';
+import { SU } from '../shared/su';
 import { isOfRatePlan, type Change } from './change';
 
 /** Codes that say that a property has no room types, or no rate plans (codes/error-codes). */

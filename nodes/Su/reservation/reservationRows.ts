@@ -5,8 +5,8 @@ import { isSimplified } from '../../../engine/items/simplify';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
-import { reservationsIn } from '../refusal';
-import { SU } from '../su';
+import { reservationsIn } from '../shared/refusal';
+import { SU } from '../shared/su';
 import { isCardDataWanted, withoutCardData } from './cardData';
 
 /** How a reservation is put out. */

@@ -1,0 +1,13 @@
+import type { Picker } from '../../../engine/pickers/listSearch';
+import { NO_OPTION } from '../shared/sips';
+import { chosenProduct } from './products';
+
+/** Colours or other choices in which the branch sells the product; N/A where it has none. */
+export const options: Picker = async ({ fields, sender }) => {
+	const { choices } = await chosenProduct(sender, fields);
+	if (choices.options.length === 0) return [{ name: NO_OPTION, value: NO_OPTION }];
+	return choices.options.map((option) => {
+		const colorName = choices.variants.find((variant) => variant.option === option)?.colorName ?? option;
+		return { name: colorName === option ? option : `${colorName} (${option})`, value: option };
+	});
+};

@@ -1,0 +1,49 @@
+import type { OnceOperation } from '../../../engine/operation/operation';
+import { completeOrder } from './completeOrder';
+import { asOneOrder } from './oneOrder';
+import { orderFacts, orderFaults } from './orderCheck';
+import { orderFields } from './orderFields';
+import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from './orderLookUp';
+import { orderOptions } from './orderOptions';
+import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from './orderOutcome';
+import { orderPurpose, orderKey, readOrder, type OrderParameters } from './orderParameters';
+import { orderRequest } from './orderRequest';
+import { sendAgainNotice, submitOptions } from './submitOptions';
+import { TIMEOUT_MS } from '../shared/sips';
+
+/**
+ * Submit Order (V2), `POST /orders/v2/Submit` (submit-order-v2-21007252e0). An order is money and a truck: it is
+ * checked before it is sent, sent once, and an answer that does not say what became of it is an error that says so.
+ */
+export const submit: OnceOperation<OrderParameters> = {
+	name: 'submit',
+	displayName: 'Submit',
+	action: 'Submit an order',
+	description: 'Order material; the order is checked first and placed at most once',
+	effect: 'once',
+	source: { call: 'POST /orders/v2/Submit', standing: 'documented; see Orders' },
+	properties: [...orderFields, sendAgainNotice],
+	options: [...orderOptions, ...submitOptions],
+	timeoutMs: TIMEOUT_MS.submit,
+	parameters: readOrder,
+	together: asOneOrder,
+	complete: completeOrder,
+	key: orderKey,
+	purpose: orderPurpose,
+	content: orderContent,
+	label: orderLabel,
+	stands: isPlaced,
+	facts: orderFacts,
+	check: orderFaults,
+	lookUp: {
+		request: lookUpRequest,
+		match: (answer, order) => lookUpMatch(answer, order, orderFigures(order)),
+		ids: orderIds,
+	},
+	lookUpMs: ({ lookUpMs }) => lookUpMs,
+	stopsWhenListed: ({ stopsWhenListed, sentAgainIn }) => stopsWhenListed && sentAgainIn === undefined,
+	isMeantAgain: ({ sentAgainIn }) => sentAgainIn !== undefined,
+	request: orderRequest,
+	items: (answer, order) => [orderOutcome(answer, order, orderFigures(order))],
+	explain: explainOrderFailure,
+};

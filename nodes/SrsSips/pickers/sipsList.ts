@@ -1,8 +1,0 @@
-import { partnerList, type PartnerList, type ReadList } from '../../../engine/pickers/partnerList';
-import { listAnswer } from '../answers';
-import { SIPS } from '../sips';
-
-/** A list of SIPS that there is to choose from. */
-export function sipsList<A, T extends { name: string }>(list: Omit<PartnerList<A, T>, 'partner' | 'rows'>): ReadList<A, T> {
-	return partnerList({ ...list, partner: SIPS, rows: listAnswer });
-}

@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { FieldReader } from '../../../engine/items/fields';
+import type { RepeatableOperation } from '../../../engine/operation/operation';
+import { isPartnersNo } from '../../../engine/transport/notFound';
+import { path } from '../../../engine/transport/path';
+import { isObject, textOf } from '../../../engine/values';
+import { listAnswer } from '../shared/answers';
+import { codeKey } from '../shared/codes';
+import { branchCode } from '../shared/fields';
+
+interface Parameters {
+	branchCode: string;
+	itemCodes: string[];
+}
+
+/**
+ * By Item Codes, `POST /products/v2/catalog/{branchCode}/byItemCodes` (by-item-codes-21007661e0, by-item-codes-32754978e0).
+ * The answer groups items by product; what it does with unknown codes is not shown, so each code asked for is told as
+ * found or not.
+ */
+export const getByItemCodes: RepeatableOperation<Parameters> = {
+	name: 'getByItemCodes',
+	displayName: 'Get by Item Codes',
+	action: 'Get products by item codes',
+	description: 'Find the product and option behind SRS item codes, and whether the branch has them; items share requests',
+	effect: 'read',
+	source: { call: 'POST /products/v2/catalog/{branchCode}/byItemCodes', standing: 'documented; what happens to unknown codes is not' },
+	properties: [
+		branchCode,
+		{
+			displayName: 'Item Codes',
+			name: 'itemCodes',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. DEMSH027, DEMSH028',
+			description: 'SRS item codes, separated by commas. Each comes out as an item of its own.',
+		},
+	],
+
+	parameters(read) {
+		const fields = new FieldReader(read);
+		const parameters: Parameters = {
+			branchCode: fields.code('branchCode', { label: 'Branch Code' }),
+			itemCodes: fields.codes('itemCodes', { label: 'Item Codes' }),
+		};
+		fields.done('The request');
+		return parameters;
+	},
+
+	batch: {
+		// No limit is documented; an item of the node usually holds one code.
+		defaultSize: 100,
+		key: ({ branchCode: code }) => code,
+		request: (batch) => ({
+			method: 'POST',
+			path: path`/products/v2/catalog/${batch[0]!.branchCode}/byItemCodes`,
+			body: { itemCodes: [...new Set(batch.flatMap(({ itemCodes }) => itemCodes))] },
+		}),
+		deal(answer, batch) {
+			const known = itemsByCode(listAnswer(answer, 'By Item Codes'));
+			return batch.map(({ branchCode: branch, itemCodes }) =>
+				itemCodes.map((itemCode) => {
+					const found = known.get(codeKey(itemCode));
+					return { itemCode, branchCode: branch, found: found !== undefined, ...(found ?? NOT_FOUND) };
+				}),
+			);
+		},
+	},
+
+	explain(failure, { branchCode: code, itemCodes }) {
+		if (!isPartnersNo(failure)) return failure;
+		return failure.retold({
+			message: `Item codes ${itemCodes.slice(0, 5).join(', ')} could not be read at branch ${code}: ${failure.message}`,
+			advice: 'Check the codes and Branch Code, and that both belong to the environment of the credential.',
+		});
+	},
+};
+
+/** What is known of one item code. A type alias, so that it fits n8n's index signature. */
+type FoundItem = { productId: IDataObject[string]; productName: IDataObject[string]; option: IDataObject[string]; availableAtBranch: boolean | null };
+
+const NOT_FOUND: FoundItem = { productId: null, productName: null, option: null, availableAtBranch: null };
+
+function itemsByCode(products: readonly IDataObject[]): Map<string, FoundItem> {
+	const known = new Map<string, FoundItem>();
+	for (const product of products) {
+		const items = Array.isArray(product.items) ? (product.items as unknown[]).filter(isObject) : [];
+		for (const item of items) {
+			const code = textOf(item.itemCode);
+			if (code === undefined) continue;
+			known.set(codeKey(code), {
+				// Spelt with a capital D here, and nowhere else.
+				productId: product.productID ?? product.productId ?? null,
+				productName: product.productName ?? null,
+				option: item.selectedOption ?? null,
+				availableAtBranch: typeof item.availableAtBranch === 'boolean' ? item.availableAtBranch : null,
+			});
+		}
+	}
+	return known;
+}

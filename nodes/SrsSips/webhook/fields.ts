@@ -1,0 +1,72 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { EVENT_KINDS, OTHER_KINDS } from './events';
+import { confirmField } from './confirmation';
+import { eventFilterFields } from './eventFilters';
+import { whoMaySendFields } from './whoMaySend';
+
+/** How long the same event starts nothing, in hours, unless the person sets another time. */
+export const DUPLICATE_WINDOW_HOURS = 24;
+
+/** What is seldom set. Not called options: that name is taken below. */
+export const settingsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'settings',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Ignore Duplicates For (Hours)',
+			name: 'duplicateHours',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 168 },
+			default: DUPLICATE_WINDOW_HOURS,
+			description: 'How long an event that says the same as one before starts nothing; 0 lets every one start the workflow',
+		},
+	],
+};
+
+/** Which kinds of event start the workflow. */
+export const kindsField: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Delivery Update', value: 'DU', description: 'En route, arrived, completed' },
+		{ name: 'Invoice Update', value: 'IU', description: 'An invoice was made or changed' },
+		{ name: 'Order Acknowledged', value: 'OA', description: 'Known from one client only: SIPS may never send it' },
+		{ name: EVENT_KINDS.OC, value: 'OC', description: 'The order was cancelled' },
+		{ name: 'Order Update', value: 'OU', description: 'The order was received, or changed' },
+		{ name: 'Other', value: OTHER_KINDS, description: 'Every kind that is not in this list' },
+	],
+	default: [],
+	description: 'Kinds of event that start the workflow. None chosen means all.',
+};
+
+/** The fields of the trigger, in the order of the panel. */
+export const triggerFields: INodeProperties[] = [
+	kindsField,
+	...whoMaySendFields,
+	confirmField,
+	{
+		displayName: 'Answer',
+		name: 'responseMode',
+		type: 'options',
+		options: [
+			{ name: 'Immediately', value: 'onReceived', description: 'As soon as n8n has started the workflow' },
+			{
+				name: 'When the Workflow Has Finished',
+				value: 'lastNode',
+				description: 'With 500 where the workflow failed, so that SRS may send the event again. Whether SRS does is not documented.',
+			},
+		],
+		default: 'onReceived',
+		description: 'When SRS gets its answer. It never holds data of the workflow.',
+	},
+	eventFilterFields,
+	settingsField,
+	// n8n leaves the body unread for a node of version 1 with this option. Without it, a body that is no JSON gets
+	// n8n's own 422, and we could not tell a partner what is wrong with it.
+	{ displayName: 'Options', name: 'options', type: 'hidden', default: { binaryData: true } },
+];

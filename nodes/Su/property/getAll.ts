@@ -1,0 +1,27 @@
+import { FieldReader } from '../../../engine/items/fields';
+import { atMost, listSize } from '../../../engine/items/listSize';
+import type { RepeatableOperation } from '../../../engine/operation/operation';
+import { rowsIn, sorted } from '../shared/refusal';
+import { propertiesRequest } from '../shared/requests';
+
+/** Properties, `GET pmsproperty` (content/listing/property-listing). There is no paging. */
+export const getAll: RepeatableOperation<{ limit: number | undefined }> = {
+	name: 'getAll',
+	displayName: 'Get Many',
+	action: 'Get many properties',
+	description: 'List your properties at Su, with their status and number of rooms',
+	effect: 'read',
+	source: { call: 'GET /SUAPI/jservice/pmsproperty', standing: 'documented; values of status but Active are not' },
+	properties: listSize,
+
+	parameters(read) {
+		const fields = new FieldReader(read);
+		const limit = fields.limit();
+		fields.done('The request');
+		return { limit };
+	},
+
+	request: () => propertiesRequest,
+	items: (answer, { limit }) => atMost(rowsIn(answer, 'properties', 'Property Listing'), limit),
+	explain: sorted,
+};
