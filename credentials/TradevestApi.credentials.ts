@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import type { HostRequest } from '../engine/token/aimAtApi';
+import type { HostRequest } from '../engine/token/apiUrl';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { checkFieldProperty } from '../engine/token/checkField';
 import { withoutSlashes } from '../engine/address';

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../engine/failure';
-import type { HostRequest } from '../engine/token/aimAtApi';
+import type { HostRequest } from '../engine/token/apiUrl';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { checkFieldProperty } from '../engine/token/checkField';
 import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Fault } from '../failure';
 import { isNothing } from '../fieldKinds/reading';
 import { isObject } from '../values';
-import { locatedValue } from './locatedValue';
+import { resourceLocatorValue } from './resourceLocatorValue';
 import type { AnyOperation, ParameterReader } from '../operation/operation';
 import { optionsCollection } from './resources';
 
@@ -39,7 +39,7 @@ function faultsIn({ options = [] }: Collection, given: unknown): Fault[] {
 	if (!isObject(given)) return [];
 	return options.flatMap((field): Fault[] => {
 		if (!Object.hasOwn(given, field.name)) return [];
-		const value = locatedValue(given[field.name]);
+		const value = resourceLocatorValue(given[field.name]);
 		if (!comesToNothing(value)) return [];
 		const advice = `Give it a value, or remove the field to leave it as it is${'type' in field && field.type === 'string' ? SOME_HAVE_ONE : ''}`;
 		return [{ field: 'displayName' in field ? field.displayName : field.name, expected: `was added and comes to nothing (${named(value)}). ${advice}` }];

@@ -3,7 +3,7 @@ import { day, dayAhead } from '../fieldKinds/day';
 import { isNothing, textFault, type Reading } from '../fieldKinds/reading';
 import { isObject } from '../values';
 import type { IsoDay } from '../calendar';
-import { locatedValue } from './locatedValue';
+import { resourceLocatorValue } from './resourceLocatorValue';
 import type { ParameterReader } from '../operation/operation';
 
 /** How a field is called, where it stands, and what it may hold. */
@@ -206,7 +206,7 @@ export class FieldReader {
 
 /** A reader for the fields of a plain object, such as one row of a table in the panel. Only own properties count. */
 export function readerOf(record: Record<string, unknown>): ParameterReader {
-	return (name, fallback) => (Object.hasOwn(record, name) ? locatedValue(record[name]) : fallback);
+	return (name, fallback) => (Object.hasOwn(record, name) ? resourceLocatorValue(record[name]) : fallback);
 }
 
 /** A number, or a decimal numeral: `1e3` and `0x10` are more likely codes than quantities. */

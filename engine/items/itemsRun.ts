@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IDataObject, INodeProperties } from 'n8n-workflow'
 
 import { Failure, isFailure, validationFailure, withFurtherFaults } from '../failure';
 import type { BinaryStore } from '../files/fetchFiles';
-import type { RecordStore } from '../once/lastingRecord';
+import type { RecordStore } from '../idempotency/idempotencyRecord';
 import type { Sender } from '../transport/sender';
 import { addedFaults, collectionsOf } from './addedFields';
 import type { AnyOperation, Operation, ParameterReader, RunContext } from '../operation/operation';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { locatedValue } from './locatedValue';
+import { resourceLocatorValue } from './resourceLocatorValue';
 import type { ParameterReader } from '../operation/operation';
 
 /**
@@ -14,7 +14,7 @@ export function panelReader(context: Pick<IExecuteFunctions, 'getNode' | 'getNod
 	const resolve = (name: string, index: number, fallback: unknown): unknown => {
 		// n8n throws where a parameter is not there and the fallback is undefined; null it hands back.
 		const value: unknown = context.getNodeParameter(name, index, (fallback ?? null) as object);
-		return locatedValue(value);
+		return resourceLocatorValue(value);
 	};
 	return (index) => (name, fallback) => {
 		if (!fixed.has(name)) fixed.set(name, isFixed(raw, name) ? { value: resolve(name, index, null) } : undefined);

@@ -1,5 +1,5 @@
 import type { Fault } from '../failure';
-import { locatedValue } from './locatedValue';
+import { resourceLocatorValue } from './resourceLocatorValue';
 
 /**
  * The optional fields of a row that an expression filled with nothing. Left empty in the panel they are empty text, so `null` and
@@ -14,7 +14,7 @@ import { locatedValue } from './locatedValue';
 export function emptiedFields(row: Record<string, unknown>, labels: Readonly<Record<string, string>>, otherwise: string): Fault[] {
 	return Object.entries(labels).flatMap(([name, label]): Fault[] => {
 		if (!Object.hasOwn(row, name)) return [];
-		const value = locatedValue(row[name]);
+		const value = resourceLocatorValue(row[name]);
 		if (value !== undefined && value !== null) return [];
 		return [{ field: label, expected: `its expression comes to nothing (${String(value)}). Give it a value, or empty text ${otherwise}` }];
 	});

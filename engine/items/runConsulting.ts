@@ -1,5 +1,5 @@
 import { rememberedReads } from '../operation/reads';
-import { joined } from './joined';
+import { mergeItems } from './mergeItems';
 import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import type { RepeatableOperation, SeveralReads } from '../operation/operation';
 import { runPool } from './pool';
@@ -17,7 +17,7 @@ export async function runConsulting<P>(
 	results: ItemResult[],
 ): Promise<void> {
 	const ask = rememberedReads(given.sender);
-	const { items, madeFrom } = await joined(operation, given, parameters, results);
+	const { items, madeFrom } = await mergeItems(operation, given, parameters, results);
 	await runPool(items.length, given.concurrency, async (at) => {
 		const item = items[at]!;
 		const result = await settle(given, operation, item, async () => {

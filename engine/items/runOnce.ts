@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure } from '../failure';
 import { rememberedReads, type Ask } from '../operation/reads';
-import { joined } from './joined';
+import { mergeItems } from './mergeItems';
 import { itemNumber, readAll, settle, type ItemResult, type ItemsRun } from './itemsRun';
 import type { OnceOperation } from '../operation/operation';
 import { runPool } from './pool';
-import { notChecked } from '../once/checkFirst';
-import { LastingRecord } from '../once/lastingRecord';
-import { sendOnce } from '../once/sendOnce';
+import { notChecked } from '../idempotency/checkFirst';
+import { IdempotencyRecord } from '../idempotency/idempotencyRecord';
+import { sendOnce } from '../idempotency/sendOnce';
 import { Begun } from './stopped';
-import { WriteMemory, type DoneWrite, type ReadingMark } from '../once/writeMemory';
+import { WriteMemory, type DoneWrite, type ReadingMark } from '../idempotency/writeMemory';
 
 /** Shared by all runs of this process. */
 const memory = new WriteMemory<IDataObject[]>();
@@ -22,7 +22,7 @@ const memory = new WriteMemory<IDataObject[]>();
  * @param account of a `Sender`
  * @param mark from an earlier call: what was noted before it is left out
  */
-export function doneHere(account: string, mark?: ReadingMark): { done: Array<DoneWrite<IDataObject[]>>; mark: ReadingMark } {
+export function completedWrites(account: string, mark?: ReadingMark): { done: Array<DoneWrite<IDataObject[]>>; mark: ReadingMark } {
 	return memory.doneSince(`${account}:`, mark);
 }
 
@@ -36,8 +36,8 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 	const { results, parameters } = readAll(operation, given);
 	const { sender } = given;
 	const ask = rememberedReads(sender);
-	const tools = { sender, ask, memory, record: new LastingRecord(given.store) };
-	const { items, madeFrom } = await joined(operation, given, parameters, results);
+	const tools = { sender, ask, memory, record: new IdempotencyRecord(given.store) };
+	const { items, madeFrom } = await mergeItems(operation, given, parameters, results);
 	const begun = new Begun((index) => itemNumber(given, index));
 
 	try {

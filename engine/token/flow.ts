@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { withoutSlashes } from '../address';
-import type { HostRequest } from './aimAtApi';
+import type { HostRequest } from './apiUrl';
 import type { TokenQuota } from './limits';
 
 /** A request that asks for a token. */

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
-import { aimAtApi, type HostRequest } from './aimAtApi';
+import { resolveApiUrl, type HostRequest } from './apiUrl';
 import { CHECK_FIELD } from './checkField';
 import { fetchToken } from './fetchToken';
 import type { TokenFlow } from './flow';
@@ -55,7 +55,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 			// Told as failed already: sent now, it would be there a second time once somebody runs the item again.
 			if (isGivenUp(request)) throw new Error('The request was given up');
 			const identity = noted(credentials, () => {
-				aimAtApi(flow.partner, apiBase(flow, credentials), request);
+				resolveApiUrl(flow.partner, apiBase(flow, credentials), request);
 				return identityKey(flow.identity(credentials));
 			});
 			const held = store.usable(identity);

@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { receive } from '../../engine/delivery/receive';
+import { receive } from '../../engine/webhook/receive';
 import { chosenEvents } from './shared/chosenEvents';
 import { triggerFields } from './webhook/fields';
 import { checkSetup } from './webhook/checkSetup';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { QueuedOrder } from '../../nodes/SrsSips/polling/look';
 import { keptWords, originalOf } from '../../nodes/SrsSips/polling/statusWords';
 import type { WatchEvent } from '../../nodes/SrsSips/polling/watchEvents';
-import { watchedId, watchedInvoice } from '../../nodes/SrsSips/polling/sightings';
+import { watchedId, watchedInvoice } from '../../nodes/SrsSips/polling/listedRows';
 import { emptyState, readState, storedState } from '../../nodes/SrsSips/polling/watchState';
 import { MINUTE_MS, NOON, orderRow, queuedOrder, waitingOrder, WatchTrial } from '../support/watchWorld';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { isFailure } from '../../engine/failure';
-import { aimAtApi, type HostRequest } from '../../engine/token/aimAtApi';
+import { resolveApiUrl, type HostRequest } from '../../engine/token/apiUrl';
 import { readOAuthAnswer } from '../../engine/token/answer';
 import { identityKey } from '../../engine/token/identity';
 import { addressOf, API } from '../support/partner';
@@ -54,7 +54,7 @@ describe('the address of a request', () => {
 			fc.property(address, fc.option(address, { nil: undefined }), fc.option(address, { nil: undefined }), (url, uri, baseURL) => {
 				const request: HostRequest = { url, ...(uri === undefined ? {} : { uri }), ...(baseURL === undefined ? {} : { baseURL }) };
 				try {
-					aimAtApi('Partner', API, request);
+					resolveApiUrl('Partner', API, request);
 				} catch (error) {
 					expect(isFailure(error) && error.kind).toBe('configuration');
 					return;

@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
 import type { OnceOperation } from '../../engine/operation/operation';
-import { LastingRecord } from '../../engine/once/lastingRecord';
-import { recordTools, type RecordTools } from '../../engine/once/recordTools';
+import { IdempotencyRecord } from '../../engine/idempotency/idempotencyRecord';
+import { recordTools, type RecordTools } from '../../engine/idempotency/recordTools';
 import type { Candidate } from '../../engine/operation/candidate';
-import { sendOnce } from '../../engine/once/sendOnce';
-import { Turns } from '../../engine/once/turns';
-import { WriteMemory } from '../../engine/once/writeMemory';
+import { sendOnce } from '../../engine/idempotency/sendOnce';
+import { Turns } from '../../engine/idempotency/turns';
+import { WriteMemory } from '../../engine/idempotency/writeMemory';
 import { failure, FakeSender, order, type Code } from '../support/operations';
 import { MemoryStore, Row } from '../support/recordStore';
 
@@ -147,7 +147,7 @@ describe('several orders of one PO number, from two workers that are restarted n
 						stopsWhenListed: () => call.stops,
 					};
 					const sender = new Sends(ledger, call);
-					const record = new LastingRecord(new MemoryStore(rows[areWorkers ? 0 : call.which], turn), tools);
+					const record = new IdempotencyRecord(new MemoryStore(rows[areWorkers ? 0 : call.which], turn), tools);
 					ends.push(
 						sendOnce(operation, { code: call.code }, { sender, ask: async () => ({ status: 200, headers: {}, body: {} }), memory, record }).then(
 							([item]) => {

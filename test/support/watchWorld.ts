@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { compare, dueOrders } from '../../nodes/SrsSips/polling/comparison';
 import { firstDay, type Look, type QueuedOrder, type WatchRules } from '../../nodes/SrsSips/polling/look';
-import { invoiceSightings, orderSightings, type Filters, type Today } from '../../nodes/SrsSips/polling/sightings';
+import { listedInvoices, listedOrders, type Filters, type Today } from '../../nodes/SrsSips/polling/listedRows';
 import { waitingKey } from '../../nodes/SrsSips/polling/waitingOrders';
 import { EVENT_NAMES, type WatchEvent } from '../../nodes/SrsSips/polling/watchEvents';
 import { NO_REST, readState, storedState, type Rest, type WaitingOrder, type WatchState } from '../../nodes/SrsSips/polling/watchState';
@@ -94,7 +94,7 @@ export class WatchTrial {
 		const look =
 			findable === 'unread'
 				? { ...listed, unsearched: new Set(due.map(([key]) => key)) }
-				: { ...listed, searched: due.length > 0 ? orderSightings(findable, NO_FILTERS, todayAt(listed.now)).seen : [] };
+				: { ...listed, searched: due.length > 0 ? listedOrders(findable, NO_FILTERS, todayAt(listed.now)).seen : [] };
 		const { state, events, mustBeSaved } = compare(before, look, this.rules);
 		this.json = JSON.stringify({ watch: storedState(state) });
 		return { events, mustBeSaved };
@@ -121,8 +121,8 @@ function lookOf(before: WatchState | undefined, sight: Sight, rules: WatchRules)
 	const today = todayAt(now);
 	return {
 		now, today: today.day, evenForMs, account, scope, rest, isOrderListPartial, from: firstDay(before, today.day, rules),
-		orders: typeof orders === 'string' ? orders : orderSightings(orders, NO_FILTERS, today).seen,
-		invoices: typeof invoices === 'string' ? invoices : invoiceSightings(invoices, NO_FILTERS, today, new Map()).seen,
+		orders: typeof orders === 'string' ? orders : listedOrders(orders, NO_FILTERS, today).seen,
+		invoices: typeof invoices === 'string' ? invoices : listedInvoices(invoices, NO_FILTERS, today, new Map()).seen,
 		searched: [], unsearched: new Set(),
 		queued, mark: { life: 'life', place: queued.length },
 		sentHere: new Map(Object.entries(sight.sentHere ?? {})),

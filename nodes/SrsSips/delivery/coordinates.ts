@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recognised } from '../shared/recognise';
+import { tolerantReader } from '../shared/tolerantReader';
 
 /** Where a delivery is, as far as it could be recognised. A type alias, so that it fits n8n's index signature. */
 export type Position = {
@@ -21,7 +21,7 @@ const FRAMES = ['coordinates', 'coordinate', 'position', 'location', 'gps'];
  * and in the range of one. Half a position is none, and so is 0, 0: it lies in the sea, and is what is left where nothing was filled in.
  */
 export function readPosition(row: IDataObject): Position {
-	const { text, number } = recognised(row, FRAMES);
+	const { text, number } = tolerantReader(row, FRAMES);
 	const latitude = within(number(['latitude', 'lat']), 90);
 	const longitude = within(number(['longitude', 'lng', 'lon', 'long']), 180);
 	const isWhole = latitude !== null && longitude !== null && (latitude !== 0 || longitude !== 0);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recognised } from '../shared/recognise';
+import { tolerantReader } from '../shared/tolerantReader';
 
 /**
  * What could be recognised of a delivery. The answers of Deliveries List and Delivery Details are in no public copy, so
@@ -26,7 +26,7 @@ const FRAMES = ['deliveryheader', 'delivery', 'podetails'];
 
 /** Reads a row of Deliveries List, or the answer of Delivery Details, as far as its fields bear a known name. */
 export function readDeliveryRow(row: IDataObject): DeliveryRow {
-	const { text } = recognised(row, FRAMES);
+	const { text } = tolerantReader(row, FRAMES);
 	const day = (names: readonly string[]) => dateOf(text(names));
 	return {
 		orderId: text(['orderid', 'ordernumber']),

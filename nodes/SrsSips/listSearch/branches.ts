@@ -1,5 +1,5 @@
-import type { Choice } from '../../../engine/pickers/choices';
-import type { Picker } from '../../../engine/pickers/listSearch';
+import type { Choice } from '../../../engine/listSearch/choices';
+import type { Picker } from '../../../engine/listSearch/listSearch';
 import { isObject, textOf } from '../../../engine/values';
 import { branchLocationsRequest, customerBranchesRequest } from '../shared/listRequests';
 import { sipsList } from './sipsList';

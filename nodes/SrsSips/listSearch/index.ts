@@ -1,4 +1,4 @@
-import { listSearch, type ListSearch, type Picker } from '../../../engine/pickers/listSearch';
+import { listSearch, type ListSearch, type Picker } from '../../../engine/listSearch/listSearch';
 import { sipsSender, TIMEOUT_MS } from '../shared/sips';
 import { branches, customerBranches } from './branches';
 import { jobAccounts } from './jobAccounts';

@@ -1,5 +1,5 @@
 import { Failure } from '../../../engine/failure';
-import type { Picker } from '../../../engine/pickers/listSearch';
+import type { Picker } from '../../../engine/listSearch/listSearch';
 import { isSameCode } from '../shared/codes';
 import { SIPS } from '../shared/sips';
 import { branchesOfCustomer } from './branches';

@@ -1,4 +1,4 @@
-import type { Picker } from '../../../engine/pickers/listSearch';
+import type { Picker } from '../../../engine/listSearch/listSearch';
 import { NO_OPTION } from '../shared/sips';
 import { chosenProduct } from './products';
 

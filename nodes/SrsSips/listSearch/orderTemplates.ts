@@ -1,4 +1,4 @@
-import type { Picker } from '../../../engine/pickers/listSearch';
+import type { Picker } from '../../../engine/listSearch/listSearch';
 import { textOf } from '../../../engine/values';
 import { orderTemplatesRequest } from '../shared/listRequests';
 import { sipsList } from './sipsList';

@@ -1,6 +1,6 @@
 import { Failure } from '../../../engine/failure';
-import type { Picker } from '../../../engine/pickers/listSearch';
-import type { OtherFields } from '../../../engine/pickers/otherFields';
+import type { Picker } from '../../../engine/listSearch/listSearch';
+import type { OtherFields } from '../../../engine/listSearch/otherFields';
 import type { Sender } from '../../../engine/transport/sender';
 import { textOf } from '../../../engine/values';
 import type { BranchProduct, Unproven } from '../shared/contract';

@@ -1,5 +1,5 @@
 import { Failure } from '../../../engine/failure';
-import type { Picker } from '../../../engine/pickers/listSearch';
+import type { Picker } from '../../../engine/listSearch/listSearch';
 import { textOf } from '../../../engine/values';
 import { isSameCode } from '../shared/codes';
 import { branchLocationsRequest } from '../shared/listRequests';

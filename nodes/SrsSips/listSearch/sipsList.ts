@@ -1,4 +1,4 @@
-import { partnerList, type PartnerList, type ReadList } from '../../../engine/pickers/partnerList';
+import { partnerList, type PartnerList, type ReadList } from '../../../engine/listSearch/partnerList';
 import { listAnswer } from '../shared/answers';
 import { SIPS } from '../shared/sips';
 

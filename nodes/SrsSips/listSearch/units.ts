@@ -1,5 +1,5 @@
 import { Failure } from '../../../engine/failure';
-import type { Picker } from '../../../engine/pickers/listSearch';
+import type { Picker } from '../../../engine/listSearch/listSearch';
 import { unitsOf } from '../shared/productChoices';
 import { SIPS } from '../shared/sips';
 import { chosenProduct } from './products';

@@ -10,7 +10,7 @@ import { isInvoiceNumber } from '../shared/invoiceNumber';
 import { isOrderNumber } from './orderNumber';
 import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from './orderSearch';
 import { meaningOfWords, type OrderStatus } from './orderStatus';
-import { readInvoiceRow, type InvoiceRow } from '../polling/sightings';
+import { readInvoiceRow, type InvoiceRow } from '../polling/listedRows';
 
 type Parameters = OrderSearch & {
 	/** What Submit put out for a queued order, or `''`. */

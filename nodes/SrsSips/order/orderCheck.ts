@@ -12,7 +12,7 @@ import { SIPS } from '../shared/sips';
 import type { OrderLineParameters } from './orderLines';
 import type { OrderParameters } from './orderParameters';
 import { orderPriceRequests, priceFaults, pricedLines } from './orderPrices';
-import { noProducts, notSold, soldProducts } from './soldProducts';
+import { noProducts, notSold, branchProducts } from './branchProducts';
 
 const BRANCH = 'Branch Code';
 
@@ -82,7 +82,7 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 function lineFaults(order: OrderParameters, fact: Facts[string] | undefined): Fault[] {
 	if (fact === undefined) return [];
 	if (isFailure(fact)) return [noProducts(order.branchCode, fact)];
-	const products = soldProducts(fact);
+	const products = branchProducts(fact);
 	if (products.size === 0) return [];
 	return order.lines.flatMap((line, at) => {
 		const product = products.get(line.productId);

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { chosenFrom } from '../../../engine/pickers/chosenFrom';
+import { resourceLocatorField } from '../../../engine/listSearch/resourceLocator';
 import type { ListName } from '../listSearch';
 import { customerBranchCode, customerCode, jobAccountNumber } from '../shared/fields';
 import { lineFields } from './lineFields';
@@ -78,7 +78,7 @@ export const orderFields: INodeProperties[] = [
 		displayName: 'Shipping Method',
 		name: 'shippingMethod',
 		required: true,
-		...chosenFrom<ListName>('searchShippingMethods', { displayName: 'By Name', name: 'code', placeholder: 'e.g. Roof Load' }),
+		...resourceLocatorField<ListName>('searchShippingMethods', { displayName: 'By Name', name: 'code', placeholder: 'e.g. Roof Load' }),
 		// Typed in, not chosen: newer n8n (2.41) empties what stands in a list as soon as a person chooses the credential.
 		default: { mode: 'code', value: 'Ground Drop' },
 		description:

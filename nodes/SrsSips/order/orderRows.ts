@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, textOf } from '../../../engine/values';
-import { inSmallLetters, recognised } from '../shared/recognise';
+import { inSmallLetters, tolerantReader } from '../shared/tolerantReader';
 import { isChosenId, isGiven, isOrderNumber } from './orderNumber';
 
 /**
@@ -49,7 +49,7 @@ const FRAMES = ['orderheader', 'order', 'podetails'];
 
 /** Reads a row of Order List, or the answer of Order Details, as far as its fields bear a known name. */
 export function readOrderRow(row: IDataObject): OrderRow {
-	const { parts, text, texts } = recognised(row, FRAMES);
+	const { parts, text, texts } = tolerantReader(row, FRAMES);
 	const invoices = parts.flatMap(({ invoices: list }) => (Array.isArray(list) ? (list as unknown[]) : []));
 	const listed = invoices.flatMap((invoice) =>
 		isObject(invoice) ? (textOf(inSmallLetters(invoice).invoicenumber) ?? []) : (textOf(invoice) ?? []),

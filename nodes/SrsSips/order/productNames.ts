@@ -3,7 +3,7 @@ import type { Ask } from '../../../engine/operation/reads';
 import { textOf } from '../../../engine/values';
 import { branchProductsRequest } from '../shared/listRequests';
 import type { OrderParameters } from './orderParameters';
-import { noProducts, notSold, soldProducts } from './soldProducts';
+import { noProducts, notSold, branchProducts } from './branchProducts';
 
 /**
  * The order with a name in each line. SIPS wants one beside the product's number (submit-order-v2-21007252e0), and the branch knows it
@@ -15,7 +15,7 @@ export async function withProductNames(order: OrderParameters, ask: Ask): Promis
 	if (order.lines.every(({ productName }) => productName !== '')) return order;
 	const answer = await ask(branchProductsRequest(order.branchCode));
 	if (isFailure(answer)) throw validationFailure('The order', [noProducts(order.branchCode, answer)]);
-	const sold = soldProducts(answer);
+	const sold = branchProducts(answer);
 	const nameOf = (productId: number) => sold.get(productId)?.flatMap(({ productName }) => textOf(productName)?.trim() || [])[0] ?? '';
 	const lines = order.lines.map((line) => ({ ...line, productName: line.productName || nameOf(line.productId) }));
 	const faults = lines.flatMap(({ productId, productName }, at): Fault[] => {

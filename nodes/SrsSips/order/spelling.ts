@@ -10,7 +10,7 @@ import { shippingLabels } from '../shared/shippingLabels';
 import { SIPS } from '../shared/sips';
 import type { OrderLineParameters } from './orderLines';
 import type { OrderParameters } from './orderParameters';
-import { soldProducts } from './soldProducts';
+import { branchProducts } from './branchProducts';
 
 /**
  * The order with branch, shipping method, options and units in the one spelling that SIPS has, where exactly one fits but for capitals and blanks: SIPS
@@ -37,7 +37,7 @@ async function withBranchSpelt(order: OrderParameters, ask: Ask): Promise<OrderP
 async function withProductsSpelt(order: OrderParameters, ask: Ask): Promise<OrderParameters> {
 	const answer = await orFailure(ask(branchProductsRequest(order.branchCode)));
 	if (isFailure(answer)) return order;
-	const sold = soldProducts(answer);
+	const sold = branchProducts(answer);
 	const lines = order.lines.map((line): OrderLineParameters => {
 		const product = sold.get(line.productId);
 		if (!product) return line;

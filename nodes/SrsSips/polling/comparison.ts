@@ -1,6 +1,6 @@
 import type { DayNumber } from './days';
 import { MOST_KEPT, type Look, type Outcome, type WatchRules } from './look';
-import type { OrderSighting } from './sightings';
+import type { ListedOrder } from './listedRows';
 import { isClosed, isSameWords } from './statusWords';
 import { WaitingOrders, type Taken } from './waitingOrders';
 import { clockMarks, isBelieved, isLeapInDoubt, type ClockMarks } from './watchClock';
@@ -102,7 +102,7 @@ class Comparison {
 	}
 
 	/** @param isSearched whether it was found by asking for a queued order: it need not be watched at all */
-	private compareOrder(sighting: OrderSighting, orders: Map<string, KnownOrder>, isSearched: boolean): void {
+	private compareOrder(sighting: ListedOrder, orders: Map<string, KnownOrder>, isSearched: boolean): void {
 		const known = orders.get(sighting.id);
 		const comesIntoView = this.known.orders === undefined || this.isNewScope;
 		const { waited, isDecided, isInDoubt } = this.queue.take(sighting, known);
@@ -110,7 +110,7 @@ class Comparison {
 		else this.takeIn(sighting, orders, { comesIntoView, isSearched, waited, isDecided, isInDoubt });
 	}
 
-	private compareKnown(sighting: OrderSighting, known: KnownOrder, orders: Map<string, KnownOrder>, isDecided: boolean): void {
+	private compareKnown(sighting: ListedOrder, known: KnownOrder, orders: Map<string, KnownOrder>, isDecided: boolean): void {
 		const { id, words } = sighting;
 		const kept = isDecided ? { ...known, since: 0 } : known;
 		orders.set(id, kept);
@@ -122,7 +122,7 @@ class Comparison {
 	}
 
 	private takeIn(
-		sighting: OrderSighting,
+		sighting: ListedOrder,
 		orders: Map<string, KnownOrder>,
 		{ comesIntoView, isSearched, waited, isDecided, isInDoubt }: Taken & { comesIntoView: boolean; isSearched: boolean },
 	): void {

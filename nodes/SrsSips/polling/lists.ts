@@ -10,9 +10,9 @@ import type { InvoiceListRequest } from '../shared/contract';
 import { orderListRequest } from '../order/orderLookUp';
 import { readOrderRow } from '../order/orderRows';
 import { asIsoDay, type DayNumber } from './days';
-import { readInvoiceRow, watchedId, watchedInvoice, type Filters } from './sightings';
+import { readInvoiceRow, watchedId, watchedInvoice, type Filters } from './listedRows';
 import type { WaitingOrder } from './watchState';
-import { readWhole, type Days, type WholeList } from './wholeList';
+import { readWhole, type Days, type WholeList } from './paging';
 
 /** How a list is asked for. */
 interface ListQuery {

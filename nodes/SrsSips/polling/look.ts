@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ReadingMark } from '../../../engine/once/writeMemory';
+import type { ReadingMark } from '../../../engine/idempotency/writeMemory';
 import type { DayNumber } from './days';
-import type { InvoiceSighting, OrderSighting } from './sightings';
+import type { ListedInvoice, ListedOrder } from './listedRows';
 import { isClosed } from './statusWords';
 import type { EventName, WatchEvent } from './watchEvents';
 import type { Rest, WaitingOrder, WatchState } from './watchState';
@@ -40,13 +40,13 @@ export interface Look {
 	/** The first day of the orders that were asked for: see `firstDay`. */
 	from: DayNumber;
 	/** `unread` where SIPS could not be asked, `unwanted` where nothing of it is told. */
-	orders: readonly OrderSighting[] | 'unread' | 'unwanted';
-	invoices: readonly InvoiceSighting[] | 'unread' | 'unwanted';
+	orders: readonly ListedOrder[] | 'unread' | 'unwanted';
+	invoices: readonly ListedInvoice[] | 'unread' | 'unwanted';
 	/** What of the lists there was no time for, and whether this look read only what was left by the one before. */
 	rest: Rest;
 	isOrderListPartial: boolean;
 	/** Orders found by asking for single queued ones, also outside of that list. */
-	searched: readonly OrderSighting[];
+	searched: readonly ListedOrder[];
 	/** Queued orders of which it could not be asked whether they are lost, by key. */
 	unsearched: ReadonlySet<string>;
 	/** Orders that this process queued since the last look, and how far they have been read. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, orFailure, type Failure } from '../../../engine/failure';
-import { doneHere } from '../../../engine/items/runOnce';
+import { completedWrites } from '../../../engine/items/runOnce';
 import type { Sender } from '../../../engine/transport/sender';
 import { readOrderRow } from '../order/orderRows';
 import { dueOrders } from './comparison';
@@ -10,11 +10,11 @@ import { canBeAskedFor, isAskedFor, readInvoiceList, readOrderList, searchQueued
 import { firstDay, type Look, type WatchRules } from './look';
 import { tookTooLong } from './lookTime';
 import type { Findings } from './notices';
-import { numberedOrders, queuedOrders } from './queuedHere';
-import { invoiceSightings, orderSightings, type Filters, type OrderSighting, type Today } from './sightings';
+import { numberedOrders, queuedOrders } from './submittedOrders';
+import { listedInvoices, listedOrders, type Filters, type ListedOrder, type Today } from './listedRows';
 import type { WatchParameters } from './watchParameters';
 import type { WaitingOrder, WatchState } from './watchState';
-import type { WholeList } from './wholeList';
+import type { WholeList } from './paging';
 
 /** What a look came to. */
 export interface LookResult {
@@ -69,10 +69,10 @@ export async function lookAtSips(
 		rules.wanted.has('newInvoice') ? listOf(goesOn?.invoices !== undefined, goesOn?.rest.invoices ?? null, readInvoiceList, today.day - rules.lookBackDays) : UNWANTED,
 	]);
 
-	const orders = orderSightings(rowsOf(orderList), filters, today);
+	const orders = listedOrders(rowsOf(orderList), filters, today);
 	const poNumbers = new Map(orders.seen.map(({ id, row }) => [id, row.poNumber]));
-	const invoices = invoiceSightings(rowsOf(invoiceList), filters, today, poNumbers);
-	const { done, mark } = doneHere(account, known?.mark);
+	const invoices = listedInvoices(rowsOf(invoiceList), filters, today, poNumbers);
+	const { done, mark } = completedWrites(account, known?.mark);
 	const listed: Look = {
 		now, today: today.day, evenForMs, account, scope, from,
 		orders: typeof orderList === 'string' ? orderList : orders.seen,
@@ -83,7 +83,7 @@ export async function lookAtSips(
 		unsearched: new Set(),
 		queued: queuedOrders(done, filters),
 		mark,
-		sentHere: numberedOrders(doneHere(account).done),
+		sentHere: numberedOrders(completedWrites(account).done),
 		named,
 	};
 	const search = async (order: WaitingOrder) => (hasTime() || !canBeAskedFor(order) ? await noted(failures, searchQueuedOrder(sender, order)) : 'unread');
@@ -111,7 +111,7 @@ async function searchDue(
 	today: Today,
 	moment: number,
 ): Promise<Pick<Look, 'searched' | 'unsearched'>> {
-	const searched: OrderSighting[] = [];
+	const searched: ListedOrder[] = [];
 	const unsearched = new Set<string>();
 	let searches = 0;
 	// Those that cannot be decided must not keep the others from being asked for.
@@ -121,7 +121,7 @@ async function searchDue(
 		if (mayAsk && canBeAskedFor(order)) searches += 1;
 		const rows = mayAsk ? await search(order) : 'unread';
 		if (rows === 'unread' || !couldBeSeen(order, rows, listed)) unsearched.add(key);
-		else searched.push(...orderSightings(rows ?? [], filters, today).seen);
+		else searched.push(...listedOrders(rows ?? [], filters, today).seen);
 	}
 	return { searched, unsearched };
 }

@@ -3,7 +3,7 @@ import { codeKey, orderIdKey } from '../shared/codes';
 import { mayBeOfCustomer } from '../shared/customerMatch';
 import { listedState } from '../order/orderLookUp';
 import { isOrderNumber } from '../order/orderNumber';
-import type { OrderSighting } from './sightings';
+import type { ListedOrder } from './listedRows';
 import type { KnownOrder, WaitingOrder } from './watchState';
 
 /** Told orders that are remembered as lost. */
@@ -61,7 +61,7 @@ export class WaitingOrders {
 	 *
 	 * @param known what was known of the listed order before, if anything
 	 */
-	take(sighting: OrderSighting, known: KnownOrder | undefined): Taken {
+	take(sighting: ListedOrder, known: KnownOrder | undefined): Taken {
 		const own = this.sentHere.get(orderIdKey(sighting.id));
 		const key = this.byNumbers(sighting, own);
 		const order = key === undefined ? undefined : this.orders.get(key);
@@ -118,7 +118,7 @@ export class WaitingOrders {
 		for (const [key] of lost.slice(0, Math.max(0, lost.length - MOST_LOST))) this.orders.delete(key);
 	}
 
-	private byNumbers({ id, row }: OrderSighting, own: string | null | undefined): string | undefined {
+	private byNumbers({ id, row }: ListedOrder, own: string | null | undefined): string | undefined {
 		const byNumber = this.byOrder.get(orderIdKey(id));
 		if (byNumber !== undefined) return byNumber;
 		const transactionId = row.transactionId ?? own ?? null;
@@ -126,7 +126,7 @@ export class WaitingOrders {
 	}
 
 	/** The queued orders that a listed one may be, as far as its PO number says. */
-	private possibleByPo({ row, day }: OrderSighting, known: KnownOrder | undefined): string[] {
+	private possibleByPo({ row, day }: ListedOrder, known: KnownOrder | undefined): string[] {
 		if (row.poNumber === null) return [];
 		return (this.byPoNumber.get(codeKey(row.poNumber)) ?? []).filter((key) => {
 			const order = this.orders.get(key);

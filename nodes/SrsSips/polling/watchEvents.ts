@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OrderStatus } from '../order/orderStatus';
-import type { InvoiceSighting, OrderSighting } from './sightings';
+import type { ListedInvoice, ListedOrder } from './listedRows';
 import { meaningOf, originalOf, type KeptWords } from './statusWords';
 import type { KnownOrder, WaitingOrder } from './watchState';
 
@@ -70,7 +70,7 @@ function begun(event: EventName, status: WatchStatus) {
  */
 export function statusChanged(
 	source: EventSource,
-	{ id, row, statusText, words, answer }: OrderSighting,
+	{ id, row, statusText, words, answer }: ListedOrder,
 	{ changes }: KnownOrder,
 	before: { words: KeptWords | null } | { waited: WaitingOrder } | undefined,
 ): WatchEvent {
@@ -95,7 +95,7 @@ export function statusChanged(
 	};
 }
 
-export function newInvoice(source: EventSource, { number, row, answer }: InvoiceSighting): WatchEvent {
+export function newInvoice(source: EventSource, { number, row, answer }: ListedInvoice): WatchEvent {
 	const { invoiceNumber, orderId, poNumber, customerCode, branchCode, invoiceDate, invoiceTotal, paymentStatus } = row;
 	return {
 		...begun('newInvoice', 'invoiced'),

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../../../engine/failure';
-import { locatedValue } from '../../../engine/items/locatedValue';
+import { resourceLocatorValue } from '../../../engine/items/resourceLocatorValue';
 import { toNodeError } from '../../../engine/items/nodeErrors';
 import type { ParameterReader } from '../../../engine/operation/operation';
 import { limitedContext } from '../../../engine/transport/limitedContext';
@@ -112,7 +112,7 @@ async function prepare(context: IPollFunctions, time: LookTime): Promise<{ param
 	const read: ParameterReader = (name, fallback) => {
 		// n8n throws where a parameter is not there and the fallback is undefined; null it hands back.
 		const value: unknown = context.getNodeParameter(name, null);
-		return locatedValue(value) ?? fallback;
+		return resourceLocatorValue(value) ?? fallback;
 	};
 	const parameters = readWatchParameters(read);
 	return { parameters, sender: await createSender(limitedContext(context, time.end), { ...sipsSender, timeoutMs: parameters.timeoutMs }) };

@@ -6,7 +6,7 @@ import { FieldReader, readerOf } from '../../../engine/items/fields';
 import type { ParameterReader } from '../../../engine/operation/operation';
 import type { WatchRules } from './look';
 import { codeKey } from '../shared/codes';
-import type { Filters } from './sightings';
+import type { Filters } from './listedRows';
 import { waitingKey } from './waitingOrders';
 import { EVENT_NAMES, type EventName } from './watchEvents';
 import { usualNumber, WATCH_COLLECTIONS } from './watchFields';

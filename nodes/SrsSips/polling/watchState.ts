@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, orInstead } from '../../../engine/failure';
-import type { ReadingMark } from '../../../engine/once/writeMemory';
+import type { ReadingMark } from '../../../engine/idempotency/writeMemory';
 import { isObject } from '../../../engine/values';
 import type { DayNumber } from './days';
-import { watchedId, watchedInvoice } from './sightings';
+import { watchedId, watchedInvoice } from './listedRows';
 import type { KeptWords } from './statusWords';
 import type { ClockMarks } from './watchClock';
 

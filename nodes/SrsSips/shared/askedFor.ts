@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import { isSameCode, orderIdKey } from './codes';
 import { isGiven } from '../order/orderNumber';
-import { recognised } from './recognise';
+import { tolerantReader } from './tolerantReader';
 import { SIPS } from './sips';
 
 const FRAMES = ['orderheader', 'order', 'podetails', 'deliveryheader', 'delivery', 'customer', 'branch', 'invoiceheader', 'invoice'];
@@ -40,7 +40,7 @@ const IDS: Readonly<Record<string, Id>> = {
 export function mustBeOf(row: IDataObject, field: string, asked: string, what: string): void {
 	const id = IDS[field];
 	if (!id?.spelling.test(asked)) return;
-	const { texts } = recognised(row, FRAMES);
+	const { texts } = tolerantReader(row, FRAMES);
 	const given = texts(id.names).filter((text) => isGiven(text) && id.spelling.test(text));
 	const isAsked = (text: string) => isSameCode(text, asked) || orderIdKey(text) === orderIdKey(asked);
 	if (given.length === 0 || [...given, ...texts(id.others ?? [])].some(isAsked)) return;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { chosenFrom, WHOLE_NUMBER } from '../../../engine/pickers/chosenFrom';
+import { resourceLocatorField, WHOLE_NUMBER } from '../../../engine/listSearch/resourceLocator';
 import type { ListName } from '../listSearch';
 import { NO_OPTION } from './sips';
 
@@ -19,7 +19,7 @@ const branch = (list: ListName) => ({
 	displayName: 'Branch Code',
 	name: 'branchCode',
 	required: true,
-	...chosenFrom<ListName>(list, { displayName: 'By Code', name: 'code', placeholder: 'e.g. CORMN' }),
+	...resourceLocatorField<ListName>(list, { displayName: 'By Code', name: 'code', placeholder: 'e.g. CORMN' }),
 });
 
 /** Its list is that of all branches. */
@@ -36,7 +36,7 @@ export const jobAccountNumber: INodeProperties = {
 	displayName: 'Job Account Number',
 	name: 'jobAccountNumber',
 	required: true,
-	...chosenFrom<ListName>('searchJobAccounts', { displayName: 'By Number', name: 'id', placeholder: 'e.g. 43', validation: [WHOLE_NUMBER] }),
+	...resourceLocatorField<ListName>('searchJobAccounts', { displayName: 'By Number', name: 'id', placeholder: 'e.g. 43', validation: [WHOLE_NUMBER] }),
 	description: 'Job account of the customer at that branch; its number is stored',
 };
 
@@ -45,7 +45,7 @@ export const productId: INodeProperties = {
 	displayName: 'Product ID',
 	name: 'productId',
 	required: true,
-	...chosenFrom<ListName>(
+	...resourceLocatorField<ListName>(
 		'searchProducts',
 		{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 6706', validation: [WHOLE_NUMBER] },
 		{ message: 'A branch can have thousands of products. Once they are read, the list is quick for a minute.', timeout: 5000 },
@@ -57,7 +57,7 @@ export const productId: INodeProperties = {
 export const option: INodeProperties = {
 	displayName: 'Option',
 	name: 'option',
-	...chosenFrom<ListName>('searchOptions', { displayName: 'By Name', name: 'code', placeholder: 'e.g. Country Gray' }),
+	...resourceLocatorField<ListName>('searchOptions', { displayName: 'By Name', name: 'code', placeholder: 'e.g. Country Gray' }),
 	default: { mode: 'list', value: NO_OPTION },
 	description: 'Colour or other choice of the product; N/A where it has none',
 };
@@ -66,7 +66,7 @@ export const uom: INodeProperties = {
 	displayName: 'Unit of Measure',
 	name: 'uom',
 	required: true,
-	...chosenFrom<ListName>('searchUnits', { displayName: 'By Code', name: 'code', placeholder: 'e.g. BD' }),
+	...resourceLocatorField<ListName>('searchUnits', { displayName: 'By Code', name: 'code', placeholder: 'e.g. BD' }),
 	description:
 		'Unit in which the branch sells this option, such as BD bundle, SQ square, PC piece, EA each, RL roll or PAL pallet',
 };
@@ -76,7 +76,7 @@ export const templateId: INodeProperties = {
 	displayName: 'Order Template',
 	name: 'templateId',
 	required: true,
-	...chosenFrom<ListName>('searchOrderTemplates', { displayName: 'By ID', name: 'id', placeholder: 'e.g. 410' }),
+	...resourceLocatorField<ListName>('searchOrderTemplates', { displayName: 'By ID', name: 'id', placeholder: 'e.g. 410' }),
 	description: 'Template of this customer in Roof Hub',
 };
 

@@ -1,13 +1,13 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { addressEntries, unreadableEntries } from '../../../engine/delivery/addresses';
+import { addressEntries, unreadableEntries } from '../../../engine/webhook/addresses';
 import { addedFaults, type Collection } from '../../../engine/items/addedFields';
 import { choiceFault } from './choices';
 import { isEmptyExpression } from './emptyExpression';
 import { eventFilterFields, filterFault } from './eventFilters';
 import { kindsField, settingsField } from './fields';
-import { allowedAddresses, SECRET_CREDENTIAL, secretsIn } from './whoMaySend';
+import { allowedAddresses, SECRET_CREDENTIAL, secretsIn } from './authentication';
 
 /**
  * Looks at the setup when the workflow is published, so that a slip is seen by who made it, and not by SRS.

@@ -15,9 +15,9 @@ import { isChosenId } from '../order/orderNumber';
 import { searchOrders, type OrderSearch } from '../order/orderSearch';
 import type { OrderRow } from '../order/orderRows';
 import { statusOf } from '../order/orderStatus';
-import { inSmallLetters } from '../shared/recognise';
+import { inSmallLetters } from '../shared/tolerantReader';
 import { SIPS } from '../shared/sips';
-import { readInvoiceRow } from '../polling/sightings';
+import { readInvoiceRow } from '../polling/listedRows';
 
 /** What SIPS says when it is asked for what an event names. A type alias, so that it fits n8n's index signature. */
 export type Confirmation = {

@@ -1,7 +1,7 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { Refusal } from '../../../engine/delivery/readBody';
+import type { Refusal } from '../../../engine/webhook/readBody';
 import { rememberedReads } from '../../../engine/operation/reads';
 import { runPool } from '../../../engine/items/pool';
 import { limitedContext } from '../../../engine/transport/limitedContext';

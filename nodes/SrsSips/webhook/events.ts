@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { contentKey } from '../../../engine/delivery/contentKey';
+import { contentKey } from '../../../engine/webhook/contentKey';
 import { textOf } from '../../../engine/values';
 import type { Unproven, WebhookEvent } from '../shared/contract';
 

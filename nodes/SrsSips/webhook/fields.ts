@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { EVENT_KINDS, OTHER_KINDS } from './events';
 import { confirmField } from './confirmation';
 import { eventFilterFields } from './eventFilters';
-import { whoMaySendFields } from './whoMaySend';
+import { authenticationFields } from './authentication';
 
 /** How long the same event starts nothing, in hours, unless the person sets another time. */
 export const DUPLICATE_WINDOW_HOURS = 24;
@@ -47,7 +47,7 @@ export const kindsField: INodeProperties = {
 /** The fields of the trigger, in the order of the panel. */
 export const triggerFields: INodeProperties[] = [
 	kindsField,
-	...whoMaySendFields,
+	...authenticationFields,
 	confirmField,
 	{
 		displayName: 'Answer',

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { Refusal } from '../../../engine/delivery/readBody';
-import type { Reception } from '../../../engine/delivery/receive';
+import type { Refusal } from '../../../engine/webhook/readBody';
+import type { Reception } from '../../../engine/webhook/receive';
 import { isNothing } from '../../../engine/fieldKinds/reading';
 import { tidyEvent, type TidyEvent } from './events';
 import { addedNothing, unreadFilter } from './checkSetup';
@@ -9,7 +9,7 @@ import { choiceFault } from './choices';
 import { confirmed } from './confirmation';
 import { eventFilterFields, passes, readEventFilters } from './eventFilters';
 import { DUPLICATE_WINDOW_HOURS } from './fields';
-import { refusalOf } from './whoMaySend';
+import { refusalOf } from './authentication';
 
 const SECONDS_PER_HOUR = 3_600;
 

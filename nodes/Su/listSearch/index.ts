@@ -1,4 +1,4 @@
-import { listSearch, type ListSearch, type Picker } from '../../../engine/pickers/listSearch';
+import { listSearch, type ListSearch, type Picker } from '../../../engine/listSearch/listSearch';
 import { suSender } from '../shared/su';
 import { properties, ratePlans, roomTypes } from './lists';
 

@@ -1,5 +1,5 @@
-import type { Picker } from '../../../engine/pickers/listSearch';
-import { partnerList, type PartnerList, type ReadList } from '../../../engine/pickers/partnerList';
+import type { Picker } from '../../../engine/listSearch/listSearch';
+import { partnerList, type PartnerList, type ReadList } from '../../../engine/listSearch/partnerList';
 import { textOf } from '../../../engine/values';
 import { rowsIn } from '../shared/refusal';
 import { propertiesRequest, ratePlansRequest, roomTypesRequest } from '../shared/requests';

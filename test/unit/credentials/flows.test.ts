@@ -4,7 +4,7 @@ import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SuApi, suTokenFlow } from '../../../credentials/SuApi.credentials';
 import { TradevestApi, tradevestTokenFlow } from '../../../credentials/TradevestApi.credentials';
 import { XCoverElementsApi, xCoverElementsTokenFlow } from '../../../credentials/XCoverElementsApi.credentials';
-import type { HostRequest } from '../../../engine/token/aimAtApi';
+import type { HostRequest } from '../../../engine/token/apiUrl';
 import { claimsOf } from '../../../engine/token/jwt';
 import { PARTNERS } from '../../support/partnerUnderTest';
 

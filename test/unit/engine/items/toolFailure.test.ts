@@ -2,7 +2,7 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { Failure, validationFailure } from '../../../../engine/failure';
 import { isToolRun, MOST_TOOL_CHARACTERS, plain, toolFailure } from '../../../../engine/items/toolFailure';
-import { notToldEarlier, stillUnknown } from '../../../../engine/once/onceFailures';
+import { notToldEarlier, stillUnknown } from '../../../../engine/idempotency/onceFailures';
 import { testNode } from '../../../support/hookHost';
 
 const words = (...given: Parameters<typeof toolFailure>) => String(toolFailure(...given).json.error);

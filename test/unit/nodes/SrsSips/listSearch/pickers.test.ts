@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../../../../../engine/failure';
-import type { Choice } from '../../../../../engine/pickers/choices';
-import type { Picker } from '../../../../../engine/pickers/listSearch';
-import { OtherFields } from '../../../../../engine/pickers/otherFields';
+import type { Choice } from '../../../../../engine/listSearch/choices';
+import type { Picker } from '../../../../../engine/listSearch/listSearch';
+import { OtherFields } from '../../../../../engine/listSearch/otherFields';
 import { branches, customerBranches } from '../../../../../nodes/SrsSips/listSearch/branches';
 import { jobAccounts } from '../../../../../nodes/SrsSips/listSearch/jobAccounts';
 import { options } from '../../../../../nodes/SrsSips/listSearch/options';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readWhole as readParts, type Days, type Reading } from '../../../../../nodes/SrsSips/polling/wholeList';
+import { readWhole as readParts, type Days, type Reading } from '../../../../../nodes/SrsSips/polling/paging';
 
 const TODAY = 20_000;
 

@@ -1,6 +1,6 @@
 import { customerMatch, mayBeOfCustomer, type CustomerMatch } from '../../../../../nodes/SrsSips/shared/customerMatch';
 import { searchOrders } from '../../../../../nodes/SrsSips/order/orderSearch';
-import { isChosen, orderSightings, readInvoiceRow } from '../../../../../nodes/SrsSips/polling/sightings';
+import { isChosen, listedOrders, readInvoiceRow } from '../../../../../nodes/SrsSips/polling/listedRows';
 import { WaitingOrders } from '../../../../../nodes/SrsSips/polling/waitingOrders';
 import type { WaitingOrder } from '../../../../../nodes/SrsSips/polling/watchState';
 import { answer } from '../../../../support/pure';
@@ -55,7 +55,7 @@ describe('a filter by customer', () => {
 		};
 		const inDoubt = rows.map((row) => {
 			const filters = { customerCode: '', branchCode: '', poNumberPrefix: '' };
-			const { seen } = orderSightings([{ orderId: 7, PONumber: '1001', ...row }], filters, { day: 20_514, timezone: 'America/New_York' });
+			const { seen } = listedOrders([{ orderId: 7, PONumber: '1001', ...row }], filters, { day: 20_514, timezone: 'America/New_York' });
 			return new WaitingOrders(new Map([['t:t-1', waiting]]), new Map()).take(seen[0]!, undefined).isInDoubt;
 		});
 		expect(inDoubt).toEqual([false, false, true, true, true, true]);

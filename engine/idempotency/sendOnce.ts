@@ -1,0 +1,194 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isFailure, type Failure } from '../failure';
+import type { Ask } from '../operation/reads';
+import type { OnceOperation } from '../operation/operation';
+import type { Sender } from '../transport/sender';
+import { checkFirst, notChecked } from './checkFirst';
+import { judge, judgeFirst, listedBefore, type FirstVerdict, type Verdict } from './evidence';
+import type { IdempotencyRecord } from './idempotencyRecord';
+import { blind, LookUp } from './lookUp';
+import type { LookUpResult } from './evidence';
+import type { Candidate } from '../operation/candidate';
+import { keyUsed, listedAlready, notLookedUp, notToldEarlier, ofUnknownOutcome, sentHere, stillUnknown } from './onceFailures';
+import type { Standing, WriteMemory } from './writeMemory';
+
+/** What a write that must not happen twice is sent with. */
+export interface OnceTools {
+	sender: Sender;
+	ask: Ask;
+	memory: WriteMemory<IDataObject[]>;
+	record: IdempotencyRecord;
+}
+
+/**
+ * Sends one write at most once, however often and from however many places it is asked for:
+ *
+ * 1. callers of this process with the same key take turns, and the later ones see what the first came to; so do those of one purpose where
+ *    another of the purpose stands in the way;
+ * 2. the partner is asked whether it has the write already, and whether anything speaks against it;
+ * 3. n8n's database records it. What was recorded before is not sent, it is looked up;
+ * 4. it is sent, one try;
+ * 5. where nothing says what became of it, it is looked up, for as long as the person allows. What may be told then is the
+ *    table in `evidence.ts`.
+ *
+ * A clear refusal frees the key. Everything else keeps it.
+ *
+ * @returns output items, each with `alreadySubmitted` and `outcomeFrom` (`answer` or `lookUp`)
+ * @throws Failure; of kind `unknownOutcome` where a person has to find out
+ */
+export async function sendOnce<P>(operation: OnceOperation<P>, value: P, tools: OnceTools): Promise<IDataObject[]> {
+	const key = `${tools.sender.account}:${operation.key(value)}`;
+	const purpose = `${tools.sender.account}:${operation.purpose(value)}`;
+	const inTurn = async () => await tools.memory.inTurn(key, async () => await new Attempt(operation, value, { key, purpose }, tools).run());
+	// Two that go out at once would both be sent before the partner lists either. Always in this order, so that none waits for one that waits for it.
+	return operation.stopsWhenListed(value) ? await tools.memory.inTurn(`purpose ${purpose}`, inTurn) : await inTurn();
+}
+
+type Sent = Extract<Standing<IDataObject[]>, { is: 'unknown' }>;
+type Done = Extract<Standing<IDataObject[]>, { is: 'done' }>;
+
+class Attempt<P> {
+	private readonly key: string;
+	/** What is noted of it, whatever becomes of it. */
+	private readonly about: { fingerprint: string; label: string; purpose: string };
+	private readonly lookUp: LookUp<P>;
+
+	constructor(
+		private readonly operation: OnceOperation<P>,
+		private readonly value: P,
+		{ key, purpose }: { key: string; purpose: string },
+		private readonly tools: OnceTools,
+	) {
+		this.key = key;
+		this.about = { fingerprint: operation.content(value), label: operation.label(value), purpose };
+		this.lookUp = new LookUp(operation, value, tools.sender);
+	}
+
+	async run(): Promise<IDataObject[]> {
+		const standing = this.tools.memory.standingOf(this.key);
+		if (standing && standing.fingerprint !== this.about.fingerprint) throw keyUsed(this.label);
+		if (standing?.is === 'done') return await this.again(standing);
+		if (standing?.is === 'unknown') return await this.findEarlier(standing);
+		return await this.begin();
+	}
+
+	/** @param isAgain whether another process had it before, and took it back */
+	private async begin(isAgain = false): Promise<IDataObject[]> {
+		const before = await this.before();
+		const first = judgeFirst(before);
+		if (first.is === 'this') return await this.foundEarlier(first.candidate);
+		await checkFirst(this.operation, this.value, this.tools.ask);
+		if (!(await this.tools.record.claim(this.key))) return await this.findEarlier(undefined, isAgain);
+		const inTheWay = this.operation.stopsWhenListed(this.value) ? this.inTheWay(first, before) : undefined;
+		if (inTheWay) {
+			await this.tools.record.free(this.key);
+			throw inTheWay;
+		}
+		return await this.send(before);
+	}
+
+	/** What keeps it from being sent where others of its purpose stop it: one that the partner lists, or one that this process sent and that is not listed yet. */
+	private inTheWay(first: FirstVerdict, before: LookUpResult): Failure | undefined {
+		if (first.is === 'blind') return notLookedUp(this.label, before.why);
+		if (first.is === 'listed') return listedAlready(this.label, first.candidates);
+		const others = this.tools.memory.othersOf(this.key, this.about.purpose).filter((other) => other.is === 'unknown' || (this.operation.stands?.(other.result) ?? true));
+		return others.length > 0 ? sentHere(this.label, others.map(({ label }) => label)) : undefined;
+	}
+
+	private get label(): string {
+		return this.about.label;
+	}
+
+	private async send(before: LookUpResult): Promise<IDataObject[]> {
+		const { sender, memory, record } = this.tools;
+		const standing: Sent = { is: 'unknown', ...this.about, before: listedBefore(before) };
+		memory.note(this.key, standing);
+		let result: IDataObject[];
+		try {
+			result = this.operation.items(await sender.once(this.operation.request(this.value)), this.value);
+		} catch (error) {
+			if (isCertain(error)) {
+				memory.forget(this.key);
+				await record.free(this.key);
+				throw error;
+			}
+			// Another write of the workflow may have undone the record, and a process that is killed now leaves nothing else.
+			await record.keep(this.key);
+			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen));
+			if (verdict.is === 'this') return await this.found(verdict.candidate, false);
+			await record.keep(this.key);
+			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(ofUnknownOutcome(error, this.label), this.label, verdict) : error;
+		}
+		return await this.done(result, false, 'answer');
+	}
+
+	/** It was sent by this process, and came to a result. The partner may know more by now. */
+	private async again({ result, from }: Done): Promise<IDataObject[]> {
+		const verdict = judge({ is: 'done' }, await this.lookUp.now().catch(() => blind()), new Set());
+		return verdict.is === 'this' ? await this.found(verdict.candidate, true) : told(result, true, from);
+	}
+
+	/** It was sent before, or was about to be, and nothing here says what it came to. */
+	private async findEarlier(standing?: Sent, isAgain = false): Promise<IDataObject[]> {
+		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen));
+		if (verdict.is === 'this') return standing ? await this.found(verdict.candidate, true) : await this.foundEarlier(verdict.candidate);
+		if (standing) await this.tools.record.keep(this.key);
+		// The partner refused it there: then it is as if nobody had asked. Once is enough, or two would wait for each other for ever.
+		else if (!(await this.tools.record.isStill(this.key)) && !isAgain) return await this.begin(true);
+		throw notToldEarlier(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] });
+	}
+
+	/** @param standing what this process knows of it; left out where only the record does */
+	private judged(standing: Sent | undefined, seen: LookUpResult): Verdict {
+		const otherIds = this.tools.memory.otherIds(this.key, `${this.tools.sender.account}:`);
+		return judge(standing ? { is: 'sent', before: standing.before } : { is: 'recorded' }, seen, otherIds);
+	}
+
+	private async before(): Promise<LookUpResult> {
+		try {
+			return await this.lookUp.now();
+		} catch (error) {
+			// Who wants it once more in any case does not wait for a list that does not work.
+			if (this.operation.isMeantAgain(this.value) && isFailure(error) && error.kind === 'outage') return blind(error);
+			throw notChecked(error, this.label);
+		}
+	}
+
+	private async found({ items }: Candidate, wasDoneBefore: boolean): Promise<IDataObject[]> {
+		return await this.done(items, wasDoneBefore, 'lookUp');
+	}
+
+	/** Another process sent it, or this one before it was started anew: what it sent is not known here. */
+	private async foundEarlier({ items, itemsOfEarlier }: Candidate): Promise<IDataObject[]> {
+		return await this.done(itemsOfEarlier ?? items, true, 'lookUp');
+	}
+
+	private async done(result: IDataObject[], wasDoneBefore: boolean, from: Done['from']): Promise<IDataObject[]> {
+		this.tools.memory.note(this.key, { is: 'done', ...this.about, result, ids: this.operation.lookUp.ids(result), from });
+		await this.tools.record.keep(this.key);
+		return told(result, wasDoneBefore, from);
+	}
+}
+
+/** Whether a failure says for certain that the write was not carried out. */
+function isCertain(error: unknown): error is Failure {
+	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer' && !isOfSomethingThere(error);
+}
+
+/**
+ * A refusal because of what is there already, or a 409 without a reason: what is there may be this write, by a try of which nobody heard.
+ * "Conflict" says no more than the status, and that something does not exist is another reason.
+ */
+function isOfSomethingThere({ details: { status, partnerMessage, partnerCode } }: Failure): boolean {
+	if (status !== 409) return false;
+	const words = [partnerMessage, partnerCode].join(' ');
+	return SAYS_NOTHING.test(words) || /duplicate|already|exist/i.test(words.replace(/(?:\bnot|n't|\bno longer) exists?\b/gi, ''));
+}
+
+/** The status again, in words or digits. */
+const SAYS_NOTHING = /^\W*(?:(?:http|error|409|conflict)\W*)*$/i;
+
+function told(items: IDataObject[], alreadySubmitted: boolean, outcomeFrom: Done['from']): IDataObject[] {
+	return items.map((json) => ({ ...json, alreadySubmitted, outcomeFrom }));
+}

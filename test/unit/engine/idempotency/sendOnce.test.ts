@@ -1,0 +1,365 @@
+import { Failure } from '../../../../engine/failure';
+import { runItems } from '../../../../engine/items/runItems';
+import { IdempotencyRecord } from '../../../../engine/idempotency/idempotencyRecord';
+import { recordTools } from '../../../../engine/idempotency/recordTools';
+import type { Candidate } from '../../../../engine/operation/candidate';
+import { WriteMemory } from '../../../../engine/idempotency/writeMemory';
+import type { OnceOperation } from '../../../../engine/operation/operation';
+import { any, failure, FakeSender, order, runOf, type Code } from '../../../support/operations';
+import { MemoryStore, Row } from '../../../support/recordStore';
+
+const candidate = (id: string, likeness: Candidate['likeness'] = 'maybe'): Candidate => ({ id, likeness, items: [{ orderId: id }] });
+
+/** A partner that lists what it is told to, in turn; the last entry stays. */
+class Partner extends FakeSender {
+	constructor(
+		private readonly listed: Array<Candidate[] | Failure>,
+		onWrite: () => unknown = () => ({ orderId: 'new' }),
+	) {
+		super(({ path }) => (path === '/orders' ? onWrite() : {}));
+	}
+
+	protected override listing(): unknown {
+		const listed = this.listed[Math.min(this.looks.length, this.listed.length) - 1] ?? [];
+		if (listed instanceof Failure) throw listed;
+		return { listed };
+	}
+}
+
+const unknown = () => {
+	throw failure('unknownOutcome', 'nobody knows');
+};
+const refused = () => {
+	throw failure('validation', 'no such product');
+};
+
+async function send(partner: FakeSender, { row = new Row(), change = {}, codes = ['A'] }: { row?: Row; change?: Partial<OnceOperation<Code>>; codes?: string[] } = {}) {
+	const [result] = await runItems(any({ ...order, ...change }), runOf(codes, partner, { store: new MemoryStore(row), continueOnFail: true }));
+	return result && 'items' in result ? result.items : (result?.failure ?? []);
+}
+
+/** Another process with the same account: it shares the row in the database, and no memory. */
+function elsewhere(partner: FakeSender, account: string): FakeSender {
+	Object.assign(partner, { account });
+	return partner;
+}
+
+describe('a write that must happen once', () => {
+	it('is sent where nobody knows of it, and says so', async () => {
+		const partner = new Partner([[]]);
+		expect(await send(partner)).toEqual([{ orderId: 'new', alreadySubmitted: false, outcomeFrom: 'answer' }]);
+		expect(partner.writes).toHaveLength(1);
+	});
+
+	it('is recorded before it is sent', async () => {
+		const row = new Row();
+		const before: number[] = [];
+		await send(new Partner([[]], () => before.push(row.values.length)), { row });
+		// Its key, and a value of its own.
+		expect(before).toEqual([2]);
+	});
+
+	it('is not sent where the record cannot be made', async () => {
+		const partner = new Partner([[]]);
+		const store = new MemoryStore();
+		store.checkProcessedAndRecord = () => Promise.reject(new Error('database is locked'));
+		const [result] = await runItems(any(order), runOf(['A'], partner, { store, continueOnFail: true }));
+		expect(result).toMatchObject({ failure: { kind: 'configuration', message: expect.stringContaining('database is locked') as string } });
+		expect(partner.writes).toHaveLength(0);
+	});
+
+	it('is not sent again by this process: what the partner knows comes out, or what it answered then', async () => {
+		const partner = new Partner([[], [candidate('7', 'same')], []]);
+		await send(partner);
+		expect(await send(partner)).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+		expect(await send(partner)).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+		expect(partner.writes).toHaveLength(1);
+	});
+
+	it('is sent once where it is asked for several times at once', async () => {
+		const partner = new Partner([[]]);
+		const results = await runItems(any(order), runOf(['A', 'A', 'A'], partner));
+		expect(results.map((result) => ('items' in result ? result.items[0]?.alreadySubmitted : 'failed'))).toEqual([false, true, true]);
+		expect(partner.writes).toHaveLength(1);
+	});
+
+	it('is not sent where the partner lists it by its own key', async () => {
+		const partner = new Partner([[candidate('7', 'same'), candidate('8')]]);
+		expect(await send(partner)).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+		expect(partner.writes).toHaveLength(0);
+	});
+
+	it.each(['maybe', 'other'] as const)('stops where the partner lists something that looks like it (%s) and this n8n knows nothing of it', async (likeness) => {
+		const row = new Row();
+		const partner = new Partner([[candidate('7', likeness)]]);
+		expect(await send(partner, { row })).toMatchObject({ kind: 'conflict', message: expect.stringContaining('already lists 7') as string });
+		expect(partner.writes).toHaveLength(0);
+		// Nothing was sent, so a person may allow it now.
+		expect(await send(partner, { row, change: { stopsWhenListed: () => false } })).toMatchObject([{ orderId: 'new' }]);
+	});
+
+	describe('that another process has recorded', () => {
+		const recorded = async (account: string): Promise<Row> => {
+			const row = new Row();
+			await new IdempotencyRecord(new MemoryStore(row), recordTools({ wait: async () => undefined })).claim(`${account}:A`);
+			return row;
+		};
+
+		it('is looked up, not sent', async () => {
+			const partner = new Partner([[], [candidate('7', 'same')]]);
+			expect(await send(partner, { row: await recorded(partner.account) })).toEqual([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+			expect(partner.writes).toHaveLength(0);
+		});
+
+		it.each([
+			['nothing', [], /recorded it before, as sent or about to be sent, and the partner does not list it/],
+			['one that may be it, and nothing says so', [candidate('7')], /recorded it before, as sent or about to be sent, and the partner lists 7$/],
+			['several that may be it', [candidate('7'), candidate('8')], /lists 7, 8/],
+			['only another one', [candidate('7', 'other')], /the partner does not list it/],
+		])('and of which the partner lists %s, is left to a person', async (_what, listed, words) => {
+			const partner = new Partner([listed]);
+			const outcome = await send(partner, { row: await recorded(partner.account) });
+			expect(outcome).toMatchObject({ kind: 'unknownOutcome', message: expect.stringMatching(words) as string });
+			expect(outcome).toMatchObject({ details: { advice: expect.stringContaining('Send Even If Already Sent') as string } });
+			expect(partner.writes).toHaveLength(0);
+		});
+
+		it('is sent once the partner has refused it there', async () => {
+			const row = new Row();
+			const there = new IdempotencyRecord(new MemoryStore(row), recordTools({ wait: async () => undefined }));
+			// It is refused while this process looks it up.
+			const partner = new Partner([[], []]);
+			await there.claim(`${partner.account}:A`);
+			const listing = partner.repeat.bind(partner);
+			partner.repeat = async (...call) => {
+				if (partner.looks.length === 1) await there.free(`${partner.account}:A`);
+				return await listing(...call);
+			};
+			expect(await send(partner, { row })).toEqual([{ orderId: 'new', alreadySubmitted: false, outcomeFrom: 'answer' }]);
+			expect(partner.writes).toHaveLength(1);
+		});
+
+		it('is not recorded for good by who met it there, where it is refused there and here', async () => {
+			const row = new Row();
+			const there = new IdempotencyRecord(new MemoryStore(row), recordTools({ wait: async () => undefined }));
+			const partner = new Partner([[]], refused);
+			const once = partner.once.bind(partner);
+			partner.once = async (request) => {
+				expect(await there.claim(`${partner.account}:A`)).toBe(false);
+				return await once(request);
+			};
+			expect(await send(partner, { row })).toMatchObject({ kind: 'validation' });
+			expect(await there.isStill(`${partner.account}:A`)).toBe(false);
+			expect([row.values, row.nodeValues]).toEqual([[], []]);
+		});
+
+		it('is not taken for what is found where a person wants a second one', async () => {
+			const partner = new Partner([[candidate('7')]]);
+			expect(await send(partner, { row: await recorded(partner.account), change: { isMeantAgain: () => true } })).toMatchObject({ kind: 'unknownOutcome' });
+		});
+	});
+
+	describe('whose outcome is not known', () => {
+		it('is found where it had arrived', async () => {
+			const partner = new Partner([[], [candidate('9', 'same')]], unknown);
+			expect(await send(partner)).toEqual([{ orderId: '9', alreadySubmitted: false, outcomeFrom: 'lookUp' }]);
+		});
+
+		it('is looked for as long as the person allows', async () => {
+			const partner = new Partner([[], [], [], [candidate('9', 'same')]], unknown);
+			expect(await send(partner, { change: { lookUpMs: () => 2_000 } })).toMatchObject([{ orderId: '9' }]);
+			expect(partner.looks).toHaveLength(4);
+		});
+
+		it('is not taken for something that was listed before', async () => {
+			const partner = new Partner([[candidate('7')]], unknown);
+			expect(await send(partner, { change: { stopsWhenListed: () => false } })).toMatchObject({
+				kind: 'unknownOutcome',
+				details: { advice: expect.stringContaining('A look-up did not find it so far') as string },
+			});
+		});
+
+		it('is not taken for that either by a later run: not by Retry On Fail, nor by a person', async () => {
+			const partner = new Partner([[candidate('7')]], unknown);
+			const change = { stopsWhenListed: () => false };
+			for (let run = 0; run < 3; run += 1) expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(partner.writes).toHaveLength(1);
+		});
+
+		it('is found by a later run where it is listed with its key by then', async () => {
+			const partner = new Partner([[candidate('7')], [candidate('7')], [candidate('7'), candidate('8', 'same')]], unknown);
+			const change = { stopsWhenListed: () => false };
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(await send(partner, { change })).toEqual([{ orderId: '8', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+		});
+
+		it('is left to a person by a later run where what is listed has no key: somebody may have placed it in between', async () => {
+			const partner = new Partner([[candidate('7')], [candidate('7')], [candidate('7'), candidate('8')]], unknown);
+			const change = { stopsWhenListed: () => false };
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome', message: expect.stringContaining('lists 8') as string });
+		});
+
+		it('is not taken for the only new one, where that has no key: it may have been queued before by somebody else', async () => {
+			const partner = new Partner([[candidate('7')], [candidate('7'), candidate('8')]], unknown);
+			expect(await send(partner, { change: { stopsWhenListed: () => false } })).toMatchObject({ kind: 'unknownOutcome', description: expect.stringContaining('lists 8, which may be it') as string });
+		});
+
+		it('does not name the result of another write as what may be it', async () => {
+			const taken = new Map<string, unknown>();
+			const partner = new Partner([[], [], [candidate('new')]], () => (taken.size === 0 ? taken.set('A', 1) && { orderId: 'new' } : unknown()));
+			const change = { stopsWhenListed: () => false };
+			expect(await send(partner, { change, codes: ['A'] })).toMatchObject([{ orderId: 'new' }]);
+			expect(await send(partner, { change, codes: ['B'] })).toMatchObject({ kind: 'unknownOutcome', description: expect.stringContaining('did not find it') as string });
+		});
+
+		it('stays recorded where another worker undoes the record while it is sent', async () => {
+			const row = new Row();
+			const partner = new Partner([[]], () => {
+				row.values = [];
+				return unknown();
+			});
+			await send(partner, { row });
+			expect(row.values).toEqual([`${partner.account}:A`]);
+		});
+
+		it('stays recorded, so that no other process sends it', async () => {
+			const row = new Row();
+			const first = new Partner([[]], unknown);
+			await send(first, { row });
+			const second = elsewhere(new Partner([[]]), `${first.account}`);
+			expect(await send(second, { row })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(second.writes).toHaveLength(0);
+		});
+
+		it('is told as such where the look-up fails, too', async () => {
+			const partner = new Partner([[], failure('outage')], unknown);
+			expect(await send(partner)).toMatchObject({ kind: 'unknownOutcome', message: 'nobody knows' });
+		});
+	});
+
+	it('that came to a result keeps it, unless the partner lists more under its own key', async () => {
+		const queued: Candidate = { ...candidate('9', 'same'), isWaiting: true };
+		const partner = new Partner([[], [candidate('7')], [queued], [{ ...queued, id: null }], [candidate('9', 'same')]], () => ({ state: 'queued' }));
+		for (const outcomeFrom of ['answer', 'answer', 'answer', 'answer']) expect(await send(partner)).toMatchObject([{ state: 'queued', outcomeFrom }]);
+		expect(await send(partner)).toEqual([{ orderId: '9', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+	});
+
+	it('leaves one entry in the record, and none where it was refused', async () => {
+		const row = new Row();
+		await send(new Partner([[]]), { row });
+		expect(row.values).toHaveLength(1);
+		await send(new Partner([[]], refused), { row });
+		expect(row.values).toHaveLength(1);
+	});
+
+	it.each([
+		['Job account 43 does not exist', undefined, 'conflict'],
+		['No such branch: it doesn\'t exist', 'BranchUnknown', 'conflict'],
+		['Credit hold', 'Conflict', 'conflict'],
+		['The customer no longer exists', '409', 'conflict'],
+		['Conflict', undefined, 'unknownOutcome'],
+		['Conflict.', '409', 'unknownOutcome'],
+		[undefined, undefined, 'unknownOutcome'],
+		['Such an order exists', undefined, 'unknownOutcome'],
+		['It already exists and does not exist twice', undefined, 'unknownOutcome'],
+	])('with a 409 that says %p (%p) is %3$s', async (partnerMessage, partnerCode, kind) => {
+		const partner = new Partner([[]], () => {
+			throw new Failure('conflict', `Partner reports a conflict (409): ${partnerMessage ?? ''}`, { advice: 'Look.', status: 409, partnerMessage, partnerCode });
+		});
+		expect(await send(partner)).toMatchObject({ kind });
+	});
+
+	it('that was refused is free again, here and elsewhere', async () => {
+		const row = new Row();
+		let isOpen = false;
+		const partner = new Partner([[]], () => (isOpen ? { orderId: 'new' } : refused()));
+		expect(await send(partner, { row })).toMatchObject({ kind: 'validation' });
+		isOpen = true;
+		expect(await send(partner, { row })).toMatchObject([{ orderId: 'new', alreadySubmitted: false }]);
+	});
+
+	it('is a conflict where something else is asked for under the same key', async () => {
+		const partner = new Partner([[]]);
+		await send(partner);
+		expect(await send(partner, { change: { content: () => '40 bundles' } })).toMatchObject({ kind: 'conflict' });
+		expect(partner.writes).toHaveLength(1);
+	});
+
+	it.each(['outage', 'authentication', 'rateLimit'] as const)('is not sent where the partner cannot be asked first: %s', async (kind) => {
+		const partner = new Partner([failure(kind)]);
+		expect(await send(partner)).toMatchObject({ kind, message: expect.stringContaining('could not be checked') as string });
+		expect(partner.writes).toHaveLength(0);
+	});
+
+	it('is sent where a person wants it in any case and only the list is down', async () => {
+		const partner = new Partner([failure('outage')]);
+		expect(await send(partner, { change: { isMeantAgain: () => true, stopsWhenListed: () => false } })).toMatchObject([{ orderId: 'new' }]);
+	});
+
+	describe.each(['validation', 'permission', 'brokenAnswer', 'notFound'] as const)('of which the partner cannot say whether it lists one: %s', (kind) => {
+		// A gateway's, where it is a 404.
+		const blind = failure(kind).retold({ isPartnersOwn: false });
+
+		it('is not sent where that is to stop it, and says what to do', async () => {
+			const row = new Row();
+			const partner = new Partner([blind]);
+			expect(await send(partner, { row })).toMatchObject({
+				kind,
+				message: `Not sent (PO A): it could not be looked up whether the partner lists it already. made-up ${kind}`,
+				details: { advice: expect.stringMatching(/^Do something\. Nothing was sent by this run\..*allow that under Options/) as string },
+			});
+			expect(partner.writes).toHaveLength(0);
+			// Nothing was sent, so a person may allow it now.
+			expect(await send(partner, { row, change: { stopsWhenListed: () => false } })).toMatchObject([{ orderId: 'new' }]);
+		});
+
+		it('takes nothing for it that is listed afterwards, unless it carries its key', async () => {
+			const change = { stopsWhenListed: () => false };
+			const partner = new Partner([blind, [candidate('7')]], unknown);
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome', description: expect.stringContaining('lists 7, which may be it') as string });
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
+			const own = new Partner([blind, [candidate('7'), candidate('8', 'same')]], unknown);
+			expect(await send(own, { change })).toMatchObject([{ orderId: '8' }]);
+		});
+	});
+
+	it('is sent where the partner itself says that it lists none', async () => {
+		const own = failure('notFound').retold({ isPartnersOwn: true });
+		expect(await send(new Partner([own]))).toMatchObject([{ orderId: 'new' }]);
+	});
+
+	it('works beside a Remove Duplicates node that keeps its values in another mode', async () => {
+		const store = new MemoryStore();
+		const plain = store.checkProcessedAndRecord.bind(store);
+		const scopes: string[] = [];
+		store.checkProcessedAndRecord = async (items, scope, options) => {
+			scopes.push(scope);
+			if (scope === 'workflow') throw new Error('Deduplication data was originally saved with an incompatible setting of the mode');
+			return await plain(items, scope, options);
+		};
+		const [result] = await runItems(any(order), runOf(['A'], new Partner([[]]), { store }));
+		expect(result).toMatchObject({ items: [{ orderId: 'new' }] });
+		expect(scopes.slice(0, 2)).toEqual(['workflow', 'node']);
+	});
+});
+
+describe('the memory of this process', () => {
+	it('forgets the oldest where there are many, but none whose outcome is unknown', () => {
+		const memory = new WriteMemory<number>();
+		const about = { fingerprint: '', label: '', purpose: '' };
+		memory.note('lost', { is: 'unknown', ...about, before: [] });
+		for (let n = 0; n < 5_010; n += 1) memory.note(`k${n}`, { is: 'done', ...about, result: n, ids: [], from: 'answer' });
+		expect(memory.standingOf('lost')).toMatchObject({ is: 'unknown' });
+		expect(memory.standingOf('k0')).toBeUndefined();
+		expect(memory.standingOf('k5009')).toMatchObject({ result: 5009 });
+	});
+
+	it('lets work with one key go on after work that failed', async () => {
+		const memory = new WriteMemory<number>();
+		const failed = memory.inTurn('k', () => Promise.reject(new Error('first')));
+		const second = memory.inTurn('k', async () => 2);
+		await expect(failed).rejects.toThrow('first');
+		expect(await second).toBe(2);
+	});
+});
