@@ -125,7 +125,7 @@ export class N8nClient {
 		const body = { workflowData, triggerToStartFrom: { name } };
 		const result = await this.rest.call('POST', `/rest/workflows/${id}/run`, body);
 		const { executionId } = result as { executionId?: string };
-		if (!executionId) throw new Error(`"${name}" waits for a call; publish the workflow and call its web hook instead.`);
+		if (!executionId) throw new Error(`"${name}" waits for a call; publish the workflow and call its webhook instead.`);
 		return executionId;
 	}
 
@@ -192,7 +192,7 @@ export class N8nClient {
 	}
 
 	/**
-	 * n8n 2.41 publishes in the background: the call returns before the web hooks listen. n8n 2.8 has published when
+	 * n8n 2.41 publishes in the background: the call returns before the webhooks listen. n8n 2.8 has published when
 	 * the call returns, and no such page.
 	 */
 	private async waitForPublication(id: string, wanted: 'published' | 'not_published'): Promise<void> {

@@ -59,7 +59,7 @@ export async function startN8n(options: InstanceOptions): Promise<N8nInstance> {
 
 /** A running n8n. */
 export class N8nInstance {
-	/** Where its web hooks are called: `<webhookBase>/<path>`. */
+	/** Where its webhooks are called: `<webhookBase>/<path>`. */
 	readonly webhookBase: string;
 	private server?: ServerProcess;
 	private earlierLogs = '';

@@ -36,7 +36,7 @@ export interface QueueOptions {
 }
 
 /**
- * Starts n8n in queue mode, as it runs where there is much to do: one process for the editor, one for web hooks, and
+ * Starts n8n in queue mode, as it runs where there is much to do: one process for the editor, one for webhooks, and
  * workers that run what comes in, on a PostgreSQL and a Redis of its own. All of it is new, and gone after `stop`, or
  * when the process that started it ends.
  */
@@ -77,7 +77,7 @@ interface Member {
 export class QueueN8n {
 	private constructor(
 		readonly client: N8nClient,
-		/** Where its web hooks are called: `<webhookBase>/<path>`. The process for web hooks answers there. */
+		/** Where its webhooks are called: `<webhookBase>/<path>`. The process for webhooks answers there. */
 		readonly webhookBase: string,
 		private readonly userFolder: string,
 		private readonly main: Member,
@@ -97,7 +97,7 @@ export class QueueN8n {
 			...Object.fromEntries(services.flatMap(({ env }) => Object.entries(env))),
 			EXECUTIONS_MODE: 'queue',
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
-			// Only the process for web hooks takes them.
+			// Only the process for webhooks takes them.
 			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 			WEBHOOK_URL: `${webhookUrl}/`,
 			N8N_WEBHOOK_URL: `${webhookUrl}/`,

@@ -32,7 +32,7 @@ export async function hasRestRoutes(url: string): Promise<boolean> {
 	return answer?.status === 200 && typeof answer.data === 'object';
 }
 
-/** Whether a process without an editor, for web hooks or a worker, has its database and its queue. */
+/** Whether a process without an editor, for webhooks or a worker, has its database and its queue. */
 export async function isHealthy(url: string): Promise<boolean> {
 	const answer = await look(`${url}/healthz/readiness`);
 	return answer?.status === 200;

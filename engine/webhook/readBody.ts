@@ -5,14 +5,14 @@ import { isObject } from '../values';
 import { tooMuch } from './jsonSize';
 import { sanitizeJson } from './sanitizeJson';
 
-/** Why a web hook call is not taken. `reason` goes back to the caller, and holds nothing that the caller chose. */
+/** Why a webhook call is not taken. `reason` goes back to the caller, and holds nothing that the caller chose. */
 export interface Refusal {
 	/** HTTP status, 4xx or 5xx. */
 	status: number;
 	reason: string;
 }
 
-/** The entries of a web hook call, or why it is refused. */
+/** The entries of a webhook call, or why it is refused. */
 export type Delivery = { entries: IDataObject[] } | { refusal: Refusal };
 
 /** Largest body taken, in bytes, after unpacking. Events are a few hundred. */
@@ -22,7 +22,7 @@ export const LARGEST_BODY = 1024 * 1024;
 export const MOST_ENTRIES = 1_000;
 
 /**
- * Reads the bytes of a web hook call as one JSON object, or as an array of several. The content type is not asked for:
+ * Reads the bytes of a webhook call as one JSON object, or as an array of several. The content type is not asked for:
  * partners forget it, and what counts is what the bytes are. Whole numbers that JavaScript cannot hold come as text.
  *
  * @param bytes the body as it was sent, or undefined where there was none

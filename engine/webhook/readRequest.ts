@@ -10,7 +10,7 @@ export interface HostRequest extends BodyStream {
 	rawBody?: Buffer;
 }
 
-/** Reads the body of a web hook call. */
+/** Reads the body of a webhook call. */
 export async function readDelivery(request: HostRequest): Promise<Delivery> {
 	const read = request.rawBody === undefined ? await bodyBytes(request) : { bytes: request.rawBody };
 	return 'bytes' in read ? readEntries(read.bytes) : read;

@@ -33,7 +33,7 @@ type HostResponse = WatchedResponse & { status(code: number): { json(body: objec
 const STORED = 'recentEvents';
 
 /**
- * Answers a web hook call. What is refused gets a 4xx with its reason, what is not wanted and what was here before a quick
+ * Answers a webhook call. What is refused gets a 4xx with its reason, what is not wanted and what was here before a quick
  * 200, all without an execution. The rest starts the workflow, one item each.
  *
  * A test in the editor remembers nothing: there a person sends the same event again and again.

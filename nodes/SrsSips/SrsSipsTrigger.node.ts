@@ -26,15 +26,15 @@ export class SrsSipsTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: chosenEvents(triggerFields),
-		description: 'Starts the workflow when SRS Distribution reports on an order, a delivery or an invoice (SIPS web hook)',
+		description: 'Starts the workflow when SRS Distribution reports on an order, a delivery or an invoice (SIPS webhook)',
 		eventTriggerDescription: 'Waiting for an event at the test URL',
-		activationMessage: 'SRS can now start this workflow through the production URL of its web hook.',
+		activationMessage: 'SRS can now start this workflow through the production URL of its webhook.',
 		defaults: { name: 'SRS SIPS Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{
-				name: 'srsSipsWebHookApi',
+				name: 'srsSipsWebhookApi',
 				required: true,
 				testedBy: 'sharedSecretTest',
 				displayOptions: { show: { authentication: ['header', 'query'] } },
@@ -64,7 +64,7 @@ export class SrsSipsTrigger implements INodeType {
 		},
 	};
 
-	/** SIPS has no call to register a web hook: SRS enters the URL by hand. So there is nothing to find, make or remove. */
+	/** SIPS has no call to register a webhook: SRS enters the URL by hand. So there is nothing to find, make or remove. */
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {

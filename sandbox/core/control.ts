@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { faultSchema, type Fault } from './faults';
 import { coreSettingsSchema, type CoreSettings } from './settings';
 import type { PartnerSide, SandboxState } from './state';
-import type { Delivery } from './webHookSender';
+import type { Delivery } from './webhookSender';
 
 /** No partner has paths that start with underscores, so the control path cannot hide one of theirs. */
 export const CONTROL_PREFIX = '/__sandbox__';
@@ -20,7 +20,7 @@ export class Control<Settings extends CoreSettings> {
 	}
 
 	deliveries(): Delivery[] {
-		return this.state.webHooks.list();
+		return this.state.webhooks.list();
 	}
 
 	requests(operationId?: string) {
@@ -52,14 +52,14 @@ export class Control<Settings extends CoreSettings> {
 		return this.state.tokens.revoke(fingerprint);
 	}
 
-	/** Null when no web hook address is set. */
+	/** Null when no webhook address is set. */
 	sendEvent(event: unknown): Promise<Delivery> | null {
 		return this.state.postEvent(event);
 	}
 
 	/** Resolves when no event waits and none is under way. Saves tests from sleeping. */
 	settled(): Promise<void> {
-		return this.state.webHooks.settled();
+		return this.state.webhooks.settled();
 	}
 
 	async reset(): Promise<void> {

@@ -3,7 +3,7 @@ import { FaultBox } from './faults';
 import { RequestLog } from './requestLog';
 import type { CoreSettings } from './settings';
 import { TokenIssuer, type Client } from './tokens';
-import { WebHookSender, type Delivery } from './webHookSender';
+import { WebhookSender, type Delivery } from './webhookSender';
 
 /** All that a running sandbox knows. One object, handed to whoever needs it. */
 export class SandboxState<Settings extends CoreSettings> {
@@ -15,7 +15,7 @@ export class SandboxState<Settings extends CoreSettings> {
 
 	readonly tokens: TokenIssuer;
 
-	readonly webHooks = new WebHookSender();
+	readonly webhooks = new WebhookSender();
 
 	settings: Settings;
 
@@ -37,7 +37,7 @@ export class SandboxState<Settings extends CoreSettings> {
 	/** Posts an event to the set address. Null when there is none. */
 	postEvent(event: unknown): Promise<Delivery> | null {
 		const { webhookUrl, webhookHeaders } = this.settings;
-		return webhookUrl === null ? null : this.webHooks.send(webhookUrl, webhookHeaders, event);
+		return webhookUrl === null ? null : this.webhooks.send(webhookUrl, webhookHeaders, event);
 	}
 
 	async reset(): Promise<void> {
@@ -46,7 +46,7 @@ export class SandboxState<Settings extends CoreSettings> {
 		this.requests.clear();
 		this.tokens.reset();
 		this.counters.reset();
-		await this.webHooks.reset();
+		await this.webhooks.reset();
 	}
 }
 

@@ -41,7 +41,7 @@ export type WebhookEvent = Schemas['WebhookEvent'];
 /** The handler of one documented call. */
 export type SrsSipsHandler<OperationId extends keyof operations> = Handler<operations[OperationId]>;
 
-/** All calls of the document that a partner makes; the web hook goes the other way. */
+/** All calls of the document that a partner makes; the webhook goes the other way. */
 export type SrsSipsHandlers = {
 	[OperationId in Exclude<keyof operations, 'receiveEvent'>]: SrsSipsHandler<OperationId>;
 };

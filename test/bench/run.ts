@@ -1,7 +1,7 @@
 import { setScene } from '../../demo/scene';
 import { memoryOfACatalogue } from './memory';
 import { costOfARequest, lookUps, prices } from './speed';
-import { webHookThroughput } from './webHook';
+import { webhookThroughput } from './webhook';
 
 /**
  * `npm run bench`: the nodes beside the stock HTTP Request node with the same credential, in the same n8n and the same run,
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
 		await costOfARequest(scene);
 		await prices(scene);
 		await lookUps(scene);
-		await webHookThroughput(scene);
+		await webhookThroughput(scene);
 		console.log(`\nToken calls in all of this: ${scene.sandbox.control.counts().tokens.issued}`);
 	} finally {
 		await scene.close();

@@ -5,7 +5,7 @@ import { failuresIn, outcomeOf, workflowOf } from '../support/manyItems';
 import { PARTNERS, type PartnerUnderTest } from '../support/partnerUnderTest';
 import { TokenTrial, waysOf, type Way } from '../support/tokenTrial';
 
-/** The token engine in n8n's queue mode: a process for web hooks and two workers, all with one credential. */
+/** The token engine in n8n's queue mode: a process for webhooks and two workers, all with one credential. */
 jest.setTimeout(120_000);
 
 const WORKERS = 2;
@@ -90,7 +90,7 @@ it('nothing that a process printed holds a token or a secret', () => {
 	}
 });
 
-/** A published workflow that a web hook starts. */
+/** A published workflow that a webhook starts. */
 interface Hooked {
 	readonly trial: TokenTrial;
 	readonly workflowId: string;

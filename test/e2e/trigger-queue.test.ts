@@ -2,12 +2,12 @@ import { ensureHost, packPackage, startQueueN8n, type QueueN8n } from '../../hos
 import { EventTrial } from '../support/eventTrial';
 import { sipsEvent } from '../support/sipsEvent';
 
-/** Two processes of n8n take web hooks. They share its database, and no memory. */
+/** Two processes of n8n take webhooks. They share its database, and no memory. */
 jest.setTimeout(180_000);
 
 let n8n: QueueN8n;
 let trial: EventTrial;
-/** The web hook process, and the main one, which takes web hooks as well here. */
+/** The webhook process, and the main one, which takes webhooks as well here. */
 let urls: [string, string];
 
 beforeAll(async () => {

@@ -134,11 +134,11 @@ describe('who may send', () => {
 	const SECRETS = { secret: 'fresh-secret-fresh-secret', previousSecret: 'older-secret-older-secret' };
 	let credentialId: string;
 	beforeAll(async () => {
-		credentialId = (await scene.n8n.client.createCredential({ name: 'Hook secret', type: 'srsSipsWebHookApi', data: SECRETS })).id;
+		credentialId = (await scene.n8n.client.createCredential({ name: 'Hook secret', type: 'srsSipsWebhookApi', data: SECRETS })).id;
 	});
 
 	it('is who sends the secret in the header, the new one or the previous one', async () => {
-		const trial = await begin({ parameters: { authentication: 'header', headerName: 'X-SRS-Key' }, credentials: { srsSipsWebHookApi: credentialId } });
+		const trial = await begin({ parameters: { authentication: 'header', headerName: 'X-SRS-Key' }, credentials: { srsSipsWebhookApi: credentialId } });
 		let events = 0;
 		const attempt = async (key?: string) => (await trial.send(sipsEvent({ eventId: (events += 1) }), { headers: key === undefined ? {} : { 'x-srs-key': key } })).status;
 		expect([await attempt(), await attempt(''), await attempt('wrong-secret-4711'), await attempt(`${SECRETS.secret}x`)]).toEqual([401, 401, 401, 401]);
@@ -150,7 +150,7 @@ describe('who may send', () => {
 	});
 
 	it('is who sends the secret in the URL', async () => {
-		const trial = await begin({ parameters: { authentication: 'query', queryName: 'key' }, credentials: { srsSipsWebHookApi: credentialId } });
+		const trial = await begin({ parameters: { authentication: 'query', queryName: 'key' }, credentials: { srsSipsWebhookApi: credentialId } });
 		const attempt = async (query: string) => (await trial.send(sipsEvent(), { url: `${trial.url}${query}` })).status;
 		expect([await attempt(''), await attempt('?key='), await attempt('?key=no'), await attempt(`?key=${SECRETS.secret}&key=${SECRETS.secret}`), await attempt(`?KEY=${SECRETS.secret}`)]).toEqual([401, 401, 401, 401, 401]);
 		expect(await trial.started()).toBe(0);
@@ -172,7 +172,7 @@ describe('who may send', () => {
 
 	it('can be tried out with the button of the credential', async () => {
 		expect(await scene.n8n.client.testCredential(credentialId)).toEqual({ status: 'OK', message: 'The secret can be used' });
-		const { id } = await scene.n8n.client.createCredential({ name: 'Short secret', type: 'srsSipsWebHookApi', data: { secret: 'short' } });
+		const { id } = await scene.n8n.client.createCredential({ name: 'Short secret', type: 'srsSipsWebhookApi', data: { secret: 'short' } });
 		expect(await scene.n8n.client.testCredential(id)).toEqual({ status: 'Error', message: 'Secret must have at least 16 characters' });
 	});
 });

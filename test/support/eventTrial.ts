@@ -5,7 +5,7 @@ import axios from 'axios';
 
 import { itemsOf, type ExecutionSummary, type N8nClient, type WorkflowNode } from '../../host';
 
-/** An n8n that takes events by a web hook: one process, or several in queue mode. */
+/** An n8n that takes events by a webhook: one process, or several in queue mode. */
 export interface EventTaker {
 	readonly client: N8nClient;
 	readonly webhookBase: string;

@@ -9,7 +9,7 @@ interface Sent {
 }
 
 /**
- * A web hook request as n8n hands it to a node that reads the body itself: headers, and a body under way.
+ * A webhook request as n8n hands it to a node that reads the body itself: headers, and a body under way.
  *
  * @param body on the wire, in one piece or in several
  */

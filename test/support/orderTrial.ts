@@ -4,7 +4,7 @@ import { itemsOf, runsOf, type Execution, type N8nClient } from '../../host';
 import type { SrsSipsSandbox } from '../../sandbox/srsSips';
 import { orderParameters } from './singleNode';
 
-/** An n8n that takes orders by a web hook: one process, or several in queue mode. */
+/** An n8n that takes orders by a webhook: one process, or several in queue mode. */
 export interface OrderTaker {
 	readonly client: N8nClient;
 	readonly webhookBase: string;

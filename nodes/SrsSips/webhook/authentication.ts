@@ -7,7 +7,7 @@ import { isSharedSecret } from '../../../engine/webhook/sharedSecret';
 import { isEmptyExpression } from './emptyExpression';
 
 /** The credential with the shared secret. */
-export const SECRET_CREDENTIAL = 'srsSipsWebHookApi';
+export const SECRET_CREDENTIAL = 'srsSipsWebhookApi';
 
 /** What is looked at of a request. */
 type Caller = Pick<HostRequest, 'headers' | 'query' | 'ip'>;

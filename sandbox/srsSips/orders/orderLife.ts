@@ -4,7 +4,7 @@ import type { WebhookEvent } from '../types';
 import { invoiceNumberOf, type HeldOrder } from './heldOrder';
 import { cancelledLife, eventOf, goodLifeUpTo, rejectedLife, type Step } from './orderEvents';
 
-/** Lets orders move through their states, a step at a time, and tells the web hook. */
+/** Lets orders move through their states, a step at a time, and tells the webhook. */
 export class OrderLife {
 	constructor(private readonly state: SandboxState<SrsSipsSettings>) {}
 
@@ -53,14 +53,14 @@ export class OrderLife {
 	}
 
 	private after(step: () => void): void {
-		this.state.webHooks.later(this.state.settings.eventDelayMs, step);
+		this.state.webhooks.later(this.state.settings.eventDelayMs, step);
 	}
 
 	private tell(event: WebhookEvent): void {
 		const { webhookMode, lateByMs } = this.state.settings;
 		if (webhookMode === 'none') return;
 		if (webhookMode === 'late') {
-			this.state.webHooks.later(lateByMs, () => void this.state.postEvent(event));
+			this.state.webhooks.later(lateByMs, () => void this.state.postEvent(event));
 			return;
 		}
 		void this.state.postEvent(event);

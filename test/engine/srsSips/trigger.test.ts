@@ -312,7 +312,7 @@ describe('SRS SIPS Trigger', () => {
 
 	it('tests the shared secret', async () => {
 		const { sharedSecretTest } = new SrsSipsTrigger().methods.credentialTest;
-		const of = async (data: ICredentialDataDecryptedObject) => (await sharedSecretTest.call({} as ICredentialTestFunctions, { id: '1', name: 'Secret', type: 'srsSipsWebHookApi', data })).status;
+		const of = async (data: ICredentialDataDecryptedObject) => (await sharedSecretTest.call({} as ICredentialTestFunctions, { id: '1', name: 'Secret', type: 'srsSipsWebhookApi', data })).status;
 		expect([await of({ secret: 'a-secret-of-the-test' }), await of({ secret: 'short' })]).toEqual(['OK', 'Error']);
 	});
 

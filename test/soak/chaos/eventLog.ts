@@ -1,5 +1,5 @@
 import type { SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Delivery } from '../../../sandbox/core/webHookSender';
+import type { Delivery } from '../../../sandbox/core/webhookSender';
 import type { SentEvent } from './records';
 import { eventKey, type EventIdentity } from './told';
 

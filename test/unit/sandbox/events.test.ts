@@ -4,7 +4,7 @@ import { call, order, queuedOrder, signIn, startReceiver, type Receiver } from '
 
 const wholeLife = ['OU Order Received', 'DU En Route', 'DU Arrived', 'DU Completed', 'IU Invoiced'];
 
-describe('web hook events', () => {
+describe('webhook events', () => {
 	let sandbox: SrsSipsSandbox;
 	let receiver: Receiver;
 	let client: Awaited<ReturnType<typeof signIn>>;

@@ -100,7 +100,7 @@ export interface Receiver {
 	close(): Promise<void>;
 }
 
-/** A local server that takes web hook posts. */
+/** A local server that takes webhook posts. */
 export async function startReceiver(): Promise<Receiver> {
 	const server: Server = createServer((request, response) => {
 		let text = '';

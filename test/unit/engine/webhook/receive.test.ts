@@ -31,7 +31,7 @@ interface CallOptions {
 	stored?: IDataObject;
 }
 
-/** The context of a web hook call. As in n8n, the body has not been read. */
+/** The context of a webhook call. As in n8n, the body has not been read. */
 function call(body: string | undefined, { node = 'node', mode = 'webhook', headers = {}, stored = {} }: CallOptions = {}) {
 	const request = hookRequest(body, { headers });
 	const response = new Response();

@@ -76,14 +76,14 @@ describe('the trigger', () => {
 
 	it('asks for credentials only where they are used', () => {
 		expect(trigger.credentials).toEqual([
-			{ name: 'srsSipsWebHookApi', required: true, testedBy: 'sharedSecretTest', displayOptions: { show: { authentication: ['header', 'query'] } } },
+			{ name: 'srsSipsWebhookApi', required: true, testedBy: 'sharedSecretTest', displayOptions: { show: { authentication: ['header', 'query'] } } },
 			{ name: 'srsSipsApi', required: true, displayOptions: { show: { confirm: ['attach', 'drop'] } } },
 		]);
 		const defaults = new Map(trigger.properties.map(({ name, default: value }) => [name, value]));
 		expect([defaults.get('authentication'), defaults.get('confirm')]).toEqual(['none', 'off']);
 	});
 
-	it('has one web hook, answered at once unless chosen otherwise, under a path of its own', () => {
+	it('has one webhook, answered at once unless chosen otherwise, under a path of its own', () => {
 		expect(trigger.webhooks).toEqual([expect.objectContaining({ name: 'default', httpMethod: 'POST', responseMode: '={{ $parameter["responseMode"] }}', path: 'srs-sips' })]);
 		expect(trigger.properties.find(({ name }) => name === 'responseMode')).toMatchObject({ default: 'onReceived' });
 		// With isFullPath the URL would lack the random id that keeps it from being guessed.

@@ -17,8 +17,8 @@ const REMEMBERED_ANSWER_CHARACTERS = 1000;
 /** A receiver that hangs must not hold up a test run. */
 const ANSWER_TIMEOUT_MS = 10_000;
 
-/** Posts events to the partner software's web hook and remembers the answers. It never repeats a post by itself. */
-export class WebHookSender {
+/** Posts events to the partner software's webhook and remembers the answers. It never repeats a post by itself. */
+export class WebhookSender {
 	private readonly deliveries = new RingBuffer<Delivery>(REMEMBERED_DELIVERIES);
 
 	private readonly underWay = new Set<Promise<Delivery>>();

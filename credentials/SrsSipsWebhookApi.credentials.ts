@@ -1,10 +1,10 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 /** What SRS has to send with every event, for the trigger. It is no part of the API, so it is a credential of its own. */
-export class SrsSipsWebHookApi implements ICredentialType {
-	name = 'srsSipsWebHookApi';
+export class SrsSipsWebhookApi implements ICredentialType {
+	name = 'srsSipsWebhookApi';
 
-	displayName = 'SRS SIPS Web Hook Secret API';
+	displayName = 'SRS SIPS Webhook Secret API';
 
 	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/triggers.md#a-secret';
 

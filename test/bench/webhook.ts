@@ -16,7 +16,7 @@ const CALLERS = 20;
  * What the trigger costs beside n8n's own Webhook node, both answering at once, both alone in their workflow. Every event
  * is another one, from callers that keep their connections. n8n runs the workflows while it answers, so that is in it.
  */
-export async function webHookThroughput({ n8n }: Scene): Promise<void> {
+export async function webhookThroughput({ n8n }: Scene): Promise<void> {
 	const ours = await EventTrial.begin(n8n);
 	const stock = await EventTrial.begin(n8n, { stock: true });
 	const times: PairTimes = { ours: [], stock: [] };
