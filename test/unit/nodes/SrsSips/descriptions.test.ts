@@ -8,7 +8,7 @@ import { SrsSips } from '../../../../nodes/SrsSips/SrsSips.node';
 import { SrsSipsTrigger } from '../../../../nodes/SrsSips/SrsSipsTrigger.node';
 import { choicesOf, withInner, withoutExample } from '../../../support/nodeFields';
 
-const FOLDER = resolve(__dirname, '../../../nodes/SrsSips');
+const FOLDER = resolve(__dirname, '../../../../nodes/SrsSips');
 const node = new SrsSips().description;
 const trigger: INodeTypeDescription = new SrsSipsTrigger().description;
 

@@ -209,7 +209,7 @@ describe('an order as the panel gives it', () => {
 describe('an order as it is sent', () => {
 	let contract: Contract;
 	beforeAll(async () => {
-		contract = await loadContract(resolve(__dirname, '../../../openapi/srs-sips.yaml'));
+		contract = await loadContract(resolve(__dirname, '../../../../../openapi/srs-sips.yaml'));
 	});
 
 	function problemsOf(read: OrderParameters) {

@@ -5,7 +5,7 @@ import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from
 import { SrsSipsOrderWatch } from '../../../../../nodes/SrsSips/SrsSipsOrderWatch.node';
 import { EVENT_NAMES } from '../../../../../nodes/SrsSips/polling/watchEvents';
 
-const FOLDER = resolve(__dirname, '../../../nodes/SrsSips');
+const FOLDER = resolve(__dirname, '../../../../../nodes/SrsSips');
 const node: INodeTypeDescription = new SrsSipsOrderWatch().description;
 const fields = node.properties.flatMap((field): INodeProperties[] => (field.type === 'collection' ? [field, ...(field.options as INodeProperties[])] : [field]));
 
