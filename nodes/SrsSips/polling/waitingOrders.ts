@@ -57,7 +57,7 @@ export class WaitingOrders {
 	/**
 	 * The queued order that a listed one is, if it is one: by transaction id where SIPS lists it or this process sent the order, or by
 	 * the order's number where a person named it. From then on it waits no longer. The PO number proves nothing, not even of the only
-	 * row that is new (see `judge` in engine/once/evidence): those that the listed one may be go on waiting.
+	 * row that is new (see `judge` in engine/idempotency/evidence): those that the listed one may be go on waiting.
 	 *
 	 * @param known what was known of the listed order before, if anything
 	 */
