@@ -8,7 +8,8 @@ import type { ToldChange, WatchExecution } from './watchRecords';
 export function toldChanges({ data }: Pick<ExecutionRow, 'data'>): Pick<WatchExecution, 'changes' | 'error'> {
 	const execution = decoded(data);
 	if (!execution) return { changes: [] };
-	const ran = itemsOf({ data: execution }, WATCH).map(({ json }) => json);
+	// Of a node that was over when its process was killed n8n knows no items any more: it puts one of its own making in their place.
+	const ran = itemsOf({ data: execution }, WATCH).map(({ json }) => json).filter(({ isArtificialRecoveredEventItem }) => isArtificialRecoveredEventItem !== true);
 	const found = ran.length > 0 ? ran : changesIn(execution);
 	const { message } = execution.resultData.error ?? {};
 	return { changes: found.map(changeOf), ...(message === undefined ? {} : { error: message }) };

@@ -28,3 +28,8 @@ it('one that failed tells why, and no events', () => {
 it('one of which n8n holds nothing tells nothing', () => {
 	expect(toldChanges({ data: null })).toEqual({ changes: [] });
 });
+
+it('what n8n makes up for items that were lost with a killed process is no event', () => {
+	const items = [{ json: { isArtificialRecoveredEventItem: true } }];
+	expect(toldChanges(stored({ runData: { Watch: [{ data: { main: [items] } }] } }))).toEqual({ changes: [] });
+});
