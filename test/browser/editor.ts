@@ -161,8 +161,12 @@ export class Editor {
 
 	/** Runs the node of the open panel, and waits for its end. @returns the fields that came out */
 	async runStep(): Promise<string[]> {
+		const isOver = this.at('node-run-status-success').or(this.page.getByTestId('node-error-message')).first();
+		const wasOver = await isOver.isVisible();
 		await this.at('node-execute-button').first().click();
-		await this.at('node-run-status-success').or(this.page.getByTestId('node-error-message')).first().waitFor();
+		// What an earlier run came to stands there until the new one has begun.
+		if (wasOver) await isOver.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => undefined);
+		await isOver.waitFor();
 		const cells = this.at('output-panel').locator('th');
 		await this.at('output-panel').getByTestId('radio-button-table').click();
 		await cells.first().waitFor();

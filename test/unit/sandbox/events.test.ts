@@ -10,7 +10,8 @@ describe('webhook events', () => {
 	let client: Awaited<ReturnType<typeof signIn>>;
 
 	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox({ eventDelayMs: 10, lateByMs: 20 });
+		// Far enough apart that a busy machine does not let one overtake the other on its way.
+		sandbox = await startSrsSipsSandbox({ eventDelayMs: 50, lateByMs: 100 });
 	});
 	beforeEach(async () => {
 		await sandbox.control.reset();
