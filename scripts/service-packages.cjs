@@ -6,6 +6,7 @@ const { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = r
 const { dirname, join, relative, sep } = require('node:path');
 
 const { filledIn } = require('./service-readme.cjs');
+const { servicesOf } = require('./services.cjs');
 
 /** What every package has in common with the whole. Development dependencies and scripts are of no use to who installs it. */
 const SHARED_FIELDS = ['version', 'license', 'bugs', 'author', 'engines', 'files', 'peerDependencies'];
@@ -22,16 +23,15 @@ const N8N_KEYWORDS = ['n8n-community-node-package', 'n8n'];
  *
  * @param {string} project the project's folder, built
  * @returns {string[]} the folders to publish
- * @throws where a service has no row in packages/services.json or no README
+ * @throws where a service has no service.json or no README
  */
 function makeServicePackages(project) {
 	const whole = readJson(join(project, 'package.json'));
-	const rows = readJson(join(project, 'packages/services.json'));
+	const rows = servicesOf(project);
 	const out = join(project, '.build/packages');
 	rmSync(out, { recursive: true, force: true });
 	return servicesIn(whole).map((service) => {
 		const row = rows.find((candidate) => candidate.service === service);
-		if (!row) throw new Error(`nodes/${service} has no row in packages/services.json: add one, with the name of its package.`);
 		return makePackage({ project, whole, row, folder: join(out, row.package) });
 	});
 }

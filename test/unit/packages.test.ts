@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 
+import { servicesOf } from '../../scripts/services.cjs';
 import { readmeTable } from '../support/operationTables';
 import { ProjectCopy, packedPaths, packFolder } from '../support/packages';
 import { SERVICES as TESTED } from '../support/services';
@@ -17,7 +18,7 @@ interface Manifest {
 }
 
 const WHOLE = manifestIn(PROJECT);
-const ROWS = JSON.parse(readFileSync(join(PROJECT, 'packages/services.json'), 'utf8')) as Array<{ service: string; package: string }>;
+const ROWS = servicesOf(PROJECT);
 const SERVICES = [...new Set(WHOLE.n8n.nodes.map((path) => path.split('/')[2] ?? ''))];
 const PACKAGES = SERVICES.map((service) => [ROWS.find((row) => row.service === service)?.package ?? `no row for ${service}`, service] as const);
 const NAMES = [WHOLE.name, ...PACKAGES.map(([name]) => name)];
