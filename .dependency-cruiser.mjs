@@ -1,3 +1,6 @@
+/** What published code finds where it runs: itself, and what n8n and Node.js bring along. */
+const THERE = ['^(engine|nodes|credentials)/', '^(node:)?crypto$', '^(node_modules/)?n8n-workflow(/|$)'];
+
 /**
  * Who may import whom. The picture of it is in docs/architecture.md.
  *
@@ -53,19 +56,14 @@ export default {
 			comment: 'Only dist/ is published, without dependencies: n8n brings n8n-workflow, Node.js brings crypto, and types are stripped.',
 			severity: 'error',
 			from: { path: '^(engine|nodes|credentials)/' },
-			to: {
-				pathNot: ['^(engine|nodes|credentials)/', '^(node:)?crypto$', '^(node_modules/)?n8n-workflow(/|$)'],
-				dependencyTypesNot: ['type-only'],
-			},
+			to: { pathNot: THERE, dependencyTypesNot: ['type-only'] },
 		},
 		{
 			name: 'published-types-from-documents',
 			comment: 'Shapes of what partners send are generated from openapi/; nothing else is taken from outside.',
 			severity: 'error',
 			from: { path: '^(engine|nodes|credentials)/' },
-			to: {
-				pathNot: ['^(engine|nodes|credentials)/', '^openapi/generated/', '^(node:)?crypto$', '^(node_modules/)?n8n-workflow(/|$)'],
-			},
+			to: { pathNot: [...THERE, '^openapi/generated/'] },
 		},
 	],
 	options: {

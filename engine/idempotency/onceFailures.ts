@@ -21,8 +21,7 @@ export function listedAlready(label: string, candidates: readonly Candidate[]): 
 
 /** This process sent others of the same purpose, and the partner does not list them yet. @param others their labels */
 export function sentHere(label: string, others: readonly string[]): Failure {
-	const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
-	return new Failure('conflict', `Not sent (${label}): this n8n has sent another one of the same number, which the partner does not list so far: ${others.slice(0, MOST_NAMED).join('; ')}${more}`, {
+	return new Failure('conflict', `Not sent (${label}): this n8n has sent another one of the same number, which the partner does not list so far: ${firstOf(others, '; ')}`, {
 		advice: 'Look at what became of that. If this is another one, give it a number of its own, or allow the same number under Options. Nothing was sent.',
 	});
 }
@@ -81,9 +80,12 @@ const MOST_NAMED = 10;
 const LONGEST_ID = 40;
 
 function idsOf(candidates: readonly Candidate[]): string {
-	const named = candidates.slice(0, MOST_NAMED).map(({ id, doubt }) => `${shortened(id ?? 'one without a number')}${doubt === undefined ? '' : ` (${doubt})`}`);
-	const more = candidates.length > MOST_NAMED ? ` and ${candidates.length - MOST_NAMED} more` : '';
-	return `${named.join(', ')}${more}`;
+	return firstOf(candidates.map(({ id, doubt }) => `${shortened(id ?? 'one without a number')}${doubt === undefined ? '' : ` (${doubt})`}`), ', ');
+}
+
+function firstOf(names: readonly string[], separator: string): string {
+	const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+	return `${names.slice(0, MOST_NAMED).join(separator)}${more}`;
 }
 
 function shortened(id: string): string {

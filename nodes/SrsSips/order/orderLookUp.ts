@@ -90,7 +90,7 @@ function likenessOf(row: OrderRow, order: LookedFor): Candidate['likeness'] | un
 	// Of an order that is sent once more under an id of the person's own, the first one carries the same.
 	const isShared = order.hasOwnTransactionId && order.sentAgainIn !== undefined;
 	const isItsId = row.transactionId !== null && isSameCode(row.transactionId, order.transactionId);
-	if (isItsId) return isShared || (order.hasOwnTransactionId && speaksAgainst(row, order)) ? 'maybe' : 'same';
+	if (isItsId) return isShared || (order.hasOwnTransactionId && contradictionsIn(row, order).length > 0) ? 'maybe' : 'same';
 	if (row.poNumber === null || !isSameCode(row.poNumber, order.poNumber)) return undefined;
 	const customer = customerMatch(row, order.customerCode);
 	if (customer === 'other') return undefined;
@@ -98,9 +98,19 @@ function likenessOf(row: OrderRow, order: LookedFor): Candidate['likeness'] | un
 	return row.transactionId === null ? 'maybe' : 'other';
 }
 
-/** An id of a person's own may have been given to another order: by its PO number, the customer or the branch. */
-function speaksAgainst(row: OrderRow, { poNumber, customerCode, branchCode }: LookedFor): boolean {
-	return (row.poNumber !== null && !isSameCode(row.poNumber, poNumber)) || ['other', 'otherNumber'].includes(customerMatch(row, customerCode)) || isOtherBranch(row, branchCode);
+/** What a row names that is not this order's, in words: an id of a person's own may have been given to another one. */
+function contradictionsIn(row: OrderRow, { poNumber, customerCode, branchCode }: LookedFor): string[] {
+	const customer = customerMatch(row, customerCode);
+	return [
+		...(row.poNumber !== null && !isSameCode(row.poNumber, poNumber) ? [`PO number ${row.poNumber}`] : []),
+		...(customer === 'other' ? [`customer ${row.customerCode ?? ''}`] : []),
+		...(isOtherBranch(row, branchCode) ? [`branch ${row.branchCode ?? ''}`] : []),
+		...(customer === 'otherNumber' ? [customerNumbers(row)] : []),
+	];
+}
+
+function customerNumbers(row: OrderRow): string {
+	return `customer number ${row.customerNumbers.join(', ')}`;
 }
 
 /** Whether both name a branch by a code with letters, as all samples have them, and not the same one. */
@@ -110,15 +120,12 @@ function isOtherBranch(row: OrderRow, branchCode: string | undefined): boolean {
 }
 
 /** What of a row speaks against its being an order that was sent just now, in words; `''` where nothing does. */
-function doubtOf(row: OrderRow, { customerCode, earliestDay, poNumber, branchCode }: LookedFor): string {
-	const doubts: string[] = [];
-	if (row.poNumber !== null && !isSameCode(row.poNumber, poNumber)) doubts.push(`PO number ${row.poNumber}`);
-	if (customerMatch(row, customerCode) === 'other') doubts.push(`customer ${row.customerCode ?? ''}`);
-	if (isOtherBranch(row, branchCode)) doubts.push(`branch ${row.branchCode ?? ''}`);
-	if (['otherNumber', 'unsure'].includes(customerMatch(row, customerCode))) doubts.push(`customer number ${row.customerNumbers.join(', ')}`);
+function doubtOf(row: OrderRow, order: LookedFor): string {
+	const doubts = contradictionsIn(row, order);
+	if (customerMatch(row, order.customerCode) === 'unsure') doubts.push(customerNumbers(row));
 	const day = isoDay(row.orderDate, 'UTC');
 	// A date like 0001-01-01 stands for none.
-	if (day !== undefined && day >= '2000' && day < earliestDay) doubts.push(`dated ${day}`);
+	if (day !== undefined && day >= '2000' && day < order.earliestDay) doubts.push(`dated ${day}`);
 	const { status, isInferred } = meaningOfWords(row.status);
 	// Nothing is delivered the moment it is ordered.
 	if (!isInferred && (status === 'delivered' || status === 'invoiced')) doubts.push(`status ${row.status ?? ''}`);

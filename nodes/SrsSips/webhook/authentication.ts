@@ -5,6 +5,7 @@ import type { Refusal } from '../../../engine/webhook/readBody';
 import type { HostRequest } from '../../../engine/webhook/readRequest';
 import { isSharedSecret } from '../../../engine/webhook/sharedSecret';
 import { isEmptyExpression } from './emptyExpression';
+import { notTaken } from './notTaken';
 
 /** The credential with the shared secret. */
 export const SECRET_CREDENTIAL = 'srsSipsWebhookApi';
@@ -77,8 +78,7 @@ export const authenticationFields: INodeProperties[] = [
  */
 export async function refusalOf(context: IWebhookFunctions, request: Caller): Promise<Refusal | undefined> {
 	if (isEmptyExpression(context, allowedAddresses)) {
-		context.logger.warn(`${context.getNode().name}: an event was refused: the expression in Allowed Addresses comes to nothing. Correct it, or leave the field empty to let everybody send`);
-		return { status: 503, reason: 'Events cannot be taken at the moment: who may send cannot be read. Send it again later.' };
+		return notTaken(context, 'the expression in Allowed Addresses comes to nothing. Correct it, or leave the field empty to let everybody send', 'who may send cannot be read');
 	}
 	const allowed = String(context.getNodeParameter('allowedAddresses', '') ?? '');
 	if (allowed.trim() !== '' && !isAllowedAddress(allowed, request.ip)) return { status: 403, reason: 'This address may not send events here.' };

@@ -12,13 +12,10 @@ const CHOICES: readonly INodeProperties[] = triggerFields.filter(({ type }) => t
  * @returns undefined where all of them can be read
  */
 export function choiceFault(context: IHookFunctions | IWebhookFunctions): string | undefined {
-	const wrong = CHOICES.find(({ name, default: usual, options = [] }) => {
-		const given = context.getNodeParameter(name, usual) as unknown;
-		return !options.some((option) => 'value' in option && option.value === given);
-	});
+	const wrong = CHOICES.find((field) => !valuesOf(field).includes(context.getNodeParameter(field.name, field.default)));
 	return wrong && `${wrong.displayName} is set to none of its choices: ${valuesOf(wrong).join(', ')}`;
 }
 
-function valuesOf({ options = [] }: INodeProperties): string[] {
-	return options.flatMap((option) => ('value' in option ? String(option.value) : []));
+function valuesOf({ options = [] }: INodeProperties): unknown[] {
+	return options.flatMap((option) => ('value' in option ? [option.value] : []));
 }

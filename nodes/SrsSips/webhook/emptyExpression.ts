@@ -1,5 +1,7 @@
 import type { IHookFunctions, INodeParameters, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
+import { isNothing } from '../../../engine/fieldKinds/reading';
+
 /**
  * Whether an expression fills a field and comes to nothing: to `null`, nothing, blanks or an empty list, as where a variable was removed
  * or misspelt. Left empty by a person, such a field lets everybody or everything in; that was not meant here.
@@ -8,5 +10,5 @@ export function isEmptyExpression(context: IHookFunctions | IWebhookFunctions, {
 	const raw = (context.getNode().parameters as INodeParameters | undefined)?.[name];
 	if (typeof raw !== 'string' || !raw.startsWith('=')) return false;
 	const value = context.getNodeParameter(name, usual) as unknown;
-	return (Array.isArray(value) ? value : [value]).every((entry: unknown) => entry === undefined || entry === null || (typeof entry === 'string' && entry.trim() === ''));
+	return (Array.isArray(value) ? value : [value]).every(isNothing);
 }

@@ -10,6 +10,7 @@ import { confirmed } from './confirmation';
 import { eventFilterFields, passes, readEventFilters } from './eventFilters';
 import { DUPLICATE_WINDOW_HOURS } from './fields';
 import { refusalOf } from './authentication';
+import { notTaken } from './notTaken';
 
 const SECONDS_PER_HOUR = 3_600;
 
@@ -36,9 +37,7 @@ function duplicateHours(context: IWebhookFunctions): number {
 /** A choice that an expression fills, with none of the list since the workflow was published. Whom it would let in is not known. */
 function choiceWrong(context: IWebhookFunctions): Refusal | undefined {
 	const choice = choiceFault(context);
-	if (choice === undefined) return undefined;
-	context.logger.warn(`${context.getNode().name}: an event was refused: ${choice}. Choose from the list, or correct the expression`);
-	return { status: 503, reason: 'Events cannot be taken at the moment: a choice of the workflow cannot be read. Send it again later.' };
+	return choice === undefined ? undefined : notTaken(context, `${choice}. Choose from the list, or correct the expression`, 'a choice of the workflow cannot be read');
 }
 
 /**
@@ -49,7 +48,6 @@ function filterMissing(context: IWebhookFunctions): Refusal | undefined {
 	const nothing = addedNothing(context, eventFilterFields);
 	const filter = nothing ?? unreadFilter(context);
 	if (filter === undefined) return undefined;
-	context.logger.warn(`${context.getNode().name}: an event was refused: ${filter}. Give the filter a value, or remove it`);
 	const what = nothing === undefined ? 'cannot be read' : 'comes to nothing';
-	return { status: 503, reason: `Events cannot be taken at the moment: a filter of the workflow ${what}. Send it again later.` };
+	return notTaken(context, `${filter}. Give the filter a value, or remove it`, `a filter of the workflow ${what}`);
 }
