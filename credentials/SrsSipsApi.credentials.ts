@@ -70,7 +70,7 @@ export class SrsSipsApi implements ICredentialType {
 
 	displayName = 'SRS SIPS API';
 
-	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis#credentials-from-srs';
+	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/sips.md#connect';
 
 	icon: Icon = { light: 'file:../nodes/SrsSips/srsSips.svg', dark: 'file:../nodes/SrsSips/srsSips.dark.svg' };
 

@@ -6,7 +6,7 @@ export class SrsSipsWebhookApi implements ICredentialType {
 
 	displayName = 'SRS SIPS Webhook Secret API';
 
-	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/triggers.md#a-secret';
+	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/sips-triggers.md#a-secret';
 
 	icon: Icon = { light: 'file:../nodes/SrsSips/srsSips.svg', dark: 'file:../nodes/SrsSips/srsSips.dark.svg' };
 

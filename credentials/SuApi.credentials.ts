@@ -68,7 +68,7 @@ export class SuApi implements ICredentialType {
 
 	displayName = 'Su API';
 
-	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis#credentials-from-su';
+	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/su.md#connect';
 
 	icon: Icon = { light: 'file:../nodes/Su/su.svg', dark: 'file:../nodes/Su/su.dark.svg' };
 

@@ -104,7 +104,7 @@ export class TradevestApi implements ICredentialType {
 
 	displayName = 'Tradevest API';
 
-	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis#credentials-from-tradevest';
+	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/tradevest.md#connect';
 
 	icon: Icon = { light: 'file:icons/tradevest.svg', dark: 'file:icons/tradevest.dark.svg' };
 

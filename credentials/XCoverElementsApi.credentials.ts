@@ -95,7 +95,7 @@ export class XCoverElementsApi implements ICredentialType {
 
 	displayName = 'XCover Elements API';
 
-	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis#credentials-from-cover-genius';
+	documentationUrl = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/xcover.md#connect';
 
 	icon: Icon = { light: 'file:icons/xCoverElements.svg', dark: 'file:icons/xCoverElements.dark.svg' };
 

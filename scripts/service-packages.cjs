@@ -46,8 +46,8 @@ function makePackage({ project, whole, row, folder }) {
 	writeText(join(kept, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 	const readme = join(kept, 'README.md');
 	if (!existsSync(readme)) throw new Error(`${relative(project, readme)} is missing: write it after that of another package.`);
-	const home = `${repositoryPage(whole)}/blob/main`;
-	writeText(readme, filledIn(readText(readme), descriptions, { text: readText(join(project, 'README.md')), home }));
+	const pages = [row.document, 'README.md'].map((path) => ({ text: readText(join(project, path)), url: `${repositoryPage(whole)}/blob/main/${path}` }));
+	writeText(readme, filledIn(readText(readme), descriptions, pages));
 
 	const copy = (path) => cpSync(join(project, path), join(folder, path), { recursive: true });
 	for (const path of ['dist/engine', `dist/nodes/${row.service}`, 'LICENSE.md', ...credentials]) copy(path);

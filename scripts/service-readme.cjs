@@ -1,19 +1,20 @@
-// What of a package's README is made: the table of operations, from the compiled nodes, and sections of the project's own README.
+// What of a package's README is made: the table of operations, from the compiled nodes, and sections of the service's page and of the
+// project's own README.
 'use strict';
 
 const { lowered, markdownTable, withMadeSections } = require('./markdown.cjs');
 
 /**
  * The README with its made sections written anew. `operations` is what the nodes can do; any other name is a heading of the
- * second level of the project's README.
+ * second level in one of the pages.
  *
  * @param {string} readme of the package
  * @param {object[]} descriptions of the package's nodes
- * @param {{ text: string, home: string }} whole the project's README, and the address its relative links start from
- * @throws where a section has no end, or the project's README has no such heading
+ * @param {Array<{ text: string, url: string }>} pages the service's page and the project's README, and where each can be read: the first that has the heading counts
+ * @throws where a section has no end, or no page has such a heading
  */
-function filledIn(readme, descriptions, whole) {
-	const contentOf = (name) => (name === 'operations' ? descriptions.map(operationsOf).join('\n\n') : linkedFrom(whole.home, sectionOf(whole.text, name)));
+function filledIn(readme, descriptions, pages) {
+	const contentOf = (name) => (name === 'operations' ? descriptions.map(operationsOf).join('\n\n') : sectionOf(pages, name));
 	return withMadeSections(readme, 'npm run packages', contentOf);
 }
 
@@ -30,15 +31,17 @@ function operationsOf({ displayName, description, properties }) {
 }
 
 /** The text under a heading of the second level, up to the next. */
-function sectionOf(markdown, heading) {
-	const [, after] = markdown.split(`\n## ${heading}\n`);
-	if (after === undefined) throw new Error(`README.md has no section "${heading}", which the README of a package takes over.`);
-	return after.split('\n## ')[0].trim();
+function sectionOf(pages, heading) {
+	for (const { text, url } of pages) {
+		const [, after] = text.split(`\n## ${heading}\n`);
+		if (after !== undefined) return linkedFrom(url, after.split('\n## ')[0].trim());
+	}
+	throw new Error(`Neither README.md nor the service's page has a section "${heading}", which the README of a package takes over.`);
 }
 
 /** With relative links made whole: beside a published package there is nothing for them to lead to. A picture is asked for as such. */
-function linkedFrom(home, markdown) {
-	return markdown.replace(/(!?)(\[[^\]]*\])\((?!\w+:|#)([^)]+)\)/g, (_, picture, words, path) => `${picture}${words}(${home}/${path}${picture && '?raw=true'})`);
+function linkedFrom(page, markdown) {
+	return markdown.replace(/(!?)(\[[^\]]*\])\((?!\w+:)([^)]+)\)/g, (_, picture, words, path) => `${picture}${words}(${new URL(path, page)}${picture && '?raw=true'})`);
 }
 
 module.exports = { filledIn };

@@ -370,9 +370,9 @@ describe('the production URL', () => {
 	});
 });
 
-describe('the line for sending a sample event in docs/triggers.md', () => {
+describe('the line for sending a sample event in docs/sips-triggers.md', () => {
 	it('starts the workflow', async () => {
-		const text = await readFile(resolve(__dirname, '../../docs/triggers.md'), 'utf8');
+		const text = await readFile(resolve(__dirname, '../../docs/sips-triggers.md'), 'utf8');
 		const [, command = ''] = /```sh\n(curl [\s\S]*?)\n```/.exec(text) ?? [];
 		const trial = await begin();
 		expect(command).toContain('"$URL"');

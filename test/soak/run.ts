@@ -22,7 +22,7 @@ const HIGHEST_SEED = 2 ** 32 - 1;
 
 /**
  * `npm run soak [-- part ...] [-- --times N]`: the order cases of the end-to-end tests, 50 times each and with the usual
- * time-outs, and five bursts of events. Prints tables for docs/sips.md and docs/triggers.md, and fails where an order was
+ * time-outs, and five bursts of events. Prints tables for docs/operating.md, and fails where an order was
  * placed twice or lost, or an event was lost.
  *
  * `npm run soak -- chaos [--minutes N] [--seed S]`: orders and events for an hour while everything fails in between, and a

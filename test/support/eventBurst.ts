@@ -52,7 +52,7 @@ export interface BurstTally {
 /** The burst of the tests: 1,000 calls. */
 export const BURST = { distinct: 800, duplicates: 200, callers: 20 } as const;
 
-/** What must not be, in words; empty where all is well. It is the bound that docs/triggers.md states. */
+/** What must not be, in words; empty where all is well. It is the bound that docs/operating.md states. */
 export function brokenBy({ lost, twice, twiceUnanswered, twiceNotStored }: BurstTally): string[] {
 	const unexplained = twice - twiceUnanswered - twiceNotStored;
 	return [

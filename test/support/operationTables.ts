@@ -1,20 +1,12 @@
 import type { ResourceTable } from '../../engine/items/resources';
 import { lowered, markdownTable } from '../../scripts/markdown.cjs';
 
-/** The operations as a person looks for them, for the README. */
-export function readmeTable(resources: ResourceTable): string {
+/** The operations of a service for its page: what each does, and what stands behind it at the partner. */
+export function operationTable(resources: ResourceTable): string {
 	return markdownTable(
-		['resource', 'operation', 'what it does'],
-		resources.flatMap(({ displayName: resource, operations }) => operations.map(({ displayName, description }) => [resource, displayName, lowered(description)])),
-	);
-}
-
-/** The operations with what stands behind them at the partner, for the document of the service. */
-export function standingTable(resources: ResourceTable): string {
-	return markdownTable(
-		['resource', 'operation', 'call', 'standing'],
+		['resource', 'operation', 'what it does', 'call', 'standing'],
 		resources.flatMap(({ displayName: resource, operations }) =>
-			operations.map(({ displayName, source }) => [resource, displayName, source.call.split(', ').map(asCode).join(', '), source.standing]),
+			operations.map(({ displayName, description, source }) => [resource, displayName, lowered(description), source.call.split(', ').map(asCode).join(', '), source.standing]),
 		),
 	);
 }

@@ -25,7 +25,7 @@ const [BEFORE_LOOK_MS, AFTER_LOOK_MS] = [5_000, 25_000];
  * Orders of which the watch that sees all told nothing, and others of which it did not tell the last state. To be asked
  * after a time of quiet with some looks.
  *
- * docs/triggers.md promises that nothing is skipped. What is not in a poll's hands: n8n saves what the watch remembers,
+ * docs/operating.md promises that nothing is skipped. What is not in a poll's hands: n8n saves what the watch remembers,
  * and stores the execution, at the same moment and not together. Where it ends between the two, or its database fails for
  * the second alone, the events of that look are gone. So a loss is allowed where, around the look that should have told it,
  * the database was held or cut, or the process that looks was down (of an order never told, around its first look as well);

@@ -15,7 +15,7 @@ export interface Repeat {
 /**
  * What a watch told more than once.
  *
- * docs/triggers.md promises each change once, with one exception that can happen here: n8n ended after an execution had
+ * docs/operating.md promises each change once, with one exception that can happen here: n8n ended after an execution had
  * begun, and its database had not got what the watch remembers. That may have failed for a while, since n8n tries again only
  * with the next change. Then the new process tells it once more, under the same `eventKey`. So exactly this is allowed: a
  * new process that looks, between one telling and the next, and the same key. One `eventKey` stands for one account, whereas
