@@ -1,7 +1,7 @@
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
 import { runsOf, type Execution } from '../../host';
-import { ScriptedModel } from '../support/scriptedModel';
-import { orderParameters } from '../support/singleNode';
+import { ScriptedModel } from '../support/e2e/scriptedModel';
+import { orderParameters } from '../support/e2e/singleNode';
 
 /** What a model is told by the node as the tool of n8n's AI Agent: a whole run, with a scripted model and no network. */
 jest.setTimeout(120_000);

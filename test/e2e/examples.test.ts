@@ -7,9 +7,9 @@ import axios from 'axios';
 import { setScene, withCredential, type Scene } from '../../demo/scene';
 import type { Workflow } from '../../host';
 import { startSuSandbox } from '../../sandbox/su';
-import { su } from '../support/furtherPartners';
-import { Receiver } from '../support/receiver';
-import { orderParameters, runSrsSips } from '../support/singleNode';
+import { su } from '../support/tokens/furtherPartners';
+import { Receiver } from '../support/e2e/receiver';
+import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
 
 /** The example workflows, imported into a real n8n as they are but for what their notes say to fill in, and run. */
 jest.setTimeout(120_000);

@@ -1,7 +1,7 @@
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
-import { ORDER_FAULTS } from '../support/orderFaults';
-import { OrderTrial } from '../support/orderTrial';
+import { ORDER_FAULTS } from '../support/orders/orderFaults';
+import { OrderTrial } from '../support/orders/orderTrial';
 
 /** An order is placed at most once, whatever goes wrong: in a real n8n, with Retry On Fail set to five tries. */
 jest.setTimeout(120_000);

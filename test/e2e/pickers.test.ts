@@ -1,7 +1,7 @@
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
 import { runsOf } from '../../host';
-import { Editor, type ListAnswer, type ListRequest } from '../support/editor';
-import { orderParameters, runSrsSips } from '../support/singleNode';
+import { Editor, type ListAnswer, type ListRequest } from '../support/e2e/editor';
+import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
 
 /** The lists of the panel in a real n8n, asked for as its editor asks, and what is chosen from them run. */
 let scene: Scene;

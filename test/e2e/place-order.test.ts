@@ -1,6 +1,6 @@
 import { exampleOrders, placeOrder, stateInWords, waitForEvents, type OrderResult, type ReceivedEvent } from '../../demo/orders';
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
-import { orderParameters, runSrsSips } from '../support/singleNode';
+import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
 
 /** In a real n8n, with the packed package, against the SIPS sandbox. The order of the tests is that of a first day. */
 let scene: Scene;

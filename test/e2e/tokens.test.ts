@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
 import type { Fault } from '../../sandbox/core/faults';
-import { failuresIn, runItems, type Outcome } from '../support/manyItems';
-import { PARTNERS, type PartnerUnderTest } from '../support/partnerUnderTest';
-import { answerJson, RawPartner } from '../support/rawPartner';
-import { TokenTrial, waysOf, type TrialOptions, type Way } from '../support/tokenTrial';
+import { failuresIn, runItems, type Outcome } from '../support/tokens/manyItems';
+import { PARTNERS, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
+import { answerJson, RawPartner } from '../support/partner/rawPartner';
+import { TokenTrial, waysOf, type TrialOptions, type Way } from '../support/tokens/tokenTrial';
 
 /**
  * The token engine in a real n8n, with the packed package, stated as what the partner sees. Each case has a partner on a

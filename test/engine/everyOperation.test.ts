@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import { ExampleRuns } from '../support/everyOperation';
-import { outputSchema } from '../support/outputSchema';
+import { outputSchema } from '../support/panels/outputSchema';
 import { operationsOf, SERVICES } from '../support/services';
 
 /** `npm run schemas` writes what the sandbox gives, for a person to look at and commit. */

@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSrsSipsSandbox } from '../../sandbox/srsSips';
 import { startSuSandbox } from '../../sandbox/su';
-import type { Counting } from './nodeRuns';
-import { until } from './nodeRuns';
+import type { Counting } from './n8nEngine/nodeRuns';
+import { until } from './n8nEngine/nodeRuns';
 import { engineFor } from '../engine/srsSips/support';
-import type { Engine, NodeRun, NodeRunResult } from './n8nEngine';
+import type { Engine, NodeRun, NodeRunResult } from './n8nEngine/n8nEngine';
 import { sips, su, type ServiceUnderTest } from './services';
 import { EXAMPLE_PO } from './sipsExamples';
-import { suEngine } from './suEngine';
+import { suEngine } from './n8nEngine/suEngine';
 
 /** A sandbox in which the examples of a service work, and an engine that runs them against it. */
 export class ExampleRuns {

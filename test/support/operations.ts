@@ -10,7 +10,7 @@ import type { OpenAnswer } from '../../engine/http/openBody';
 import type { PartnerAnswer, PartnerRequest } from '../../engine/http/request';
 import type { Sender } from '../../engine/transport/sender';
 import { textOf } from '../../engine/values';
-import { MemoryStore } from './recordStore';
+import { MemoryStore } from './orders/recordStore';
 
 /** Where writes are looked up. */
 const LIST = '/orders/list';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { orderParameters } from './singleNode';
+import { orderParameters } from './e2e/singleNode';
 
 /** PO number of the order that the examples read. It is placed first. */
 export const EXAMPLE_PO = 'EXAMPLE-1';

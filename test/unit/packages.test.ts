@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 import { servicesOf } from '../../scripts/services.cjs';
 import { readmeTable } from '../support/operationTables';
-import { ProjectCopy, packedPaths, packFolder } from '../support/packages';
+import { ProjectCopy, packedPaths, packFolder } from '../support/packages/packages';
 import { SERVICES as TESTED } from '../support/services';
 
 const PROJECT = resolve(__dirname, '../..');

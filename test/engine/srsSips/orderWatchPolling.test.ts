@@ -7,12 +7,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSipsOrderWatch } from '../../../nodes/SrsSips/SrsSipsOrderWatch.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { Engine } from '../../support/n8nEngine';
-import { received } from '../../support/nodeRuns';
-import { passTime, setClock } from '../../support/passTime';
-import { PollHost } from '../../support/pollHost';
-import { ScheduledPolls } from '../../support/scheduledPolls';
-import { orderRow } from '../../support/watchWorld';
+import { Engine } from '../../support/n8nEngine/n8nEngine';
+import { received } from '../../support/n8nEngine/nodeRuns';
+import { passTime, setClock } from '../../support/process/passTime';
+import { PollHost } from '../../support/polling/pollHost';
+import { ScheduledPolls } from '../../support/polling/scheduledPolls';
+import { orderRow } from '../../support/polling/watchWorld';
 import { engineFor, orderItem, submitParameters } from './support';
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
-import { errorWordsOf, json, received, wordsOf } from '../../support/nodeRuns';
-import { suEngine } from '../../support/suEngine';
+import { errorWordsOf, json, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { suEngine } from '../../support/n8nEngine/suEngine';
 import { dayFromNow } from '../../support/suExamples';
 
 /** A credential whose fields come from the item: each item names the account it goes out with. */

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
-import type { Engine } from '../../support/n8nEngine';
-import { countOf, detailsOf, json, kindOf, received, wordsOf } from '../../support/nodeRuns';
-import { suEngine } from '../../support/suEngine';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { countOf, detailsOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { suEngine } from '../../support/n8nEngine/suEngine';
 import { dayFromNow } from '../../support/suExamples';
 
 /** Rooms to sell from the item, for one day. */

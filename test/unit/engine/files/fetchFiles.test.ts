@@ -3,7 +3,7 @@ import { fetchFiles, type WantedFile } from '../../../../engine/files/fetchFiles
 import type { Link } from '../../../../engine/transport/link';
 import { OpenBody, type OpenAnswer } from '../../../../engine/http/openBody';
 import type { PartnerRequest } from '../../../../engine/http/request';
-import { FileStore, megabytes, streamOf } from '../../../support/openAnswers';
+import { FileStore, megabytes, streamOf } from '../../../support/partner/openAnswers';
 import { failure, FakeSender } from '../../../support/operations';
 
 const API = 'https://api.partner.test';

@@ -1,5 +1,5 @@
-import type { FailureKind } from '../../engine/failure';
-import type { Fault } from '../../sandbox/core/faults';
+import type { FailureKind } from '../../../engine/failure';
+import type { Fault } from '../../../sandbox/core/faults';
 import type { PartnerUnderTest } from './partnerUnderTest';
 
 /** In the place of the token, where nobody may see it: nothing of it may show up anywhere. */

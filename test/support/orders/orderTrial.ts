@@ -1,8 +1,8 @@
 import axios from 'axios';
 
-import { itemsOf, runsOf, type Execution, type N8nClient } from '../../host';
-import type { SrsSipsSandbox } from '../../sandbox/srsSips';
-import { orderParameters } from './singleNode';
+import { itemsOf, runsOf, type Execution, type N8nClient } from '../../../host';
+import type { SrsSipsSandbox } from '../../../sandbox/srsSips';
+import { orderParameters } from '../e2e/singleNode';
 
 /** An n8n that takes orders by a webhook: one process, or several in queue mode. */
 export interface OrderTaker {

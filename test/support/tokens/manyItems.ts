@@ -1,4 +1,4 @@
-import { itemsOf, runsOf, type Execution, type Item, type N8nInstance, type Workflow, type WorkflowNode } from '../../host';
+import { itemsOf, runsOf, type Execution, type Item, type N8nInstance, type Workflow, type WorkflowNode } from '../../../host';
 import type { OrdinaryCall, PartnerSandbox, PartnerUnderTest } from './partnerUnderTest';
 
 /** A little less than a test has: a token call that hangs takes half a minute, and on a busy machine all takes longer. */

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters, INodeType, IPollFunctions } from 'n8n-workflow';
 
-import type { Engine } from './n8nEngine';
+import type { Engine } from '../n8nEngine/n8nEngine';
 
 /**
  * n8n 2.41 with one published workflow that begins with a polling trigger, under its durable scheduler, as

@@ -1,9 +1,9 @@
-import { suTokenFlow } from '../../credentials/SuApi.credentials';
-import { tradevestTokenFlow } from '../../credentials/TradevestApi.credentials';
-import { xCoverElementsTokenFlow } from '../../credentials/XCoverElementsApi.credentials';
-import { startSuSandbox } from '../../sandbox/su';
-import { startTradevestSandbox } from '../../sandbox/tradevest';
-import { startXCoverElementsSandbox } from '../../sandbox/xCoverElements';
+import { suTokenFlow } from '../../../credentials/SuApi.credentials';
+import { tradevestTokenFlow } from '../../../credentials/TradevestApi.credentials';
+import { xCoverElementsTokenFlow } from '../../../credentials/XCoverElementsApi.credentials';
+import { startSuSandbox } from '../../../sandbox/su';
+import { startTradevestSandbox } from '../../../sandbox/tradevest';
+import { startXCoverElementsSandbox } from '../../../sandbox/xCoverElements';
 import type { PartnerSandbox, PartnerUnderTest } from './partnerUnderTest';
 
 /** Addresses that sandboxes have had. */

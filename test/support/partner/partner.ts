@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { readOAuthAnswer } from '../../engine/token/answer';
-import { textField, type TokenFlow, type TokenRequest } from '../../engine/token/flow';
+import { readOAuthAnswer } from '../../../engine/token/answer';
+import { textField, type TokenFlow, type TokenRequest } from '../../../engine/token/flow';
 
 export const API = 'https://api.partner.test';
 export const SECRET = 'Pa$$w0rd-of-the-test';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../sandbox/core/faults';
+import type { Fault } from '../../../sandbox/core/faults';
 
 /** Something that goes wrong while an order is submitted, and what a person may expect of it. */
 export interface OrderFault {

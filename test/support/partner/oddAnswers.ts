@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { answerJson, DEEPEST_ANSWER } from '../../engine/http/answerJson';
+import { answerJson, DEEPEST_ANSWER } from '../../../engine/http/answerJson';
 
 /** Names under which partners put things, in any spelling that our readers look for. */
 const NAMES = [

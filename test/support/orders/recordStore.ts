@@ -1,6 +1,6 @@
 import type { DeduplicationScope, ICheckProcessedOptions, IDeduplicationOutput } from 'n8n-workflow';
 
-import type { RecordStore } from '../../engine/idempotency/idempotencyRecord';
+import type { RecordStore } from '../../../engine/idempotency/idempotencyRecord';
 
 type Values = Parameters<RecordStore['checkProcessedAndRecord']>[0];
 

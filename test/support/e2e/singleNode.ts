@@ -1,5 +1,5 @@
-import { CREDENTIAL, type Scene } from '../../demo/scene';
-import { itemsOf, runsOf, type Execution, type Item } from '../../host';
+import { CREDENTIAL, type Scene } from '../../../demo/scene';
+import { itemsOf, runsOf, type Execution, type Item } from '../../../host';
 
 /** What one run of the node under test came to. */
 export interface NodeOutcome {

@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { isFailure, type Failure } from '../../engine/failure';
-import { CHECK_FIELD } from '../../engine/token/checkField';
-import type { TokenFlow } from '../../engine/token/flow';
-import { credentialHooks, type CredentialHooks } from '../../engine/token/hooks';
-import { TokenStore } from '../../engine/token/store';
-import { Clock, FakePartner, testFlow, type WireRequest } from './partner';
+import { isFailure, type Failure } from '../../../engine/failure';
+import { CHECK_FIELD } from '../../../engine/token/checkField';
+import type { TokenFlow } from '../../../engine/token/flow';
+import { credentialHooks, type CredentialHooks } from '../../../engine/token/hooks';
+import { TokenStore } from '../../../engine/token/store';
+import { Clock, FakePartner, testFlow, type WireRequest } from '../partner/partner';
 
 export const testNode: INode = {
 	id: 'node-1',

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Control } from '../../sandbox/core/control';
+import type { Control } from '../../../sandbox/core/control';
 import type { StoredError } from './n8nEngine';
 
 /** A sandbox, as far as what it counted is asked for. */

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios from 'axios';
 
-import { STORE_EVERY_MS } from '../../engine/webhook/storeTurns';
-import { runPool } from '../../engine/items/pool';
-import type { ExecutionSummary, N8nInstance } from '../../host';
+import { STORE_EVERY_MS } from '../../../engine/webhook/storeTurns';
+import { runPool } from '../../../engine/items/pool';
+import type { ExecutionSummary, N8nInstance } from '../../../host';
 import { EventTrial } from './eventTrial';
 import { sipsEvent } from './sipsEvent';
 

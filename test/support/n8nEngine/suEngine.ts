@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { SuApi } from '../../credentials/SuApi.credentials';
-import { Su } from '../../nodes/Su/Su.node';
-import type { SuSandbox } from '../../sandbox/su';
-import { su } from './furtherPartners';
+import { SuApi } from '../../../credentials/SuApi.credentials';
+import { Su } from '../../../nodes/Su/Su.node';
+import type { SuSandbox } from '../../../sandbox/su';
+import { su } from '../tokens/furtherPartners';
 import { Engine } from './n8nEngine';
 import { otherNode } from './otherNode';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters, INodeType, IPollFunctions, WorkflowActivateMode } from 'n8n-workflow';
 
-import type { Engine } from './n8nEngine';
+import type { Engine } from '../n8nEngine/n8nEngine';
 
 /**
  * n8n with one published workflow that begins with a polling trigger, as `active-workflow-manager.js` and

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 
-import type { BinaryStore } from '../../engine/files/fetchFiles';
+import type { BinaryStore } from '../../../engine/files/fetchFiles';
 
 /** A stream as the host hands it over, of these chunks; an error among them breaks it there. */
 export function streamOf(...chunks: Array<string | Buffer | Error>): Readable {

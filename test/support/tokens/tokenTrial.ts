@@ -1,4 +1,4 @@
-import type { N8nInstance } from '../../host';
+import type { N8nInstance } from '../../../host';
 import { actionNode, httpRequestNode, runItems, type NodeUnderTest, type Outcome } from './manyItems';
 import type { OrdinaryCall, PartnerSandbox, PartnerUnderTest } from './partnerUnderTest';
 

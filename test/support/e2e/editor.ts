@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import axios, { type AxiosInstance } from 'axios';
 
-import type { N8nInstance } from '../../host';
+import type { N8nInstance } from '../../../host';
 
 /** What the editor asks n8n for as a person opens a list, types in it or scrolls. */
 export interface ListRequest {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios from 'axios';
 
-import { itemsOf, type ExecutionSummary, type N8nClient, type WorkflowNode } from '../../host';
+import { itemsOf, type ExecutionSummary, type N8nClient, type WorkflowNode } from '../../../host';
 
 /** An n8n that takes events by a webhook: one process, or several in queue mode. */
 export interface EventTaker {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import type { HostRequest } from '../../engine/webhook/readRequest';
+import type { HostRequest } from '../../../engine/webhook/readRequest';
 
 interface Sent {
 	headers?: Record<string, string | string[]>;

@@ -3,10 +3,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { run, type CommandResult } from '../../host/command';
-import { npm } from '../../host/npm';
+import { run, type CommandResult } from '../../../host/command';
+import { npm } from '../../../host/npm';
 
-const PROJECT = resolve(__dirname, '../..');
+const PROJECT = resolve(__dirname, '../../..');
 
 /** What a checkout does not begin with. */
 const MADE = ['.git', '.build', 'coverage', 'dist', 'node_modules'];

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { AnyOperation, ParameterReader } from '../../engine/operation/operation';
-import { SERVICES, type ServiceUnderTest } from './services';
+import type { AnyOperation, ParameterReader } from '../../../engine/operation/operation';
+import { SERVICES, type ServiceUnderTest } from '../services';
 
 /** An operation of a node with a panel that is filled in well. */
 export interface FilledIn {

@@ -1,8 +1,8 @@
 import axios from 'axios';
 
-import { itemsOf, type N8nInstance } from '../../host';
-import type { SrsSipsSandbox } from '../../sandbox/srsSips';
-import { orderParameters } from './singleNode';
+import { itemsOf, type N8nInstance } from '../../../host';
+import type { SrsSipsSandbox } from '../../../sandbox/srsSips';
+import { orderParameters } from '../e2e/singleNode';
 
 const WATCH = 'Watch';
 const SUBMIT_PATH = 'watched-order';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { compare, dueOrders } from '../../nodes/SrsSips/polling/comparison';
-import { firstDay, type Look, type QueuedOrder, type WatchRules } from '../../nodes/SrsSips/polling/look';
-import { listedInvoices, listedOrders, type Filters, type Today } from '../../nodes/SrsSips/polling/listedRows';
-import { waitingKey } from '../../nodes/SrsSips/polling/waitingOrders';
-import { EVENT_NAMES, type WatchEvent } from '../../nodes/SrsSips/polling/watchEvents';
-import { NO_REST, readState, storedState, type Rest, type WaitingOrder, type WatchState } from '../../nodes/SrsSips/polling/watchState';
+import { compare, dueOrders } from '../../../nodes/SrsSips/polling/comparison';
+import { firstDay, type Look, type QueuedOrder, type WatchRules } from '../../../nodes/SrsSips/polling/look';
+import { listedInvoices, listedOrders, type Filters, type Today } from '../../../nodes/SrsSips/polling/listedRows';
+import { waitingKey } from '../../../nodes/SrsSips/polling/waitingOrders';
+import { EVENT_NAMES, type WatchEvent } from '../../../nodes/SrsSips/polling/watchEvents';
+import { NO_REST, readState, storedState, type Rest, type WaitingOrder, type WatchState } from '../../../nodes/SrsSips/polling/watchState';
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;

@@ -24,7 +24,7 @@ import {
 } from 'n8n-workflow';
 
 import { StoredCredential } from './n8nEngineCredentials';
-import { MemoryStore } from './recordStore';
+import { MemoryStore } from '../orders/recordStore';
 
 /** The node under test and the credential it uses. */
 export interface EngineSetup {

@@ -1,9 +1,9 @@
-import { srsSipsTokenFlow } from '../../credentials/SrsSipsApi.credentials';
-import type { TokenFlow } from '../../engine/token/flow';
-import type { Control } from '../../sandbox/core/control';
-import type { CoreSettings } from '../../sandbox/core/settings';
-import type { Client } from '../../sandbox/core/tokens';
-import { startSrsSipsSandbox } from '../../sandbox/srsSips';
+import { srsSipsTokenFlow } from '../../../credentials/SrsSipsApi.credentials';
+import type { TokenFlow } from '../../../engine/token/flow';
+import type { Control } from '../../../sandbox/core/control';
+import type { CoreSettings } from '../../../sandbox/core/settings';
+import type { Client } from '../../../sandbox/core/tokens';
+import { startSrsSipsSandbox } from '../../../sandbox/srsSips';
 import { atNewAddress, su, tradevest, xCoverElements } from './furtherPartners';
 
 /** A partner's sandbox, as far as tests of the token engine look at it. */

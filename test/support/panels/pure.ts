@@ -1,6 +1,6 @@
-import { isFailure, type Failure } from '../../engine/failure';
-import type { ParameterReader, RunContext } from '../../engine/operation/operation';
-import type { PartnerAnswer } from '../../engine/http/request';
+import { isFailure, type Failure } from '../../../engine/failure';
+import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
+import type { PartnerAnswer } from '../../../engine/http/request';
 
 /** For tests of operations without n8n: a run, a panel, an answer, and what a failure says. */
 export const RUN: RunContext = {
