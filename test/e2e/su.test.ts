@@ -1,7 +1,7 @@
 import { ensureHost, itemsOf, packPackage, runsOf, startN8n, type Execution, type N8nInstance } from '../../host';
 import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
 import { su } from '../support/tokens/furtherPartners';
-import { dayFromNow } from '../support/suExamples';
+import { dayFromNow } from '../support/services/Su.examples';
 
 /** The Su node in a real n8n, in the two workflows for which somebody has it. */
 let n8n: N8nInstance;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-import { ExampleRuns } from '../support/everyOperation';
+import { ExampleRuns } from '../support/services/exampleRuns';
 import { outputSchema } from '../support/panels/outputSchema';
 import { operationsOf, SERVICES } from '../support/services';
 

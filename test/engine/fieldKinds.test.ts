@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { addedFaults, collectionsOf } from '../../engine/items/addedFields';
-import { ExampleRuns } from '../support/everyOperation';
+import { ExampleRuns } from '../support/services/exampleRuns';
 import { kindOf, wordsOf } from '../support/n8nEngine/nodeRuns';
 import { FILLED_IN, panelOf, type FilledIn } from '../support/panels/panels';
 import { SERVICES } from '../support/services';

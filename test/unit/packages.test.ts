@@ -3,7 +3,7 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 
 import { servicesOf } from '../../scripts/services.cjs';
-import { readmeTable } from '../support/operationTables';
+import { readmeTable } from '../support/services/operationTables';
 import { ProjectCopy, packedPaths, packFolder } from '../support/packages/packages';
 import { SERVICES as TESTED } from '../support/services';
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { withMadeSections } from '../../../scripts/markdown.cjs';
-import { readmeTable, standingTable } from '../../support/operationTables';
+import { readmeTable, standingTable } from '../../support/services/operationTables';
 import { SERVICES } from '../../support/services';
 
 /** `npm run docs` writes the tables into the documents. */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { runItems } from '../../../../../engine/items/runItems';
 import type { PartnerAnswer, PartnerRequest } from '../../../../../engine/http/request';
 import { submit } from '../../../../../nodes/SrsSips/order/submit';
-import { any, FakeSender, runOf } from '../../../../support/operations';
+import { any, FakeSender, runOf } from '../../../../support/services/madeUp';
 import { panel, RUN } from '../../../../support/panels/pure';
 import { ORDER } from '../support';
 

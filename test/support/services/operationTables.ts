@@ -1,5 +1,5 @@
-import type { ResourceTable } from '../../engine/items/resources';
-import { lowered, markdownTable } from '../../scripts/markdown.cjs';
+import type { ResourceTable } from '../../../engine/items/resources';
+import { lowered, markdownTable } from '../../../scripts/markdown.cjs';
 
 /** The operations as a person looks for them, for the README. */
 export function readmeTable(resources: ResourceTable): string {

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure, type FailureKind } from '../../engine/failure';
-import { FieldReader, readerOf } from '../../engine/items/fields';
-import type { ItemsRun } from '../../engine/items/itemsRun';
-import type { AnyOperation, BatchedRequest, OnceOperation, RepeatableOperation } from '../../engine/operation/operation';
-import type { Candidate } from '../../engine/operation/candidate';
-import type { Link } from '../../engine/transport/link';
-import type { OpenAnswer } from '../../engine/http/openBody';
-import type { PartnerAnswer, PartnerRequest } from '../../engine/http/request';
-import type { Sender } from '../../engine/transport/sender';
-import { textOf } from '../../engine/values';
-import { MemoryStore } from './orders/recordStore';
+import { Failure, type FailureKind } from '../../../engine/failure';
+import { FieldReader, readerOf } from '../../../engine/items/fields';
+import type { ItemsRun } from '../../../engine/items/itemsRun';
+import type { AnyOperation, BatchedRequest, OnceOperation, RepeatableOperation } from '../../../engine/operation/operation';
+import type { Candidate } from '../../../engine/operation/candidate';
+import type { Link } from '../../../engine/transport/link';
+import type { OpenAnswer } from '../../../engine/http/openBody';
+import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
+import type { Sender } from '../../../engine/transport/sender';
+import { textOf } from '../../../engine/values';
+import { MemoryStore } from '../orders/recordStore';
 
 /** Where writes are looked up. */
 const LIST = '/orders/list';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { orderParameters } from './e2e/singleNode';
+import { orderParameters } from '../e2e/singleNode';
 
 /** PO number of the order that the examples read. It is placed first. */
 export const EXAMPLE_PO = 'EXAMPLE-1';
@@ -20,7 +20,7 @@ const orderV1 = without(order, 'branchCode', 'jobAccountNumber', 'lineSource', '
  * Every operation of SRS SIPS, filled in so that it works in the sandbox once the example order is placed and has run its
  * course. An operation that is not here fails the tests that go over all of them.
  */
-export const SIPS_EXAMPLES: Readonly<Record<string, INodeParameters>> = {
+export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'branch.get': BRANCH,
 	'branch.getAll': ALL,
 	'branch.getAllForCustomer': { ...CUSTOMER, ...ALL },

@@ -15,7 +15,7 @@ export const EXAMPLE_MESSAGE = '177251666900249000942';
  * Every operation of Su, filled in so that it works in a new sandbox. An operation that is not here fails the tests that go
  * over all of them.
  */
-export const SU_EXAMPLES: Readonly<Record<string, INodeParameters>> = {
+export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'availability.update': {
 		...HOTEL,
 		roomId: 'SUP-DBL',
