@@ -28,7 +28,7 @@ describe('the documents', () => {
 
 	it('say for every operation what it calls and how much of that is documented', () => {
 		for (const { source } of SERVICES.flatMap(({ resources }) => resources).flatMap(({ operations }) => operations)) {
-			expect(source.call).toMatch(/(GET|POST) \/|^the reads of/);
+			expect(source.call).toMatch(/(GET|POST|PUT|PATCH|DELETE) \/|^the reads of/);
 			expect(source.standing).not.toBe('');
 		}
 	});
