@@ -12,20 +12,58 @@ import { filledIn } from './template.mjs';
 
 const TEMPLATES = join(import.meta.dirname, 'operation');
 
+/** Whether the document tells of the call. A skeleton is made from what it tells. */
+export function isDocumented(project, { service, method, path }) {
+	const call = callIn(new Changes(project).read(documentOf(service)), method, path);
+	return call !== undefined && !/^Not written yet/.test(call.summary);
+}
+
+/**
+ * Puts an entry for the call into the document, to be written by a person, unless there is one.
+ *
+ * @returns {string} the document
+ * @throws StepError where another call has its name; nothing was written then
+ */
+export function beginCall(project, { service, resource, operation, method, path }) {
+	const changes = new Changes(project);
+	const file = documentOf(service);
+	const text = changes.read(file);
+	if (callIn(text, method, path)) return file;
+	const operationId = operationIdOf(operation, resource);
+	if (operationIds(text).includes(operationId)) {
+		throw new StepError(`${file} names another call ${operationId}: write ${method} ${path} into it under a name of its own, and run this again. Nothing was changed.`);
+	}
+	const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `- { name: ${name}, in: path, required: true, schema: { type: string, minLength: 1 } }`);
+	const entry = filledIn(join(TEMPLATES, 'call.yaml.txt'), {
+		method: method.toLowerCase(),
+		operationId,
+		parameters: parameters.join('\n'),
+		hasBody: method !== 'GET' && method !== 'DELETE',
+		hasNotAuthenticated: /^ {4}NotAuthenticated:$/m.test(text),
+	});
+	changes.edit(file, () => withCall(text, path, entry));
+	changes.write();
+	return file;
+}
+
 /**
  * @param {string} project its folder
- * @param asked what `askedFor` gives
- * @returns {string[]} the files that were made or got something more, in the order in which they are best written
+ * @param asked what `askedFor` gives, for a call that is documented
+ * @returns {string[]} the files that were made or got something more
  * @throws StepError where something cannot be put in; nothing was written then
  */
 export function makeOperation(project, asked) {
 	const changes = new Changes(project);
-	const call = callWritten(changes, asked);
+	const call = callIn(changes.read(documentOf(asked.service)), asked.method, asked.path);
 	addHandler(changes, asked, call);
 	addOperation(changes, asked, call);
 	register(changes, asked);
 	addExample(changes, asked, call);
 	return changes.write();
+}
+
+function documentOf({ openapi }) {
+	return `openapi/${openapi}.yaml`;
 }
 
 /** Files as they will be. All are worked out before the first is written. */
@@ -64,23 +102,6 @@ class Changes {
 	}
 }
 
-/** The call as the document has it, written into it first where it does not. */
-function callWritten(changes, { service, resource, operation, method, path }) {
-	const file = `openapi/${service.openapi}.yaml`;
-	const known = callIn(changes.read(file), method, path);
-	if (known) return known;
-	const operationId = operationIdOf(operation, resource);
-	if (operationIds(changes.read(file)).includes(operationId)) {
-		throw new StepError(`${file} names another call ${operationId}: write ${method} ${path} into it under a name of its own, and begin again. Nothing was changed.`);
-	}
-	const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-	const entry = filledIn(join(TEMPLATES, 'call.yaml.txt'), {
-		method: method.toLowerCase(), operationId, hasBody: method !== 'GET' && method !== 'DELETE', parameters: parameters.map((name) => `- { name: ${name}, in: path, required: true, schema: { type: string, minLength: 1 } }`).join('\n'),
-	});
-	changes.edit(file, (text) => withCall(text, path, entry));
-	return callIn(changes.read(file), method, path);
-}
-
 /** Who plays the call in the sandbox, unless there is somebody. */
 function addHandler(changes, { service: { service } }, { operationId, summary }) {
 	const folder = `sandbox/${service.charAt(0).toLowerCase()}${service.slice(1)}`;
@@ -89,7 +110,7 @@ function addHandler(changes, { service: { service } }, { operationId, summary })
 	if (!table) throw new StepError(`${folder} has no object of handlers. Nothing was changed.`);
 	if (source.keysIn(changes.read(table), hasToken).includes(operationId)) return;
 	const handler = `${folder}/handlers/${operationId}.ts`;
-	changes.create(handler, filledIn(join(TEMPLATES, 'handler.ts.txt'), { operationId, handlerType: `${service}Handler`, summary: /^Not written yet/.test(summary) ? capital(wordsOf(operationId).join(' ')) + '.' : summary, path: handler }));
+	changes.create(handler, filledIn(join(TEMPLATES, 'handler.ts.txt'), { operationId, handlerType: `${service}Handler`, summary, path: handler }));
 	changes.edit(table, (text) => source.withEntry(source.withImport(text, operationId, `./${table.endsWith('handlers/index.ts') ? '' : 'handlers/'}${operationId}`), hasToken, operationId, operationId));
 }
 
@@ -105,13 +126,13 @@ function addOperation(changes, { service: { service }, resource, operation, meth
 		name: operation,
 		displayName: titleOf(operation),
 		action: actionOf(operation, resource),
-		description: escaped(/^Not written yet/.test(call.summary ?? 'Not written yet') ? capital(unknown('what the operation does, in one sentence for who builds workflows')) : sentence(call.summary)),
+		description: capital(unknown('what the operation does, for who builds workflows: one sentence that begins with a verb')),
 		effect,
 		method,
 		call: `${method} ${path}`,
-		summary: `${titleOf(operation)} of ${wordsOf(resource).join(' ')}`,
-		source: call.source ?? unknown('the page of its documents'),
-		standing: unknown('how much of the call is documented'),
+		summary: sentence(call.summary),
+		source: call.source ?? unknown('where the call is told of'),
+		standing: unknown('how much of the call the partner documents'),
 		what: capital(wordsOf(call.operationId).join(' ')),
 		list: call.list ?? unknown('the field that holds the rows'),
 		hasFields: fields.length > 0,

@@ -12,14 +12,14 @@ const NO_SKELETON = ['sandbox/core', 'openapi/generated'];
 
 /**
  * @param {string} project its folder
- * @returns {string[]} lines such as `openapi/su.yaml:312 what the call does, in one sentence`
+ * @returns {string[]} such as `openapi/su.yaml:312 is not written yet: what the call does, in one sentence`
  */
 function unfinished(project) {
 	return PLACES.flatMap((place) => filesIn(project, place)).flatMap((path) => {
 		const lines = readFileSync(join(project, path), 'utf8').split('\n');
 		return lines.flatMap((line, at) => {
-			const [, told] = /not written ?yet(?::|\(')? ?(.*)$/i.exec(line.replace(/^import .*/, '')) ?? [];
-			return told === undefined ? [] : [`${path}:${at + 1} ${told.replace(/['`)},;]+$/g, '').replace(/\\'/g, "'")}`];
+			const [, told] = /(?:not written yet: |notWrittenYet\(')([^').]*)/i.exec(line) ?? [];
+			return told === undefined ? [] : [`${path}:${at + 1} is not written yet: ${told}`];
 		});
 	});
 }
