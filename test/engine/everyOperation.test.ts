@@ -48,7 +48,7 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('every opera
 			runs = await ExampleRuns.begin(service);
 		});
 
-		it.each(names)('%s works, and puts out what its schema says', async (name) => {
+		it.each(names)('%s works, and puts out what its schema says (else: npm run schemas)', async (name) => {
 			const { items, error } = await runs.run(name);
 			expect(error).toBeUndefined();
 			expect(items.length).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import type { ICredentialType } from 'n8n-workflow';
 
 import type { TokenFlow } from '../../engine/token/flow';
 import { partners, type Partner } from '../../sandbox/cliOptions';
+import { unfinished } from '../../scripts/new/unfinished.cjs';
 import { registered, servicesOf, type Service } from '../../scripts/services.cjs';
 import { PARTNERS } from '../support/tokens/partnerUnderTest';
 
@@ -112,6 +113,10 @@ describe('a service', () => {
 		for (const kind of kinds) expect(new Set(services.map(kind)).size).toBe(services.length);
 		const folders = readdirSync(join(PROJECT, 'sandbox'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'core');
 		expect(folders.map(({ name }) => name).sort()).toEqual(partners.map(({ folder }: Partner) => folder).sort());
+	});
+
+	it('has no skeleton of npm run new that nobody has written', () => {
+		expect(unfinished(PROJECT)).toEqual([]);
 	});
 
 	it('that is new is told what is missing, each with its place', () => {

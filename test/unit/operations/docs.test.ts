@@ -14,7 +14,7 @@ const DOCUMENTS: ReadonlyArray<readonly [file: string, content: (section: string
 ];
 
 describe('the documents', () => {
-	it.each(DOCUMENTS)('%s has the table of operations that the code gives', (name, content) => {
+	it.each(DOCUMENTS)('%s has the table of operations that the code gives (else: npm run docs)', (name, content) => {
 		const file = resolve(__dirname, '../../..', name);
 		const text = readFileSync(file, 'utf8');
 		const wanted = withMadeSections(text, 'npm run docs', content);
