@@ -7,7 +7,7 @@ const { join } = require('node:path');
 const { ENGINE_N8N_FOLDER } = process.env;
 
 const ofOtherN8n = ENGINE_N8N_FOLDER && {
-	moduleNameMapper: Object.fromEntries(['n8n-core', 'n8n-workflow'].map((name) => [`^${name}$`, join(ENGINE_N8N_FOLDER, 'node_modules', name)])),
+	moduleNameMapper: Object.fromEntries(['n8n-core', 'n8n-workflow', '@n8n/di'].map((name) => [`^${name}$`, join(ENGINE_N8N_FOLDER, 'node_modules', name)])),
 };
 
 /** One project a kind of test: what is pure, what needs n8n's engine, what needs a whole n8n. */
