@@ -13,13 +13,13 @@ const ofOtherN8n = ENGINE_N8N_FOLDER && {
 /** One project a kind of test: what is pure, what needs n8n's engine, what needs a whole n8n. */
 function project(name, folders, more = {}) {
 	return {
-		...more,
 		displayName: name,
 		testEnvironment: 'node',
 		testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
 		modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.build/'],
 		// Types are checked by `npm run check`, once for all, not again by every test file.
 		transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.check.json' }] },
+		...more,
 	};
 }
 
@@ -28,5 +28,5 @@ module.exports = {
 	// Ends a test that hangs, and promises nothing about speed: what is fast is measured beside an alternative (`npm run bench`), and
 	// jest's five seconds were too few for 1,000 items on a build server with other work.
 	testTimeout: 30_000,
-	projects: [project('unit', ['unit', 'property']), project('engine', ['engine'], ofOtherN8n), project('e2e', ['e2e'])],
+	projects: [project('unit', ['unit', 'property']), project('engine', ['engine'], ofOtherN8n), project('e2e', ['e2e'], { testEnvironment: '<rootDir>/test/support/e2e/environment.ts' })],
 };
