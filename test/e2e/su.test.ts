@@ -1,5 +1,7 @@
-import { ensureHost, itemsOf, packPackage, runsOf, startN8n, type Execution, type N8nInstance } from '../../host';
+import { itemsOf, runsOf, type Execution, type N8nInstance } from '../../host';
 import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
+import { leaveSharedN8n, sharedN8n } from '../support/e2e/sharedN8n';
+import { atUnusedAddress } from '../support/partner/unusedAddress';
 import { su } from '../support/tokens/furtherPartners';
 import { dayFromNow } from '../support/services/Su.examples';
 
@@ -9,14 +11,13 @@ let sandbox: SuSandbox;
 let credential: { id: string; name: string };
 
 beforeAll(async () => {
-	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
-	n8n = await startN8n({ host, packages: [await packPackage()] });
-	sandbox = await startSuSandbox();
+	n8n = await sharedN8n();
+	sandbox = await atUnusedAddress(startSuSandbox);
 	credential = await n8n.client.createCredential({ name: 'Su sandbox', type: 'suApi', data: su.credentialData(sandbox) });
 }, 300_000);
 
 afterAll(async () => {
-	await n8n?.stop();
+	await leaveSharedN8n();
 	await sandbox?.close();
 });
 

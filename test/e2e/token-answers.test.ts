@@ -2,7 +2,7 @@ import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host'
 import { liveClient } from '../../sandbox/xCoverElements/data/partner';
 import { xCoverElements } from '../support/tokens/furtherPartners';
 import { failuresIn, runNodes, type Outcome } from '../support/tokens/manyItems';
-import { PARTNERS, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
+import { PARTNERS_HERE, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
 import { TokenTrial, waysOf, type Seen, type Way } from '../support/tokens/tokenTrial';
 import { ENDED_FOR_SECONDS, ODD_ANSWERS, STUCK_ANSWER, UNUSABLE_ANSWERS, type WrongAnswer } from '../support/tokens/wrongTokenAnswers';
 
@@ -19,7 +19,7 @@ interface Tried {
 	readonly seen: Seen;
 }
 
-const cases = PARTNERS.flatMap((partner) => waysOf(partner).map((way) => ({ credentialType: partner.credentialType, way, partner })));
+const cases = PARTNERS_HERE.flatMap((partner) => waysOf(partner).map((way) => ({ credentialType: partner.credentialType, way, partner })));
 
 let n8n: N8nInstance;
 let stuck: Promise<Tried[]>;

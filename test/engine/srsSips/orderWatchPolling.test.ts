@@ -167,7 +167,7 @@ describe('SRS SIPS Order Watch, polled as n8n may poll it', () => {
 			await polls.poll();
 			expect([polls.errors.length, polls.saved]).toEqual([1, saved]);
 			// A refusal is nothing that passes: n8n is told nothing of a cause.
-			expect(polls.errors[0]).not.toHaveProperty('failure');
+			expect((polls.errors[0] as { failure?: unknown }).failure).toBeUndefined();
 			polls.parameters = {};
 			lists(order(1, 'Confirmed'));
 			await polls.poll();

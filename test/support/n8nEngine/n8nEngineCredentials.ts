@@ -56,6 +56,11 @@ export class StoredCredential extends ICredentialsHelper {
 		return [];
 	}
 
+	/** n8n 2.41 asks before it reads one; ours are for every node. */
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		_typeName: string,

@@ -4,24 +4,15 @@ import { xCoverElementsTokenFlow } from '../../../credentials/XCoverElementsApi.
 import { startSuSandbox } from '../../../sandbox/su';
 import { startTradevestSandbox } from '../../../sandbox/tradevest';
 import { startXCoverElementsSandbox } from '../../../sandbox/xCoverElements';
+import { atUnusedAddress } from '../partner/unusedAddress';
 import type { PartnerSandbox, PartnerUnderTest } from './partnerUnderTest';
 
-/** Addresses that sandboxes have had. */
-const usedAddresses = new Set<string>();
-
 /**
- * A sandbox at an address that none has had before: n8n remembers tokens and refusals by address, and the system hands out
- * ports again. All sandboxes of a partner in one process share their client, so a secret that a test changed is put back.
+ * A sandbox at an address that none has had before. All sandboxes of a partner in one process share their client, so a secret that a
+ * test changed is put back.
  */
 export async function atNewAddress(start: () => Promise<PartnerSandbox>): Promise<PartnerSandbox> {
-	const { url, control, client, close } = await start();
-	if (usedAddresses.has(url)) {
-		// Closed after the next is there, or that would get the same port.
-		const next = await atNewAddress(start);
-		await close();
-		return next;
-	}
-	usedAddresses.add(url);
+	const { url, control, client, close } = await atUnusedAddress(start);
 	const asFound = { ...client };
 	return {
 		url,
