@@ -8,6 +8,9 @@ import { ProjectCopy } from '../support/packages/packages';
 const MINUTE_MS = 60_000;
 const ASKED = ['operation', 'Su', 'review', 'getAll', 'POST /SUAPI/jservice/review/list', 'read', '--new-resource', 'Review'];
 
+/** `npm run check`, which remembers here what it has seen. */
+const CHECK = ['tsc', '-p', 'tsconfig.check.json', '--incremental', '--tsBuildInfoFile', '.build/check.tsbuildinfo'];
+
 /** One edit of a person: a place of one file, and what comes there in its stead. */
 type Edit = readonly [file: string, place: RegExp, written: string];
 
@@ -78,18 +81,18 @@ export function listReviews(holdings: Holdings): SuHandler<'listReviews'> {
 
 let copy: ProjectCopy;
 
-async function inCopy(...command: string[]): Promise<CommandResult> {
-	return await run({ program: process.execPath, args: command, cwd: copy.folder, env: { ...process.env, CI: '1' }, timeoutMs: 3 * MINUTE_MS });
+async function inCopy(command: string[], env: Record<string, string> = {}): Promise<CommandResult> {
+	return await run({ program: process.execPath, args: command, cwd: copy.folder, env: { ...process.env, ...env }, timeoutMs: 3 * MINUTE_MS });
 }
 
 async function made(...args: string[]): Promise<CommandResult> {
-	return await inCopy('scripts/new.mjs', ...args);
+	return await inCopy(['scripts/new.mjs', ...args]);
 }
 
-/** Output of a command that must end well. */
-async function good(command: string[], env: Record<string, string> = {}): Promise<string> {
-	const { exitCode, output } = await run({ program: process.execPath, args: [join('node_modules/.bin', command[0]!), ...command.slice(1)], cwd: copy.folder, env: { ...process.env, ...env }, timeoutMs: 3 * MINUTE_MS });
-	if (exitCode !== 0) throw new Error(`${command.join(' ')} failed:\n${output}`);
+/** Output of a development dependency's program, which must end well. */
+async function good([tool = '', ...args]: string[], env: Record<string, string> = {}): Promise<string> {
+	const { exitCode, output } = await inCopy([join('node_modules/.bin', tool), ...args], env);
+	if (exitCode !== 0) throw new Error(`${[tool, ...args].join(' ')} failed:\n${output}`);
 	return output;
 }
 
@@ -144,7 +147,7 @@ describe('npm run new -- operation', () => {
 		const left = unfinished(copy.folder);
 		expect(left.map((line) => line.replace(/:.*/, ''))).toEqual(['sandbox/su/handlers/listReviews.ts', 'nodes/Su/review/getAll.ts', 'nodes/Su/review/getAll.ts']);
 		for (const line of left) expect(output).toContain(line);
-		await good(['tsc', '-p', 'tsconfig.check.json']);
+		await good(CHECK);
 		expect((await made(...ASKED)).output).toContain('nodes/Su/review/getAll.ts is there already. Nothing was changed.');
 	}, 2 * MINUTE_MS);
 
@@ -153,7 +156,7 @@ describe('npm run new -- operation', () => {
 		// A line in CHANGELOG.md is one more.
 		expect([...IN_DOCUMENT, ...IN_SKELETON].length + 1).toBeLessThan(10);
 		expect(unfinished(copy.folder)).toEqual([]);
-		await good(['tsc', '-p', 'tsconfig.check.json']);
+		await good(CHECK);
 		await good(['eslint', 'nodes/Su/review', 'nodes/Su/resources.ts', 'nodes/Su/shared/contract.ts', 'sandbox/su', 'test/support/services', '--max-warnings', '0']);
 		await good(['jest', '--selectProjects', 'engine', '--forceExit', '--testPathPatterns', 'everyOperation', '--testNamePattern', 'Su Channel Manager'], { SCHEMAS: 'write' });
 		expect(existsSync(join(copy.folder, 'nodes/Su/__schema__/v1.0.0/review/getAll.json'))).toBe(true);
