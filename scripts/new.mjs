@@ -8,7 +8,8 @@ await runAsProgram(import.meta.url, async (args) => {
 	await installDependencies();
 	// What these need is there only now.
 	const { askedFor } = await import('./new/asked.mjs');
-	const { beginCall, isDocumented, makeOperation } = await import('./new/operation.mjs');
+	const { beginCall, isDocumented } = await import('./new/call.mjs');
+	const { makeOperation } = await import('./new/operation.mjs');
 	const asked = askedFor(args, project);
 	const before = new Set(skeletons.unfinished(project).map(withoutLine));
 	const left = () => skeletons.unfinished(project).filter((line) => !before.has(withoutLine(line)));

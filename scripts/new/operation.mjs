@@ -1,50 +1,19 @@
-// Makes the skeleton of an operation: whatever has to be somewhere is there, and what only a person knows says "not written yet".
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Makes the skeleton of an operation from its call: whatever has to be somewhere is there, and what only a person knows says "not
+// written yet".
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { StepError } from '../steps.mjs';
-import { callIn, operationIds, withCall } from './document.mjs';
+import { documentOf } from './call.mjs';
+import { Changes } from './changes.mjs';
+import { callIn } from './document.mjs';
 import { exampleOf } from './example.mjs';
-import { escaped, fieldsFor, propertyOf, readingOf, sentence } from './fields.mjs';
-import { actionOf, aliasOf, capital, isMany, operationIdOf, titleOf, wordsOf } from './names.mjs';
+import { fieldsFor, propertyOf, readingOf, sentence } from './fields.mjs';
+import { actionOf, aliasOf, capital, isMany, titleOf, wordsOf } from './names.mjs';
 import * as source from './source.mjs';
 import { filledIn } from './template.mjs';
 
 const TEMPLATES = join(import.meta.dirname, 'operation');
-
-/** Whether the document tells of the call. A skeleton is made from what it tells. */
-export function isDocumented(project, { service, method, path }) {
-	const call = callIn(new Changes(project).read(documentOf(service)), method, path);
-	return call !== undefined && !/^Not written yet/.test(call.summary);
-}
-
-/**
- * Puts an entry for the call into the document, to be written by a person, unless there is one.
- *
- * @returns {string} the document
- * @throws StepError where another call has its name; nothing was written then
- */
-export function beginCall(project, { service, resource, operation, method, path }) {
-	const changes = new Changes(project);
-	const file = documentOf(service);
-	const text = changes.read(file);
-	if (callIn(text, method, path)) return file;
-	const operationId = operationIdOf(operation, resource);
-	if (operationIds(text).includes(operationId)) {
-		throw new StepError(`${file} names another call ${operationId}: write ${method} ${path} into it under a name of its own, and run this again. Nothing was changed.`);
-	}
-	const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `- { name: ${name}, in: path, required: true, schema: { type: string, minLength: 1 } }`);
-	const entry = filledIn(join(TEMPLATES, 'call.yaml.txt'), {
-		method: method.toLowerCase(),
-		operationId,
-		parameters: parameters.join('\n'),
-		hasBody: method !== 'GET' && method !== 'DELETE',
-		hasNotAuthenticated: /^ {4}NotAuthenticated:$/m.test(text),
-	});
-	changes.edit(file, () => withCall(text, path, entry));
-	changes.write();
-	return file;
-}
 
 /**
  * @param {string} project its folder
@@ -60,46 +29,6 @@ export function makeOperation(project, asked) {
 	register(changes, asked);
 	addExample(changes, asked, call);
 	return changes.write();
-}
-
-function documentOf({ openapi }) {
-	return `openapi/${openapi}.yaml`;
-}
-
-/** Files as they will be. All are worked out before the first is written. */
-class Changes {
-	files = new Map();
-
-	constructor(project) {
-		this.project = project;
-	}
-
-	read(path) {
-		return this.files.get(path) ?? readFileSync(join(this.project, path), 'utf8');
-	}
-
-	has(path) {
-		return existsSync(join(this.project, path));
-	}
-
-	edit(path, change) {
-		const text = this.read(path);
-		const changed = change(text);
-		if (changed !== text) this.files.set(path, changed);
-	}
-
-	create(path, text) {
-		if (this.has(path)) throw new StepError(`${path} is there already. Nothing was changed.`);
-		this.files.set(path, text);
-	}
-
-	write() {
-		for (const [path, text] of this.files) {
-			mkdirSync(dirname(join(this.project, path)), { recursive: true });
-			writeFileSync(join(this.project, path), text);
-		}
-		return [...this.files.keys()];
-	}
 }
 
 /** Who plays the call in the sandbox, unless there is somebody. */
