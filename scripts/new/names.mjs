@@ -9,16 +9,17 @@ export function titleOf(name) {
 	return capital(wordsOf(name).join(' ')).replace(/ (\w)/g, (_, letter) => ` ${letter.toUpperCase()}`);
 }
 
-/** The action of an operation, such as `Get many rate plans` or `Activate a property`. */
+/** The action of an operation, such as `Get many rate plans`, `Activate a property` or `Get notes of a customer`. */
 export function actionOf(operation, resource) {
 	const thing = wordsOf(resource).join(' ');
 	if (isMany(operation)) return `${capital(titleOf(operation).toLowerCase())} ${plural(thing)}`;
-	return `${capital(wordsOf(operation).join(' '))} ${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}`;
+	return `${capital(wordsOf(operation).join(' '))}${wordsOf(operation).length > 1 ? ' of' : ''} ${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}`;
 }
 
-/** What a call is named where the document does not say: `listReviews`, `activateProperty`. */
+/** What a call is named where the document does not say: `listReviews`, `activateProperty`, `getCustomerNotes`. */
 export function operationIdOf(operation, resource) {
-	return operation === 'getAll' ? `list${capital(plural(resource))}` : operation + capital(resource);
+	const [verb] = /^[a-z]+/.exec(operation);
+	return operation === 'getAll' ? `list${capital(plural(resource))}` : verb + capital(resource) + operation.slice(verb.length);
 }
 
 /** What the table of resources imports an operation as, where its name alone is taken: `getAllReviews`, `getReview`. */
