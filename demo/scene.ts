@@ -50,7 +50,16 @@ export async function setScene({ n8nVersion, n8nPort, sandboxPort = 0, eventDela
 	let n8n: N8nInstance | undefined;
 	try {
 		n8n = await startN8n({ host, packages: [tgz], port: n8nPort, env: n8nEnv, report });
-		return await furnish(n8n, sandbox, report);
+		const instance = n8n;
+		report('Importing the credential and the example workflows');
+		return await furnish(instance, sandbox, {
+			credential: async () => await instance.importCredentials([{ ...CREDENTIAL, data: sipsCredentialData(sandbox) }]),
+			workflow: async (workflow) => (await instance.importWorkflows([workflow]))[0] ?? '',
+			close: async () => {
+				await instance.stop();
+				await sandbox.close();
+			},
+		});
 	} catch (error) {
 		await n8n?.stop();
 		await sandbox.close();
@@ -58,13 +67,26 @@ export async function setScene({ n8nVersion, n8nPort, sandboxPort = 0, eventDela
 	}
 }
 
-async function furnish(n8n: N8nInstance, sandbox: SrsSipsSandbox, report: Report): Promise<Scene> {
-	report('Importing the credential and the example workflows');
-	const { clientId, clientSecret } = sandbox.client;
-	const data = { environment: 'custom', baseUrl: sandbox.url, clientId, clientSecret, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'form' };
-	await n8n.importCredentials([{ ...CREDENTIAL, data }]);
-	const [placeOrder = ''] = await n8n.importWorkflows([withCredential(await readWorkflow(PLACE_ORDER))]);
-	const [orderEvents = ''] = await n8n.importWorkflows([withCredential(await readWorkflow(ORDER_EVENTS))]);
+/** What a person enters for the sandbox. */
+export function sipsCredentialData({ url, client }: Pick<SrsSipsSandbox, 'url' | 'client'>): Record<string, string> {
+	const { clientId, clientSecret } = client;
+	return { environment: 'custom', baseUrl: url, clientId, clientSecret, sourceSystem: 'DEMOCRM', scope: 'ALL', authRequestFormat: 'form' };
+}
+
+/** How a scene's credential and workflows get into n8n, and what is done at its end. */
+export interface Furnishing {
+	/** Stores the credential of the scene. */
+	credential(): Promise<void>;
+	/** Stores a workflow. @returns its id */
+	workflow(workflow: Workflow): Promise<string>;
+	close(): Promise<void>;
+}
+
+/** Makes a scene of a started n8n and a partner. */
+export async function furnish(n8n: N8nInstance, sandbox: SrsSipsSandbox, { credential, workflow, close }: Furnishing): Promise<Scene> {
+	await credential();
+	const placeOrder = await workflow(withCredential(await readWorkflow(PLACE_ORDER)));
+	const orderEvents = await workflow(withCredential(await readWorkflow(ORDER_EVENTS)));
 	await n8n.client.publish(placeOrder);
 	await n8n.client.publish(orderEvents);
 
@@ -78,10 +100,7 @@ async function furnish(n8n: N8nInstance, sandbox: SrsSipsSandbox, report: Report
 		workflows: { placeOrder, orderEvents },
 		orderUrl: `${n8n.webhookBase}/roofing-order`,
 		eventUrl,
-		async close() {
-			await n8n.stop();
-			await sandbox.close();
-		},
+		close,
 	};
 }
 

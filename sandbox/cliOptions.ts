@@ -1,25 +1,37 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** The partners in the order of their ports. */
-export const partnerNames = ['sips', 'su', 'xcover', 'tradevest'] as const;
+import { servicesOf, type Service } from '../scripts/services.cjs';
 
-export type PartnerName = (typeof partnerNames)[number];
+/** A partner that can be started: what `service.json` says of its sandbox. */
+export interface Partner extends Readonly<Service['sandbox']> {
+	/** Its folder in `sandbox/`. */
+	readonly folder: string;
+	/** As people call it. */
+	readonly title: string;
+}
 
 /** What `npm run sandbox` was asked for. */
 export interface CliOptions {
-	partners: Array<{ name: PartnerName; port: number }>;
+	partners: Array<{ partner: Partner; port: number }>;
 	webhookUrl: string | null;
 	eventDelayMs: number;
 	latencyMs: number;
 }
 
-export const usage = [
-	`npm run sandbox -- [--only ${partnerNames.join('|')}] [--port N] [--latency-ms N] [--webhook-url URL] [--event-delay-ms N]`,
-	'  --port is that of the one partner, or the first of four in a row; 0 picks free ones',
-	'  --webhook-url and --event-delay-ms are for SIPS, the only one that sends events',
-].join('\n');
+/** All partners in the order of their ports. */
+export const partners: readonly Partner[] = servicesOf(resolve(__dirname, '..'))
+	.map(({ service, displayName, sandbox }) => ({ ...sandbox, folder: service.charAt(0).toLowerCase() + service.slice(1), title: displayName }))
+	.sort((a, b) => a.port - b.port);
 
-const FIRST_PORT = 4010;
+const names = partners.map(({ name }) => name);
+const senders = partners.filter(({ sendsEvents }) => sendsEvents).map(({ title }) => title).join(' and ');
+
+export const usage = [
+	`npm run sandbox -- [--only ${names.join('|')}] [--port N] [--latency-ms N] [--webhook-url URL] [--event-delay-ms N]`,
+	'  --port is that of the one partner, or of the first, with the others after it; 0 picks free ones',
+	`  --webhook-url and --event-delay-ms are for who sends events: ${senders}`,
+].join('\n');
 
 export function readOptions(args: string[]): CliOptions {
 	const { values } = parseArgs({
@@ -32,10 +44,10 @@ export function readOptions(args: string[]): CliOptions {
 			'latency-ms': { type: 'string', default: '0' },
 		},
 	});
-	const only = values.only === undefined ? null : partnerName(values.only);
+	const only = values.only === undefined ? null : partnerOf(values.only);
 	// An option without effect would look as if it had been heard.
 	for (const name of ['webhook-url', 'event-delay-ms'] as const) {
-		if (only !== null && only !== 'sips' && values[name] !== undefined) throw new Error(`--${name} is for SIPS`);
+		if (only !== null && !only.sendsEvents && values[name] !== undefined) throw new Error(`--${name} is for ${senders}`);
 	}
 	return {
 		partners: portsOf(only, values.port === undefined ? null : count('port', values.port)),
@@ -45,16 +57,15 @@ export function readOptions(args: string[]): CliOptions {
 	};
 }
 
-function portsOf(only: PartnerName | null, port: number | null): CliOptions['partners'] {
-	if (only !== null) return [{ name: only, port: port ?? FIRST_PORT + partnerNames.indexOf(only) }];
-	const first = port ?? FIRST_PORT;
-	return partnerNames.map((name, at) => ({ name, port: first === 0 ? 0 : first + at }));
+function portsOf(only: Partner | null, port: number | null): CliOptions['partners'] {
+	if (only !== null) return [{ partner: only, port: port ?? only.port }];
+	return partners.map((partner, at) => ({ partner, port: port === null ? partner.port : port === 0 ? 0 : port + at }));
 }
 
-function partnerName(value: string): PartnerName {
-	const name = partnerNames.find((known) => known === value);
-	if (!name) throw new Error(`--only must be one of ${partnerNames.join(', ')}, not "${value}"`);
-	return name;
+function partnerOf(value: string): Partner {
+	const partner = partners.find(({ name }) => name === value);
+	if (!partner) throw new Error(`--only must be one of ${names.join(', ')}, not "${value}"`);
+	return partner;
 }
 
 function count(name: string, value: string): number {

@@ -1,4 +1,4 @@
-// The n8n that end-to-end tests run in: which, and how they come to be there. It is installed ahead of the tests, where the
+// The n8n that engine and end-to-end tests run in: which, and how they come to be there. It is installed ahead of the tests, where the
 // progress can be seen.
 import { totalmem } from 'node:os';
 
@@ -6,6 +6,9 @@ import { beside, stream, tool } from './steps.mjs';
 
 /** Installing n8n 2.41 takes up to 4.4 GB, and n8n in queue mode with its tests takes as much. */
 const ROOM_FOR_BOTH_BYTES = 10 * 2 ** 30;
+
+/** Whose n8n-core and n8n-workflow are the development dependencies: engine tests need no installation for it. */
+export const ENGINE_AT_HAND = '2.8.4';
 
 /** The one of E2E_N8N_VERSION, else all that host/versions.ts knows. */
 export async function e2eVersions() {
@@ -36,6 +39,13 @@ export class Hosts {
 	/** Waits for an install that is under way, or makes it: a lock in the cache folder keeps the two apart. */
 	async isReady(version) {
 		return (await this.#seenWhile(() => stream(prepare([version])))) === 0;
+	}
+
+	/** Where one lies that is ready, and the Node it runs on. @returns {Promise<{ folder: string, node: { program: string } }>} */
+	async installed(version) {
+		const { tsImport } = await import('tsx/esm/api');
+		const { ensureHost } = await tsImport('../host/install.ts', import.meta.url);
+		return await ensureHost({ version });
 	}
 }
 

@@ -2,9 +2,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { endToEndTests } from './jest.mjs';
 import { e2eVersions, Hosts } from './n8n-hosts.mjs';
 import { setUp } from './setup.mjs';
-import { project, runAsProgram, stream, StepError, tool } from './steps.mjs';
+import { project, runAsProgram, stream, StepError } from './steps.mjs';
 
 await runAsProgram(import.meta.url, async () => {
 	await setUp();
@@ -16,9 +17,8 @@ await runAsProgram(import.meta.url, async () => {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	for (const theme of ['light', 'dark']) {
-		const command = tool('jest', '--selectProjects', 'e2e', '--testTimeout=120000', '--forceExit', '--testPathPatterns=e2e/editor');
-		const exitCode = await stream(command, { EDITOR_PICTURES: folder, EDITOR_THEME: theme, E2E_N8N_VERSION: version, HOST_PACKAGE_IS_BUILT: '1' });
-		if (exitCode !== 0) throw new StepError(`The tests of the editor failed (${theme}): its pictures are not worth keeping.`);
+		const { failed } = await endToEndTests(version, { words: ['e2e/editor'], env: { EDITOR_PICTURES: folder, EDITOR_THEME: theme } });
+		if (failed > 0) throw new StepError(`The tests of the editor failed (${theme}): its pictures are not worth keeping.`);
 	}
 	console.log(`\nThe pictures are in ${folder}.`);
 });

@@ -6,7 +6,7 @@ const { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = r
 const { dirname, join, relative, sep } = require('node:path');
 
 const { filledIn } = require('./service-readme.cjs');
-const { servicesOf } = require('./services.cjs');
+const { registered, servicesOf } = require('./services.cjs');
 
 /** What every package has in common with the whole. Development dependencies and scripts are of no use to who installs it. */
 const SHARED_FIELDS = ['version', 'license', 'bugs', 'author', 'engines', 'files', 'peerDependencies'];
@@ -15,19 +15,22 @@ const SHARED_FIELDS = ['version', 'license', 'bugs', 'author', 'engines', 'files
 const N8N_KEYWORDS = ['n8n-community-node-package', 'n8n'];
 
 /**
- * Brings `packages/<name>/` (package.json and the made sections of the README) up to date, and lays out under
- * `.build/packages/<name>/` what is to be published: dist/, README, licence and package.json.
+ * Brings the `n8n` field of the project's package.json and `packages/<name>/` (package.json and the made sections of the README) up
+ * to date, and lays out under `.build/packages/<name>/` what is to be published: dist/, README, licence and package.json.
  *
- * A service gets its package as soon as the `n8n` field of the project's package.json names a node in `dist/nodes/<service>/`;
- * a package without a node is refused by n8n ("does not contain any nodes").
+ * A service gets its package as soon as its service.json names a node; a package without one is refused by n8n ("does not contain
+ * any nodes").
  *
  * @param {string} project the project's folder, built
  * @returns {string[]} the folders to publish
  * @throws where a service has no service.json or no README
  */
 function makeServicePackages(project) {
-	const whole = readJson(join(project, 'package.json'));
+	const manifest = join(project, 'package.json');
 	const rows = servicesOf(project);
+	const read = readJson(manifest);
+	const whole = { ...read, n8n: { ...read.n8n, ...registered(rows) } };
+	writeText(manifest, `${JSON.stringify(whole, null, 2)}\n`);
 	const out = join(project, '.build/packages');
 	rmSync(out, { recursive: true, force: true });
 	return servicesIn(whole).map((service) => {

@@ -20,4 +20,16 @@ function servicesOf(project) {
 	});
 }
 
-module.exports = { servicesOf };
+/**
+ * What the `n8n` field of the project's package.json names, as paths in `dist/`.
+ *
+ * @param {Array<object>} services
+ */
+function registered(services) {
+	return {
+		credentials: services.flatMap(({ credentials }) => credentials.map((name) => `dist/credentials/${name}.credentials.js`)),
+		nodes: services.flatMap(({ service, nodes }) => nodes.map((name) => `dist/nodes/${service}/${name}.node.js`)),
+	};
+}
+
+module.exports = { registered, servicesOf };

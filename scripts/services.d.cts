@@ -1,4 +1,9 @@
-/** What `nodes/<service>/service.json` says of a service: the one place from which others take it, or are checked against. */
+/**
+ * What `nodes/<service>/service.json` says of a service: the one place from which others take it, or are checked against.
+ *
+ * Hosts and limits are not in it. Published code needs them and reads no file, so they stand where they are used, in the token flow of
+ * the credential; `test/unit/services.test.ts` holds the hosts against `servers` of the document.
+ */
 export interface Service {
 	/** Its folder in `nodes/`. */
 	service: string;
@@ -10,17 +15,26 @@ export interface Service {
 	description: string;
 	/** By which it is found on npm, beside n8n's own. */
 	keywords: string[];
-	/** Class names of its nodes, `nodes/<service>/<name>.node.ts`. A service without any has a credential alone so far. */
+	/** Class names of its nodes, `nodes/<service>/<name>.node.ts`; that with the operations is called as the folder. A service without any has a credential alone so far. */
 	nodes: string[];
 	/** Class names of its credentials, `credentials/<name>.credentials.ts`. */
 	credentials: string[];
 	/** Its document of the partner, `openapi/<name>.yaml`. */
 	openapi: string;
-	/** How `npm run sandbox -- --only` calls it. */
-	sandbox: string;
+	/** Its part of `npm run sandbox`, `sandbox/<service, first letter small>/`. */
+	sandbox: {
+		/** For `--only`. */
+		name: string;
+		port: number;
+		/** Whether it sends events to a webhook. */
+		sendsEvents: boolean;
+	};
 	/** The page for who builds workflows with it; null where there is no node yet. */
 	document: string | null;
 }
 
 /** The services of a project, in the order of their folders. @throws where a folder in nodes/ has no service.json */
 export function servicesOf(project: string): Service[];
+
+/** What the `n8n` field of the project's package.json names, as paths in `dist/`. */
+export function registered(services: readonly Service[]): { credentials: string[]; nodes: string[] };

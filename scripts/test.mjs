@@ -1,22 +1,19 @@
 // `npm test`: every check there is, from a bare checkout. With `unit`, `engine` or `e2e` only those tests, and with words
-// after that only the test files whose paths hold one of them.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import { e2eVersions, Hosts } from './n8n-hosts.mjs';
+// after that only the test files whose paths hold one of them. E2E_N8N_VERSION limits all of it to one n8n; `engine` alone
+// runs on the n8n that needs no installation, unless that says another.
+import { endToEndTests, engineTests, unitTests } from './jest.mjs';
+import { e2eVersions, ENGINE_AT_HAND, Hosts } from './n8n-hosts.mjs';
 import { setUp } from './setup.mjs';
-import { duration, project, runAsProgram, stream, StepError, tool } from './steps.mjs';
+import { duration, runAsProgram, stream, StepError } from './steps.mjs';
 import counts from './test-counts.cjs';
 
 const types = { name: 'types', run: () => check(['npm', 'run', 'check']) };
 const lint = { name: 'lint', run: () => check(['npm', 'run', 'lint']) };
 const build = { name: 'build', run: () => check(['npm', 'run', 'build']) };
 const dist = { name: 'dist', run: () => check(['npm', 'run', 'lint:dist']) };
-const unit = { name: 'unit', run: ({ words }) => jest('unit', ['unit', 'property'], words, ['--maxWorkers=2']) };
-// n8n's engine keeps timers running that nothing can stop.
-const engine = { name: 'engine', run: ({ words }) => jest('engine', ['engine'], words, ['--maxWorkers=2', '--forceExit']) };
-/** Stands for one step for each n8n. */
+const unit = { name: 'unit', run: ({ words }) => unitTests(words) };
+/** Stand for one step for each n8n. */
+const engine = { name: 'engine' };
 const e2e = { name: 'e2e' };
 
 const PLANS = {
@@ -47,21 +44,23 @@ await runAsProgram(import.meta.url, async ([plan = 'all', ...words]) => {
 	if (results.some(({ failed }) => failed > 0)) process.exitCode = 1;
 });
 
-/** With a step for each n8n in the place of the end-to-end tests. */
+/** With a step for each n8n in the place of the tests that run in it, all of one n8n before those of the next. */
 async function stepsOf(plan) {
-	if (!plan.includes(e2e)) return plan;
-	const hosts = new Hosts(await e2eVersions());
+	if (!plan.includes(engine) && !plan.includes(e2e)) return plan;
+	const isQuick = !plan.includes(e2e) && !process.env.E2E_N8N_VERSION;
+	const hosts = new Hosts(isQuick ? [ENGINE_AT_HAND] : await e2eVersions());
 	// Begun once there is a package to test in them, so that nobody waits for n8n after a build that failed.
 	const buildAndInstall = async () => {
 		const result = await build.run();
 		if (result.failed === 0) hosts.installBeside();
 		return result;
 	};
-	const steps = new Map([
-		[build, [{ name: build.name, run: buildAndInstall }]],
-		[e2e, hosts.versions.map((version) => ({ name: `e2e ${version}`, run: (given) => endToEnd(hosts, version, given) }))],
+	const first = plan.filter((step) => step !== engine && step !== e2e).map((step) => (step === build ? { name: build.name, run: buildAndInstall } : step));
+	const inEach = hosts.versions.flatMap((version) => [
+		...(plan.includes(engine) ? [{ name: `engine ${version}`, run: (given) => onEngine(hosts, version, given) }] : []),
+		...(plan.includes(e2e) ? [{ name: `e2e ${version}`, run: (given) => endToEnd(hosts, version, given) }] : []),
 	]);
-	return plan.flatMap((step) => steps.get(step) ?? [step]);
+	return [...first, ...inEach];
 }
 
 /** A check that passes or fails as a whole. */
@@ -70,37 +69,20 @@ async function check(command) {
 	return exitCode === 0 ? { passed: 1, failed: 0, notes: [] } : { passed: 0, failed: 1, notes: [] };
 }
 
+async function onEngine(hosts, version, { words }) {
+	if (version === ENGINE_AT_HAND) return await engineTests(words);
+	if (!(await hosts.isReady(version))) return notRun(`n8n ${version} could not be installed`);
+	return await engineTests(words, await hosts.installed(version));
+}
+
 async function endToEnd(hosts, version, { results, words }) {
-	const notRun = (why) => ({ passed: 0, failed: 1, notes: [`not run: ${why}`] });
 	if (results.some(({ name, failed }) => name === build.name && failed > 0)) return notRun('the build failed');
 	if (!(await hosts.isReady(version))) return notRun(`n8n ${version} could not be installed`);
-	// Every file starts an n8n of its own, and waits most of its time: two at once take two thirds of the time that one after the
-	// other does, three would starve each other. What a failed test has left open must not keep the run from its end.
-	return await jest('e2e', ['e2e'], words, ['--maxWorkers=2', '--testTimeout=120000', '--forceExit'], { HOST_PACKAGE_IS_BUILT: '1', E2E_N8N_VERSION: version });
+	return await endToEndTests(version, { words, isWhole: version === hosts.versions.at(-1) });
 }
 
-/** A project of jest.config.js, its tests counted one by one. */
-async function jest(name, folders, words, more = [], env = {}) {
-	if (testFiles(folders).length === 0) return { passed: 0, failed: 0, notes: ['there are no tests'] };
-	const folder = mkdtempSync(join(tmpdir(), 'jest-result-'));
-	const outputFile = join(folder, 'result.json');
-	try {
-		const only = words.map((word) => `--testPathPatterns=${word}`);
-		const args = ['--selectProjects', name, '--json', `--outputFile=${outputFile}`, ...more, ...only];
-		const exitCode = await stream(tool('jest', ...args), env);
-		const report = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : undefined;
-		return counts.countJest(report, exitCode);
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
-}
-
-function testFiles(folders) {
-	return folders.flatMap((folder) => {
-		const path = join(project, 'test', folder);
-		if (!existsSync(path)) return [];
-		return readdirSync(path, { recursive: true }).filter((file) => file.endsWith('.test.ts'));
-	});
+function notRun(why) {
+	return { passed: 0, failed: 1, notes: [`not run: ${why}`] };
 }
 
 function printTable(results) {

@@ -4,9 +4,9 @@ import axios from 'axios';
 
 import type { Scene } from '../../demo/scene';
 import { runPool } from '../../engine/items/pool';
-import { EventTrial } from '../support/eventTrial';
+import { EventTrial } from '../support/webhook/eventTrial';
 import { line, median, ratio, ROUNDS, type PairTimes } from './measure';
-import { sipsEvent } from '../support/sipsEvent';
+import { sipsEvent } from '../support/webhook/sipsEvent';
 
 const EVENTS = 1_000;
 /** Callers at the same time. */

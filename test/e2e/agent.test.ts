@@ -1,7 +1,8 @@
-import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
+import { CREDENTIAL, type Scene } from '../../demo/scene';
 import { runsOf, type Execution } from '../../host';
-import { ScriptedModel } from '../support/scriptedModel';
-import { orderParameters } from '../support/singleNode';
+import { ScriptedModel } from '../support/e2e/scriptedModel';
+import { sharedScene } from '../support/e2e/sharedN8n';
+import { orderParameters } from '../support/e2e/singleNode';
 
 /** What a model is told by the node as the tool of n8n's AI Agent: a whole run, with a scripted model and no network. */
 jest.setTimeout(120_000);
@@ -11,7 +12,7 @@ let model: ScriptedModel;
 let modelCredential: { id: string; name: string };
 
 beforeAll(async () => {
-	scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION, eventDelayMs: 20 });
+	scene = await sharedScene({ eventDelayMs: 20 });
 	model = await ScriptedModel.start();
 	modelCredential = await scene.n8n.client.createCredential({ name: 'Scripted', type: 'openAiApi', data: { apiKey: 'none', url: model.url } });
 }, 300_000);

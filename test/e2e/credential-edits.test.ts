@@ -2,9 +2,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
-import { failuresIn } from '../support/manyItems';
-import { PARTNERS, type PartnerUnderTest } from '../support/partnerUnderTest';
-import { TokenTrial, waysOf, type TrialOptions, type Way } from '../support/tokenTrial';
+import { failuresIn } from '../support/tokens/manyItems';
+import { PARTNERS, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
+import { TokenTrial, waysOf, type TrialOptions, type Way } from '../support/tokens/tokenTrial';
 
 /** What stands in n8n's database after runs that got a token: what a person entered last, in a real n8n with the packed package. */
 jest.setTimeout(120_000);

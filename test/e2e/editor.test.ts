@@ -8,7 +8,7 @@ import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
 import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
 import { startBrowser } from '../browser/browser';
 import { Editor } from '../browser/editor';
-import { dayFromNow } from '../support/suExamples';
+import { dayFromNow } from '../support/services/Su.examples';
 
 /** n8n's editor in a real browser, as somebody sees it who has just installed the package. */
 jest.setTimeout(120_000);

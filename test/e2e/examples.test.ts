@@ -1,15 +1,16 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import axios from 'axios';
 
-import { setScene, withCredential, type Scene } from '../../demo/scene';
+import { withCredential, type Scene } from '../../demo/scene';
 import type { Workflow } from '../../host';
 import { startSuSandbox } from '../../sandbox/su';
-import { su } from '../support/furtherPartners';
-import { Receiver } from '../support/receiver';
-import { orderParameters, runSrsSips } from '../support/singleNode';
+import { atUnusedAddress } from '../support/partner/unusedAddress';
+import { su } from '../support/tokens/furtherPartners';
+import { Receiver } from '../support/e2e/receiver';
+import { sharedFilesFolder, sharedScene } from '../support/e2e/sharedN8n';
+import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
 
 /** The example workflows, imported into a real n8n as they are but for what their notes say to fill in, and run. */
 jest.setTimeout(120_000);
@@ -21,8 +22,8 @@ let receiver: Receiver;
 let folder: string;
 
 beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'proofs-'));
-	scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION, eventDelayMs: 20, n8nEnv: { N8N_RESTRICT_FILE_ACCESS_TO: folder } });
+	scene = await sharedScene({ eventDelayMs: 20 });
+	folder = await mkdtemp(join(sharedFilesFolder(), 'proofs-'));
 	receiver = await Receiver.start();
 }, 300_000);
 
@@ -196,7 +197,7 @@ describe('the price watch', () => {
 
 describe('new reservations from Su', () => {
 	it('are acknowledged once they have arrived, and stay in the queue until then', async () => {
-		const sandbox = await startSuSandbox();
+		const sandbox = await atUnusedAddress(startSuSandbox);
 		try {
 			const { id, name } = await scene.n8n.client.createCredential({ name: 'Su sandbox', type: 'suApi', data: su.credentialData(sandbox) });
 			const withSu = (workflow: Workflow): Workflow => ({

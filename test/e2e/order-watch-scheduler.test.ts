@@ -1,6 +1,6 @@
 import { ensureHost, itemsOf, packPackage, startN8n, type N8nInstance, type Workflow } from '../../host';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
-import { WatchHost, type TimedEvent } from '../support/watchHost';
+import { WatchHost, type TimedEvent } from '../support/polling/watchHost';
 
 /**
  * SRS SIPS Order Watch in a real n8n whose polls are planned in its database, with thirty schedules at once. n8n 2.8 knows nothing of

@@ -1,6 +1,6 @@
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
-import { WatchHost, type TimedEvent } from '../support/watchHost';
+import { WatchHost, type TimedEvent } from '../support/polling/watchHost';
 
 /** SRS SIPS Order Watch in a real n8n that looks every two seconds, over restarts and power cuts. */
 jest.setTimeout(240_000);

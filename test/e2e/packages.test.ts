@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
 import { ensureHost, installPackage, registerPackage, startN8n, type InstalledPackage, type N8nInstance } from '../../host';
-import { packFolder, ProjectCopy } from '../support/packages';
-import { runSrsSips } from '../support/singleNode';
+import { packFolder, ProjectCopy } from '../support/packages/packages';
+import { runSrsSips } from '../support/e2e/singleNode';
 
 const MINUTE_MS = 60_000;
 const WHOLE = 'n8n-nodes-partner-apis';

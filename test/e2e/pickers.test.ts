@@ -1,14 +1,15 @@
-import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
+import { CREDENTIAL, type Scene } from '../../demo/scene';
 import { runsOf } from '../../host';
-import { Editor, type ListAnswer, type ListRequest } from '../support/editor';
-import { orderParameters, runSrsSips } from '../support/singleNode';
+import { Editor, type ListAnswer, type ListRequest } from '../support/e2e/editor';
+import { sharedScene } from '../support/e2e/sharedN8n';
+import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
 
 /** The lists of the panel in a real n8n, asked for as its editor asks, and what is chosen from them run. */
 let scene: Scene;
 let editor: Editor;
 
 beforeAll(async () => {
-	scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION, eventDelayMs: 20 });
+	scene = await sharedScene({ eventDelayMs: 20 });
 	editor = await Editor.open(scene.n8n);
 }, 300_000);
 

@@ -1,12 +1,13 @@
 import { exampleOrders, placeOrder, stateInWords, waitForEvents, type OrderResult, type ReceivedEvent } from '../../demo/orders';
-import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
-import { orderParameters, runSrsSips } from '../support/singleNode';
+import { CREDENTIAL, type Scene } from '../../demo/scene';
+import { sharedScene } from '../support/e2e/sharedN8n';
+import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
 
 /** In a real n8n, with the packed package, against the SIPS sandbox. The order of the tests is that of a first day. */
 let scene: Scene;
 
 beforeAll(async () => {
-	scene = await setScene({ n8nVersion: process.env.E2E_N8N_VERSION, eventDelayMs: 20 });
+	scene = await sharedScene({ eventDelayMs: 20 });
 }, 300_000);
 
 afterAll(async () => {

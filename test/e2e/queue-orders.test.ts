@@ -1,6 +1,6 @@
 import { ensureHost, packPackage, startQueueN8n, type QueueN8n } from '../../host';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
-import { OrderTrial } from '../support/orderTrial';
+import { OrderTrial } from '../support/orders/orderTrial';
 
 /** An order is placed at most once where two workers get it at the same moment: they share n8n's database, and no memory. */
 jest.setTimeout(180_000);

@@ -1,9 +1,9 @@
 import axios from 'axios';
 
 import { ensureHost, packPackage, startQueueN8n, type Execution, type QueueN8n } from '../../host';
-import { failuresIn, outcomeOf, workflowOf } from '../support/manyItems';
-import { PARTNERS, type PartnerUnderTest } from '../support/partnerUnderTest';
-import { TokenTrial, waysOf, type Way } from '../support/tokenTrial';
+import { failuresIn, outcomeOf, workflowOf } from '../support/tokens/manyItems';
+import { PARTNERS_HERE, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
+import { TokenTrial, waysOf, type Way } from '../support/tokens/tokenTrial';
 
 /** The token engine in n8n's queue mode: a process for webhooks and two workers, all with one credential. */
 jest.setTimeout(120_000);
@@ -26,7 +26,7 @@ afterAll(async () => {
 	await n8n?.stop();
 });
 
-const cases = PARTNERS.flatMap((partner) => waysOf(partner).map((way) => ({ credentialType: partner.credentialType, way, partner })));
+const cases = PARTNERS_HERE.flatMap((partner) => waysOf(partner).map((way) => ({ credentialType: partner.credentialType, way, partner })));
 
 describe.each(cases)('$credentialType in $way', ({ partner, way }) => {
 	let hooked: Hooked;

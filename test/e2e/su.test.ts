@@ -1,7 +1,9 @@
-import { ensureHost, itemsOf, packPackage, runsOf, startN8n, type Execution, type N8nInstance } from '../../host';
+import { itemsOf, runsOf, type Execution, type N8nInstance } from '../../host';
 import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
-import { su } from '../support/furtherPartners';
-import { dayFromNow } from '../support/suExamples';
+import { leaveSharedN8n, sharedN8n } from '../support/e2e/sharedN8n';
+import { atUnusedAddress } from '../support/partner/unusedAddress';
+import { su } from '../support/tokens/furtherPartners';
+import { dayFromNow } from '../support/services/Su.examples';
 
 /** The Su node in a real n8n, in the two workflows for which somebody has it. */
 let n8n: N8nInstance;
@@ -9,14 +11,13 @@ let sandbox: SuSandbox;
 let credential: { id: string; name: string };
 
 beforeAll(async () => {
-	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
-	n8n = await startN8n({ host, packages: [await packPackage()] });
-	sandbox = await startSuSandbox();
+	n8n = await sharedN8n();
+	sandbox = await atUnusedAddress(startSuSandbox);
 	credential = await n8n.client.createCredential({ name: 'Su sandbox', type: 'suApi', data: su.credentialData(sandbox) });
 }, 300_000);
 
 afterAll(async () => {
-	await n8n?.stop();
+	await leaveSharedN8n();
 	await sandbox?.close();
 });
 

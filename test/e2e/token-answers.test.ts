@@ -1,10 +1,10 @@
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
 import { liveClient } from '../../sandbox/xCoverElements/data/partner';
-import { xCoverElements } from '../support/furtherPartners';
-import { failuresIn, runNodes, type Outcome } from '../support/manyItems';
-import { PARTNERS, type PartnerUnderTest } from '../support/partnerUnderTest';
-import { TokenTrial, waysOf, type Seen, type Way } from '../support/tokenTrial';
-import { ENDED_FOR_SECONDS, ODD_ANSWERS, STUCK_ANSWER, UNUSABLE_ANSWERS, type WrongAnswer } from '../support/wrongTokenAnswers';
+import { xCoverElements } from '../support/tokens/furtherPartners';
+import { failuresIn, runNodes, type Outcome } from '../support/tokens/manyItems';
+import { PARTNERS_HERE, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
+import { TokenTrial, waysOf, type Seen, type Way } from '../support/tokens/tokenTrial';
+import { ENDED_FOR_SECONDS, ODD_ANSWERS, STUCK_ANSWER, UNUSABLE_ANSWERS, type WrongAnswer } from '../support/tokens/wrongTokenAnswers';
 
 /** What comes of answers to a token call that are not as they should be, in a real n8n with the packed package. */
 jest.setTimeout(120_000);
@@ -19,7 +19,7 @@ interface Tried {
 	readonly seen: Seen;
 }
 
-const cases = PARTNERS.flatMap((partner) => waysOf(partner).map((way) => ({ credentialType: partner.credentialType, way, partner })));
+const cases = PARTNERS_HERE.flatMap((partner) => waysOf(partner).map((way) => ({ credentialType: partner.credentialType, way, partner })));
 
 let n8n: N8nInstance;
 let stuck: Promise<Tried[]>;

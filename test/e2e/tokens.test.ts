@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
 import type { Fault } from '../../sandbox/core/faults';
-import { failuresIn, runItems, type Outcome } from '../support/manyItems';
-import { PARTNERS, type PartnerUnderTest } from '../support/partnerUnderTest';
-import { answerJson, RawPartner } from '../support/rawPartner';
-import { TokenTrial, waysOf, type TrialOptions, type Way } from '../support/tokenTrial';
+import { failuresIn, runItems, type Outcome } from '../support/tokens/manyItems';
+import { PARTNERS_HERE, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
+import { answerJson, RawPartner } from '../support/partner/rawPartner';
+import { TokenTrial, waysOf, type TrialOptions, type Way } from '../support/tokens/tokenTrial';
 
 /**
  * The token engine in a real n8n, with the packed package, stated as what the partner sees. Each case has a partner on a
@@ -67,7 +67,7 @@ function expectNoneWell(outcome: Outcome): void {
 	expect(failuresIn(outcome)).toHaveLength(100);
 }
 
-describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialType, partner })))('$credentialType', ({ partner }) => {
+describe.each(PARTNERS_HERE.map((partner) => ({ credentialType: partner.credentialType, partner })))('$credentialType', ({ partner }) => {
 	describe.each(waysOf(partner))('in %s', (way) => {
 		it('100 items and no token yet cost one token call', async () => {
 			const trial = await begin(partner);
@@ -268,7 +268,7 @@ describe.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialTyp
 });
 
 describe('a token past its margin, not yet at its end', () => {
-	const cases = PARTNERS.flatMap((partner) => waysOf(partner).map((way) => ({ credentialType: partner.credentialType, way, partner })));
+	const cases = PARTNERS_HERE.flatMap((partner) => waysOf(partner).map((way) => ({ credentialType: partner.credentialType, way, partner })));
 	/** So few that the later runs follow each other as fast as the first ones did, and no token ends while it waits its turn. */
 	const FEW = 5;
 	const aging: Aging[] = [];
@@ -306,7 +306,7 @@ describe('a token past its margin, not yet at its end', () => {
 	}, LONGEST_WAIT_MS);
 });
 
-it.each(PARTNERS.map((partner) => ({ credentialType: partner.credentialType, partner })))('after a restart each credential of $credentialType costs one token call and no refusal, be its token good still or ended', async ({ partner }) => {
+it.each(PARTNERS_HERE.map((partner) => ({ credentialType: partner.credentialType, partner })))('after a restart each credential of $credentialType costs one token call and no refusal, be its token good still or ended', async ({ partner }) => {
 	const ways = waysOf(partner);
 	const lasting = await Promise.all(ways.map(async () => await begin(partner)));
 	const shortLived = await Promise.all(ways.map(async () => await begin(partner)));

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
-import { EventTrial } from '../support/eventTrial';
-import { hookBodies, type HookBody } from '../support/hookBodies';
-import { sipsEvent } from '../support/sipsEvent';
+import { EventTrial } from '../support/webhook/eventTrial';
+import { hookBodies, type HookBody } from '../support/webhook/hookBodies';
+import { sipsEvent } from '../support/webhook/sipsEvent';
 
 /** Ten thousand bodies of every kind at the trigger of a real n8n. */
 const COUNT = 10_000;

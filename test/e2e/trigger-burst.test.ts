@@ -1,5 +1,5 @@
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
-import { BURST, brokenBy, burstWithAKill } from '../support/eventBurst';
+import { BURST, brokenBy, burstWithAKill } from '../support/webhook/eventBurst';
 
 /** Many events at once, and n8n dies in the middle. The same several times: `npm run soak -- events`. */
 jest.setTimeout(400_000);

@@ -1,6 +1,6 @@
 import { ensureHost, packPackage, startQueueN8n, type QueueN8n } from '../../host';
-import { EventTrial } from '../support/eventTrial';
-import { sipsEvent } from '../support/sipsEvent';
+import { EventTrial } from '../support/webhook/eventTrial';
+import { sipsEvent } from '../support/webhook/sipsEvent';
 
 /** Two processes of n8n take webhooks. They share its database, and no memory. */
 jest.setTimeout(180_000);

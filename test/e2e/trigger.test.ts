@@ -9,9 +9,9 @@ import { gzipSync } from 'node:zlib';
 
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
 import { itemsOf } from '../../host';
-import { EventTrial, type TrialOptions } from '../support/eventTrial';
-import { orderParameters, runSrsSips } from '../support/singleNode';
-import { sipsEvent } from '../support/sipsEvent';
+import { EventTrial, type TrialOptions } from '../support/webhook/eventTrial';
+import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
+import { sipsEvent } from '../support/webhook/sipsEvent';
 
 /** The trigger in a real n8n: who may send, what starts a workflow, and that nothing is lost over restarts. */
 jest.setTimeout(120_000);

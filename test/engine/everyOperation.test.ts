@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-import { ExampleRuns } from '../support/everyOperation';
-import { outputSchema } from '../support/outputSchema';
+import { ExampleRuns } from '../support/services/exampleRuns';
+import { outputSchema } from '../support/panels/outputSchema';
 import { operationsOf, SERVICES } from '../support/services';
 
 /** `npm run schemas` writes what the sandbox gives, for a person to look at and commit. */
@@ -48,7 +48,7 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('every opera
 			runs = await ExampleRuns.begin(service);
 		});
 
-		it.each(names)('%s works, and puts out what its schema says', async (name) => {
+		it.each(names)('%s works, and puts out what its schema says (else: npm run schemas)', async (name) => {
 			const { items, error } = await runs.run(name);
 			expect(error).toBeUndefined();
 			expect(items.length).toBeGreaterThan(0);

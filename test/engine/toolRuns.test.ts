@@ -4,10 +4,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { collectionsOf } from '../../engine/items/addedFields';
 import { MOST_TOOL_CHARACTERS, plain } from '../../engine/items/toolFailure';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
-import { ExampleRuns } from '../support/everyOperation';
-import type { NodeRunResult } from '../support/n8nEngine';
-import { detailsOf, errorWordsOf, received } from '../support/nodeRuns';
-import { FILLED_IN } from '../support/panels';
+import { ExampleRuns } from '../support/services/exampleRuns';
+import type { NodeRunResult } from '../support/n8nEngine/n8nEngine';
+import { detailsOf, errorWordsOf, received } from '../support/n8nEngine/nodeRuns';
+import { FILLED_IN } from '../support/panels/panels';
 import { SERVICES } from '../support/services';
 import { engineFor, orderItem, submitParameters, validateParameters } from './srsSips/support';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { IdempotencyRecord } from '../../engine/idempotency/idempotencyRecord';
 import { recordTools, type RecordTools } from '../../engine/idempotency/recordTools';
 import { Turns } from '../../engine/idempotency/turns';
-import { MemoryStore, Row } from '../support/recordStore';
+import { MemoryStore, Row } from '../support/orders/recordStore';
 
 /** Time that passes only when all wait: the shortest wait ends first. */
 class VirtualTime {

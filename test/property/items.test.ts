@@ -5,7 +5,7 @@ import { isoDay } from '../../engine/calendar';
 import { FieldReader, readerOf } from '../../engine/items/fields';
 import { runPool } from '../../engine/items/pool';
 import { runItems } from '../../engine/items/runItems';
-import { any, batched, FakeSender, failure, runOf, single } from '../support/operations';
+import { any, batched, FakeSender, failure, runOf, single } from '../support/services/madeUp';
 
 describe('batches', () => {
 	it('hold every entry once, of one key each, in order and none too large', () => {

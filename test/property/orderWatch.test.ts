@@ -6,7 +6,7 @@ import { keptWords, originalOf } from '../../nodes/SrsSips/polling/statusWords';
 import type { WatchEvent } from '../../nodes/SrsSips/polling/watchEvents';
 import { watchedId, watchedInvoice } from '../../nodes/SrsSips/polling/listedRows';
 import { emptyState, readState, storedState } from '../../nodes/SrsSips/polling/watchState';
-import { MINUTE_MS, NOON, orderRow, queuedOrder, waitingOrder, WatchTrial } from '../support/watchWorld';
+import { MINUTE_MS, NOON, orderRow, queuedOrder, waitingOrder, WatchTrial } from '../support/polling/watchWorld';
 
 /** The life of one order, in minutes from the beginning. */
 interface OrderLife {

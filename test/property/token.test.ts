@@ -4,7 +4,7 @@ import { isFailure } from '../../engine/failure';
 import { resolveApiUrl, type HostRequest } from '../../engine/token/apiUrl';
 import { readOAuthAnswer } from '../../engine/token/answer';
 import { identityKey } from '../../engine/token/identity';
-import { addressOf, API } from '../support/partner';
+import { addressOf, API } from '../support/partner/partner';
 
 describe('a token answer', () => {
 	it('of any kind gives a token that can stand in a header, or fails without showing it', () => {

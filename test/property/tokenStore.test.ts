@@ -4,7 +4,7 @@ import { Failure, isFailure } from '../../engine/failure';
 import type { HeldToken } from '../../engine/token/heldToken';
 import { isAlive } from '../../engine/token/heldToken';
 import { TokenStore } from '../../engine/token/store';
-import { Clock } from '../support/partner';
+import { Clock } from '../support/partner/partner';
 
 /** What may happen to an identity's token, in any order. Editing the secret is asking under another identity. */
 type Event =

@@ -8,8 +8,8 @@ import type { Candidate } from '../../engine/operation/candidate';
 import { sendOnce } from '../../engine/idempotency/sendOnce';
 import { Turns } from '../../engine/idempotency/turns';
 import { WriteMemory } from '../../engine/idempotency/writeMemory';
-import { failure, FakeSender, order, type Code } from '../support/operations';
-import { MemoryStore, Row } from '../support/recordStore';
+import { failure, FakeSender, order, type Code } from '../support/services/madeUp';
+import { MemoryStore, Row } from '../support/orders/recordStore';
 
 /** What the partner does with a write, and what of its answer arrives. */
 const FATES = ['accepted', 'queued', 'dropped', 'cutBefore', 'cutAfter', 'cutQueued', 'refused'] as const;

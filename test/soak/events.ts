@@ -1,5 +1,5 @@
 import { startN8n, type Host } from '../../host';
-import { BURST, brokenBy, burstWithAKill } from '../support/eventBurst';
+import { BURST, brokenBy, burstWithAKill } from '../support/webhook/eventBurst';
 import type { SoakTable } from './table';
 
 /** A burst is a thousand events. */

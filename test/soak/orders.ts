@@ -1,7 +1,7 @@
 import { startN8n, type Host, type N8nInstance } from '../../host';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
-import { ORDER_FAULTS, type OrderFault } from '../support/orderFaults';
-import { OrderTrial, type OrderEnd } from '../support/orderTrial';
+import { ORDER_FAULTS, type OrderFault } from '../support/orders/orderFaults';
+import { OrderTrial, type OrderEnd } from '../support/orders/orderTrial';
 import type { SoakRow } from './table';
 
 /** n8n runs so many executions side by side without trouble. */

@@ -1,6 +1,6 @@
 import { startQueueN8n, type Host } from '../../host';
 import { startSrsSipsSandbox } from '../../sandbox/srsSips';
-import { OrderTrial } from '../support/orderTrial';
+import { OrderTrial } from '../support/orders/orderTrial';
 import { numbers, row } from './orders';
 import { sum, type SoakRow } from './table';
 

@@ -1,4 +1,4 @@
-import type { OrderTally } from '../support/orderTrial';
+import type { OrderTally } from '../support/orders/orderTrial';
 
 /** One row of figures. */
 export interface SoakRow extends OrderTally {

@@ -8,7 +8,7 @@ import { readOrder } from '../../nodes/SrsSips/order/orderParameters';
 import { readWatchParameters } from '../../nodes/SrsSips/polling/watchParameters';
 import { readChange } from '../../nodes/Su/availability/change';
 import { get as reservation } from '../../nodes/Su/reservation/get';
-import { failureOf, fieldsOf, panel, RUN } from '../support/pure';
+import { failureOf, fieldsOf, panel, RUN } from '../support/panels/pure';
 import { ORDER } from './nodes/SrsSips/support';
 
 const PRICES = { customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: '43', productId: '6000', itemCode: 'DEMSH027', quantity: 1, uom: 'BD' };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { run, type CommandResult } from '../../host/command';
-import { packFolder } from '../support/packages';
+import { packFolder } from '../support/packages/packages';
 
 const PROJECT = resolve(__dirname, '../..');
 const MINUTE_MS = 60_000;

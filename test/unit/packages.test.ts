@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 import { lowered } from '../../scripts/markdown.cjs';
 import { servicesOf } from '../../scripts/services.cjs';
-import { ProjectCopy, packedPaths, packFolder } from '../support/packages';
+import { ProjectCopy, packedPaths, packFolder } from '../support/packages/packages';
 import { SERVICES as TESTED } from '../support/services';
 
 const PROJECT = resolve(__dirname, '../..');

@@ -1,36 +1,95 @@
+import { parseYaml } from '@redocly/openapi-core';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import type { ICredentialType } from 'n8n-workflow';
 
-import { partnerNames } from '../../sandbox/cliOptions';
-import { servicesOf, type Service } from '../../scripts/services.cjs';
-import { SERVICES as TESTED } from '../support/services';
+import type { TokenFlow } from '../../engine/token/flow';
+import { partners, type Partner } from '../../sandbox/cliOptions';
+import { unfinished } from '../../scripts/new/unfinished.cjs';
+import { registered, servicesOf, type Service } from '../../scripts/services.cjs';
+import { PARTNERS } from '../support/tokens/partnerUnderTest';
 
 const PROJECT = resolve(__dirname, '../..');
-const text = (path: string): string => (existsSync(join(PROJECT, path)) ? readFileSync(join(PROJECT, path), 'utf8') : '');
+const load = createRequire(__filename);
+const there = (path: string): boolean => existsSync(join(PROJECT, path));
+const text = (path: string): string => (there(path) ? readFileSync(join(PROJECT, path), 'utf8') : '');
 const { n8n } = JSON.parse(text('package.json')) as { n8n: { nodes: string[]; credentials: string[] } };
 const services = servicesOf(PROJECT);
 
-/** What is missing elsewhere of what a service says of itself, each with what to do. */
-function missingOf({ service, displayName, package: name, nodes, credentials, openapi, sandbox, document }: Service): string[] {
-	const files: Array<[path: string, why: string]> = [
+/** Each file that a service must have, and why. */
+function filesOf({ service, package: name, nodes, credentials, openapi, document }: Service): Array<[path: string, why: string]> {
+	const ofNodes: Array<[path: string, why: string]> = [
 		...nodes.map((node): [string, string] => [`nodes/${service}/${node}.node.ts`, 'a node that service.json names']),
 		...nodes.map((node): [string, string] => [`nodes/${service}/${node}.node.json`, 'the codex of a node: categories and search words']),
+		[`nodes/${service}/resources.ts`, 'the table of resources and operations'],
+		[`test/support/services/${service}.examples.ts`, 'each operation filled in, so that it works in the sandbox'],
+		[`test/support/services/${service}.runs.ts`, 'how the sandbox comes to where the examples work'],
+		[`packages/${name}/README.md`, 'the README of its package, after that of another one'],
+		[document ?? `docs/${openapi}.md`, 'the page for who builds workflows; service.json names it as document'],
+	];
+	return [
 		...credentials.map((credential): [string, string] => [`credentials/${credential}.credentials.ts`, 'a credential that service.json names']),
 		[`openapi/${openapi}.yaml`, 'what is known of the partner'],
-		...(document === null ? [] : [[document, 'the page for who builds workflows'] as [string, string]]),
-		...(nodes.length === 0 ? [] : [[`packages/${name}/README.md`, 'the README of its package, after that of another one'] as [string, string]]),
+		[`sandbox/${folderOf(service)}/start.ts`, 'how npm run sandbox starts the partner'],
+		...(nodes.length === 0 ? [] : ofNodes),
 	];
-	const checks: Array<[isThere: boolean, otherwise: string]> = [
-		...files.map(([path, why]): [boolean, string] => [existsSync(join(PROJECT, path)), `${path} is missing: ${why}`]),
-		...nodes.map((node): [boolean, string] => [n8n.nodes.includes(`dist/nodes/${service}/${node}.node.js`), `package.json does not name dist/nodes/${service}/${node}.node.js under n8n.nodes`]),
-		...credentials.map((credential): [boolean, string] => [n8n.credentials.includes(`dist/credentials/${credential}.credentials.js`), `package.json does not name dist/credentials/${credential}.credentials.js under n8n.credentials`]),
-		[(partnerNames as readonly string[]).includes(sandbox), `sandbox/cliOptions.ts does not know ${sandbox}`],
-		[text('sandbox/README.md').includes(`| \`${sandbox}\` |`), `sandbox/README.md has no row for ${sandbox}`],
+}
+
+/** Class, files and words of a service that are to agree with its service.json: whether they do, and what to do otherwise. */
+function checksOf(service: Service): Array<[isSo: boolean, otherwise: string]> {
+	const { displayName, nodes, credentials, openapi, sandbox, keywords } = service;
+	const paths = registered([service]);
+	return [
+		[nodes.length === 0 || nodes.includes(service.service), `service.json names no node ${service.service}: the node with the operations is called as the folder`],
+		[paths.nodes.every((path) => n8n.nodes.includes(path)), 'package.json lacks a node under n8n.nodes: npm run packages writes them'],
+		[paths.credentials.every((path) => n8n.credentials.includes(path)), 'package.json lacks a credential under n8n.credentials: npm run packages writes them'],
+		[text('redocly.yaml').includes(`./openapi/${openapi}.yaml`), `redocly.yaml has no entry for openapi/${openapi}.yaml: npm run types makes no types of it`],
+		[text('sandbox/README.md').includes(`| \`${sandbox.name}\` | ${sandbox.port} |`), `sandbox/README.md has no row for ${sandbox.name} with port ${sandbox.port}`],
 		[text('README.md').includes(displayName), `README.md does not name ${displayName}`],
-		[nodes.length === 0 || document !== null, 'service.json names nodes, and no document'],
-		[nodes.length === 0 || TESTED.some((tested) => tested.folder === service && tested.document === document), `test/support/services.ts has no entry for ${service} with the document ${document}`],
+		...nodes.map((node): [boolean, string] => {
+			const missing = keywords.filter((keyword) => !searchWords(`nodes/${service.service}/${node}.node.json`).includes(plain(keyword)));
+			return [missing.length === 0, `nodes/${service.service}/${node}.node.json lacks ${missing.join(', ')} among its alias: people search in n8n for what they search on npm`];
+		}),
+		...credentials.filter(hasTokens).map((credential): [boolean, string] => [
+			PARTNERS.some(({ credentialType }) => plain(credentialType) === plain(credential)),
+			`test/support/tokens/furtherPartners.ts has no entry for ${credential}: with one, all tests of tokens are run for it`,
+		]),
 	];
-	return checks.flatMap(([isThere, otherwise]) => (isThere ? [] : [otherwise]));
+}
+
+/** What is missing elsewhere of what a service says of itself, each with what to do. */
+function missingOf(service: Service): string[] {
+	const files = filesOf(service).map(([path, why]): [boolean, string] => [there(path), `${path} is missing: ${why}`]);
+	return [...files, ...checksOf(service)].flatMap(([isSo, otherwise]) => (isSo ? [] : [otherwise]));
+}
+
+function folderOf(service: string): string {
+	return service.charAt(0).toLowerCase() + service.slice(1);
+}
+
+function plain(words: string): string {
+	return words.toLowerCase().replace(/[ -]/g, '');
+}
+
+function searchWords(codex: string): string[] {
+	return there(codex) ? (JSON.parse(text(codex)) as { alias: string[] }).alias.map(plain) : [];
+}
+
+/** Whether a credential gets tokens from the partner, and is not only a secret. One that is missing is told as a file. */
+function hasTokens(credential: string): boolean {
+	return text(`credentials/${credential}.credentials.ts`).includes(': TokenFlow = {');
+}
+
+/** The addresses that a credential can be set to without typing one. */
+function hostsOf(name: string): string[] {
+	const exported = load(`../../credentials/${name}.credentials`) as Record<string, unknown>;
+	const flow = Object.entries(exported).find(([key]) => key.endsWith('TokenFlow'))?.[1] as TokenFlow;
+	const { properties } = new (exported[name] as new () => ICredentialType)();
+	const defaults = Object.fromEntries(properties.map((property) => [property.name, property.default as string]));
+	const environments = properties.find((property) => property.name === 'environment')?.options ?? [];
+	const chosen = environments.flatMap((option) => ('value' in option && option.value !== 'custom' ? [{ ...defaults, environment: String(option.value) }] : []));
+	return (chosen.length === 0 ? [defaults] : chosen).map((credentials) => flow.apiBaseUrl(credentials));
 }
 
 describe('a service', () => {
@@ -38,28 +97,38 @@ describe('a service', () => {
 		expect(missingOf(service)).toEqual([]);
 	});
 
-	it('is behind every node and credential of the package', () => {
-		const named = {
-			nodes: services.flatMap(({ service, nodes }) => nodes.map((node) => `dist/nodes/${service}/${node}.node.js`)),
-			credentials: services.flatMap(({ credentials }) => credentials.map((credential) => `dist/credentials/${credential}.credentials.js`)),
-		};
-		expect([n8n.nodes, n8n.credentials].map((paths) => [...paths].sort())).toEqual([named.nodes.sort(), named.credentials.sort()]);
-		const written = readdirSync(join(PROJECT, 'credentials')).filter((file) => file.endsWith('.credentials.ts'));
-		expect(written.map((file) => `dist/credentials/${file.replace(/\.ts$/, '.js')}`).sort()).toEqual(named.credentials.sort());
+	it.each(services.map((service) => [service.service, service] as const))('%s is called at the hosts that its document names', (_name, { credentials, openapi }) => {
+		const { servers } = parseYaml(text(`openapi/${openapi}.yaml`)) as { servers: Array<{ url: string }> };
+		expect(credentials.filter(hasTokens).flatMap(hostsOf).sort()).toEqual(servers.map(({ url }) => url).sort());
 	});
 
-	it('has a package and a sandbox of its own', () => {
-		for (const each of ['package', 'sandbox', 'openapi', 'displayName'] as const) expect(new Set(services.map((service) => service[each])).size).toBe(services.length);
-		expect(services.map(({ sandbox }) => sandbox).sort()).toEqual([...partnerNames].sort());
+	it('is behind every node and credential of the package (else: npm run packages)', () => {
+		expect(n8n).toMatchObject(registered(services));
+		const written = readdirSync(join(PROJECT, 'credentials')).filter((file) => file.endsWith('.credentials.ts'));
+		expect(written.map((file) => `dist/credentials/${file.replace(/\.ts$/, '.js')}`).sort()).toEqual([...registered(services).credentials].sort());
+	});
+
+	it('has a package, a document and a sandbox of its own', () => {
+		const kinds: ReadonlyArray<(service: Service) => unknown> = [({ package: name }) => name, ({ openapi }) => openapi, ({ displayName }) => displayName, ({ sandbox }) => sandbox.name, ({ sandbox }) => sandbox.port];
+		for (const kind of kinds) expect(new Set(services.map(kind)).size).toBe(services.length);
+		const folders = readdirSync(join(PROJECT, 'sandbox'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'core');
+		expect(folders.map(({ name }) => name).sort()).toEqual(partners.map(({ folder }: Partner) => folder).sort());
+	});
+
+	it('has no skeleton of npm run new that nobody has written', () => {
+		expect(unfinished(PROJECT)).toEqual([]);
 	});
 
 	it('that is new is told what is missing, each with its place', () => {
 		const missing = missingOf({
-			service: 'New', displayName: 'Never Heard Of', package: 'n8n-nodes-new', description: '', keywords: [], nodes: ['New'], credentials: ['NewApi'], openapi: 'new', sandbox: 'new', document: 'docs/new.md',
+			service: 'New', displayName: 'Never Heard Of', package: 'n8n-nodes-new', description: '', keywords: ['new'], nodes: ['New'], credentials: ['NewApi'], openapi: 'new',
+			sandbox: { name: 'new', port: 4019, sendsEvents: false }, document: 'docs/new.md',
 		});
-		expect(missing).toHaveLength(12);
-		for (const place of ['nodes/New/New.node.ts', 'New.node.json', 'NewApi.credentials.ts', 'openapi/new.yaml', 'docs/new.md', 'packages/n8n-nodes-new/README.md', 'n8n.nodes', 'n8n.credentials', 'cliOptions', 'sandbox/README.md', 'README.md does not name', 'test/support/services.ts']) {
-			expect(missing.filter((line) => line.includes(place)).length).toBeGreaterThan(0);
-		}
+		const places = [
+			'credentials/NewApi.credentials.ts', 'openapi/new.yaml', 'sandbox/new/start.ts', 'nodes/New/New.node.ts', 'nodes/New/New.node.json', 'nodes/New/resources.ts', 'services/New.examples.ts', 'services/New.runs.ts',
+			'packages/n8n-nodes-new/README.md', 'docs/new.md', 'n8n.nodes', 'n8n.credentials', 'redocly.yaml', 'sandbox/README.md', 'README.md does not name', 'among its alias',
+		];
+		expect(missing.map((line, at) => [line, line.includes(places[at] ?? 'nothing')])).toEqual(missing.map((line) => [line, true]));
+		expect(missing).toHaveLength(places.length);
 	});
 });

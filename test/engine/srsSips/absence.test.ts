@@ -4,10 +4,10 @@ import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSipsOrderWatch } from '../../../nodes/SrsSips/SrsSipsOrderWatch.node';
 import type { Fault } from '../../../sandbox/core/faults';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { Engine } from '../../support/n8nEngine';
-import { received } from '../../support/nodeRuns';
-import { passTime } from '../../support/passTime';
-import { PollHost } from '../../support/pollHost';
+import { Engine } from '../../support/n8nEngine/n8nEngine';
+import { received } from '../../support/n8nEngine/nodeRuns';
+import { passTime } from '../../support/process/passTime';
+import { PollHost } from '../../support/polling/pollHost';
 import { engineFor, orderItem, submitParameters } from './support';
 
 /** What comes in place of a list, and whether it says for certain that there is none. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { errorWordsOf, json, received, wordsOf } from '../../support/nodeRuns';
+import { errorWordsOf, json, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, orderLine, priceItem, priceParameters, submitParameters, validateParameters } from './support';
 
 /** A credential whose fields come from the item: each item names the account it goes out with. */

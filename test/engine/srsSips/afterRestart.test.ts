@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { received } from '../../support/nodeRuns';
+import { received } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, engineOfNewProcess, orderItem, submitParameters } from './support';
 
 /** With a derived transaction ID, which does not depend on these. In the process that sent it this is a conflict, and told; later nobody knows. */

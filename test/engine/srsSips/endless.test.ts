@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 
 import { startSrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Engine } from '../../support/n8nEngine';
-import { heldBytes } from '../../support/memory';
-import { json, kindOf, until, wordsOf } from '../../support/nodeRuns';
-import { answerJson, dripping, endless, RawPartner, type Handler } from '../../support/rawPartner';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { heldBytes } from '../../support/process/memory';
+import { json, kindOf, until, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { answerJson, dripping, endless, RawPartner, type Handler } from '../../support/partner/rawPartner';
 import { engineFor, orderItem, submitParameters } from './support';
 
 const MB = 1024 * 1024;

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Engine } from '../../support/n8nEngine';
-import { kindOf, received, wordsOf } from '../../support/nodeRuns';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, orderLine, submitParameters } from './support';
 
 const LINES_V1 = '={{ $json.lines.map((line) => ({ itemCode: "RIDSHI000BLAC", option: line.option, quantity: line.quantity, uom: line.uom })) }}';

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import type { Fault } from '../../../sandbox/core/faults';
-import type { Engine } from '../../support/n8nEngine';
-import { countOf, json, kindOf, received, until, wordsOf } from '../../support/nodeRuns';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { countOf, json, kindOf, received, until, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, priceItem, priceParameters, submitParameters, validateParameters } from './support';
 
 type Spoilt = Omit<Fault, 'operationId'>;

@@ -1,6 +1,6 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Engine } from '../../support/n8nEngine';
-import { json, kindOf, received, wordsOf } from '../../support/nodeRuns';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, orderLine, priceItem, priceParameters, submitParameters } from './support';
 
 describe('SRS SIPS on the engine: fields of an order as people fill them', () => {

@@ -6,9 +6,9 @@ import { Readable } from 'node:stream';
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Engine, NodeRunResult } from '../../support/n8nEngine';
-import { silentAfter } from '../../support/openAnswers';
-import { kindOf, received, until, wordsOf } from '../../support/nodeRuns';
+import type { Engine, NodeRunResult } from '../../support/n8nEngine/n8nEngine';
+import { silentAfter } from '../../support/partner/openAnswers';
+import { kindOf, received, until, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, submitParameters } from './support';
 
 const MB = 1024 * 1024;

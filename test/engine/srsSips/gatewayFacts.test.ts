@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox/core/faults';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Engine } from '../../support/n8nEngine';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { engineFor, orderItem, orderLine, submitParameters } from './support';
 
 const PAGE = '<html><head><title>Not Found</title></head><body><center>nginx</center></body></html>';

@@ -1,6 +1,6 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Engine, NodeRunResult } from '../../support/n8nEngine';
-import { countOf, json, received } from '../../support/nodeRuns';
+import type { Engine, NodeRunResult } from '../../support/n8nEngine/n8nEngine';
+import { countOf, json, received } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, submitParameters } from './support';
 
 /** Time of the machine, for what is really sent: time of the engine is made up. */

@@ -1,7 +1,7 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { products } from '../../../sandbox/srsSips/data/products';
-import type { Engine } from '../../support/n8nEngine';
-import { countOf, detailsOf, errorWordsOf, json, kindOf, received, wordsOf } from '../../support/nodeRuns';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { countOf, detailsOf, errorWordsOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, priceItem, priceParameters, submitParameters, validateParameters } from './support';
 
 const CODES = ['DEMO100', 'DEMO200', 'DEMO400', 'DEMO500'];

@@ -2,8 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { products } from '../../../sandbox/srsSips/data/products';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Engine } from '../../support/n8nEngine';
-import { json, kindOf, received, wordsOf } from '../../support/nodeRuns';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, orderLine, priceItem, priceParameters, submitParameters, validateParameters } from './support';
 
 describe('SRS SIPS on the engine: each operation', () => {

@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSipsOrderWatch } from '../../../nodes/SrsSips/SrsSipsOrderWatch.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { Engine } from '../../support/n8nEngine';
-import { passTime } from '../../support/passTime';
-import { PollHost } from '../../support/pollHost';
-import { invoiceRow, orderRow } from '../../support/watchWorld';
-import { received, until } from '../../support/nodeRuns';
+import { Engine } from '../../support/n8nEngine/n8nEngine';
+import { passTime } from '../../support/process/passTime';
+import { PollHost } from '../../support/polling/pollHost';
+import { invoiceRow, orderRow } from '../../support/polling/watchWorld';
+import { received, until } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, orderLine, submitParameters } from './support';
 
 /** In the look-back window whenever this runs. */

@@ -7,12 +7,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSipsOrderWatch } from '../../../nodes/SrsSips/SrsSipsOrderWatch.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { Engine } from '../../support/n8nEngine';
-import { received } from '../../support/nodeRuns';
-import { passTime, setClock } from '../../support/passTime';
-import { PollHost } from '../../support/pollHost';
-import { ScheduledPolls } from '../../support/scheduledPolls';
-import { orderRow } from '../../support/watchWorld';
+import { Engine } from '../../support/n8nEngine/n8nEngine';
+import { received } from '../../support/n8nEngine/nodeRuns';
+import { passTime, setClock } from '../../support/process/passTime';
+import { PollHost } from '../../support/polling/pollHost';
+import { ScheduledPolls } from '../../support/polling/scheduledPolls';
+import { orderRow } from '../../support/polling/watchWorld';
 import { engineFor, orderItem, submitParameters } from './support';
 
 const MINUTE_MS = 60_000;
@@ -167,7 +167,7 @@ describe('SRS SIPS Order Watch, polled as n8n may poll it', () => {
 			await polls.poll();
 			expect([polls.errors.length, polls.saved]).toEqual([1, saved]);
 			// A refusal is nothing that passes: n8n is told nothing of a cause.
-			expect(polls.errors[0]).not.toHaveProperty('failure');
+			expect((polls.errors[0] as { failure?: unknown }).failure).toBeUndefined();
 			polls.parameters = {};
 			lists(order(1, 'Confirmed'));
 			await polls.poll();

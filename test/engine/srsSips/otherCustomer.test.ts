@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { json, kindOf, received, wordsOf } from '../../support/nodeRuns';
+import { json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, submitParameters } from './support';
 
 /** Rows of Order List as they may well be: without a transaction id, and of another contractor who counts his orders the same way. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { received } from '../../support/nodeRuns';
+import { received } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, submitParameters } from './support';
 
 /** A Transaction ID of the person's own, such as the number of a job, is no more unique than a PO number is. */

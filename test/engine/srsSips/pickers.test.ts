@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeListSearchResult
 
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { countOf, json, received } from '../../support/nodeRuns';
+import { countOf, json, received } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, orderLine, priceItem, priceParameters, submitParameters } from './support';
 
 const { listSearch } = new SrsSips().methods;

@@ -1,7 +1,7 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { useRecordStore } from '../../support/n8nEngine';
-import { kindOf, received, until, wordsOf } from '../../support/nodeRuns';
-import { FaultyStore } from '../../support/recordStore';
+import { useRecordStore } from '../../support/n8nEngine/n8nEngine';
+import { kindOf, received, until, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { FaultyStore } from '../../support/orders/recordStore';
 import { engineOfNewProcess, orderItem, submitParameters } from './support';
 
 // A new process reads the whole node, which takes a while the first time.

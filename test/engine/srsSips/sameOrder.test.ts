@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Engine } from '../../support/n8nEngine';
-import { received } from '../../support/nodeRuns';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { received } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, orderLine, submitParameters } from './support';
 
 const TWICE = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };

@@ -1,5 +1,5 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { received, wordsOf } from '../../support/nodeRuns';
+import { received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, orderLine, submitParameters } from './support';
 
 /** When PO Number Is Listed: Stop With an Error, which is what is set, in one process. */

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { everythingStored, type Engine, type NodeRunResult } from '../../support/n8nEngine';
-import { json } from '../../support/nodeRuns';
-import { answerJson, RawPartner } from '../../support/rawPartner';
+import { everythingStored, type Engine, type NodeRunResult } from '../../support/n8nEngine/n8nEngine';
+import { json } from '../../support/n8nEngine/nodeRuns';
+import { answerJson, RawPartner } from '../../support/partner/rawPartner';
 import { SERVICES } from '../../support/services';
 import { engineFor, orderItem, submitParameters, validateParameters } from './support';
 

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Engine } from '../../support/n8nEngine';
-import { json } from '../../support/nodeRuns';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { json } from '../../support/n8nEngine/nodeRuns';
 import { engineFor } from './support';
 
 /** SIPS's words for a status are not documented: a known word inside others may well mean something else. */

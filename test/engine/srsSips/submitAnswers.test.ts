@@ -1,5 +1,5 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { kindOf, received, wordsOf } from '../../support/nodeRuns';
+import { kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, submitParameters } from './support';
 
 describe('an answer of Submit that names another order', () => {

@@ -3,8 +3,8 @@ import type { ICredentialDataDecryptedObject, ICredentialType, IDataObject, IExe
 import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import type { SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { Engine, type EngineSetup } from '../../support/n8nEngine';
-import { otherNode } from '../../support/otherNode';
+import { Engine, type EngineSetup } from '../../support/n8nEngine/n8nEngine';
+import { otherNode } from '../../support/n8nEngine/otherNode';
 
 /**
  * The real node with the real credential type, pointed at a sandbox.

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../sandbox/core/faults';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { countOf, detailsOf, errorWordsOf, json, kindOf, received, wordsOf } from '../../support/nodeRuns';
+import { countOf, detailsOf, errorWordsOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { engineFor, orderItem, submitParameters, validateParameters } from './support';
 
 describe('SRS SIPS on the engine: tokens', () => {

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, IDataObject, IHookFunctions, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 
 import { SrsSipsTrigger } from '../../../nodes/SrsSips/SrsSipsTrigger.node';
-import { hookRequest } from '../../support/hookRequest';
-import { SIPS_EVENT, sipsEvent } from '../../support/sipsEvent';
+import { hookRequest } from '../../support/webhook/hookRequest';
+import { SIPS_EVENT, sipsEvent } from '../../support/webhook/sipsEvent';
 
 interface Call {
 	/** As it stands on the wire. */

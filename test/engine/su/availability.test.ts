@@ -1,10 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
-import type { Engine } from '../../support/n8nEngine';
-import { countOf, detailsOf, json, kindOf, received, wordsOf } from '../../support/nodeRuns';
-import { suEngine } from '../../support/suEngine';
-import { dayFromNow } from '../../support/suExamples';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { countOf, detailsOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { suEngine } from '../../support/n8nEngine/suEngine';
+import { dayFromNow } from '../../support/services/Su.examples';
 
 /** Rooms to sell from the item, for one day. */
 function parameters(changes: INodeParameters = {}): INodeParameters {

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
-import type { Engine } from '../../support/n8nEngine';
-import { kindOf, received, wordsOf } from '../../support/nodeRuns';
-import { suEngine } from '../../support/suEngine';
-import { dayFromNow } from '../../support/suExamples';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { suEngine } from '../../support/n8nEngine/suEngine';
+import { dayFromNow } from '../../support/services/Su.examples';
 
 describe('Su on the engine: fields of an update as people fill them', () => {
 	let sandbox: SuSandbox;

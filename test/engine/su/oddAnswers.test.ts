@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Engine } from '../../support/n8nEngine';
-import { detailsOf, errorWordsOf, json, kindOf, wordsOf } from '../../support/nodeRuns';
-import { answerJson, RawPartner } from '../../support/rawPartner';
-import { suEngine } from '../../support/suEngine';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { detailsOf, errorWordsOf, json, kindOf, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { answerJson, RawPartner } from '../../support/partner/rawPartner';
+import { suEngine } from '../../support/n8nEngine/suEngine';
 
 const ID = '177251666900249940001';
 

@@ -2,9 +2,9 @@ import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
 import { Su } from '../../../nodes/Su/Su.node';
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
-import { json, received } from '../../support/nodeRuns';
-import { suEngine } from '../../support/suEngine';
-import { dayFromNow } from '../../support/suExamples';
+import { json, received } from '../../support/n8nEngine/nodeRuns';
+import { suEngine } from '../../support/n8nEngine/suEngine';
+import { dayFromNow } from '../../support/services/Su.examples';
 
 const { listSearch } = new Su().methods;
 const located = (value: string) => ({ __rl: true, mode: 'list', value, cachedResultName: `Shown ${value}` });

@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
-import { everythingStored, type Engine } from '../../support/n8nEngine';
-import { detailsOf, json, kindOf, received, wordsOf } from '../../support/nodeRuns';
-import { suEngine } from '../../support/suEngine';
-import { EXAMPLE_MESSAGE } from '../../support/suExamples';
+import { everythingStored, type Engine } from '../../support/n8nEngine/n8nEngine';
+import { detailsOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { suEngine } from '../../support/n8nEngine/suEngine';
+import { EXAMPLE_MESSAGE } from '../../support/services/Su.examples';
 
 function parameters(operation: string, changes: INodeParameters = {}): INodeParameters {
 	return { resource: 'reservation', operation, hotelId: 'HVIEW-1', options: {}, ...changes };

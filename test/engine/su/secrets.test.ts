@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
-import { everythingStored, type Engine } from '../../support/n8nEngine';
-import { answerJson, RawPartner } from '../../support/rawPartner';
-import { suEngine } from '../../support/suEngine';
+import { everythingStored, type Engine } from '../../support/n8nEngine/n8nEngine';
+import { answerJson, RawPartner } from '../../support/partner/rawPartner';
+import { suEngine } from '../../support/n8nEngine/suEngine';
 
 describe('Su on the engine: what an execution keeps of tokens that Su echoes', () => {
 	let partner: RawPartner;

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { SuSandbox } from '../../../sandbox/su';
-import { su } from '../../support/furtherPartners';
-import type { Engine } from '../../support/n8nEngine';
-import { kindOf, received, wordsOf } from '../../support/nodeRuns';
-import { passTime, setClock } from '../../support/passTime';
-import { suEngine } from '../../support/suEngine';
+import { su } from '../../support/tokens/furtherPartners';
+import type { Engine } from '../../support/n8nEngine/n8nEngine';
+import { kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { passTime, setClock } from '../../support/process/passTime';
+import { suEngine } from '../../support/n8nEngine/suEngine';
 
 // Each test runs through an hour, with up to 160 requests.
 jest.setTimeout(30_000);

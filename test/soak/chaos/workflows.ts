@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import type { QueueN8n } from '../../../host';
-import { EventTrial } from '../../support/eventTrial';
-import { orderParameters } from '../../support/singleNode';
+import { EventTrial } from '../../support/webhook/eventTrial';
+import { orderParameters } from '../../support/e2e/singleNode';
 import { EVENT_FLOWS, type EventFlow } from './planEvents';
 import { ORDER_FLOWS, type OrderFlow } from './planOrders';
 import { publishWatches, type WatchFlow } from './watchFlows';

@@ -6,7 +6,7 @@ import { TradevestApi, tradevestTokenFlow } from '../../../credentials/Tradevest
 import { XCoverElementsApi, xCoverElementsTokenFlow } from '../../../credentials/XCoverElementsApi.credentials';
 import type { HostRequest } from '../../../engine/token/apiUrl';
 import { claimsOf } from '../../../engine/token/jwt';
-import { PARTNERS } from '../../support/partnerUnderTest';
+import { PARTNERS } from '../../support/tokens/partnerUnderTest';
 
 function failureOf(step: () => unknown): { kind?: string; message: string } {
 	try {

@@ -5,10 +5,10 @@ import { credentialHooks } from '../../../engine/token/hooks';
 import { identityKey } from '../../../engine/token/identity';
 import { TokenStore } from '../../../engine/token/store';
 import { faultyAnswer, spoil, type WireAnswer } from '../../../sandbox/core/wireAnswer';
-import { everyWordOf } from '../../support/hookHost';
-import { Clock } from '../../support/partner';
-import { PARTNERS, type PartnerUnderTest } from '../../support/partnerUnderTest';
-import { LEAK, ODD_ANSWERS, STUCK_ANSWER, UNUSABLE_ANSWERS, type AnswerFault, type WrongAnswer } from '../../support/wrongTokenAnswers';
+import { everyWordOf } from '../../support/tokens/hookHost';
+import { Clock } from '../../support/partner/partner';
+import { PARTNERS, type PartnerUnderTest } from '../../support/tokens/partnerUnderTest';
+import { LEAK, ODD_ANSWERS, STUCK_ANSWER, UNUSABLE_ANSWERS, type AnswerFault, type WrongAnswer } from '../../support/tokens/wrongTokenAnswers';
 
 // A partner that says its token has ended is asked again after a second.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => await new Promise((resolve) => setImmediate(resolve)) }));

@@ -5,9 +5,9 @@ import { isFailure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/operation/reads';
 import { answerFailure } from '../../../engine/transport/answerFailure';
 import type { PartnerAnswer } from '../../../engine/http/request';
-import { oddAnswer } from '../../support/oddAnswers';
-import { FILLED_IN, panelOf, type FilledIn } from '../../support/panels';
-import { answer, RUN } from '../../support/pure';
+import { oddAnswer } from '../../support/partner/oddAnswers';
+import { FILLED_IN, panelOf, type FilledIn } from '../../support/panels/panels';
+import { answer, RUN } from '../../support/panels/pure';
 
 /** Answers with status 200 that break what SIPS documents. */
 const BROKEN: ReadonlyArray<readonly [string, unknown]> = [

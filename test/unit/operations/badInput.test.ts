@@ -1,6 +1,6 @@
 import type { PartnerRequest } from '../../../engine/http/request';
-import { FILLED_IN, panelOf, requiredFields, type FilledIn } from '../../support/panels';
-import { failureOf, RUN } from '../../support/pure';
+import { FILLED_IN, panelOf, requiredFields, type FilledIn } from '../../support/panels/panels';
+import { failureOf, RUN } from '../../support/panels/pure';
 
 /** What an expression can put into a field, and no field can use. */
 const NEVER_GOOD: ReadonlyArray<readonly [string, unknown]> = [

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { INodeParameterResourceLocator, INodeProperties } from 'n8n-workflow';
 
 import type { AnyOperation } from '../../../engine/operation/operation';
-import { choicesOf, withInner, withoutExample } from '../../support/nodeFields';
+import { choicesOf, withInner, withoutExample } from '../../support/panels/nodeFields';
 import { SERVICES } from '../../support/services';
 
 const PROJECT = resolve(__dirname, '../../..');

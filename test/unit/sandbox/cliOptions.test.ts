@@ -1,6 +1,6 @@
 import { readOptions } from '../../../sandbox/cliOptions';
 
-const portsOf = (...args: string[]) => readOptions(args).partners.map(({ name, port }) => `${name} ${port}`);
+const portsOf = (...args: string[]) => readOptions(args).partners.map(({ partner: { name }, port }) => `${name} ${port}`);
 
 describe('the options of npm run sandbox', () => {
 	it('start all four, each on its own port', () => {
@@ -35,8 +35,8 @@ describe('the options of npm run sandbox', () => {
 		[['--port', 'x'], '--port must be a whole number, not "x"'],
 		[['--port', ''], '--port must be a whole number, not ""'],
 		[['--latency-ms', '1.5'], '--latency-ms must be a whole number, not "1.5"'],
-		[['--only', 'su', '--webhook-url', 'http://127.0.0.1:1'], '--webhook-url is for SIPS'],
-		[['--only', 'su', '--event-delay-ms', '5'], '--event-delay-ms is for SIPS'],
+		[['--only', 'su', '--webhook-url', 'http://127.0.0.1:1'], '--webhook-url is for SRS SIPS'],
+		[['--only', 'su', '--event-delay-ms', '5'], '--event-delay-ms is for SRS SIPS'],
 	])('refuse %j', (args, message) => {
 		expect(() => readOptions(args)).toThrow(message);
 	});

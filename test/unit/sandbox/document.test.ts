@@ -2,67 +2,14 @@ import { lint, loadConfig, parseYaml } from '@redocly/openapi-core';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { servicesOf } from '../../../scripts/services.cjs';
+
 const root = resolve(__dirname, '../../..');
 
-/** Each document, with its calls and the least number of its marks. */
-const documents = [
-	{
-		name: 'srs-sips',
-		marks: 60,
-		calls: [
-			'getToken',
-			'validateCustomer',
-			'getBranchLocations',
-			'getCustomerBranchLocations',
-			'getActiveBranchProducts',
-			'getPrices',
-			'submitOrder',
-			'getOrderList',
-			'receiveEvent',
-			'getCustomer',
-			'getOrderTemplates',
-			'getCatalog',
-			'getProductsByItemCodes',
-			'convertItems',
-			'convertUnits',
-			'recommendColors',
-			'getOrder',
-			'getDelivery',
-			'getDeliveryList',
-			'getProofOfDelivery',
-			'getDeliveryCoordinates',
-			'getInvoice',
-			'getInvoiceList',
-			'getInvoicePdf',
-			'submitOrderV1',
-			'getPricesV1',
-			'getNearestBranch',
-			'getShipToAddresses',
-			'getOrderTemplatesV1',
-			'getBranch',
-			'getBranchItems',
-		],
-	},
-	{ name: 'xcover-elements', marks: 8, calls: ['getToken', 'listBookings', 'optOutOfQuote'] },
-	{
-		name: 'su',
-		marks: 14,
-		calls: ['getToken', 'listProperties', 'listRoomTypes', 'listRatePlans', 'updateAvailability', 'getNewReservations', 'acknowledgeReservations', 'listBookings', 'getReservation'],
-	},
-	{
-		name: 'tradevest',
-		marks: 9,
-		calls: [
-			'getToken',
-			'getTokenWithScope',
-			'createNaturalPerson',
-			'listNaturalPersons',
-			'getNaturalPerson',
-			'listCustomerProducts',
-			'createCustomerProduct',
-		],
-	},
-];
+/** The least number of marks, so that a test which finds none does not pass. */
+const LEAST_MARKS: Readonly<Record<string, number>> = { 'srs-sips': 60, 'xcover-elements': 8, su: 14, tradevest: 9 };
+
+const documents = servicesOf(root).map(({ openapi: name }) => ({ name, marks: LEAST_MARKS[name] ?? 1 }));
 
 /** All objects inside a document, with the way to them. */
 function* objectsIn(value: unknown, at = '#'): Generator<[at: string, found: Record<string, unknown>]> {
@@ -71,7 +18,7 @@ function* objectsIn(value: unknown, at = '#'): Generator<[at: string, found: Rec
 	for (const [name, inner] of Object.entries(value)) yield* objectsIn(inner, `${at}/${name}`);
 }
 
-describe.each(documents)('openapi/$name.yaml', ({ name, marks, calls }) => {
+describe.each(documents)('openapi/$name.yaml', ({ name, marks }) => {
 	const file = resolve(root, `openapi/${name}.yaml`);
 	const document = parseYaml(readFileSync(file, 'utf8')) as Record<string, unknown>;
 
@@ -98,6 +45,8 @@ describe.each(documents)('openapi/$name.yaml', ({ name, marks, calls }) => {
 
 	it('names each call once', () => {
 		const ids = [...objectsIn(document)].flatMap(([, found]) => (typeof found.operationId === 'string' ? [found.operationId] : []));
-		expect(ids.sort()).toEqual([...calls].sort());
+		// That the sandbox plays each of them is checked by the types of its handlers.
+		expect(ids).toContain('getToken');
+		expect(ids.filter((id, at) => ids.indexOf(id) !== at || !/^[a-z][A-Za-z0-9]+$/.test(id))).toEqual([]);
 	});
 });

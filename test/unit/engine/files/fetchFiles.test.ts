@@ -3,8 +3,8 @@ import { fetchFiles, type WantedFile } from '../../../../engine/files/fetchFiles
 import type { Link } from '../../../../engine/transport/link';
 import { OpenBody, type OpenAnswer } from '../../../../engine/http/openBody';
 import type { PartnerRequest } from '../../../../engine/http/request';
-import { FileStore, megabytes, streamOf } from '../../../support/openAnswers';
-import { failure, FakeSender } from '../../../support/operations';
+import { FileStore, megabytes, streamOf } from '../../../support/partner/openAnswers';
+import { failure, FakeSender } from '../../../support/services/madeUp';
 
 const API = 'https://api.partner.test';
 const REQUEST: PartnerRequest = { method: 'GET', path: '/proof/7' };

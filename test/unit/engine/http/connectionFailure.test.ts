@@ -2,7 +2,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { connectionFailure } from '../../../../engine/http/connectionFailure';
 import type { Effect } from '../../../../engine/http/request';
-import { testNode } from '../../../support/hookHost';
+import { testNode } from '../../../support/tokens/hookHost';
 
 const fault = (code: string, more: object = {}) => Object.assign(new Error(`words of ${code}`), { code, ...more });
 const judge = (error: unknown, effect: Effect) => connectionFailure('Partner', error, effect, 20_000);

@@ -1,5 +1,5 @@
 import { GatheredBytes } from '../../../../engine/http/gatheredBytes';
-import { heldBytes } from '../../../support/memory';
+import { heldBytes } from '../../../support/process/memory';
 
 function gathered(pieces: ReadonlyArray<Buffer | string>): { length: number; text: string } {
 	const bytes = new GatheredBytes();

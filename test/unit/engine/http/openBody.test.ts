@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 
 import { isFailure } from '../../../../engine/failure';
 import { OpenBody } from '../../../../engine/http/openBody';
-import { CUT, megabytes, silentAfter, streamOf } from '../../../support/openAnswers';
+import { CUT, megabytes, silentAfter, streamOf } from '../../../support/partner/openAnswers';
 
 const MB = 1024 * 1024;
 

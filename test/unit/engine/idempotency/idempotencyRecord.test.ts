@@ -1,7 +1,7 @@
 import { IdempotencyRecord } from '../../../../engine/idempotency/idempotencyRecord';
 import { recordTools } from '../../../../engine/idempotency/recordTools';
 import { Turns } from '../../../../engine/idempotency/turns';
-import { FaultyStore, MemoryStore, Row } from '../../../support/recordStore';
+import { FaultyStore, MemoryStore, Row } from '../../../support/orders/recordStore';
 
 const atOnce = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 const tools = (limitMs?: number) => recordTools({ turns: new Turns(limitMs, atOnce), wait: atOnce });

@@ -5,8 +5,8 @@ import { recordTools } from '../../../../engine/idempotency/recordTools';
 import type { Candidate } from '../../../../engine/operation/candidate';
 import { WriteMemory } from '../../../../engine/idempotency/writeMemory';
 import type { OnceOperation } from '../../../../engine/operation/operation';
-import { any, failure, FakeSender, order, runOf, type Code } from '../../../support/operations';
-import { MemoryStore, Row } from '../../../support/recordStore';
+import { any, failure, FakeSender, order, runOf, type Code } from '../../../support/services/madeUp';
+import { MemoryStore, Row } from '../../../support/orders/recordStore';
 
 const candidate = (id: string, likeness: Candidate['likeness'] = 'maybe'): Candidate => ({ id, likeness, items: [{ orderId: id }] });
 

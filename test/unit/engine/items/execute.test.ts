@@ -3,10 +3,10 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { executeOperations } from '../../../../engine/items/execute';
 import type { ResourceTable } from '../../../../engine/items/resources';
-import { HookHost, testNode } from '../../../support/hookHost';
-import { any, batched, order, single } from '../../../support/operations';
-import { entered } from '../../../support/partner';
-import { MemoryStore } from '../../../support/recordStore';
+import { HookHost, testNode } from '../../../support/tokens/hookHost';
+import { any, batched, order, single } from '../../../support/services/madeUp';
+import { entered } from '../../../support/partner/partner';
+import { MemoryStore } from '../../../support/orders/recordStore';
 
 const table: ResourceTable = [
 	{ name: 'thing', displayName: 'Thing', operations: [any(single), any(batched)] },

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Failure } from '../../../../engine/failure';
 import { toNodeError, toOutput } from '../../../../engine/items/nodeErrors';
-import { testNode } from '../../../support/hookHost';
+import { testNode } from '../../../support/tokens/hookHost';
 
 const HELP = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-apis/blob/main/docs/troubleshooting.md#notfound';
 const ADVICE_WITH_LINK = `Check the order number. <a href="${HELP}" target="_blank">More about this</a>`;

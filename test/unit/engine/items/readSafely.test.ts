@@ -1,7 +1,7 @@
 import { isFailure } from '../../../../engine/failure';
 import type { OnceOperation } from '../../../../engine/operation/operation';
 import { runItems } from '../../../../engine/items/runItems';
-import { any, batched, type Code, FakeSender, order, runOf, single } from '../../../support/operations';
+import { any, batched, type Code, FakeSender, order, runOf, single } from '../../../support/services/madeUp';
 
 const crash = (): never => {
 	throw new TypeError('Cannot convert object to primitive value');

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { findOperation, resourceProperties, type ResourceTable } from '../../../../engine/items/resources';
-import { any, batched, order, single } from '../../../support/operations';
+import { any, batched, order, single } from '../../../support/services/madeUp';
 
 const field = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
 	displayName: name, name, type: 'string', default: '', ...more,

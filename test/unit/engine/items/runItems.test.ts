@@ -3,7 +3,7 @@ import type { Ask } from '../../../../engine/operation/reads';
 import type { ItemFailure, ItemResult } from '../../../../engine/items/itemsRun';
 import { runItems } from '../../../../engine/items/runItems';
 import type { PartnerRequest } from '../../../../engine/http/request';
-import { any, batched, type Code, FakeSender, failure, order, runOf, single } from '../../../support/operations';
+import { any, batched, type Code, FakeSender, failure, order, runOf, single } from '../../../support/services/madeUp';
 
 const codesOf = ({ body }: PartnerRequest): string[] => (body as { codes: string[] }).codes;
 const kinds = (results: ItemResult[]) => results.map((result) => ('items' in result ? 'ok' : result.failure.kind));

@@ -3,7 +3,7 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 import { Failure, validationFailure } from '../../../../engine/failure';
 import { isToolRun, MOST_TOOL_CHARACTERS, plain, toolFailure } from '../../../../engine/items/toolFailure';
 import { notToldEarlier, stillUnknown } from '../../../../engine/idempotency/onceFailures';
-import { testNode } from '../../../support/hookHost';
+import { testNode } from '../../../support/tokens/hookHost';
 
 const words = (...given: Parameters<typeof toolFailure>) => String(toolFailure(...given).json.error);
 const refused = (kind: Failure['kind'], advice = 'Look at it') => new Failure(kind, 'SIPS said no', { advice });

@@ -1,5 +1,5 @@
 import { ListMemory, ownerOf } from '../../../../engine/listSearch/listMemory';
-import { Clock } from '../../../support/partner';
+import { Clock } from '../../../support/partner/partner';
 
 /** Lists that are counted as they are read. */
 class Reading {

@@ -3,8 +3,8 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { Failure } from '../../../../engine/failure';
 import { listSearch, type Picker } from '../../../../engine/listSearch/listSearch';
-import { HookHost, testNode } from '../../../support/hookHost';
-import { entered, SECRET } from '../../../support/partner';
+import { HookHost, testNode } from '../../../support/tokens/hookHost';
+import { entered, SECRET } from '../../../support/partner/partner';
 
 /** The editor asking for a list of a node, on a host. */
 class Editor {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, type Failure } from '../../../../engine/failure';
 import { partnerList } from '../../../../engine/listSearch/partnerList';
 import type { PartnerAnswer } from '../../../../engine/http/request';
-import { failure, FakeSender } from '../../../support/operations';
+import { failure, FakeSender } from '../../../support/services/madeUp';
 
 const read = () =>
 	partnerList<{ shelf: string }, { id: string; name: string }>({

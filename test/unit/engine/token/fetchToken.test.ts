@@ -5,8 +5,8 @@ import type { HeldToken } from '../../../../engine/token/heldToken';
 import { credentialHooks } from '../../../../engine/token/hooks';
 import { identityKey } from '../../../../engine/token/identity';
 import { TokenStore } from '../../../../engine/token/store';
-import { everyWordOf } from '../../../support/hookHost';
-import { API, type Answer, Clock, entered, FakePartner, SECRET, testFlow } from '../../../support/partner';
+import { everyWordOf } from '../../../support/tokens/hookHost';
+import { API, type Answer, Clock, entered, FakePartner, SECRET, testFlow } from '../../../support/partner/partner';
 
 describe('a token call', () => {
 	let clock: Clock;

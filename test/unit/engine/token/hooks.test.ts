@@ -2,8 +2,8 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Failure } from '../../../../engine/failure';
 import { giveUp } from '../../../../engine/token/sentTokens';
-import { authenticateOf, everyWordOf, failureIn, HookHost, LINES } from '../../../support/hookHost';
-import { API, entered, SECRET, testFlow } from '../../../support/partner';
+import { authenticateOf, everyWordOf, failureIn, HookHost, LINES } from '../../../support/tokens/hookHost';
+import { API, entered, SECRET, testFlow } from '../../../support/partner/partner';
 
 const GET = (): IHttpRequestOptions => ({ method: 'GET', url: '/things' });
 

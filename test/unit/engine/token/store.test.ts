@@ -2,7 +2,7 @@ import { Failure, type FailureKind } from '../../../../engine/failure';
 import type { HeldToken } from '../../../../engine/token/heldToken';
 import { callLimits } from '../../../../engine/token/limits';
 import { TokenStore } from '../../../../engine/token/store';
-import { Clock } from '../../../support/partner';
+import { Clock } from '../../../support/partner/partner';
 
 const HOUR = 3600;
 

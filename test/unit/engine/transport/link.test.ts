@@ -1,5 +1,5 @@
 import { linkFrom } from '../../../../engine/transport/link';
-import { failureOf } from '../../../support/pure';
+import { failureOf } from '../../../support/panels/pure';
 
 const API = new URL('https://api.partner.com/v1/files/1');
 const INNER_API = new URL('http://127.0.0.1:4010/files/1');

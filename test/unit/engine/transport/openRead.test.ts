@@ -8,9 +8,9 @@ import type { PartnerRequest } from '../../../../engine/http/request';
 import { MOST_TRIES } from '../../../../engine/transport/retry';
 import { createSender, type Sender } from '../../../../engine/transport/sender';
 import type { HostContext } from '../../../../engine/transport/hostContext';
-import { HookHost, testNode } from '../../../support/hookHost';
-import { CUT, silentAfter, streamOf } from '../../../support/openAnswers';
-import { API, entered, SECRET, type Answer } from '../../../support/partner';
+import { HookHost, testNode } from '../../../support/tokens/hookHost';
+import { CUT, silentAfter, streamOf } from '../../../support/partner/openAnswers';
+import { API, entered, SECRET, type Answer } from '../../../support/partner/partner';
 
 const READ: PartnerRequest = { method: 'GET', path: '/proof/7' };
 const ELSEWHERE: Link = { url: 'https://cdn.example.com/x.pdf?sig=1', isApi: false };

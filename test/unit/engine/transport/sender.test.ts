@@ -6,8 +6,8 @@ import { createSender, type Sender } from '../../../../engine/transport/sender';
 import type { HostContext } from '../../../../engine/transport/hostContext';
 import type { PartnerRequest } from '../../../../engine/http/request';
 import { MOST_TRIES } from '../../../../engine/transport/retry';
-import { HookHost, testNode } from '../../../support/hookHost';
-import { API, type Answer, entered, SECRET } from '../../../support/partner';
+import { HookHost, testNode } from '../../../support/tokens/hookHost';
+import { API, type Answer, entered, SECRET } from '../../../support/partner/partner';
 
 const READ: PartnerRequest = { method: 'GET', path: '/things', query: { page: 2 } };
 const WRITE: PartnerRequest = { method: 'POST', path: '/orders', body: { poNumber: '7731' } };

@@ -4,7 +4,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 
 import { bodyBytes, LARGEST_PACKED } from '../../../../engine/webhook/bodyBytes';
 import { LARGEST_BODY } from '../../../../engine/webhook/readBody';
-import { hookRequest } from '../../../support/hookRequest';
+import { hookRequest } from '../../../support/webhook/hookRequest';
 
 const EVENT = Buffer.from('{"eventType":"OU"}');
 const packed = (encoding: string) => ({ headers: { 'content-encoding': encoding } });

@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 import { bodyBytes, type BodyBytes, type BodyStream } from '../../../../engine/webhook/bodyBytes';
 import { LARGEST_BODY, readEntries } from '../../../../engine/webhook/readBody';
 import { MOST_VALUES } from '../../../../engine/webhook/sanitizeJson';
-import { hookRequest } from '../../../support/hookRequest';
-import { collect, heldBytes as held } from '../../../support/memory';
+import { hookRequest } from '../../../support/webhook/hookRequest';
+import { collect, heldBytes as held } from '../../../support/process/memory';
 
 /**
  * What one caller costs while it is read, and what its body costs until a workflow has it. What Node itself holds for a

@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { LARGEST_BODY } from '../../../../engine/webhook/readBody';
 import { receive, type DeliveredEvent, type Reception } from '../../../../engine/webhook/receive';
-import { hookRequest } from '../../../support/hookRequest';
+import { hookRequest } from '../../../support/webhook/hookRequest';
 
 /** n8n's response, and what was sent with it. */
 class Response extends EventEmitter {

@@ -19,7 +19,7 @@ import { get as getInvoice } from '../../../../nodes/SrsSips/invoice/get';
 import { getAll as getAllInvoices } from '../../../../nodes/SrsSips/invoice/getAll';
 import { get as getOrder } from '../../../../nodes/SrsSips/order/get';
 import { getAll as getAllOrders } from '../../../../nodes/SrsSips/order/getAll';
-import { answer, failureOf, fieldsOf, panel, RUN } from '../../../support/pure';
+import { answer, failureOf, fieldsOf, panel, RUN } from '../../../support/panels/pure';
 
 type Values = Record<string, unknown>;
 

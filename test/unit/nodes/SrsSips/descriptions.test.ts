@@ -6,7 +6,7 @@ import type { AnyOperation } from '../../../../engine/operation/operation';
 import { resources } from '../../../../nodes/SrsSips/resources';
 import { SrsSips } from '../../../../nodes/SrsSips/SrsSips.node';
 import { SrsSipsTrigger } from '../../../../nodes/SrsSips/SrsSipsTrigger.node';
-import { choicesOf, withInner, withoutExample } from '../../../support/nodeFields';
+import { choicesOf, withInner, withoutExample } from '../../../support/panels/nodeFields';
 
 const FOLDER = resolve(__dirname, '../../../../nodes/SrsSips');
 const node = new SrsSips().description;

@@ -9,7 +9,7 @@ import { getProducts } from '../../../../nodes/SrsSips/branch/getProducts';
 import { validate } from '../../../../nodes/SrsSips/customer/validate';
 import { getAll } from '../../../../nodes/SrsSips/order/getAll';
 import { getPrices } from '../../../../nodes/SrsSips/product/getPrices';
-import { answer, failureOf, fieldsOf, panel, RUN } from '../../../support/pure';
+import { answer, failureOf, fieldsOf, panel, RUN } from '../../../support/panels/pure';
 
 /** An operation with one item a request, with the panel filled in like this. */
 function filledIn<P>(operation: RepeatableOperation<P>, values: Record<string, unknown>) {

@@ -1,6 +1,6 @@
 import type { RunContext } from '../../../../engine/operation/operation';
 import { readOrder, type OrderParameters } from '../../../../nodes/SrsSips/order/orderParameters';
-import { panel, RUN } from '../../../support/pure';
+import { panel, RUN } from '../../../support/panels/pure';
 
 export const LINE: Record<string, unknown> = {
 	productId: '6000', productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: 30, uom: 'BD', customerItem: 'SH-01', price: '',

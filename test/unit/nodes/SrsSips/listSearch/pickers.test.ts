@@ -10,7 +10,7 @@ import { options } from '../../../../../nodes/SrsSips/listSearch/options';
 import { orderTemplates } from '../../../../../nodes/SrsSips/listSearch/orderTemplates';
 import { products } from '../../../../../nodes/SrsSips/listSearch/products';
 import { units } from '../../../../../nodes/SrsSips/listSearch/units';
-import { failure, FakeSender } from '../../../../support/operations';
+import { failure, FakeSender } from '../../../../support/services/madeUp';
 
 const CUSTOMER_BRANCHES = [
 	{

@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../engine/failure';
 import { orderFacts, orderFaults } from '../../../../../nodes/SrsSips/order/orderCheck';
-import { answer } from '../../../../support/pure';
+import { answer } from '../../../../support/panels/pure';
 import { LINE, order, orderWithLine } from '../support';
 
 const BRANCH = {

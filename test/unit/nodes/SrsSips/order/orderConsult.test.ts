@@ -3,7 +3,7 @@ import type { Ask } from '../../../../../engine/operation/reads';
 import { find } from '../../../../../nodes/SrsSips/order/find';
 import { getStatus } from '../../../../../nodes/SrsSips/order/getStatus';
 import { preview } from '../../../../../nodes/SrsSips/order/preview';
-import { answer, fieldsOf, panel, RUN } from '../../../../support/pure';
+import { answer, fieldsOf, panel, RUN } from '../../../../support/panels/pure';
 import { LINE, ORDER } from '../support';
 
 /** SIPS, answering each path with what the test says; a Failure where it refuses. */

@@ -1,7 +1,7 @@
 import { isFailure } from '../../../../../engine/failure';
 import { lookUpMatch, lookUpRequest } from '../../../../../nodes/SrsSips/order/orderLookUp';
 import { orderFigures } from '../../../../../nodes/SrsSips/order/orderOutcome';
-import { answer, failureOf } from '../../../../support/pure';
+import { answer, failureOf } from '../../../../support/panels/pure';
 import { order } from '../support';
 
 const own = order();

@@ -1,6 +1,6 @@
 import { Failure, type FailureDetails, type FailureKind } from '../../../../../engine/failure';
 import { explainOrderFailure, orderContent, orderLabel, orderFigures, orderOutcome } from '../../../../../nodes/SrsSips/order/orderOutcome';
-import { answer, failureOf } from '../../../../support/pure';
+import { answer, failureOf } from '../../../../support/panels/pure';
 import { LINE, order } from '../support';
 
 const QUEUE_ID = '6a6e3c1e-0d0b-4a39-9a57-1c2f6d1f5a10';

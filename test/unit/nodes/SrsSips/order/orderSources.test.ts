@@ -1,7 +1,7 @@
 import { Failure } from '../../../../../engine/failure';
 import { asOneOrder } from '../../../../../nodes/SrsSips/order/oneOrder';
 import { withTemplateLines } from '../../../../../nodes/SrsSips/order/templateLines';
-import { answer, fieldsOf } from '../../../../support/pure';
+import { answer, fieldsOf } from '../../../../support/panels/pure';
 import { LINE, order } from '../support';
 
 const item = (line: Record<string, unknown>, changes: Record<string, unknown> = {}) => order({ lineSource: 'items', 'itemLine.line': { ...LINE, ...line }, ...changes });

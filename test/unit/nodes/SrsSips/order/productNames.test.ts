@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../engine/failure';
 import { completeOrder } from '../../../../../nodes/SrsSips/order/completeOrder';
-import { answer } from '../../../../support/pure';
+import { answer } from '../../../../support/panels/pure';
 import { LINE, order } from '../support';
 
 const SOLD = [{ productId: 6000, productName: 'Ridgeway Heritage Shingles' }, { productId: 6001, productName: ' Ridge Vent ' }, { productId: 6002, productName: null }];

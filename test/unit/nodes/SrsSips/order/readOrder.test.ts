@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { OrderParameters } from '../../../../../nodes/SrsSips/order/orderParameters';
 import { orderRequest } from '../../../../../nodes/SrsSips/order/orderRequest';
 import { loadContract, type Contract } from '../../../../../sandbox/core/contract';
-import { failureOf, fieldsOf, RUN } from '../../../../support/pure';
+import { failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
 import { LINE, order, ORDER, orderWithLine } from '../support';
 
 describe('an order as the panel gives it', () => {

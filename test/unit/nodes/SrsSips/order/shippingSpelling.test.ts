@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../engine/failure';
 import { inSpellingOfSips } from '../../../../../nodes/SrsSips/order/spelling';
-import { answer } from '../../../../support/pure';
+import { answer } from '../../../../support/panels/pure';
 import { order } from '../support';
 
 const GROUND_DROP = { branchCode: 'SBDEN', shippingMethods: ['Ground Drop', 'Roof Load'] };

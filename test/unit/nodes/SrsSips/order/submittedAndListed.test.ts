@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { runItems } from '../../../../../engine/items/runItems';
 import type { PartnerAnswer, PartnerRequest } from '../../../../../engine/http/request';
 import { submit } from '../../../../../nodes/SrsSips/order/submit';
-import { any, FakeSender, runOf } from '../../../../support/operations';
-import { panel, RUN } from '../../../../support/pure';
+import { any, FakeSender, runOf } from '../../../../support/services/madeUp';
+import { panel, RUN } from '../../../../support/panels/pure';
 import { ORDER } from '../support';
 
 const QUEUE_ID = 'a06489ff-ee73-421d-a1b8-a4128aa7f37a';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { listedInvoices, listedOrders, type Filters } from '../../../../../nodes/SrsSips/polling/listedRows';
-import { invoiceRow, NO_FILTERS, orderRow, TODAY } from '../../../../support/watchWorld';
+import { invoiceRow, NO_FILTERS, orderRow, TODAY } from '../../../../support/polling/watchWorld';
 
 const orders = (rows: IDataObject[], filters: Partial<Filters> = {}) => listedOrders(rows, { ...NO_FILTERS, ...filters }, TODAY);
 const invoices = (rows: IDataObject[], filters: Partial<Filters> = {}, poNumbers: Array<[string, string | null]> = []) =>

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { WriteMemory } from '../../../../../engine/idempotency/writeMemory';
 import { queuedOrders } from '../../../../../nodes/SrsSips/polling/submittedOrders';
-import { NO_FILTERS } from '../../../../support/watchWorld';
+import { NO_FILTERS } from '../../../../support/polling/watchWorld';
 
 const ABOUT = { fingerprint: '', label: '', purpose: '' };
 const did = <T>(result: T) => ({ is: 'done' as const, ...ABOUT, result, ids: [], from: 'answer' as const });

@@ -1,5 +1,5 @@
 import { clockMarks, ClockWatch, isBelieved, type ClockMarks } from '../../../../../nodes/SrsSips/polling/watchClock';
-import { DAY_MS, invoiceRow, MINUTE_MS, NOON, orderRow, queuedOrder, WatchTrial, type Sight } from '../../../../support/watchWorld';
+import { DAY_MS, invoiceRow, MINUTE_MS, NOON, orderRow, queuedOrder, WatchTrial, type Sight } from '../../../../support/polling/watchWorld';
 
 const HOUR_MS = 60 * MINUTE_MS;
 const YEAR = 365;

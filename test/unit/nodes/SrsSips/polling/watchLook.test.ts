@@ -1,5 +1,5 @@
 import { firstDay } from '../../../../../nodes/SrsSips/polling/look';
-import { DAY_MS, invoiceRow, MINUTE_MS, NOON, orderRow, queuedOrder, RULES, TODAY, waitingOrder, WatchTrial, type Sight } from '../../../../support/watchWorld';
+import { DAY_MS, invoiceRow, MINUTE_MS, NOON, orderRow, queuedOrder, RULES, TODAY, waitingOrder, WatchTrial, type Sight } from '../../../../support/polling/watchWorld';
 
 /** A watch that has had its first look. */
 function begun(first: Sight = {}, rules: ConstructorParameters<typeof WatchTrial>[0] = {}): WatchTrial {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readWatchParameters } from '../../../../../nodes/SrsSips/polling/watchParameters';
-import { failureOf, fieldsOf, panel } from '../../../../support/pure';
+import { failureOf, fieldsOf, panel } from '../../../../support/panels/pure';
 
 const read = (values: Record<string, unknown> = {}) => readWatchParameters(panel(values));
 const named = (...list: IDataObject[]) => ({ 'options.alsoWaitFor': list });

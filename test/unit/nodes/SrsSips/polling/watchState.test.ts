@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { emptyState, readState, storedState, type KnownOrder, type WatchState } from '../../../../../nodes/SrsSips/polling/watchState';
 import { keptWords } from '../../../../../nodes/SrsSips/polling/statusWords';
-import { MINUTE_MS, NOON, TODAY, waitingOrder } from '../../../../support/watchWorld';
+import { MINUTE_MS, NOON, TODAY, waitingOrder } from '../../../../support/polling/watchWorld';
 
 const MEBIBYTE = 1_048_576;
 

@@ -1,5 +1,5 @@
 import { getPrices } from '../../../../../nodes/SrsSips/product/getPrices';
-import { answer, failureOf, fieldsOf, panel, RUN } from '../../../../support/pure';
+import { answer, failureOf, fieldsOf, panel, RUN } from '../../../../support/panels/pure';
 
 type Batched = Extract<typeof getPrices, { batch: unknown }>;
 const { batch } = getPrices as Batched;

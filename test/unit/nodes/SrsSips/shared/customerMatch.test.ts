@@ -3,7 +3,7 @@ import { searchOrders } from '../../../../../nodes/SrsSips/order/orderSearch';
 import { isChosen, listedOrders, readInvoiceRow } from '../../../../../nodes/SrsSips/polling/listedRows';
 import { WaitingOrders } from '../../../../../nodes/SrsSips/polling/waitingOrders';
 import type { WaitingOrder } from '../../../../../nodes/SrsSips/polling/watchState';
-import { answer } from '../../../../support/pure';
+import { answer } from '../../../../support/panels/pure';
 
 describe('whose a row is', () => {
 	it.each<[string, string | null, string[], string, CustomerMatch, boolean]>([

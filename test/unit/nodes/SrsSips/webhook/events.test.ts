@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { EVENT_KINDS, isWanted, OTHER_KINDS, tidyEvent } from '../../../../../nodes/SrsSips/webhook/events';
-import { SIPS_EVENT, sipsEvent } from '../../../../support/sipsEvent';
+import { SIPS_EVENT, sipsEvent } from '../../../../support/webhook/sipsEvent';
 
 function event(changes: IDataObject = {}) {
 	return tidyEvent(sipsEvent(changes));

@@ -1,0 +1,18 @@
+import { startTradevestSandbox } from '.';
+import type { Start } from '../core/started';
+import { demoCustomer } from './data/people';
+
+export const start: Start = async ({ port, latencyMs }) => {
+	const { url, client, close } = await startTradevestSandbox({ port, latencyMs });
+	return {
+		url,
+		facts: [
+			['client id', client.clientId],
+			['client secret', client.clientSecret],
+			['customer', demoCustomer.customerId],
+			['requestor', demoCustomer.naturalPersonId],
+		],
+		views: ['people', 'products'],
+		close,
+	};
+};

@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Engine, NodeRun, NodeRunResult } from '../n8nEngine/n8nEngine';
+import type { Counting } from '../n8nEngine/nodeRuns';
+import type { ServiceUnderTest } from '.';
+
+const load = createRequire(__filename);
+
+/** A new sandbox of a service, and an engine that runs its node against it. */
+export interface ExampleWorld {
+	readonly engine: Engine;
+	readonly sandbox: Counting & { close(): Promise<void> };
+	/** Brings the sandbox to where the examples work, such as an order that was placed. Left out, it begins so. */
+	prepare?(run: ExampleRuns['run']): Promise<void>;
+}
+
+/** A sandbox in which the examples of a service work, and an engine that runs them against it. */
+export class ExampleRuns {
+	private constructor(
+		private readonly service: ServiceUnderTest,
+		private readonly world: ExampleWorld,
+	) {}
+
+	/** How is said in `<Service>.runs.ts` beside this file, by `begin`. */
+	static async begin(service: ServiceUnderTest): Promise<ExampleRuns> {
+		const { begin } = load(`./${service.folder}.runs`) as { begin(): Promise<ExampleWorld> };
+		const runs = new ExampleRuns(service, await begin());
+		await runs.world.prepare?.(runs.run.bind(runs));
+		return runs;
+	}
+
+	async end(): Promise<void> {
+		await this.world.sandbox.close();
+	}
+
+	/** How many requests the sandbox got so far, calls for tokens left out. */
+	requests(): number {
+		const operations = Object.entries(this.world.sandbox.control.counts().operations).filter(([name]) => name !== 'getToken');
+		return operations.reduce((sum, [, { received }]) => sum + received, 0);
+	}
+
+	/** @param name `resource.operation` */
+	async run(name: string, changes: IDataObject = {}, settings: NodeRun['settings'] = {}): Promise<NodeRunResult> {
+		const [resource, operation] = name.split('.');
+		const parameters = { resource, operation, options: {}, ...this.service.examples[name], ...changes };
+		return await this.world.engine.run({ items: [{}], parameters: parameters as never, settings });
+	}
+}
