@@ -1,6 +1,6 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { BranchProduct, Customer, CustomerBranch, OrderTemplate, PriceLine, ValidatedCustomer } from '../../../sandbox/srsSips/types';
-import { signIn } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
+import type { BranchProduct, Customer, CustomerBranch, OrderTemplate, PriceLine, ValidatedCustomer } from '../../../../../sandbox/srsSips/types';
+import { signIn } from '../../support';
 
 describe('customers and branches', () => {
 	let sandbox: SrsSipsSandbox;

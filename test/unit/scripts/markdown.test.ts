@@ -1,4 +1,4 @@
-import { markdownTable, withMadeSections } from '../../scripts/markdown.cjs';
+import { markdownTable, withMadeSections } from '../../../scripts/markdown.cjs';
 
 describe('a table', () => {
 	it('is Markdown', () => {

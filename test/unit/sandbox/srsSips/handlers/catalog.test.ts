@@ -1,8 +1,8 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { findItem, itemsOf } from '../../../sandbox/srsSips/data/itemCodes';
-import { products } from '../../../sandbox/srsSips/data/products';
-import type { BranchProduct, CatalogProduct, ConvertedItem, ItemCodesProduct, PriceLine, UnitConversion } from '../../../sandbox/srsSips/types';
-import { signIn } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
+import { findItem, itemsOf } from '../../../../../sandbox/srsSips/data/itemCodes';
+import { products } from '../../../../../sandbox/srsSips/data/products';
+import type { BranchProduct, CatalogProduct, ConvertedItem, ItemCodesProduct, PriceLine, UnitConversion } from '../../../../../sandbox/srsSips/types';
+import { signIn } from '../../support';
 
 describe('the catalogue', () => {
 	let sandbox: SrsSipsSandbox;

@@ -1,6 +1,6 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { OrderAnswer } from '../../../sandbox/srsSips/types';
-import { call, order, queuedOrder, signIn, startReceiver, type Receiver } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
+import type { OrderAnswer } from '../../../../sandbox/srsSips/types';
+import { call, order, queuedOrder, signIn, startReceiver, type Receiver } from '../support';
 
 const wholeLife = ['OU Order Received', 'DU En Route', 'DU Arrived', 'DU Completed', 'IU Invoiced'];
 

@@ -1,7 +1,7 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { customers } from '../../../sandbox/srsSips/data/customers';
-import type { Invoice, InvoiceHeader, OrderAnswer } from '../../../sandbox/srsSips/types';
-import { order, signIn } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
+import { customers } from '../../../../../sandbox/srsSips/data/customers';
+import type { Invoice, InvoiceHeader, OrderAnswer } from '../../../../../sandbox/srsSips/types';
+import { order, signIn } from '../../support';
 
 const cents = (amount = 0) => Math.round(amount * 100);
 

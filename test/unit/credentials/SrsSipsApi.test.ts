@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { SrsSipsApi, srsSipsTokenFlow } from '../../../../credentials/SrsSipsApi.credentials';
-import { loadContract } from '../../../../sandbox/core/contract';
+import { SrsSipsApi, srsSipsTokenFlow } from '../../../credentials/SrsSipsApi.credentials';
+import { loadContract } from '../../../sandbox/core/contract';
 
 const credential = new SrsSipsApi();
 const FILLED_IN: ICredentialDataDecryptedObject = { environment: 'staging', clientId: 'partner', clientSecret: 's3cret & more', scope: 'ALL', authRequestFormat: 'form' };
@@ -52,7 +52,7 @@ describe('the credential', () => {
 
 	it('has the icons of the nodes', () => {
 		const { light, dark } = credential.icon as { light: string; dark: string };
-		for (const file of [light, dark]) expect(existsSync(resolve(__dirname, '../../../../credentials', file.replace('file:', '')))).toBe(true);
+		for (const file of [light, dark]) expect(existsSync(resolve(__dirname, '../../../credentials', file.replace('file:', '')))).toBe(true);
 	});
 
 	it('is driven by both hooks', () => {
@@ -102,7 +102,7 @@ describe('how a token is asked for', () => {
 	});
 
 	it('is what SIPS documents, in both forms', async () => {
-		const contract = await loadContract(resolve(__dirname, '../../../../openapi/srs-sips.yaml'));
+		const contract = await loadContract(resolve(__dirname, '../../../openapi/srs-sips.yaml'));
 		for (const { body, headers } of srsSipsTokenFlow.tokenRequests(FILLED_IN)) {
 			const parsed: unknown = typeof body === 'string' ? Object.fromEntries(new URLSearchParams(body)) : body;
 			const request = { method: 'POST', path: '/Authentication/token', query: {}, headers: { 'content-type': String(headers?.['Content-Type']) }, body: parsed };

@@ -1,6 +1,6 @@
-import { CONTROL_PREFIX } from '../../../sandbox/core/control';
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { call, order, signIn, tokenRequest } from './support';
+import { CONTROL_PREFIX } from '../../../../sandbox/core/control';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
+import { call, order, signIn, tokenRequest } from '../support';
 
 describe('the control paths', () => {
 	let sandbox: SrsSipsSandbox;

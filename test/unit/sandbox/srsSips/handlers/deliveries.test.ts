@@ -1,7 +1,7 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { GoodState } from '../../../sandbox/srsSips/orders/words';
-import type { Coordinates, Delivery, OrderAnswer } from '../../../sandbox/srsSips/types';
-import { order, signIn } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
+import type { GoodState } from '../../../../../sandbox/srsSips/orders/words';
+import type { Coordinates, Delivery, OrderAnswer } from '../../../../../sandbox/srsSips/types';
+import { order, signIn } from '../../support';
 
 describe('deliveries', () => {
 	let sandbox: SrsSipsSandbox;

@@ -1,6 +1,6 @@
-import { Failure } from '../../../../engine/failure';
-import { goodAnswer, isAboutProperty, rowsIn, sorted, takenAnswer } from '../../../../nodes/Su/shared/refusal';
-import { answer, failureOf } from '../../../support/panels/pure';
+import { Failure } from '../../../../../engine/failure';
+import { goodAnswer, isAboutProperty, rowsIn, sorted, takenAnswer } from '../../../../../nodes/Su/shared/refusal';
+import { answer, failureOf } from '../../../../support/panels/pure';
 
 describe('an answer of Su', () => {
 	it.each([

@@ -1,8 +1,8 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { itemsOf } from '../../../sandbox/srsSips/data/itemCodes';
-import { products } from '../../../sandbox/srsSips/data/products';
-import type { BranchItem, OrderAnswer, OrderV1Request, PriceV1Line, PriceV1Request, ShipToAddress } from '../../../sandbox/srsSips/types';
-import { order, signIn } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
+import { itemsOf } from '../../../../sandbox/srsSips/data/itemCodes';
+import { products } from '../../../../sandbox/srsSips/data/products';
+import type { BranchItem, OrderAnswer, OrderV1Request, PriceV1Line, PriceV1Request, ShipToAddress } from '../../../../sandbox/srsSips/types';
+import { order, signIn } from '../support';
 
 const SHINGLES = 'RIDSHI000BLAC';
 

@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
 
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { writePdf } from '../../../sandbox/srsSips/files/pdf';
-import { writePng } from '../../../sandbox/srsSips/files/png';
-import type { OrderAnswer } from '../../../sandbox/srsSips/types';
-import { order, signIn } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
+import { writePdf } from '../../../../../sandbox/srsSips/files/pdf';
+import { writePng } from '../../../../../sandbox/srsSips/files/png';
+import type { OrderAnswer } from '../../../../../sandbox/srsSips/types';
+import { order, signIn } from '../../support';
 
 const INVOICE = '0041190007-001';
 

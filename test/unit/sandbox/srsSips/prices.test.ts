@@ -1,7 +1,7 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { products } from '../../../sandbox/srsSips/data/products';
-import type { PriceLine, PriceRequest } from '../../../sandbox/srsSips/types';
-import { signIn } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
+import { products } from '../../../../sandbox/srsSips/data/products';
+import type { PriceLine, PriceRequest } from '../../../../sandbox/srsSips/types';
+import { signIn } from '../support';
 
 describe('Price V2', () => {
 	let sandbox: SrsSipsSandbox;

@@ -1,5 +1,5 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { call, order, signIn, tokenRequest } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
+import { call, order, signIn, tokenRequest } from '../support';
 
 describe('faults', () => {
 	let sandbox: SrsSipsSandbox;

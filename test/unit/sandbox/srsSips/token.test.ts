@@ -1,5 +1,5 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { call, signIn, tokenRequest } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
+import { call, signIn, tokenRequest } from '../support';
 
 describe('the token call', () => {
 	let sandbox: SrsSipsSandbox;

@@ -1,7 +1,7 @@
-import { CONTROL_PREFIX } from '../../../sandbox/core/control';
-import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
-import type { NewerTokenAnswer, Property, RoomType, TokenAnswer } from '../../../sandbox/su/types';
-import { call } from './support';
+import { CONTROL_PREFIX } from '../../../../sandbox/core/control';
+import { startSuSandbox, type SuSandbox } from '../../../../sandbox/su';
+import type { NewerTokenAnswer, Property, RoomType, TokenAnswer } from '../../../../sandbox/su/types';
+import { call } from '../support';
 
 const REFUSED = { Status: 'Fail', Errors: { Code: '497', ShortText: 'Authorization Required' } };
 

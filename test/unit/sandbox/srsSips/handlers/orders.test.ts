@@ -1,6 +1,6 @@
-import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
-import type { Order, OrderAnswer, OrderListEntry, OrderRequest } from '../../../sandbox/srsSips/types';
-import { order, queuedOrder, signIn } from './support';
+import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
+import type { Order, OrderAnswer, OrderListEntry, OrderRequest } from '../../../../../sandbox/srsSips/types';
+import { order, queuedOrder, signIn } from '../../support';
 
 const [line] = order().orderLineItemDetails;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,15 +1,15 @@
-import type { ParameterReader } from '../../engine/operation/operation';
-import { getAll as invoices } from '../../nodes/SrsSips/invoice/getAll';
-import { getAll as orders } from '../../nodes/SrsSips/order/getAll';
-import { get as customer } from '../../nodes/SrsSips/customer/get';
-import { getPrices } from '../../nodes/SrsSips/product/getPrices';
-import { getPricesV1 } from '../../nodes/SrsSips/product/getPricesV1';
-import { readOrder } from '../../nodes/SrsSips/order/orderParameters';
-import { readWatchParameters } from '../../nodes/SrsSips/polling/watchParameters';
-import { readChange } from '../../nodes/Su/availability/change';
-import { get as reservation } from '../../nodes/Su/reservation/get';
-import { failureOf, fieldsOf, panel, RUN } from '../support/panels/pure';
-import { ORDER } from './nodes/SrsSips/support';
+import type { ParameterReader } from '../../../engine/operation/operation';
+import { getAll as invoices } from '../../../nodes/SrsSips/invoice/getAll';
+import { getAll as orders } from '../../../nodes/SrsSips/order/getAll';
+import { get as customer } from '../../../nodes/SrsSips/customer/get';
+import { getPrices } from '../../../nodes/SrsSips/product/getPrices';
+import { getPricesV1 } from '../../../nodes/SrsSips/product/getPricesV1';
+import { readOrder } from '../../../nodes/SrsSips/order/orderParameters';
+import { readWatchParameters } from '../../../nodes/SrsSips/polling/watchParameters';
+import { readChange } from '../../../nodes/Su/availability/change';
+import { get as reservation } from '../../../nodes/Su/reservation/get';
+import { failureOf, fieldsOf, panel, RUN } from '../../support/panels/pure';
+import { ORDER } from '../nodes/SrsSips/support';
 
 const PRICES = { customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: '43', productId: '6000', itemCode: 'DEMSH027', quantity: 1, uom: 'BD' };
 const CHANGE = { hotelId: 'H', roomId: 'R', ratePlanId: 'P', from: '2026-03-05', to: '2026-03-05', 'updateFields.closed': false };

@@ -1,7 +1,7 @@
-import { CONTROL_PREFIX } from '../../../sandbox/core/control';
-import { startXCoverElementsSandbox, type XCoverElementsSandbox } from '../../../sandbox/xCoverElements';
-import type { Booking, Quote, TokenAnswer, TokenClaims } from '../../../sandbox/xCoverElements/types';
-import { call } from './support';
+import { CONTROL_PREFIX } from '../../../../sandbox/core/control';
+import { startXCoverElementsSandbox, type XCoverElementsSandbox } from '../../../../sandbox/xCoverElements';
+import type { Booking, Quote, TokenAnswer, TokenClaims } from '../../../../sandbox/xCoverElements/types';
+import { call } from '../support';
 
 const QUOTE = '3f0b7c52-9c1d-4a86-8e55-71d7f0f6c0aa';
 

@@ -1,14 +1,14 @@
-import { CONTROL_PREFIX } from '../../../sandbox/core/control';
-import { startTradevestSandbox, type TradevestSandbox } from '../../../sandbox/tradevest';
-import { demoCustomer } from '../../../sandbox/tradevest/data/people';
+import { CONTROL_PREFIX } from '../../../../sandbox/core/control';
+import { startTradevestSandbox, type TradevestSandbox } from '../../../../sandbox/tradevest';
+import { demoCustomer } from '../../../../sandbox/tradevest/data/people';
 import type {
 	CustomerProduct,
 	ErrorMessage,
 	NaturalPerson,
 	NaturalPersonPage,
 	NaturalPersonRequest,
-} from '../../../sandbox/tradevest/types';
-import { call } from './support';
+} from '../../../../sandbox/tradevest/types';
+import { call } from '../support';
 
 const STRANGER = '3c7d91e5-6a08-4b2f-9e14-d05b8f72c6a3';
 const NOT_ACTIVE = 'a85e20f7-91cb-4d36-8b7a-4e61d3c09f25';
