@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../failure';
 import { createSender, type Sender } from '../transport/sender';
-import type { SenderOptions } from '../transport/hostContext';
+import type { SenderOptions } from '../transport/senderOptions';
 import { pageOf, type Choice } from './choices';
 import { OtherFields } from './otherFields';
 
@@ -31,6 +31,11 @@ export function listSearch(picker: Picker, sending: SenderOptions): ListSearch {
 			throw toEditorError(this.getNode(), error.rewritten((text) => sender.hideSecrets(text)));
 		}
 	};
+}
+
+/** Every list of a service, by the name under which its fields ask for it: what n8n wants under `methods.listSearch`. */
+export function listSearchMethods<Name extends string>(lists: Record<Name, Picker>, sending: SenderOptions): Record<Name, ListSearch> {
+	return Object.fromEntries(Object.entries<Picker>(lists).map(([name, list]) => [name, listSearch(list, sending)])) as Record<Name, ListSearch>;
 }
 
 /** Always a `NodeApiError`, with or without a status: of no other error does n8n send the description to the editor. */

@@ -8,7 +8,7 @@ import { partnerWords, type PartnerWords } from '../http/partnerWords';
 import { hangUpOf } from '../http/hangUp';
 import { retryAfterMs } from '../http/retryAfter';
 import { isStream, wholeText } from '../http/wholeText';
-import type { TokenFlow, TokenRequest } from './flow';
+import { secretsIn, type TokenFlow, type TokenRequest } from './flow';
 import type { HeldToken } from './heldToken';
 import { withinTime } from '../http/withinTime';
 
@@ -107,7 +107,7 @@ async function fetchInAnyForm(
 		if (!request || (refusal && !mayCallAgain())) continue;
 		const issuedAtMs = now();
 		const answer = await send(http, flow, request);
-		const words = partnerWords(answer.body, flow.secrets(credentials));
+		const words = partnerWords(answer.body, secretsIn(credentials, flow.secretFields));
 		const isClientRefused = CLIENT_IS_REFUSED.test(`${words.code ?? ''} ${words.message ?? ''} ${oauthCode(answer.body)}`);
 		if (answer.statusCode < 300 && !isClientRefused) {
 			if (formThatWorked.size > MOST_FORMS) formThatWorked.clear();

@@ -1,6 +1,7 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
+import { secretsIn } from '../token/flow';
 import { tokensSent } from '../token/knownTokens';
 import { giveUp, gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
 import { withinTime } from '../http/withinTime';
@@ -10,7 +11,8 @@ import { hangUpOf, type HangUp } from '../http/hangUp';
 import { noToken, noTokenInTime } from './noToken';
 import { isGood, readJson } from './readJson';
 import type { Effect, PartnerAnswer, PartnerRequest } from '../http/request';
-import type { HostContext, SenderOptions } from './hostContext';
+import type { HostContext } from './hostContext';
+import type { SenderOptions } from './senderOptions';
 import { hangUpOn, isStream } from '../http/wholeText';
 
 /** An answer, and the line on which its body may still be on its way. */
@@ -79,8 +81,8 @@ export class Wire {
 	 * who hides what a partner says need not know which of them it answers.
 	 */
 	secrets({ secrets = [] }: Pick<PartnerRequest, 'secrets'> = {}): string[] {
-		const own = this.options.secretFields.map((field) => String(this.credentials[field] ?? ''));
-		return [...own, ...own.map((value) => value.trim()), ...tokensSent(this.credentials), ...this.sentSecrets, ...secrets];
+		const own = secretsIn(this.credentials, this.options.secretFields);
+		return [...own, ...tokensSent(this.credentials), ...this.sentSecrets, ...secrets];
 	}
 
 	/** What all requests have in common: we read statuses, the host's errors lose the partner's words and its Retry-After. */

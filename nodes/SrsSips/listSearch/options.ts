@@ -1,3 +1,4 @@
+import { namedChoice } from '../../../engine/listSearch/choices';
 import type { Picker } from '../../../engine/listSearch/listSearch';
 import { NO_OPTION } from '../shared/sips';
 import { chosenProduct } from './products';
@@ -7,7 +8,6 @@ export const options: Picker = async ({ fields, sender }) => {
 	const { choices } = await chosenProduct(sender, fields);
 	if (choices.options.length === 0) return [{ name: NO_OPTION, value: NO_OPTION }];
 	return choices.options.map((option) => {
-		const colorName = choices.variants.find((variant) => variant.option === option)?.colorName ?? option;
-		return { name: colorName === option ? option : `${colorName} (${option})`, value: option };
+		return namedChoice(option, choices.variants.find((variant) => variant.option === option)?.colorName ?? '');
 	});
 };

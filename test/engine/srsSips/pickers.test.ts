@@ -1,11 +1,12 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
+import type { ListSearch } from '../../../engine/listSearch/listSearch';
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { countOf, json, received } from '../../support/nodeRuns';
 import { engineFor, orderItem, orderLine, priceItem, priceParameters, submitParameters } from './support';
 
-const { listSearch } = new SrsSips().methods;
+const listSearch: Record<string, ListSearch> = new SrsSips().methods.listSearch;
 const located = (value: string | number, mode = 'list') => ({ __rl: true, mode, value, cachedResultName: `Shown ${value}` });
 
 /** A field of the panel, and the list that the editor asks for it. */

@@ -1,12 +1,13 @@
 import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
+import type { ListSearch } from '../../../engine/listSearch/listSearch';
 import { Su } from '../../../nodes/Su/Su.node';
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
 import { json, received } from '../../support/nodeRuns';
 import { suEngine } from '../../support/suEngine';
 import { dayFromNow } from '../../support/suExamples';
 
-const { listSearch } = new Su().methods;
+const listSearch: Record<string, ListSearch> = new Su().methods.listSearch;
 const located = (value: string) => ({ __rl: true, mode: 'list', value, cachedResultName: `Shown ${value}` });
 const UPDATE: INodeParameters = { resource: 'availability', operation: 'update', hotelId: located('HVIEW-1') };
 
