@@ -1,16 +1,12 @@
-import { sleep } from 'n8n-workflow';
-
 import { GatheredBytes } from './gatheredBytes';
 import type { HostStream } from './openBody';
-
-/** How often to look whether something came, in milliseconds. */
-const STEP_MS = 250;
+import { Silence, timeOutError } from './silence';
 
 /** How an answer is read. */
 export interface ReadingLimits {
 	/** Most bytes that are taken, unpacked. */
 	mostBytes: number;
-	/** Longest silence, in milliseconds: the host's time-out ends with the headers of an answer. */
+	/** Longest silence, in milliseconds. */
 	timeoutMs: number;
 	/** Hangs up. Destroying the stream does not where the host wraps it, as n8n 2.41 does. */
 	stop: () => void;
@@ -53,17 +49,13 @@ export async function wholeText(source: HostStream, { mostBytes, timeoutMs, stop
 		// After an end this changes nothing.
 		source.on('close', () => reject(new Error('The answer broke off')));
 	});
-	const silence = async (): Promise<never> => {
-		for (let [silentMs, length] = [0, 0]; !isOver && silentMs < timeoutMs; ) {
-			const stepMs = Math.min(STEP_MS, timeoutMs);
-			await sleep(stepMs);
-			silentMs = bytes.length === length ? silentMs + stepMs : 0;
-			length = bytes.length;
-		}
-		throw Object.assign(new Error('Silence'), { code: 'ETIMEDOUT' });
+	const silent = async (): Promise<never> => {
+		const silence = new Silence(timeoutMs, () => bytes.length);
+		while (!isOver) if (await silence.step()) break;
+		throw timeOutError('Silence');
 	};
 	try {
-		const isWhole = await Promise.race([reading, silence()]);
+		const isWhole = await Promise.race([reading, silent()]);
 		if (!isWhole) hangUpOn(source, stop);
 		return { text: bytes.text(), isWhole };
 	} catch (error) {

@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import { timeOutError } from './silence';
+
 /** How often to look whether there is still something to wait for, in milliseconds. */
 const STEP_MS = 500;
 
@@ -23,7 +25,7 @@ export async function withinTime<T>(call: Promise<T>, limitMs: number, giveUp: (
 		for (let leftMs = limitMs; leftMs > 0 && !isOver; leftMs -= STEP_MS) await sleep(Math.min(STEP_MS, leftMs));
 		if (isOver) return await call;
 		giveUp();
-		throw Object.assign(new Error(`No answer within ${limitMs} ms`), { code: 'ETIMEDOUT' });
+		throw timeOutError(`No answer within ${limitMs} ms`);
 	};
 	return await Promise.race([call, watch()]);
 }

@@ -57,7 +57,7 @@ export class IdempotencyRecord {
 		const mine = unanswered.get(key) ?? `${key}#${randomUUID()}`;
 		unanswered.delete(key);
 		try {
-			const isOurs = (await this.stands(key, mine)) && (this.scope === 'node' || (await this.stands(key, mine, 'node')));
+			const isOurs = (await this.stands(key, mine)) && (!this.hasSecondRow() || (await this.stands(key, mine, 'node')));
 			if (isOurs) this.claims.set(key, mine);
 			else await this.remove([mine]);
 			return isOurs;
@@ -86,7 +86,7 @@ export class IdempotencyRecord {
 		if (mine !== undefined) await this.remove([mine]);
 		this.claims.delete(key);
 		await this.record([key]).catch(() => undefined);
-		if (this.scope === 'workflow') await this.record([key], 'node').catch(() => undefined);
+		if (this.hasSecondRow()) await this.record([key], 'node').catch(() => undefined);
 	}
 
 	/**
@@ -97,7 +97,7 @@ export class IdempotencyRecord {
 	async isStill(key: string): Promise<boolean> {
 		try {
 			const inWorkflow = (await this.record([key])).has(key);
-			const isRecorded = this.scope === 'node' || (await this.record([key], 'node')).has(key) || inWorkflow;
+			const isRecorded = !this.hasSecondRow() || (await this.record([key], 'node')).has(key) || inWorkflow;
 			if (!isRecorded) await this.free(key);
 			return isRecorded;
 		} catch (error) {
@@ -111,8 +111,13 @@ export class IdempotencyRecord {
 		const mine = this.claims.get(key);
 		const values = [key, ...(mine === undefined ? [] : [mine])];
 		await this.remove(values);
-		if (this.scope === 'workflow') await this.remove(values, 'node');
+		if (this.hasSecondRow()) await this.remove(values, 'node');
 		this.claims.delete(key);
+	}
+
+	/** Whether a record stands in the node's own row as well. To be asked once the first row was called: which that is may change with the call. */
+	private hasSecondRow(): boolean {
+		return this.scope === 'workflow';
 	}
 
 	/** Records values. @returns those that were there before */
