@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isSameCode, orderIdKey } from '../shared/codes';
 import { mayBeOfCustomer, type NamedCustomer } from '../shared/customerMatch';
+import { plausibleDay } from '../shared/placeholders';
 import { tolerantReader } from '../shared/tolerantReader';
 import { readOrderRow, type OrderRow } from '../order/orderRows';
 import { dayOf, type DayNumber } from './days';
@@ -89,7 +90,7 @@ export function listedOrders(rows: readonly IDataObject[], filters: Filters, tod
 		const known = byId.get(id);
 		if (row.status !== null) known?.words.add(row.status);
 		if (known) continue;
-		const first = { id, row, statusText: null, words: null, day: plausibleDay(row.orderDate, today), answer };
+		const first = { id, row, statusText: null, words: null, day: dayOfRow(row.orderDate, today), answer };
 		byId.set(id, { first, words: new Set(row.status === null ? [] : [row.status]) });
 	}
 	return { seen: [...byId.values()].map(({ first, words }) => withWords(first, [...words])), nameless };
@@ -122,7 +123,7 @@ export function listedInvoices(
 			continue;
 		}
 		const number = watchedInvoice(row.invoiceNumber);
-		if (!byNumber.has(number)) byNumber.set(number, { number, row, day: plausibleDay(row.invoiceDate, today), answer });
+		if (!byNumber.has(number)) byNumber.set(number, { number, row, day: dayOfRow(row.invoiceDate, today), answer });
 	}
 	return { seen: [...byNumber.values()], nameless };
 }
@@ -181,10 +182,8 @@ function keptId(given: string, keyOf: (id: string) => string): string {
 	return id.length <= LONGEST_ID ? id : `#${createHash('sha256').update(id).digest('base64url').slice(0, 20)}`;
 }
 
-const YEAR_2000 = 10_957;
-
-/** A date like 0001-01-01 or 9999-12-31 stands for none. */
-function plausibleDay(date: string | null, { day: today, timezone }: Today): DayNumber | undefined {
-	const day = dayOf(date, timezone);
-	return day !== undefined && day >= YEAR_2000 && day <= today + 366 ? day : undefined;
+/** The day of a row. More than a year ahead it stands for none. */
+function dayOfRow(date: string | null, { day: today, timezone }: Today): DayNumber | undefined {
+	const day = dayOf(plausibleDay(date, timezone), timezone);
+	return day !== undefined && day <= today + 366 ? day : undefined;
 }

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
-import { isSameCode, orderIdKey } from './codes';
-import { isGiven } from '../order/orderNumber';
+import { orderIdKey } from './codes';
+import { CUSTOMER_CODE } from './customerMatch';
+import { isAssignedId } from './placeholders';
 import { tolerantReader } from './tolerantReader';
 import { SIPS } from './sips';
 
@@ -23,7 +24,7 @@ const IDS: Readonly<Record<string, Id>> = {
 	orderId: { names: ['orderid', 'ordernumber'], spelling: /^\d+$/ },
 	customerCode: { names: ['customercode'], others: ['customerid', 'customerkey', 'customernumber', 'accountnumber'], spelling: /./s },
 	/** The code under which Validate asks. Digits alone may be a number of another kind. */
-	accountNumber: { names: ['customercode', 'accountnumber'], others: ['customerid', 'customerkey', 'customernumber'], spelling: /^[a-z]{2,}\d+$/i },
+	accountNumber: { names: ['customercode', 'accountnumber'], others: ['customerid', 'customerkey', 'customernumber'], spelling: CUSTOMER_CODE },
 	/** V1 named branches by a number of their own (`branchId`), which may have been given for the code. */
 	branchCode: { names: ['branchcode'], others: ['branchid', 'branchnumber'], spelling: /[a-z]/i },
 	invoiceNumber: { names: ['invoicenumber'], spelling: /^\d{10}-\d{3}$/ },
@@ -41,8 +42,8 @@ export function mustBeOf(row: IDataObject, field: string, asked: string, what: s
 	const id = IDS[field];
 	if (!id?.spelling.test(asked)) return;
 	const { texts } = tolerantReader(row, FRAMES);
-	const given = texts(id.names).filter((text) => isGiven(text) && id.spelling.test(text));
-	const isAsked = (text: string) => isSameCode(text, asked) || orderIdKey(text) === orderIdKey(asked);
+	const given = texts(id.names).filter((text) => isAssignedId(text) && id.spelling.test(text));
+	const isAsked = (text: string) => orderIdKey(text) === orderIdKey(asked);
 	if (given.length === 0 || [...given, ...texts(id.others ?? [])].some(isAsked)) return;
 	throw new Failure('brokenAnswer', `${SIPS} was asked for ${asked} and answered with ${given.join(', ')} (${what})`, {
 		advice: 'Nothing is put out, since it is about something else. Check the base URL of the credential, and Endpoint Path where the node has one, then ask SRS.',
