@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
 import { isLongEnough, timed, toolsOfThisProcess, waitMs, type RecordTools } from './recordTools';
-import { TurnOver } from './turns';
+import { CallTimeout } from './callQueue';
 
 /** The part of n8n's helpers that remembers values in its database, for a workflow. */
 export type RecordStore = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
@@ -62,7 +62,7 @@ export class IdempotencyRecord {
 			else await this.remove([mine]);
 			return isOurs;
 		} catch (error) {
-			if (error instanceof TurnOver) throw storeFailure(error.message);
+			if (error instanceof CallTimeout) throw storeFailure(error.message);
 			unanswered.set(key, mine);
 			throw error;
 		}
@@ -101,7 +101,7 @@ export class IdempotencyRecord {
 			if (!isRecorded) await this.free(key);
 			return isRecorded;
 		} catch (error) {
-			if (isFailure(error) || error instanceof TurnOver) return true;
+			if (isFailure(error) || error instanceof CallTimeout) return true;
 			throw error;
 		}
 	}
@@ -137,7 +137,7 @@ export class IdempotencyRecord {
 			} catch (error) {
 				// A Remove Duplicates node with another mode may own the workflow's row. Ours is not worth breaking it.
 				if (this.scope === 'workflow' && isOtherMode(error)) this.scope = 'node';
-				else if (error instanceof TurnOver) throw error;
+				else if (error instanceof CallTimeout) throw error;
 				else if (tries >= STORE_TRIES) throw storeFailure(error instanceof Error ? error.message : String(error));
 				else await this.tools.wait(TRY_PAUSE_MS * tries);
 			}

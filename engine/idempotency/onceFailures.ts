@@ -57,7 +57,7 @@ export function stillUnknown(failure: Failure, label: string, { couldLook, mayBe
 }
 
 /** It was sent before, or recorded as about to be, and nothing tells what became of it. */
-export function notToldEarlier(label: string, { couldLook, mayBe }: Unknown): Failure {
+export function earlierUnknown(label: string, { couldLook, mayBe }: Unknown): Failure {
 	if (mayBe.length > 0) {
 		return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it before, as sent or about to be sent, and the partner lists ${idsOf(mayBe)}`, {
 			advice: `${mayBe.length > 1 ? 'Any of them may be it, or none' : 'That may be it, or another one'}. Look at what is listed. If this one is not there, run the item with Send Even If Already Sent.`,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 
-import { StoreTurns, type StoreTurn } from './storeTurns';
+import { StoreThrottle, type StoreSlot } from './storeThrottle';
 
 /** Events of one node that a process remembers. The oldest go first. */
 export const MOST_EVENTS = 5_000;
@@ -53,7 +53,7 @@ interface SeenEvent {
 export class RecentEvents {
 	private readonly seen = new Map<string, SeenEvent>();
 	private readonly underWay = new Map<string, Promise<void>>();
-	private readonly turns = new StoreTurns();
+	private readonly turns = new StoreThrottle();
 	/** Another one in each process. */
 	private readonly writer = randomBytes(WRITER_LENGTH / 2).toString('hex');
 
@@ -83,7 +83,7 @@ export class RecentEvents {
 		let end = (): void => undefined;
 		const ended = new Promise<void>((resolve) => (end = resolve));
 		for (const key of fresh) this.underWay.set(key, ended);
-		let turn: StoreTurn | undefined;
+		let turn: StoreSlot | undefined;
 		let isSettled = false;
 		const settle = (started: readonly string[]): void => {
 			if (isSettled) return;

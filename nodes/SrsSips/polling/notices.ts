@@ -4,7 +4,7 @@ import { MOST_KEPT } from './look';
 
 /** Something that keeps the watch from seeing all there is, though SIPS answered. */
 export interface Notice {
-	/** Told once for as long as it lasts. */
+	/** JsonAnswer once for as long as it lasts. */
 	code: 'namelessOrders' | 'namelessInvoices' | 'wordlessOrders' | 'ordersCut' | 'invoicesCut' | 'tooMany';
 	failure: Failure;
 }

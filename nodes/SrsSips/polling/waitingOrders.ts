@@ -6,7 +6,7 @@ import { isOrderNumber } from '../order/orderNumber';
 import type { ListedOrder } from './listedRows';
 import type { KnownOrder, WaitingOrder } from './watchState';
 
-/** Told orders that are remembered as lost. */
+/** JsonAnswer orders that are remembered as lost. */
 const MOST_LOST = 1_000;
 /** SIPS may list an order a little before Submit has its answer: the time-out of Submit, and as much again. */
 const BEFORE_ANSWER_MS = 120_000;

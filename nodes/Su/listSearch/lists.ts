@@ -1,5 +1,5 @@
 import { namedChoice } from '../../../engine/listSearch/choices';
-import type { Picker } from '../../../engine/listSearch/listSearch';
+import type { ListSource } from '../../../engine/listSearch/listSearch';
 import { partnerList, type PartnerList, type ReadList } from '../../../engine/listSearch/partnerList';
 import { LABELS } from '../shared/labels';
 import { listedRows, namedIn, PROPERTIES, RATE_PLANS, ROOM_TYPES, type Named, type OfProperty, type SuList } from '../shared/lists';
@@ -19,7 +19,7 @@ function suList<A>(list: SuList<A>, unknown: PartnerList<A, Named>['unknown']): 
 }
 
 /** The same for a list of the property that is chosen. */
-function listOfChosenProperty(list: SuList<OfProperty>, what: string): Picker {
+function listOfChosenProperty(list: SuList<OfProperty>, what: string): ListSource {
 	const read = suList(list, ({ hotelId }) => ({ message: `No ${what} of property ${hotelId}`, advice: `Check ${LABELS.hotelId}, and that the property has ${what} at Su.` }));
 	return async ({ fields, sender }) => (await read(sender, { hotelId: fields.needed('hotelId', LABELS.hotelId) })).map(choice);
 }
@@ -27,7 +27,7 @@ function listOfChosenProperty(list: SuList<OfProperty>, what: string): Picker {
 const allProperties = suList(PROPERTIES, () => ({ message: 'No list of properties', advice: 'Type the ID in instead of choosing it.' }));
 
 /** The partner's properties. */
-export const properties: Picker = async ({ sender }) => (await allProperties(sender, {})).map(choice);
+export const properties: ListSource = async ({ sender }) => (await allProperties(sender, {})).map(choice);
 
 /** The room types of the property that is chosen. */
 export const roomTypes = listOfChosenProperty(ROOM_TYPES, 'room types');

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../../../../../engine/failure';
 import type { Choice } from '../../../../../engine/listSearch/choices';
-import type { Picker } from '../../../../../engine/listSearch/listSearch';
+import type { ListSource } from '../../../../../engine/listSearch/listSearch';
 import { OtherFields } from '../../../../../engine/listSearch/otherFields';
 import { branches, customerBranches } from '../../../../../nodes/SrsSips/listSearch/branches';
 import { jobAccounts } from '../../../../../nodes/SrsSips/listSearch/jobAccounts';
@@ -58,11 +58,11 @@ class Panel {
 		);
 	}
 
-	async open(picker: Picker): Promise<readonly Choice[]> {
+	async open(picker: ListSource): Promise<readonly Choice[]> {
 		return await picker({ fields: new OtherFields((path) => this.fields[path]), sender: this.sender });
 	}
 
-	async failure(picker: Picker): Promise<Failure> {
+	async failure(picker: ListSource): Promise<Failure> {
 		const error: unknown = await this.open(picker).then(() => undefined, (thrown: unknown) => thrown);
 		if (isFailure(error)) return error;
 		throw new Error(`No failure, but ${String(error)}`);
@@ -242,7 +242,7 @@ describe('order templates', () => {
 });
 
 describe('a list that depends on another field', () => {
-	const WITHOUT: Array<[name: string, picker: Picker, missing: string, label: string]> = [
+	const WITHOUT: Array<[name: string, picker: ListSource, missing: string, label: string]> = [
 		['branches of a customer', customerBranches, 'customerCode', 'Customer Code'],
 		['job accounts', jobAccounts, 'customerCode', 'Customer Code'],
 		['job accounts', jobAccounts, 'branchCode', 'Branch Code'],

@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 
 /** Tries of a run that were given up though the partner may still carry them out, by the positions of their items. */
-export class LateTries {
+export class UnansweredTries {
 	private readonly groups: Array<readonly number[]> = [];
 	/** How many tries had been given up when an item had got its answer. */
 	private readonly countAt = new Map<number, number>();
@@ -28,7 +28,7 @@ export class LateTries {
  *
  * @param earlier number of the item of that try
  */
-export function mayBeOvertaken(partner: string, earlier: number): Failure {
+export function overtakenFailure(partner: string, earlier: number): Failure {
 	return new Failure('unknownOutcome', `It is not known whether this stands: ${partner} took it, but gave no answer to a request before it. That one sets something else for the same (item ${earlier}), and ${partner} may still carry it out after this`, {
 		advice: `Wait some minutes, look at ${partner}, and run this item alone once more: that does no harm.`,
 	});

@@ -2,7 +2,7 @@
  * When something happened lately, in milliseconds since 1970. Times that lie in the future were noted by a clock that has been
  * set back since: they are dropped, so that a moved clock harms no longer than what is counted.
  */
-export class Recent {
+export class SlidingWindow {
 	private timesMs: number[] = [];
 
 	/** @param withinMs how long a time counts, in milliseconds */

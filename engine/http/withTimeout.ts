@@ -15,7 +15,7 @@ const STEP_MS = 500;
  * @param giveUp what ends the call, once nobody waits for it any more
  * @throws Error with the system's code for a time-out, or what the call throws
  */
-export async function withinTime<T>(call: Promise<T>, limitMs: number, giveUp: () => void = () => undefined): Promise<T> {
+export async function withTimeout<T>(call: Promise<T>, limitMs: number, giveUp: () => void = () => undefined): Promise<T> {
 	let isOver = false;
 	const over = () => {
 		isOver = true;

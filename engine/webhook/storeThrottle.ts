@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
 export const STORE_EVERY_MS = 250;
 
 /** The part of one call in storing what its process remembers. */
-export interface StoreTurn {
+export interface StoreSlot {
 	/** Whether this call has to store. Asked once, when its workflow has started. */
 	isDue(): boolean;
 	/** Gives the turn back where the call ends without having stored. */
@@ -16,12 +16,12 @@ export interface StoreTurn {
  * quarter of its throughput. So in a burst one call in a while is held back to the end of that while, and stores for all
  * that have started until then. What is not stored yet is never older than that while.
  */
-export class StoreTurns {
+export class StoreThrottle {
 	private storedAt = -Infinity;
 	private isTaken = false;
 
 	/** Takes part. The call that will store for the others waits here, at most `STORE_EVERY_MS`. */
-	async take(): Promise<StoreTurn> {
+	async take(): Promise<StoreSlot> {
 		let isMine = !this.isTaken;
 		if (isMine) {
 			this.isTaken = true;

@@ -7,7 +7,7 @@ const STEP_MS = 250;
  * Work that comes one after the other. Work that hangs holds up the rest for a limited time only: then the next begins,
  * though the earlier may still come to its end some day.
  */
-export class Turns {
+export class CallQueue {
 	private last: Promise<unknown> = Promise.resolve();
 
 	/** @param limitMs longest time that others wait for a piece of work */
@@ -19,7 +19,7 @@ export class Turns {
 	/**
 	 * Runs `work` when all earlier work has ended, well or not, or was given up.
 	 *
-	 * @throws TurnOver where it took too long; what work throws
+	 * @throws CallTimeout where it took too long; what work throws
 	 */
 	async next<T>(work: () => Promise<T>): Promise<T> {
 		const mine = this.last.then(async () => await this.limited(work()));
@@ -35,7 +35,7 @@ export class Turns {
 		work.then(over, over);
 		const watch = async (): Promise<T> => {
 			for (let leftMs = this.limitMs; !isOver && leftMs > 0; leftMs -= STEP_MS) await this.wait(Math.min(STEP_MS, leftMs));
-			if (!isOver) throw new TurnOver(this.limitMs);
+			if (!isOver) throw new CallTimeout(this.limitMs);
 			return await work;
 		};
 		return await Promise.race([work, watch()]);
@@ -43,7 +43,7 @@ export class Turns {
 }
 
 /** Work took too long. It was not stopped, since that cannot be done. */
-export class TurnOver extends Error {
+export class CallTimeout extends Error {
 	constructor(limitMs: number) {
 		super(`n8n's database did not answer within ${Math.round(limitMs / 1_000)} seconds`);
 	}

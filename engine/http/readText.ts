@@ -18,7 +18,7 @@ export function isStream(body: unknown): body is HostStream {
 }
 
 /** Lets go of an answer that is not looked at. */
-export function hangUpOn(source: HostStream, stop: () => void): void {
+export function discardBody(source: HostStream, stop: () => void): void {
 	// An error that nobody hears would take the process down.
 	source.on('error', () => undefined);
 	source.destroy();
@@ -33,7 +33,7 @@ export function hangUpOn(source: HostStream, stop: () => void): void {
  * @returns the text, and whether it is all there is
  * @throws what the stream fails with; an error with code `ETIMEDOUT` where nothing comes any more
  */
-export async function wholeText(source: HostStream, { mostBytes, timeoutMs, stop }: ReadingLimits): Promise<{ text: string; isWhole: boolean }> {
+export async function readText(source: HostStream, { mostBytes, timeoutMs, stop }: ReadingLimits): Promise<{ text: string; isWhole: boolean }> {
 	const bytes = new GatheredBytes();
 	let isOver = false;
 	const reading = new Promise<boolean>((resolve, reject) => {
@@ -56,10 +56,10 @@ export async function wholeText(source: HostStream, { mostBytes, timeoutMs, stop
 	};
 	try {
 		const isWhole = await Promise.race([reading, silent()]);
-		if (!isWhole) hangUpOn(source, stop);
+		if (!isWhole) discardBody(source, stop);
 		return { text: bytes.text(), isWhole };
 	} catch (error) {
-		hangUpOn(source, stop);
+		discardBody(source, stop);
 		throw error;
 	} finally {
 		isOver = true;
