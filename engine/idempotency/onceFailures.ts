@@ -20,7 +20,7 @@ export function listedAlready(label: string, candidates: readonly Candidate[]): 
 }
 
 /** This process sent others of the same purpose, and the partner does not list them yet. @param others their labels */
-export function sentHere(label: string, others: readonly string[]): Failure {
+export function sentBefore(label: string, others: readonly string[]): Failure {
 	return new Failure('conflict', `Not sent (${label}): this n8n has sent another one of the same number, which the partner does not list so far: ${firstOf(others, '; ')}`, {
 		advice: 'Look at what became of that. If this is another one, give it a number of its own, or allow the same number under Options. Nothing was sent.',
 	});

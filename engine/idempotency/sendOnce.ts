@@ -10,7 +10,7 @@ import type { IdempotencyRecord } from './idempotencyRecord';
 import { blind, LookUp } from './lookUp';
 import type { LookUpResult } from './evidence';
 import type { Candidate } from '../operation/candidate';
-import { keyUsed, listedAlready, notLookedUp, earlierUnknown, ofUnknownOutcome, sentHere, stillUnknown } from './onceFailures';
+import { keyUsed, listedAlready, notLookedUp, earlierUnknown, ofUnknownOutcome, sentBefore, stillUnknown } from './onceFailures';
 import type { Standing, WriteMemory } from './writeMemory';
 
 /** What a write that must not happen twice is sent with. */
@@ -93,7 +93,7 @@ class Attempt<P> {
 		if (first.is === 'blind') return notLookedUp(this.label, before.why);
 		if (first.is === 'listed') return listedAlready(this.label, first.candidates);
 		const others = this.tools.memory.othersOf(this.key, this.about.purpose).filter((other) => other.is === 'unknown' || (this.operation.stands?.(other.result) ?? true));
-		return others.length > 0 ? sentHere(this.label, others.map(({ label }) => label)) : undefined;
+		return others.length > 0 ? sentBefore(this.label, others.map(({ label }) => label)) : undefined;
 	}
 
 	private get label(): string {

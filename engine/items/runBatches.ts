@@ -99,7 +99,7 @@ export async function runBatches<P>(
 	} catch (error) {
 		stopped = error;
 	}
-	// JsonAnswer at the end: what comes after them is none the worse for it, and n8n drops the output of a node that stops.
+	// Told at the end: what comes after them is none the worse for it, and n8n drops the output of a node that stops.
 	const overtaken = overtakenItems(operation, given, parameters, late);
 	if (overtaken.size > 0 && !given.continueOnFail && !outranks(stopped)) throw stoppedFor(given, overtaken, stopped);
 	if (stopped !== undefined) throw stopped;

@@ -52,7 +52,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 	return {
 		async authenticate(credentials, requestOptions) {
 			const request = requestOptions as HostRequest;
-			// JsonAnswer as failed already: sent now, it would be there a second time once somebody runs the item again.
+			// Told as failed already: sent now, it would be there a second time once somebody runs the item again.
 			if (isGivenUp(request)) throw new Error('The request was given up');
 			const identity = noted(credentials, () => {
 				resolveApiUrl(flow.partner, apiBase(flow, credentials), request);

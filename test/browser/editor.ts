@@ -136,7 +136,7 @@ export class Editor {
 		await this.page.getByRole('option', { name }).or(this.dropdownItem(name)).first().click();
 	}
 
-	/** CallQueue a switch of the open panel on, or off. */
+	/** Turns a switch of the open panel on, or off. */
 	async toggle(parameter: string): Promise<void> {
 		await this.at(`parameter-input-${parameter}`).last().locator('.el-switch').click();
 	}

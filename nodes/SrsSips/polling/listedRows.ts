@@ -9,9 +9,9 @@ import { readOrderRow, type OrderRow } from '../order/orderRows';
 import { dayOf, type DayNumber } from './days';
 import { keptWords, type KeptWords } from './statusWords';
 
-/** An order as one look found it. */
+/** An order as one poll found it. */
 export interface ListedOrder {
-	/** See `watchedId`. */
+	/** See `listedOrderKey`. */
 	id: string;
 	/** What could be recognised. Where several rows have this id, the first of them. */
 	row: OrderRow;
@@ -39,9 +39,9 @@ export type InvoiceRow = {
 	paymentStatus: string | null;
 };
 
-/** An invoice as one look found it. */
+/** An invoice as one poll found it. */
 export interface ListedInvoice {
-	/** See `watchedInvoice`. */
+	/** See `listedInvoiceKey`. */
 	number: string;
 	row: InvoiceRow;
 	day: DayNumber | undefined;
@@ -86,7 +86,7 @@ export function listedOrders(rows: readonly IDataObject[], filters: Filters, tod
 			nameless += 1;
 			continue;
 		}
-		const id = watchedId(row.orderId);
+		const id = listedOrderKey(row.orderId);
 		const known = byId.get(id);
 		if (row.status !== null) known?.words.add(row.status);
 		if (known) continue;
@@ -104,7 +104,7 @@ function withWords(first: ListedOrder, words: string[]): ListedOrder {
 /**
  * The rows of Invoices List (invoices-list-21007517e0) by number.
  *
- * @param poNumbers of orders, by `watchedId`: a row of this list may not name the PO number
+ * @param poNumbers of orders, by `listedOrderKey`: a row of this list may not name the PO number
  */
 export function listedInvoices(
 	rows: readonly IDataObject[],
@@ -116,13 +116,13 @@ export function listedInvoices(
 	let nameless = 0;
 	for (const answer of rows) {
 		const row = readInvoiceRow(answer);
-		row.poNumber ??= poNumbers.get(watchedId(row.orderId ?? '')) ?? null;
+		row.poNumber ??= poNumbers.get(listedOrderKey(row.orderId ?? '')) ?? null;
 		if (!isChosen(row, filters)) continue;
 		if (row.invoiceNumber === null) {
 			nameless += 1;
 			continue;
 		}
-		const number = watchedInvoice(row.invoiceNumber);
+		const number = listedInvoiceKey(row.invoiceNumber);
 		if (!byNumber.has(number)) byNumber.set(number, { number, row, day: dayOfRow(row.invoiceDate, today), answer });
 	}
 	return { seen: [...byNumber.values()], nameless };
@@ -161,13 +161,13 @@ export function isChosen({ branchCode, poNumber, ...customer }: NamedCustomer & 
 	);
 }
 
-/** By what an order is known from look to look: SIPS writes its number with and without zeros in front. */
-export function watchedId(orderId: string): string {
+/** By what an order is known from poll to poll: SIPS writes its number with and without zeros in front. */
+export function listedOrderKey(orderId: string): string {
 	return keptId(orderId, orderIdKey);
 }
 
 /** The same for invoices: in the documented form, with its zeros. */
-export function watchedInvoice(invoiceNumber: string): string {
+export function listedInvoiceKey(invoiceNumber: string): string {
 	const [order = '', shipment = '', ...more] = invoiceNumber.trim().split('-');
 	return keptId(invoiceNumber, (number) => (more.length === 0 ? invoiceNumberOf(order, shipment) : null) ?? number);
 }

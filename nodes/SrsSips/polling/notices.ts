@@ -1,10 +1,10 @@
 import { Failure } from '../../../engine/failure';
 import { SIPS } from '../shared/sips';
-import { MOST_KEPT } from './look';
+import { MOST_KEPT } from './snapshot';
 
 /** Something that keeps the watch from seeing all there is, though SIPS answered. */
 export interface Notice {
-	/** JsonAnswer once for as long as it lasts. */
+	/** Told once for as long as it lasts. */
 	code: 'namelessOrders' | 'namelessInvoices' | 'wordlessOrders' | 'ordersCut' | 'invoicesCut' | 'tooMany';
 	failure: Failure;
 }

@@ -6,7 +6,7 @@ import { partnerWords } from '../../../engine/http/partnerWords';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import { objectAnswer, unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject } from '../../../engine/values';
-import { saysFailure } from './saysFailure';
+import { saysFailure } from './failureSigns';
 import { SIPS } from './sips';
 
 /** Fields of errors, and of what an error echoes, in small letters. An object that has no others tells of nothing else. */

@@ -5,7 +5,7 @@ import { partnerWords } from '../../../engine/http/partnerWords';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import { objectAnswer, unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
-import { isInDoubt, isRefusal, saysNo } from './signs';
+import { isInDoubt, isRefusal, saysNo } from './failureSigns';
 import { SU } from './su';
 
 /** The code of a property that Su does not know. */

@@ -4,12 +4,12 @@ import { Failure, orInstead } from '../../../engine/failure';
 import type { ReadingMark } from '../../../engine/idempotency/writeMemory';
 import { isObject } from '../../../engine/values';
 import type { DayNumber } from './days';
-import { watchedId, watchedInvoice } from './listedRows';
+import { listedOrderKey, listedInvoiceKey } from './listedRows';
 import type { KeptWords } from './statusWords';
-import type { ClockMarks } from './watchClock';
+import type { ClockMarks } from './clockMarks';
 
-/** What the watch knows between two looks. n8n keeps it with the workflow, as the node's static data. */
-export interface WatchState {
+/** What the watch knows between two polls. n8n keeps it with the workflow, as the node's static data. */
+export interface PollState {
 	/** Whose orders these are: a hash of the credential's account. */
 	account: string;
 	/** Hash of what was looked at. Where that changes, orders come into view that are not new. */
@@ -24,9 +24,9 @@ export interface WatchState {
 	mark: ReadingMark | undefined;
 	/** Faults of SIPS's answers that were told and are still there. */
 	told: Set<string>;
-	/** Undefined until the first look. */
+	/** Undefined until the first poll. */
 	clock: ClockMarks | undefined;
-	/** Of each list the last of the days that a look had no time for: the next one goes on there. */
+	/** Of each list the last of the days that a poll had no time for: the next one goes on there. */
 	rest: Rest;
 }
 
@@ -66,7 +66,7 @@ const VERSION = 1;
 
 export const NO_REST: Rest = { orders: null, invoices: null };
 
-export function emptyState(account: string, scope: string): WatchState {
+export function emptyState(account: string, scope: string): PollState {
 	return { account, scope, orders: undefined, invoices: undefined, waiting: new Map(), mark: undefined, told: new Set(), clock: undefined, rest: { ...NO_REST } };
 }
 
@@ -74,7 +74,7 @@ export function emptyState(account: string, scope: string): WatchState {
  * The state as plain data. Orders are short strings and not objects: 10,000 of them must fit into 1 MiB of JSON. They
  * stand in lists, since as names of fields some ids would not survive, such as `__proto__`.
  */
-export function storedState({ account, scope, orders, invoices, waiting, mark, told, clock, rest }: WatchState): IDataObject {
+export function storedState({ account, scope, orders, invoices, waiting, mark, told, clock, rest }: PollState): IDataObject {
 	const words = new Map<KeptWords, string>();
 	const numberOf = (kept: KeptWords): string => {
 		const number = words.get(kept) ?? words.size.toString(36);
@@ -103,9 +103,9 @@ export function storedState({ account, scope, orders, invoices, waiting, mark, t
  * @returns undefined where there is none yet; `damaged` where something else stands in its place, down to a single entry:
  *   half a state would tell old orders as new
  */
-export function readState(stored: unknown): WatchState | 'damaged' | undefined {
+export function readState(stored: unknown): PollState | 'damaged' | undefined {
 	if (stored === undefined || stored === null) return undefined;
-	return orInstead<WatchState | 'damaged'>(() => parseState(stored), 'damaged');
+	return orInstead<PollState | 'damaged'>(() => parseState(stored), 'damaged');
 }
 
 function orderRow(id: string, { words, day, isDated, changes, since }: KnownOrder, numberOf: (kept: KeptWords) => string): string {
@@ -123,7 +123,7 @@ function orderRow(id: string, { words, day, isDated, changes, since }: KnownOrde
 const ORDER_ROW = /^([0-9a-z]*)\.(-?[0-9a-z]+)(~?)\.([0-9a-z]+)\.([0-9a-z]+)~?\.(.+)$/s;
 const INVOICE_ROW = /^(-?[0-9a-z]+)\.(.+)$/s;
 
-function parseState(stored: unknown): WatchState {
+function parseState(stored: unknown): PollState {
 	const { version, account, scope, words, orders, invoices, waiting, mark, told, clock = null, rest = NO_REST } = object(stored);
 	if (version !== VERSION) fail();
 	const wordList = texts(words);
@@ -144,7 +144,7 @@ function parseOrder(row: string, words: readonly string[]): [string, KnownOrder]
 	const [, word = '', day = '', undated, changes = '', since = '', id = ''] = ORDER_ROW.exec(row) ?? fail();
 	return [
 		// Builds before this one kept it as SIPS spelt it.
-		watchedId(id),
+		listedOrderKey(id),
 		{
 			words: word === '' ? null : (words[whole(word)] ?? fail()),
 			day: whole(day),
@@ -157,7 +157,7 @@ function parseOrder(row: string, words: readonly string[]): [string, KnownOrder]
 
 function parseInvoice(row: string): [string, DayNumber] {
 	const [, day = '', invoiceNumber = ''] = INVOICE_ROW.exec(row) ?? fail();
-	return [watchedInvoice(invoiceNumber), whole(day)];
+	return [listedInvoiceKey(invoiceNumber), whole(day)];
 }
 
 function parseWaiting(stored: unknown): [string, WaitingOrder] {

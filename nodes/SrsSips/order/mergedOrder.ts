@@ -32,7 +32,7 @@ const SHARED: ReadonlyArray<readonly [keyof OrderParameters, string]> = [
  *
  * @throws Failure of kind `validation` where items disagree on anything but their line
  */
-export function asOneOrder(all: readonly OrderParameters[]): OrderParameters | undefined {
+export function mergedOrder(all: readonly OrderParameters[]): OrderParameters | undefined {
 	const [first] = all;
 	if (first?.lineSource !== 'items') return undefined;
 	const faults = SHARED.flatMap(([name, label]): Fault[] => {

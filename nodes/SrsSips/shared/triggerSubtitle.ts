@@ -6,7 +6,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
  *
  * @param fields of the trigger; the one named `events` holds the list, and none chosen means all
  */
-export function chosenEvents(fields: readonly INodeProperties[]): string {
+export function triggerSubtitle(fields: readonly INodeProperties[]): string {
 	const { options = [] } = fields.find(({ name }) => name === 'events') ?? {};
 	const words = Object.fromEntries((options as INodePropertyOptions[]).map(({ name, value }) => [String(value), name]));
 	return `={{ $parameter["events"].map((chosen) => (${JSON.stringify(words)})[chosen]).join(", ") || "All events" }}`;

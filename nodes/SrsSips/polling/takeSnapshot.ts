@@ -7,48 +7,48 @@ import { readOrderRow } from '../order/orderRows';
 import { dueOrders } from './comparison';
 import { dayAt, type DayNumber } from './days';
 import { canBeAskedFor, isAskedFor, readInvoiceList, readOrderList, searchQueuedOrder } from './lists';
-import { firstDay, type Look, type WatchRules } from './look';
-import { tookTooLong } from './lookTime';
+import { firstDay, type Snapshot, type PollRules } from './snapshot';
+import { pollTimedOut } from './pollBudget';
 import type { Findings } from './notices';
 import { numberedOrders, queuedOrders } from './submittedOrders';
 import { listedInvoices, listedOrders, type Filters, type ListedOrder, type Today } from './listedRows';
-import type { WatchParameters } from './watchParameters';
-import type { WaitingOrder, WatchState } from './watchState';
+import type { PollParameters } from './pollParameters';
+import type { WaitingOrder, PollState } from './pollState';
 import type { WholeList } from './paging';
 
-/** What a look came to. */
-export interface LookResult {
-	look: Look;
+/** What a poll came to. */
+export interface SnapshotResult {
+	snapshot: Snapshot;
 	findings: Omit<Findings, 'tooMany'>;
 	/** What could not be read, and why. */
 	failures: Failure[];
 }
 
-/** Queued orders that are asked for in one look. The others are left to the next. */
+/** Queued orders that are asked for in one poll. The others are left to the next. */
 const MOST_SEARCHES = 20;
 const MINUTE_MS = 60_000;
 
-/** When a look is, and how long it may take. */
-export interface LookMoment {
+/** When a poll is, and how long it may take. */
+export interface PollMoment {
 	/** In milliseconds since 1970. */
 	now: number;
 	/** IANA name. */
 	timezone: string;
-	/** See `Look`. */
+	/** See `Snapshot`. */
 	evenForMs: number;
 	hasTime(): boolean;
 }
 
 /**
- * Reads all that a look needs. A list that cannot be read is noted as such, and does not keep the other one from being
- * looked at. What there is no time for is left to the next look.
+ * Reads all that a poll needs. A list that cannot be read is noted as such, and does not keep the other one from being
+ * looked at. What there is no time for is left to the next poll.
  */
-export async function lookAtSips(
+export async function takeSnapshot(
 	sender: Sender,
-	{ rules, filters, scope, named, rowLimit }: WatchParameters,
-	before: WatchState | undefined,
-	{ now, timezone, evenForMs, hasTime }: LookMoment,
-): Promise<LookResult> {
+	{ rules, filters, scope, named, rowLimit }: PollParameters,
+	before: PollState | undefined,
+	{ now, timezone, evenForMs, hasTime }: PollMoment,
+): Promise<SnapshotResult> {
 	const { account } = sender;
 	const known = before?.account === account ? before : undefined;
 	const today: Today = { day: dayAt(now, timezone), timezone };
@@ -60,8 +60,8 @@ export async function lookAtSips(
 		const to = isKnown && rest !== null && rest >= first ? rest : undefined;
 		const list = await noted(failures, read(sender, { filters, today: today.day, rowLimit, from: first, to, hasTime }));
 		if (list === 'unread' || list.unreadTo === undefined) return list === 'unread' ? list : { ...list, isPartial: to !== undefined };
-		// It came no further than the look before, or must not be told in parts.
-		if (!isKnown || list.unreadTo >= (to ?? today.day)) failures.push(tookTooLong());
+		// It came no further than the poll before, or must not be told in parts.
+		if (!isKnown || list.unreadTo >= (to ?? today.day)) failures.push(pollTimedOut());
 		return isKnown ? { ...list, isPartial: true, isCut: false } : 'unread';
 	};
 	const [orderList, invoiceList] = await Promise.all([
@@ -73,7 +73,7 @@ export async function lookAtSips(
 	const poNumbers = new Map(orders.seen.map(({ id, row }) => [id, row.poNumber]));
 	const invoices = listedInvoices(rowsOf(invoiceList), filters, today, poNumbers);
 	const { done, mark } = completedWrites(account, known?.mark);
-	const listed: Look = {
+	const listed: Snapshot = {
 		now, today: today.day, evenForMs, account, scope, from,
 		orders: typeof orderList === 'string' ? orderList : orders.seen,
 		invoices: typeof invoiceList === 'string' ? invoiceList : invoices.seen,
@@ -83,12 +83,12 @@ export async function lookAtSips(
 		unsearched: new Set(),
 		queued: queuedOrders(done, filters),
 		mark,
-		sentHere: numberedOrders(completedWrites(account).done),
+		ownOrders: numberedOrders(completedWrites(account).done),
 		named,
 	};
 	const search = async (order: WaitingOrder) => (hasTime() || !canBeAskedFor(order) ? await noted(failures, searchQueuedOrder(sender, order)) : 'unread');
 	return {
-		look: { ...listed, ...(await searchDue(dueOrders(before, listed, rules), search, { rows: rowsOf(orderList), isCut: isCut(orderList) }, filters, today, now)) },
+		snapshot: { ...listed, ...(await searchDue(dueOrders(before, listed, rules), search, { rows: rowsOf(orderList), isCut: isCut(orderList) }, filters, today, now)) },
 		findings: {
 			orderRows: orders.seen.length,
 			namelessOrders: orders.nameless,
@@ -102,7 +102,7 @@ export async function lookAtSips(
 	};
 }
 
-/** Asks for each queued order that is about to be told lost: it may be listed where the look did not reach. */
+/** Asks for each queued order that is about to be told lost: it may be listed where the poll did not reach. */
 async function searchDue(
 	due: ReadonlyArray<[key: string, order: WaitingOrder]>,
 	search: (order: WaitingOrder) => Promise<IDataObject[] | 'unread' | undefined>,
@@ -110,7 +110,7 @@ async function searchDue(
 	filters: Filters,
 	today: Today,
 	moment: number,
-): Promise<Pick<Look, 'searched' | 'unsearched'>> {
+): Promise<Pick<Snapshot, 'searched' | 'unsearched'>> {
 	const searched: ListedOrder[] = [];
 	const unsearched = new Set<string>();
 	let searches = 0;
@@ -150,7 +150,7 @@ type ReadList = typeof readOrderList;
 
 const UNWANTED = 'unwanted' as const;
 
-function needsOrders({ wanted }: WatchRules): boolean {
+function needsOrders({ wanted }: PollRules): boolean {
 	return wanted.has('statusChanged') || wanted.has('orderLost');
 }
 
@@ -172,6 +172,6 @@ function isCut(list: Reading): boolean {
 async function noted<T>(failures: Failure[], reading: Promise<T>): Promise<T | 'unread'> {
 	const outcome = await orFailure(reading);
 	if (!isFailure(outcome)) return outcome;
-	failures.push(outcome.kind === 'cancelled' ? tookTooLong() : outcome);
+	failures.push(outcome.kind === 'cancelled' ? pollTimedOut() : outcome);
 	return 'unread';
 }

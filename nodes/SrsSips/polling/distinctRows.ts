@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
  * Rows of several answers that overlap. A thing has the rows of one answer, all of them: of the answer that had the most, and of
  * two the later one. Taken together its rows of two answers would show a state twice, or one that is over beside the new one.
  */
-export class WithoutRepeats {
+export class DistinctRows {
 	private readonly byThing = new Map<string, IDataObject[]>();
 
 	/** @param idOf the number of the thing that a row is about; null where it cannot be recognised */

@@ -1,4 +1,4 @@
-import { firstDay } from '../../../../../nodes/SrsSips/polling/look';
+import { firstDay } from '../../../../../nodes/SrsSips/polling/snapshot';
 import { DAY_MS, invoiceRow, MINUTE_MS, NOON, orderRow, queuedOrder, RULES, TODAY, waitingOrder, WatchTrial, type Sight } from '../../../../support/watchWorld';
 
 /** A watch that has had its first look. */
@@ -411,7 +411,7 @@ describe('a queued order', () => {
 		it('no order of its PO number that this process sent under another transaction id, also after a restart', () => {
 			const trial = begun();
 			trial.look({ queued: [queuedOrder()] });
-			const told = trial.look({ orders: [row()], sentHere: { 7: 'tx-2' }, now: at(2) });
+			const told = trial.look({ orders: [row()], ownOrders: { 7: 'tx-2' }, now: at(2) });
 			expect(told.events).toMatchObject([{ event: 'statusChanged', orderId: '7', queueId: null, previousStatus: null }]);
 			expect(trial.look({ orders: [row()], now: at(14) }).events).toEqual([]);
 			expect(trial.look({ orders: [row()], now: at(15) }).events).toMatchObject([{ event: 'orderLost', transactionId: 'tx-1' }]);
@@ -420,7 +420,7 @@ describe('a queued order', () => {
 		it('the number that a later Submit of its transaction id has told this process, with zeros in front or without', () => {
 			const trial = begun();
 			trial.look({ queued: [queuedOrder()] });
-			const outcome = trial.look({ orders: [orderRow('007', 'Submitted', { PONumber: null })], sentHere: { 7: 'TX-1' }, now: at(2) });
+			const outcome = trial.look({ orders: [orderRow('007', 'Submitted', { PONumber: null })], ownOrders: { 7: 'TX-1' }, now: at(2) });
 			expect(outcome.events).toMatchObject([{ event: 'statusChanged', previousStatus: 'queued', queueId: 'queue-1' }]);
 		});
 

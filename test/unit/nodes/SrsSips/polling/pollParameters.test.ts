@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readWatchParameters } from '../../../../../nodes/SrsSips/polling/watchParameters';
+import { readPollParameters } from '../../../../../nodes/SrsSips/polling/pollParameters';
 import { failureOf, fieldsOf, panel } from '../../../../support/pure';
 
-const read = (values: Record<string, unknown> = {}) => readWatchParameters(panel(values));
+const read = (values: Record<string, unknown> = {}) => readPollParameters(panel(values));
 const named = (...list: IDataObject[]) => ({ 'options.alsoWaitFor': list });
 const QUEUED_AT = '2026-03-02T08:15:27Z';
 

@@ -1,4 +1,4 @@
-import { clockMarks, ClockWatch, isBelieved, type ClockMarks } from '../../../../../nodes/SrsSips/polling/watchClock';
+import { clockMarks, ClockMonitor, isBelieved, type ClockMarks } from '../../../../../nodes/SrsSips/polling/clockMarks';
 import { DAY_MS, invoiceRow, MINUTE_MS, NOON, orderRow, queuedOrder, WatchTrial, type Sight } from '../../../../support/watchWorld';
 
 const HOUR_MS = 60 * MINUTE_MS;
@@ -140,7 +140,7 @@ describe('the marks of a clock', () => {
 
 describe('a clock beside one that cannot be set', () => {
 	it('has gone evenly since it was set last', () => {
-		const clock = new ClockWatch();
+		const clock = new ClockMonitor();
 		expect(clock.evenFor(1_000_000, 0)).toBe(Number.POSITIVE_INFINITY);
 		expect(clock.evenFor(1_060_000, 60_000)).toBe(Number.POSITIVE_INFINITY);
 		expect(clock.evenFor(9_060_000, 120_000)).toBe(0);

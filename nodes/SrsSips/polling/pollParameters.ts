@@ -4,17 +4,17 @@ import { addedFaults } from '../../../engine/items/addedFields';
 import { momentOf } from '../../../engine/calendar';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import type { ParameterReader } from '../../../engine/operation/operation';
-import type { WatchRules } from './look';
+import type { PollRules } from './snapshot';
 import { codeKey } from '../shared/codes';
 import type { Filters } from './listedRows';
 import { waitingKey } from './waitingOrders';
-import { EVENT_NAMES, type EventName } from './watchEvents';
-import { usualNumber, WATCH_COLLECTIONS } from './watchFields';
-import type { WaitingOrder } from './watchState';
+import { EVENT_NAMES, type EventName } from './pollEvents';
+import { usualNumber, WATCH_COLLECTIONS } from './pollFields';
+import type { WaitingOrder } from './pollState';
 
 /** What the panel asks for. */
-export interface WatchParameters {
-	rules: WatchRules;
+export interface PollParameters {
+	rules: PollRules;
 	filters: Filters;
 	/** Changes with what is looked at: filters and look back. */
 	scope: string;
@@ -26,7 +26,7 @@ export interface WatchParameters {
 }
 
 /** @throws Failure of kind `validation` that names every faulty field */
-export function readWatchParameters(read: ParameterReader): WatchParameters {
+export function readPollParameters(read: ParameterReader): PollParameters {
 	const fields = new FieldReader(read);
 	const whole = (name: string, label: string, least: number, most: number): number => {
 		const usual = usualNumber(name.split('.').at(-1) ?? name);
@@ -39,14 +39,14 @@ export function readWatchParameters(read: ParameterReader): WatchParameters {
 		branchCode: text('branchCode', 'Branch Code'),
 		poNumberPrefix: text('poNumberPrefix', 'PO Number Prefix'),
 	};
-	const rules: WatchRules = {
+	const rules: PollRules = {
 		wanted: wantedEvents(fields, read),
 		tellsExisting: fields.optionalFlag('includeExisting', { label: 'Report What Is There Already' }) ?? false,
 		lostAfterMs: whole('lostAfterMinutes', 'Lost After (Minutes)', 1, 10_080) * 60_000,
 		lookBackDays: whole('options.lookBackDays', 'Look Back (Days)', 1, 365),
 		openOrderDays: whole('options.openOrderDays', 'Open Orders For (Days)', 1, 365),
 	};
-	const parameters: WatchParameters = {
+	const parameters: PollParameters = {
 		rules,
 		filters,
 		scope: scopeOf(filters, rules),
@@ -95,7 +95,7 @@ function namedOrders(fields: FieldReader): Map<string, WaitingOrder> {
 	return named;
 }
 
-function scopeOf(filters: Filters, { lookBackDays }: WatchRules): string {
+function scopeOf(filters: Filters, { lookBackDays }: PollRules): string {
 	const seen = [filters.customerCode, filters.branchCode, filters.poNumberPrefix].map(codeKey);
 	return createHash('sha256').update(JSON.stringify([...seen, lookBackDays])).digest('base64url').slice(0, 12);
 }

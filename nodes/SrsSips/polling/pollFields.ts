@@ -78,7 +78,7 @@ export const WATCH_COLLECTIONS = [
 ];
 
 /** The panel of SRS SIPS Order Watch, below the times at which n8n polls. */
-export const watchFields: INodeProperties[] = [
+export const pollFields: INodeProperties[] = [
 	{
 		displayName: 'Trigger On',
 		name: 'events',
@@ -133,5 +133,5 @@ export const watchFields: INodeProperties[] = [
 
 /** What a field holds unless a person enters something else; options that were not added hold nothing at all. */
 export function usualNumber(name: string): number {
-	return Number([...watchFields, ...OPTIONS].find((field) => field.name === name)?.default);
+	return Number([...pollFields, ...OPTIONS].find((field) => field.name === name)?.default);
 }

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OrderStatus } from '../order/orderStatus';
 import type { ListedInvoice, ListedOrder } from './listedRows';
 import { meaningOf, originalOf, type KeptWords } from './statusWords';
-import type { KnownOrder, WaitingOrder } from './watchState';
+import type { KnownOrder, WaitingOrder } from './pollState';
 
 /** What the watch tells of. Never renamed: workflows are stored with these words. */
 export const EVENT_NAMES = ['newInvoice', 'orderLost', 'orderQueued', 'statusChanged'] as const;
@@ -15,7 +15,7 @@ export type EventName = (typeof EVENT_NAMES)[number];
 export type WatchStatus = OrderStatus | 'lost';
 
 /** An event as the workflow gets it: the same fields for every kind. A type alias, so that it fits n8n's index signature. */
-export type WatchEvent = {
+export type PollEvent = {
 	event: EventName;
 	/** The same whenever the same thing is found again. */
 	eventKey: string;
@@ -44,7 +44,7 @@ export type WatchEvent = {
 	answer: IDataObject | null;
 };
 
-/** What all events of one look have in common. */
+/** What all events of one poll have in common. */
 export interface EventSource {
 	account: string;
 	/** In milliseconds since 1970. */
@@ -73,7 +73,7 @@ export function statusChanged(
 	{ id, row, statusText, words, answer }: ListedOrder,
 	{ changes }: KnownOrder,
 	before: { words: KeptWords | null } | { waited: WaitingOrder } | undefined,
-): WatchEvent {
+): PollEvent {
 	const waited = before && 'waited' in before ? before.waited : undefined;
 	const previous = before && 'words' in before ? before.words : null;
 	const previousStatus = waited ? (waited.phase === 'lost' ? 'lost' : 'queued') : before ? meaningOf(previous) : null;
@@ -95,7 +95,7 @@ export function statusChanged(
 	};
 }
 
-export function newInvoice(source: EventSource, { number, row, answer }: ListedInvoice): WatchEvent {
+export function newInvoice(source: EventSource, { number, row, answer }: ListedInvoice): PollEvent {
 	const { invoiceNumber, orderId, poNumber, customerCode, branchCode, invoiceDate, invoiceTotal, paymentStatus } = row;
 	return {
 		...begun('newInvoice', 'invoiced'),
@@ -109,7 +109,7 @@ export function newInvoice(source: EventSource, { number, row, answer }: ListedI
 }
 
 /** @param answer of SIPS to Submit */
-export function orderQueued(source: EventSource, key: string, order: WaitingOrder, statusText: string | null, answer: IDataObject | null): WatchEvent {
+export function orderQueued(source: EventSource, key: string, order: WaitingOrder, statusText: string | null, answer: IDataObject | null): PollEvent {
 	return {
 		...begun('orderQueued', 'queued'),
 		eventKey: keyOf(source, 'orderQueued', [key]),
@@ -120,7 +120,7 @@ export function orderQueued(source: EventSource, key: string, order: WaitingOrde
 	};
 }
 
-export function orderLost(source: EventSource, key: string, order: WaitingOrder): WatchEvent {
+export function orderLost(source: EventSource, key: string, order: WaitingOrder): PollEvent {
 	return {
 		...begun('orderLost', 'lost'),
 		eventKey: keyOf(source, 'orderLost', [key]),

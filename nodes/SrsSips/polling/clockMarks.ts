@@ -2,13 +2,13 @@ import type { DayNumber } from './days';
 
 /** What is remembered of the clock of this computer, to see that it was set. Hours are since 1970. */
 export interface ClockMarks {
-	/** Of the last look. */
+	/** Of the last poll. */
 	hour: number;
-	/** Since when it has gone on from look to look. */
+	/** Since when it has gone on from poll to poll. */
 	evenFrom: number;
 	/** What is older than this day has been forgotten, so that it is no news. */
 	horizon: DayNumber | null;
-	/** Hours between the last two looks, where they were more than a day: a watch may look once a week. */
+	/** Hours between the last two polls, where they were more than a day: a watch may look once a week. */
 	gap: number | null;
 	/** Until when a leap ahead is in doubt, which was longer than the look back: by that clock all that is known may be over. */
 	doubtUntil: number | null;
@@ -16,18 +16,18 @@ export interface ClockMarks {
 
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
-/** Hours for which a clock must have gone on before anything is forgotten by it, and longest time between two looks for that. */
+/** Hours for which a clock must have gone on before anything is forgotten by it, and longest time between two polls for that. */
 const TRIAL_HOURS = 24;
-/** How many times as long as the one before a time between two looks may be, and as short, to be the usual one. */
+/** How many times as long as the one before a time between two polls may be, and as short, to be the usual one. */
 const SIMILAR = 2;
 /** Steps back that are none: clocks are corrected by a little all the time. */
 const SLACK_HOURS = 1;
 
 /**
- * The marks after a look. A clock that was set is not believed for a day: by a year that it has wrong all orders would be
- * over, and news once it is right again. More than a day between two looks is a step, too, unless it was as long the time before.
+ * The marks after a poll. A clock that was set is not believed for a day: by a year that it has wrong all orders would be
+ * over, and news once it is right again. More than a day between two polls is a step, too, unless it was as long the time before.
  *
- * @param lookBackDays see `WatchRules`. A step ahead by more than that is in doubt for as long: n8n may have been down, or the clock
+ * @param lookBackDays see `PollRules`. A step ahead by more than that is in doubt for as long: n8n may have been down, or the clock
  *   may be wrong, and be set back within weeks
  */
 export function clockMarks(before: ClockMarks | undefined, now: number, lookBackDays: number): ClockMarks {
@@ -63,7 +63,7 @@ export function isLeapInDoubt({ hour, doubtUntil }: ClockMarks): boolean {
 const STEP_MS = 30_000;
 
 /** Sees a clock being set while this process runs, by another one that cannot be set. */
-export class ClockWatch {
+export class ClockMonitor {
 	private ahead: number | undefined;
 	private steppedAt = Number.NEGATIVE_INFINITY;
 

@@ -9,7 +9,7 @@ import type { Refusal } from '../../../engine/webhook/readBody';
  * @param why what is wrong, and what to do, for the log
  * @param what cannot be read, for the caller
  */
-export function notTaken(context: IWebhookFunctions, why: string, what: string): Refusal {
+export function setupRefusal(context: IWebhookFunctions, why: string, what: string): Refusal {
 	context.logger.warn(`${context.getNode().name}: an event was refused: ${why}`);
 	return { status: 503, reason: `Events cannot be taken at the moment: ${what}. Send it again later.` };
 }

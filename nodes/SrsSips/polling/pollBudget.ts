@@ -3,13 +3,13 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import { SIPS } from '../shared/sips';
 
-/** Longest look where n8n sets no limit, in milliseconds. n8n 2.41 names the same. */
+/** Longest poll where n8n sets no limit, in milliseconds. n8n 2.41 names the same. */
 const LONGEST_MS = 300_000;
-/** Parts of the time: no new request after the first, no request any more after the second, no look after the third. */
+/** Parts of the time: no new request after the first, no request any more after the second, no poll after the third. */
 const [LAST_REQUEST, LAST_ANSWER] = [0.6, 0.9];
 
 /** The time that n8n gives a poll: what takes longer is given up, and what it found is thrown away. */
-export interface LookTime {
+export interface PollBudget {
 	/** Whether there is time for another request. */
 	hasTime(): boolean;
 	/** Ends requests that are still under way. */
@@ -24,16 +24,16 @@ export interface LookTime {
 type Budgeted = { getPollBudgetMs?: () => number };
 
 /** Begins to count. */
-export function lookTime(context: IPollFunctions): LookTime {
+export function pollBudget(context: IPollFunctions): PollBudget {
 	const given = (context as Budgeted).getPollBudgetMs?.() ?? LONGEST_MS;
 	const budgetMs = given > 0 && given < LONGEST_MS ? given : LONGEST_MS;
-	// Signals and no instants: a clock that is set makes no look longer.
+	// Signals and no instants: a clock that is set makes no poll longer.
 	const [last, end, over] = [LAST_REQUEST, LAST_ANSWER, 1].map((part) => AbortSignal.timeout(Math.max(1, Math.floor(budgetMs * part)))) as [AbortSignal, AbortSignal, AbortSignal];
 	return {
 		hasTime: () => !last.aborted,
 		end,
 		isOver: () => over.aborted,
-		async within(work, late = tookTooLong) {
+		async within(work, late = pollTimedOut) {
 			work.catch(() => undefined);
 			const end = new Promise<never>((_resolve, reject) => {
 				if (over.aborted) reject(late());
@@ -46,14 +46,14 @@ export function lookTime(context: IPollFunctions): LookTime {
 }
 
 /** What is told of a list for which the time did not do. */
-export function tookTooLong(): Failure {
+export function pollTimedOut(): Failure {
 	return new Failure('outage', `${SIPS} took longer than n8n gives a look`, {
 		advice: 'What was not read is looked at again with the next poll. If it stays so, shorten Look Back, watch a single customer or branch, or raise Row Limit; under n8n 2.41 N8N_SCHEDULER_POLL_TIMEOUT sets the time.',
 	});
 }
 
 /** What is told where n8n has not even begun: its database does not answer. */
-export function credentialTookTooLong(): Failure {
+export function credentialTimedOut(): Failure {
 	return new Failure('outage', 'n8n did not hand out the credential in the time that it gives a look', {
 		advice: 'SIPS was not asked. The next poll tries again and skips nothing. If it stays so, look at the database of n8n, or at where it keeps external secrets.',
 	});

@@ -8,14 +8,14 @@ import { limitedContext } from '../../../engine/transport/limitedContext';
 import { createSender, type Sender } from '../../../engine/transport/sender';
 import { sipsSender } from '../shared/sips';
 import { compare } from './comparison';
-import { lookAtSips } from './lookAtSips';
-import { credentialTookTooLong, lookTime, type LookTime } from './lookTime';
+import { takeSnapshot } from './takeSnapshot';
+import { credentialTimedOut, pollBudget, type PollBudget } from './pollBudget';
 import { damagedState, noticesOf, otherAccount } from './notices';
 import { toPollError } from './pollError';
-import type { WatchEvent } from './watchEvents';
-import { readWatchParameters, type WatchParameters } from './watchParameters';
-import { readState, storedState } from './watchState';
-import { inTurn, type Turn } from './watchTurns';
+import type { PollEvent } from './pollEvents';
+import { readPollParameters, type PollParameters } from './pollParameters';
+import { readState, storedState } from './pollState';
+import { inTurn, type PollTurn } from './pollTurns';
 
 /** Name of the state among the node's static data. Never renamed: stored watches would begin anew. */
 const STATE = 'watch';
@@ -37,19 +37,19 @@ const polledBefore = new WeakSet<object>();
  * Under the durable scheduler of n8n 2.41 each poll has a context of its own, with the state as the database has it, and only
  * the first registration is followed by a poll at activation. A poll that takes too long is given up, with all it found.
  *
- * @returns the events of one look as items of one execution; null where there are none
+ * @returns the events of one poll as items of one execution; null where there are none
  * @throws NodeApiError or NodeOperationError; n8n records it as a failed execution, and runs the error workflow
  */
-export async function watchOrders(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const time = lookTime(context);
+export async function pollOrders(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const time = pollBudget(context);
 	if (context.getMode() === 'manual') return await asNodeErrors(context, async () => await sample(context, time));
 	return await inTurn(context, time, async (turn) => await asNodeErrors(context, async () => await poll(context, time, turn)));
 }
 
-async function poll(context: IPollFunctions, time: LookTime, turn: Turn): Promise<INodeExecutionData[][] | null> {
+async function poll(context: IPollFunctions, time: PollBudget, turn: PollTurn): Promise<INodeExecutionData[][] | null> {
 	const isStart = !polledBefore.has(context);
 	polledBefore.add(context);
-	const { parameters, sender } = await time.within(prepare(context, time), credentialTookTooLong);
+	const { parameters, sender } = await time.within(prepare(context, time), credentialTimedOut);
 	const data = context.getWorkflowStaticData('node');
 	const stored = readState(data[STATE]);
 	const before = stored === 'damaged' ? undefined : stored;
@@ -57,21 +57,21 @@ async function poll(context: IPollFunctions, time: LookTime, turn: Turn): Promis
 	const isSchedulers = isStart && context.getActivationMode() === 'update';
 	if (isSchedulers && turn.isOutdated(data[STATE])) return null;
 	const moment = { now: Date.now(), timezone: context.getTimezone(), evenForMs: turn.evenFor(Date.now()), hasTime: () => time.hasTime() };
-	const { look, findings, failures } = await time.within(lookAtSips(sender, parameters, before, moment));
-	const { state, events, mustBeSaved, tooMany } = compare(before, look, parameters.rules);
+	const { snapshot, findings, failures } = await time.within(takeSnapshot(sender, parameters, before, moment));
+	const { state, events, mustBeSaved, tooMany } = compare(before, snapshot, parameters.rules);
 	const [failure] = failures;
-	if (failure && events.length === 0) return failedLook(context, safe(failure, sender), isStart && before !== undefined);
+	if (failure && events.length === 0) return failedPoll(context, safe(failure, sender), isStart && before !== undefined);
 
 	const notices = noticesOf({ ...findings, tooMany });
 	const told = new Set<string>(notices.map(({ code }) => code));
 	const troubles = [
 		...(stored === 'damaged' ? [damagedState()] : []),
-		...(before && before.account !== look.account ? [otherAccount()] : []),
+		...(before && before.account !== snapshot.account ? [otherAccount()] : []),
 		...notices.filter(({ code }) => !state.told.has(code)).map((notice) => notice.failure),
 		...failures,
 	];
-	const isFirstSight = (state.orders !== undefined && before?.orders === undefined) || (state.invoices !== undefined && before?.invoices === undefined);
-	const hasToBeSaved = mustBeSaved || stored === 'damaged' || (isFirstSight && (!isStart || isSchedulers));
+	const isFirstPoll = (state.orders !== undefined && before?.orders === undefined) || (state.invoices !== undefined && before?.invoices === undefined);
+	const hasToBeSaved = mustBeSaved || stored === 'damaged' || (isFirstPoll && (!isStart || isSchedulers));
 	if (events.length > 0 || hasToBeSaved) turn.handsOut(data[STATE]);
 	// Of a list that was not read it is not known whether its faults are gone.
 	data[STATE] = storedState({ ...state, told: failure ? new Set([...state.told, ...told]) : told });
@@ -82,39 +82,39 @@ async function poll(context: IPollFunctions, time: LookTime, turn: Turn): Promis
 }
 
 /**
- * A look that found nothing and could not read everything. At a start of n8n that is no reason to give the watch up: n8n
+ * A poll that found nothing and could not read everything. At a start of n8n that is no reason to give the watch up: n8n
  * would try to activate the workflow again at ever longer intervals. The next poll on schedule tells it, if it lasts.
  *
  * @throws Failure
  */
-function failedLook(context: IPollFunctions, failure: Failure, isWatchGoingOn: boolean): null {
+function failedPoll(context: IPollFunctions, failure: Failure, isPollingAlready: boolean): null {
 	const mode = context.getActivationMode();
-	if (!isWatchGoingOn || (mode !== 'init' && mode !== 'leadershipChange')) throw failure;
+	if (!isPollingAlready || (mode !== 'init' && mode !== 'leadershipChange')) throw failure;
 	context.logger.warn(`${context.getNode().name} could not look at SIPS as n8n started, and goes on: ${failure.message}`);
 	return null;
 }
 
 /** What is there now, in the form in which it would be told. The state is left alone. */
-async function sample(context: IPollFunctions, time: LookTime): Promise<INodeExecutionData[][] | null> {
-	const { parameters, sender } = await time.within(prepare(context, time), credentialTookTooLong);
+async function sample(context: IPollFunctions, time: PollBudget): Promise<INodeExecutionData[][] | null> {
+	const { parameters, sender } = await time.within(prepare(context, time), credentialTimedOut);
 	const rules = { ...parameters.rules, tellsExisting: true, lostAfterMs: Number.POSITIVE_INFINITY };
 	const moment = { now: Date.now(), timezone: context.getTimezone(), evenForMs: Number.POSITIVE_INFINITY, hasTime: () => time.hasTime() };
-	const { look, findings, failures } = await time.within(lookAtSips(sender, { ...parameters, rules }, undefined, moment));
-	const { events, tooMany } = compare(undefined, look, rules);
+	const { snapshot, findings, failures } = await time.within(takeSnapshot(sender, { ...parameters, rules }, undefined, moment));
+	const { events, tooMany } = compare(undefined, snapshot, rules);
 	const trouble = failures[0] ?? (events.length === 0 ? noticesOf({ ...findings, tooMany })[0]?.failure : undefined);
 	if (trouble) throw safe(trouble, sender);
-	const isInvoice = ({ event }: WatchEvent) => event === 'newInvoice';
+	const isInvoice = ({ event }: PollEvent) => event === 'newInvoice';
 	const shown = [...events.filter((event) => !isInvoice(event)).slice(0, SAMPLE), ...events.filter(isInvoice).slice(0, SAMPLE)];
 	return shown.length > 0 ? [items(shown)] : null;
 }
 
-async function prepare(context: IPollFunctions, time: LookTime): Promise<{ parameters: WatchParameters; sender: Sender }> {
+async function prepare(context: IPollFunctions, time: PollBudget): Promise<{ parameters: PollParameters; sender: Sender }> {
 	const read: ParameterReader = (name, fallback) => {
 		// n8n throws where a parameter is not there and the fallback is undefined; null it hands back.
 		const value: unknown = context.getNodeParameter(name, null);
 		return resourceLocatorValue(value) ?? fallback;
 	};
-	const parameters = readWatchParameters(read);
+	const parameters = readPollParameters(read);
 	return { parameters, sender: await createSender(limitedContext(context, time.end), { ...sipsSender, timeoutMs: parameters.timeoutMs }) };
 }
 
@@ -130,6 +130,6 @@ function safe(failure: Failure, sender: Sender): Failure {
 	return failure.rewritten((text) => sender.hideSecrets(text));
 }
 
-function items(events: readonly WatchEvent[]): INodeExecutionData[] {
+function items(events: readonly PollEvent[]): INodeExecutionData[] {
 	return events.map((event) => ({ json: { ...event } as IDataObject }));
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
 import { SrsSipsOrderWatch } from '../../../../../nodes/SrsSips/SrsSipsOrderWatch.node';
-import { EVENT_NAMES } from '../../../../../nodes/SrsSips/polling/watchEvents';
+import { EVENT_NAMES } from '../../../../../nodes/SrsSips/polling/pollEvents';
 
 const FOLDER = resolve(__dirname, '../../../../../nodes/SrsSips');
 const node: INodeTypeDescription = new SrsSipsOrderWatch().description;

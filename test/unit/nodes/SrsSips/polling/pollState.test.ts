@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { emptyState, readState, storedState, type KnownOrder, type WatchState } from '../../../../../nodes/SrsSips/polling/watchState';
+import { emptyState, readState, storedState, type KnownOrder, type PollState } from '../../../../../nodes/SrsSips/polling/pollState';
 import { keptWords } from '../../../../../nodes/SrsSips/polling/statusWords';
 import { MINUTE_MS, NOON, TODAY, waitingOrder } from '../../../../support/watchWorld';
 
@@ -10,7 +10,7 @@ function known(changes: Partial<KnownOrder> = {}): KnownOrder {
 	return { words: 'Confirmed', day: TODAY.day, isDated: true, changes: 0, since: NOON / MINUTE_MS, ...changes };
 }
 
-function full(): WatchState {
+function full(): PollState {
 	return {
 		...emptyState('account', 'scope'),
 		orders: new Map([['41200987', known()], ['41200988', known({ words: null, isDated: false, changes: 40, since: 0 })]]),
@@ -22,7 +22,7 @@ function full(): WatchState {
 }
 
 /** What n8n's database hands back. */
-function asStored(state: WatchState): IDataObject {
+function asStored(state: PollState): IDataObject {
 	return JSON.parse(JSON.stringify(storedState(state))) as IDataObject;
 }
 
@@ -44,7 +44,7 @@ describe('the state of a watch', () => {
 
 	it('is read as a build before stored it, which kept numbers as SIPS spelt them', () => {
 		const stored = { ...asStored(full()), orders: ['0.fw1.1.hd0qx.0041200987', '.fw1~.1.0.#aB-0'], invoices: ['fw1.41200987-1', 'fw1.#aB-0'] };
-		const state = readState(stored) as WatchState;
+		const state = readState(stored) as PollState;
 		expect([[...(state.orders?.keys() ?? [])], [...(state.invoices?.keys() ?? [])]]).toEqual([['41200987', '#aB-0'], ['0041200987-001', '#aB-0']]);
 	});
 
@@ -78,13 +78,13 @@ describe('the state of a watch', () => {
 describe('the size of the state', () => {
 	const WORDS = ['Submitted', 'Confirmed', 'Processing', 'Picking', 'Loaded', 'Out for Delivery', 'En Route', 'On Hold - Credit', 'Backordered', 'Partially Shipped'];
 	const ids = Array.from({ length: 10_000 }, (_, n) => 41_200_001 + n);
-	const stateOf = (words: (n: number) => string): WatchState => ({
+	const stateOf = (words: (n: number) => string): PollState => ({
 		...emptyState('a'.repeat(64), 'scope-hash-12'),
 		orders: new Map(ids.map((id, n) => [String(id), known({ words: keptWords(words(n)), changes: n % 9 })])),
 		invoices: new Map(ids.map((id) => [`00${id}-001`, TODAY.day])),
 		waiting: new Map(ids.slice(0, 200).map((id) => [`t:${id}`, waitingOrder({ transactionId: `5b0c1a5e-7a2f-8a43-9d0e-0d1f${id}`, queueId: `6a6e3c1e-0d0b-4a39-9a57-1c2f${id}` })])),
 	});
-	const bytes = (state: WatchState) => Buffer.byteLength(JSON.stringify(storedState(state)));
+	const bytes = (state: PollState) => Buffer.byteLength(JSON.stringify(storedState(state)));
 
 	it('is at most half a MiB for 10,000 open orders with an invoice each, and 200 queued ones', () => {
 		expect(bytes(stateOf((n) => WORDS[n % WORDS.length]!))).toBeLessThan(MEBIBYTE / 2 + 80_000);

@@ -38,7 +38,7 @@ const IDS: Readonly<Record<string, Id>> = {
  * @param what the call as people know it, such as `Order Details`
  * @throws Failure of kind `brokenAnswer`
  */
-export function mustBeOf(row: IDataObject, field: string, asked: string, what: string): void {
+export function checkRequestedId(row: IDataObject, field: string, asked: string, what: string): void {
 	const id = IDS[field];
 	if (!id?.spelling.test(asked)) return;
 	const { texts } = tolerantReader(row, FRAMES);
