@@ -83,15 +83,6 @@ function framedList(body: IDataObject, answer: PartnerAnswer, what: string): unk
 	throw unusableAnswer(SIPS, { ...answer, body: lists }, what, `one list, and not ${lists.map(({ name }) => name).join(', ')},`);
 }
 
-/** Whether an object tells of a failure, by `success: false` or errors that are named: an empty list in it is none, and a number proves nothing. */
-export function saysNo(body: object): boolean {
-	return Object.entries(body).some(([name, value]) => {
-		if (/^(?:is_?)?success(?:ful)?$/i.test(name)) return value === false || value === 'false';
-		if (!/^(?:errors?|fault|exception|error_?message)$/i.test(name)) return false;
-		return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
-	});
-}
-
 /**
  * The rows of a list that was asked for. SIPS may say by a 404 of its own that there are none; nobody else's is taken for that.
  *

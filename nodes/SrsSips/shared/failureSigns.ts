@@ -51,3 +51,12 @@ function isOfFailure(words: string): boolean {
 	const apart = words.slice(0, 2_000).replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
 	return FAILED.test(apart.replace(NOT_FOUND, ''));
 }
+
+/** Whether an object tells of a failure, by `success: false` or errors that are named: an empty list in it is none, and a number proves nothing. */
+export function saysNo(body: object): boolean {
+	return Object.entries(body).some(([name, value]) => {
+		if (/^(?:is_?)?success(?:ful)?$/i.test(name)) return value === false || value === 'false';
+		if (!/^(?:errors?|fault|exception|error_?message)$/i.test(name)) return false;
+		return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+	});
+}
