@@ -1,17 +1,19 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { withoutSlashes } from '../engine/address';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { checkFieldProperty } from '../engine/token/checkField';
-import { textField, type TokenFlow, type TokenRequest } from '../engine/token/flow';
+import { clientCredentialsRequests } from '../engine/token/clientCredentials';
+import { customEnvironment, customUrlProperty, environmentUrl } from '../engine/token/environment';
+import { textField, type TokenFlow } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
+import { addressRule, statusRule } from '../engine/token/testRules';
 
 /** Hosts of SIPS: staging on every API page, production after the SDK guide (-2133410m0). */
-const HOSTS = new Map([
+const apiBaseUrl = environmentUrl(new Map([
 	['production', 'https://services.roofhub.pro'],
 	['staging', 'https://services-qa.roofhub.pro'],
-]);
+]));
 
 /**
  * How SIPS hands out tokens: `POST /authentication/token` (token-21816667e0). The API page says form-encoded, which is safe; the
@@ -24,43 +26,25 @@ export const srsSipsTokenFlow: TokenFlow = {
 	oftenMistaken: 'The Integration Key from Roof Hub is neither of them: it stands for a contractor, and belongs into Customer: Validate.',
 	defaultLifeSeconds: 60 * 60,
 	identity: (credentials) => [
-		baseUrl(credentials),
+		apiBaseUrl(credentials),
 		textField(credentials, 'clientId'),
 		textField(credentials, 'clientSecret'),
 		textField(credentials, 'scope'),
 		isJsonFirst(credentials) ? 'json' : 'form',
 	],
-	secrets: (credentials) => [textField(credentials, 'clientSecret')],
+	secretFields: ['clientSecret'],
 	tokenRequests(credentials) {
-		const fields = {
-			client_id: textField(credentials, 'clientId'),
-			client_secret: textField(credentials, 'clientSecret'),
-			grant_type: 'client_credentials',
-			scope: textField(credentials, 'scope') || 'ALL',
-		};
-		const post = { method: 'POST', url: `${baseUrl(credentials)}/authentication/token` } as const;
-		const accept = { Accept: 'application/json' };
-		const json: TokenRequest = { ...post, headers: { ...accept, 'Content-Type': 'application/json' }, body: fields };
-		const form: TokenRequest = {
-			...post,
-			headers: { ...accept, 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: new URLSearchParams(fields).toString(),
-		};
+		const url = `${apiBaseUrl(credentials)}/authentication/token`;
+		const { form, json } = clientCredentialsRequests(url, credentials, textField(credentials, 'scope') || 'ALL');
 		return isJsonFirst(credentials) ? [json, form] : [form, json];
 	},
 	readAnswer: readOAuthAnswer,
-	apiBaseUrl: baseUrl,
+	apiBaseUrl,
 };
 
 /** By form unless JSON is what was chosen: a credential made by other means than the panel may lack the field. */
 function isJsonFirst(credentials: ICredentialDataDecryptedObject): boolean {
 	return textField(credentials, 'authRequestFormat') === 'json';
-}
-
-function baseUrl(credentials: ICredentialDataDecryptedObject): string {
-	const environment = textField(credentials, 'environment');
-	const chosen = environment === 'custom' ? textField(credentials, 'baseUrl') : (HOSTS.get(environment) ?? '');
-	return withoutSlashes(chosen);
 }
 
 const hooks = credentialHooks(srsSipsTokenFlow);
@@ -88,21 +72,12 @@ export class SrsSipsApi implements ICredentialType {
 			options: [
 				{ name: 'Staging', value: 'staging', description: 'services-qa.roofhub.pro, for trying things out' },
 				{ name: 'Production', value: 'production', description: 'services.roofhub.pro, where orders are real' },
-				{ name: 'Custom URL', value: 'custom', description: 'Another address, such as a test server of your own' },
+				customEnvironment,
 			],
 			default: 'staging',
 			description: 'Where requests go. Client ID and secret differ between staging and production.',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. http://127.0.0.1:4010',
-			displayOptions: { show: { environment: ['custom'] } },
-			description: 'Address of the API without a path',
-		},
+		customUrlProperty('e.g. http://127.0.0.1:4010'),
 		{
 			displayName: 'Client ID',
 			name: 'clientId',
@@ -158,42 +133,15 @@ export class SrsSipsApi implements ICredentialType {
 	/**
 	 * Branch Locations: a read without side effect that a working client uses for the same purpose. It is not certain
 	 * that it works without a branch code; a 400 is told as what it is, a token that was accepted.
-	 *
-	 * A refused token request, a host that is not reached and a token that the API does not accept (401) are told by the
-	 * token engine. The rules are for the rest; n8n 2.8 does not apply them and shows its own words for the status.
 	 */
 	test: ICredentialTestRequest = {
 		// Relative: `authenticate` completes it with the address of the environment.
 		request: { url: '/branches/v2/branchLocations', method: 'GET' },
 		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 400,
-					message: 'API call: SIPS accepted the token, but not the test request itself (Branch Locations). The credential is most likely right: try a node with it.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'API call: SIPS handed out a token, but this client ID may not read branches. Ask SRS for access.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'API call: SIPS handed out a token, but the API was not found at this address. Check Environment or Base URL.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 500,
-					message: 'API call: SIPS handed out a token, but its API failed on the test request (Branch Locations). Try again in a few minutes.',
-				},
-			},
+			statusRule(400, 'SIPS accepted the token, but not the test request itself (Branch Locations). The credential is most likely right: try a node with it.'),
+			statusRule(403, 'SIPS handed out a token, but this client ID may not read branches. Ask SRS for access.'),
+			addressRule('SIPS'),
+			statusRule(500, 'SIPS handed out a token, but its API failed on the test request (Branch Locations). Try again in a few minutes.'),
 		],
 	};
 }

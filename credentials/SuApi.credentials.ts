@@ -3,14 +3,22 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 import { Failure } from '../engine/failure';
 import { checkedAnswer, objectIn } from '../engine/token/answer';
 import { checkFieldProperty } from '../engine/token/checkField';
-import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
+import { customEnvironment, customUrlProperty, environmentUrl } from '../engine/token/environment';
+import { textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
+import { addressRule } from '../engine/token/testRules';
 
-/** Hosts (all pages; production after the channel mapping pages) and how tokens of each begin (token-based-authentication). */
-const ENVIRONMENTS = new Map([
-	['production', { host: 'https://connect.su-api.com', prefix: 'live_' }],
-	['sandbox', { host: 'https://connect-sandbox.su-api.com', prefix: 'sandbox_' }],
+/** Hosts: all pages; production after the channel mapping pages. */
+const apiBaseUrl = environmentUrl(new Map([
+	['production', 'https://connect.su-api.com'],
+	['sandbox', 'https://connect-sandbox.su-api.com'],
+]));
+
+/** How tokens of each environment begin (token-based-authentication). */
+const TOKEN_PREFIXES = new Map([
+	['production', 'live_'],
+	['sandbox', 'sandbox_'],
 ]);
 
 /**
@@ -23,7 +31,7 @@ export const suTokenFlow: TokenFlow = {
 	defaultLifeSeconds: 60 * 60,
 	quota: { perHour: 30, forDoubts: 10 },
 	identity: (credentials) => [apiBaseUrl(credentials), textField(credentials, 'domain'), textField(credentials, 'clientSecret')],
-	secrets: (credentials) => [textField(credentials, 'clientSecret')],
+	secretFields: ['clientSecret'],
 	tokenRequests: (credentials) => [
 		{
 			method: 'GET',
@@ -39,11 +47,6 @@ export const suTokenFlow: TokenFlow = {
 	apiBaseUrl,
 };
 
-function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string {
-	const environment = textField(credentials, 'environment');
-	return environment === 'custom' ? baseUrlField(credentials) : (ENVIRONMENTS.get(environment)?.host ?? '');
-}
-
 /**
  * The older page writes `data`, the newest one `Data`; both are read.
  *
@@ -53,9 +56,9 @@ function readSuAnswer(body: unknown, credentials: ICredentialDataDecryptedObject
 	const answer = objectIn(body);
 	const data = objectIn(answer.data ?? answer.Data);
 	const read = checkedAnswer(data.token, data.expire_in);
-	const wanted = ENVIRONMENTS.get(textField(credentials, 'environment'))?.prefix;
+	const wanted = TOKEN_PREFIXES.get(textField(credentials, 'environment'));
 	if (wanted === undefined || read.token.startsWith(wanted)) return read;
-	const other = [...ENVIRONMENTS].find(([, { prefix }]) => read.token.startsWith(prefix))?.[0];
+	const other = [...TOKEN_PREFIXES].find(([, prefix]) => read.token.startsWith(prefix))?.[0];
 	throw new Failure('configuration', `Su handed out a token ${other ? `for ${other}` : 'of an unknown kind'}, not for this environment`, {
 		advice: 'Check Environment, and that the client secret is the one of that environment. The token was not used.',
 	});
@@ -86,21 +89,12 @@ export class SuApi implements ICredentialType {
 			options: [
 				{ name: 'Sandbox', value: 'sandbox', description: 'connect-sandbox.su-api.com' },
 				{ name: 'Production', value: 'production', description: 'connect.su-api.com' },
-				{ name: 'Custom URL', value: 'custom', description: 'Another address, such as a test server of your own' },
+				customEnvironment,
 			],
 			default: 'sandbox',
 			description: 'Where requests go. The client secret differs between sandbox and production.',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. http://127.0.0.1:4011',
-			displayOptions: { show: { environment: ['custom'] } },
-			description: 'Address of the API without a path',
-		},
+		customUrlProperty('e.g. http://127.0.0.1:4011'),
 		{
 			displayName: 'Domain',
 			name: 'domain',
@@ -131,13 +125,7 @@ export class SuApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: { url: '/SUAPI/jservice/pmsproperty', method: 'GET' },
 		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'API call: Su handed out a token, but the API was not found at this address. Check Environment or Base URL.',
-				},
-			},
+			addressRule('Su'),
 		],
 	};
 }

@@ -3,22 +3,22 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentia
 import type { HostRequest } from '../engine/token/apiUrl';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { checkFieldProperty } from '../engine/token/checkField';
-import { withoutSlashes } from '../engine/address';
-import { baseUrlField, textField, type TokenFlow } from '../engine/token/flow';
+import { clientCredentialsRequests } from '../engine/token/clientCredentials';
+import { customEnvironment, customUrlProperty, environmentUrl } from '../engine/token/environment';
+import { textField, type TokenFlow } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
+import { addressRule, statusRule } from '../engine/token/testRules';
 
 /** Hosts of the environments (documentation/2_authentication; pretest from api-reference/authorization). */
-const ENVIRONMENTS = new Map(
-	[
-		['production', 'prod'],
-		['pretest', 'pretest'],
-		['test', 'test'],
-	].map(([name, host]) => [
-		name,
-		{ auth: `https://b2b.auth.platform-${host}.tradevest.ai`, api: `https://tvda-api.platform-${host}.tradevest.ai` },
-	]),
-);
+const PLATFORMS = [
+	['production', 'prod'],
+	['pretest', 'pretest'],
+	['test', 'test'],
+] as const;
+
+const apiBaseUrl = environmentUrl(new Map(PLATFORMS.map(([name, host]) => [name, `https://tvda-api.platform-${host}.tradevest.ai`])));
+const authBaseUrl = environmentUrl(new Map(PLATFORMS.map(([name, host]) => [name, `https://b2b.auth.platform-${host}.tradevest.ai`])), 'authBaseUrl');
 
 /** Paths of the token call: the reference names one, the newer guide the other, with a scope. */
 const TOKEN_PATHS = new Map([
@@ -53,35 +53,15 @@ export const tradevestTokenFlow: TokenFlow = {
 		textField(credentials, 'clientSecret'),
 		textField(credentials, 'scope'),
 	],
-	secrets: (credentials) => [textField(credentials, 'clientSecret')],
-	tokenRequests: (credentials) => [
-		{
-			method: 'POST',
-			url: tokenUrl(credentials),
-			headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: new URLSearchParams({
-				grant_type: 'client_credentials',
-				client_id: textField(credentials, 'clientId'),
-				client_secret: textField(credentials, 'clientSecret'),
-				...(textField(credentials, 'scope') ? { scope: textField(credentials, 'scope') } : {}),
-			}).toString(),
-		},
-	],
+	secretFields: ['clientSecret'],
+	tokenRequests: (credentials) => [clientCredentialsRequests(tokenUrl(credentials), credentials, textField(credentials, 'scope')).form],
 	readAnswer: readOAuthAnswer,
 	apiBaseUrl,
 	complete: addRequestor,
 };
 
-function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string {
-	const environment = textField(credentials, 'environment');
-	return environment === 'custom' ? baseUrlField(credentials) : (ENVIRONMENTS.get(environment)?.api ?? '');
-}
-
 function tokenUrl(credentials: ICredentialDataDecryptedObject): string {
-	const environment = textField(credentials, 'environment');
-	const host =
-		environment === 'custom' ? withoutSlashes(textField(credentials, 'authBaseUrl')) : (ENVIRONMENTS.get(environment)?.auth ?? '');
-	return `${host}${TOKEN_PATHS.get(textField(credentials, 'authEndpoint')) ?? '/oauth2/token'}`;
+	return `${authBaseUrl(credentials)}${TOKEN_PATHS.get(textField(credentials, 'authEndpoint')) ?? '/oauth2/token'}`;
 }
 
 /**
@@ -123,31 +103,17 @@ export class TradevestApi implements ICredentialType {
 				{ name: 'Test', value: 'test', description: 'The sandbox of Tradevest' },
 				{ name: 'Pretest', value: 'pretest' },
 				{ name: 'Production', value: 'production', description: 'Where orders are real' },
-				{ name: 'Custom URL', value: 'custom', description: 'Other addresses, such as a test server of your own' },
+				{ ...customEnvironment, description: 'Other addresses, such as a test server of your own' },
 			],
 			default: 'test',
 			description: 'Where requests go. Each environment has its own client ID and secret.',
 		},
-		{
+		customUrlProperty('e.g. http://127.0.0.1:4013', {
 			displayName: 'Auth Base URL',
 			name: 'authBaseUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. http://127.0.0.1:4013',
-			displayOptions: { show: { environment: ['custom'] } },
 			description: 'Address of the server that hands out tokens, without a path',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. http://127.0.0.1:4013',
-			displayOptions: { show: { environment: ['custom'] } },
-			description: 'Address of the API without a path',
-		},
+		}),
+		customUrlProperty('e.g. http://127.0.0.1:4013'),
 		{
 			displayName: 'Client ID',
 			name: 'clientId',
@@ -205,20 +171,8 @@ export class TradevestApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: { url: '/entities/natural-persons', method: 'GET', qs: { limit: 1 } },
 		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'API call: Tradevest handed out a token, but it may not read natural persons. The credential is right; ask Tradevest for access.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'API call: Tradevest handed out a token, but the API was not found at this address. Check Environment or Base URL.',
-				},
-			},
+			statusRule(403, 'Tradevest handed out a token, but it may not read natural persons. The credential is right; ask Tradevest for access.'),
+			addressRule('Tradevest'),
 		],
 	};
 }

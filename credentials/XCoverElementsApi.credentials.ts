@@ -4,10 +4,12 @@ import { Failure } from '../engine/failure';
 import type { HostRequest } from '../engine/token/apiUrl';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { checkFieldProperty } from '../engine/token/checkField';
+import { clientCredentialsRequests } from '../engine/token/clientCredentials';
 import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
 import { claimsOf } from '../engine/token/jwt';
+import { statusRule } from '../engine/token/testRules';
 
 /** Stands in an address for the partner id, so that a person need not know it. */
 const PARTNER_ID = '{partner_id}';
@@ -27,19 +29,8 @@ export const xCoverElementsTokenFlow: TokenFlow = {
 		textField(credentials, 'clientSecret'),
 		accountType(credentials),
 	],
-	secrets: (credentials) => [textField(credentials, 'clientSecret')],
-	tokenRequests: (credentials) => [
-		{
-			method: 'POST',
-			url: `${baseUrlField(credentials)}/api/oauth/token`,
-			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-			body: {
-				grant_type: 'client_credentials',
-				client_id: textField(credentials, 'clientId'),
-				client_secret: textField(credentials, 'clientSecret'),
-			},
-		},
-	],
+	secretFields: ['clientSecret'],
+	tokenRequests: (credentials) => [clientCredentialsRequests(`${baseUrlField(credentials)}/api/oauth/token`, credentials).json],
 	readAnswer: readXCoverAnswer,
 	apiBaseUrl: baseUrlField,
 	complete: fillInPartnerId,
@@ -162,20 +153,8 @@ export class XCoverElementsApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: { url: `/api/partners/${PARTNER_ID}/bookings`, method: 'GET' },
 		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'API call: XCover handed out a token, but it may not list bookings (scope bookings:view). The credential is right; ask Cover Genius if you need that scope.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'API call: XCover handed out a token, but does not know this partner or address. Check Base URL and Partner ID.',
-				},
-			},
+			statusRule(403, 'XCover handed out a token, but it may not list bookings (scope bookings:view). The credential is right; ask Cover Genius if you need that scope.'),
+			statusRule(404, 'XCover handed out a token, but does not know this partner or address. Check Base URL and Partner ID.'),
 		],
 	};
 }

@@ -40,10 +40,10 @@ export interface StoredFile {
 export type BinaryStore = Pick<BinaryHelperFunctions, 'prepareBinaryData'>;
 
 /** What came of one request. */
-type Received = { stored: StoredFile } | { redirect: Link } | Told;
+type Received = { stored: StoredFile } | { redirect: Link } | JsonAnswer;
 
 /** What came in the place of a file. */
-interface Told {
+interface JsonAnswer {
 	/** Parsed JSON, or text. */
 	body: unknown;
 	/** Whether files may be looked for in it: not in a web page, nor in JSON that breaks off. */
@@ -179,7 +179,7 @@ class Fetch {
 	}
 
 	/** @param hasPlace whether the answer has a place for files, which is empty */
-	private without(told: Told, hasPlace: boolean): Failure {
+	private without(told: JsonAnswer, hasPlace: boolean): Failure {
 		const failure = this.unusable(told);
 		if (!hasPlace || failure.kind === 'businessRefusal') return failure;
 		return this.none(told.status, 'The answer has a place for files, and it is empty.');
@@ -199,13 +199,13 @@ class Fetch {
 		});
 	}
 
-	private unusable(told: Pick<Told, 'body' | 'status'>): Failure {
+	private unusable(told: Pick<JsonAnswer, 'body' | 'status'>): Failure {
 		return unusableAnswer(this.partner, { ...told, secrets: this.secrets }, this.wanted.what, 'a file');
 	}
 }
 
 /** JSON, or text that may itself be a link or Base64. */
-function parsed(text: string): Pick<Told, 'body' | 'isReadable'> {
+function parsed(text: string): Pick<JsonAnswer, 'body' | 'isReadable'> {
 	const trimmed = text.trim();
 	const { body, fault } = answerJson(trimmed);
 	if (fault) return { body: '', isReadable: false };

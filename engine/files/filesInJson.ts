@@ -74,7 +74,7 @@ class Search {
 
 	/** A file that an object holds makes a link beside it needless, and so does a link to download it. */
 	private visitObject(record: Record<string, unknown>, depth: number): unknown {
-		const told = toldBeside(record);
+		const told = namedBeside(record);
 		const isTold = told.fileName !== undefined || told.mimeType !== undefined;
 		const own = Object.entries(record).flatMap(([name, value]) => {
 			const file = typeof value === 'string' ? fileIn(value.trim(), name.toLowerCase(), isTold) : undefined;
@@ -103,7 +103,7 @@ function fileIn(text: string, field: string, isTold: boolean): FileInJson | unde
 }
 
 /** What the fields beside a file say of it. */
-function toldBeside(record: Record<string, unknown>): { fileName?: string; mimeType?: string } {
+function namedBeside(record: Record<string, unknown>): { fileName?: string; mimeType?: string } {
 	const fields = new Map(Object.entries(record).map(([name, value]) => [name.toLowerCase(), value]));
 	const text = (names: readonly string[], pattern: RegExp) =>
 		names.map((name) => fields.get(name)).find((value): value is string => typeof value === 'string' && pattern.test(value));

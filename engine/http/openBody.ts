@@ -1,8 +1,8 @@
 import type { BinaryHelperFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { Failure } from '../failure';
 import { GatheredBytes } from './gatheredBytes';
+import { Silence, timeOutError } from './silence';
 
 /** A stream as n8n's helpers give and take it. */
 export type HostStream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Uint8Array>;
@@ -20,7 +20,6 @@ export interface OpenAnswer {
 
 /** Bytes that are looked at to tell what a body is. PDF readers find a header anywhere in these, so they decide. */
 const HEAD_BYTES = 1024;
-const WATCH_STEP_MS = 250;
 /** Longest that a body is waited for in all, in milliseconds: 100 MB at 1 MBit/s take 14 minutes. */
 const MOST_WAITING_MS = 15 * 60_000;
 
@@ -45,7 +44,7 @@ export class OpenBody {
 	private isClosed = false;
 
 	/**
-	 * @param timeoutMs longest silence, in milliseconds: the host's time-out ends with the headers of an answer
+	 * @param timeoutMs longest silence, in milliseconds
 	 * @param stop ends the request. Destroying the stream does not where the host wraps it, as n8n 2.41 does, while a chunk
 	 *   is waited for
 	 */
@@ -139,24 +138,21 @@ export class OpenBody {
 
 	/**
 	 * Gives up on a partner that falls silent, or never comes to an end. Time that the host takes to store what came does not count.
-	 * Steps are counted, and no instants: a clock that is set makes no silence.
 	 */
 	private async watch(): Promise<void> {
 		if (this.isWatched) return;
 		this.isWatched = true;
 		// Only while a chunk is waited for: a body that nobody reads on leaves no timer behind.
-		for (let [silentMs, waits] = [0, this.waits]; this.isWaiting && !this.isClosed; ) {
-			const stepMs = Math.min(WATCH_STEP_MS, this.timeoutMs);
-			await sleep(stepMs);
-			silentMs = this.isWaiting && this.waits === waits ? silentMs + stepMs : 0;
-			waits = this.waits;
-			if (this.isWaiting) this.waitedMs += stepMs;
+		const silence = new Silence(this.timeoutMs, () => (this.isWaiting ? this.waits : undefined));
+		while (this.isWaiting && !this.isClosed) {
+			const isSilent = await silence.step();
+			if (this.isWaiting) this.waitedMs += silence.stepMs;
 			const isEndless = this.waitedMs >= this.mostWaitingMs;
-			if ((silentMs < this.timeoutMs && !isEndless) || this.isClosed) continue;
-			const silence = Object.assign(new Error('Silence'), { code: 'ETIMEDOUT' });
-			this.fault ??= isEndless ? tooSlow(this.mostWaitingMs) : silence;
+			if ((!isSilent && !isEndless) || this.isClosed) continue;
+			const error = timeOutError('Silence');
+			this.fault ??= isEndless ? tooSlow(this.mostWaitingMs) : error;
 			this.stop();
-			this.source.destroy(silence);
+			this.source.destroy(error);
 			return;
 		}
 		this.isWatched = false;

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
 import { isLongEnough, timed, toolsOfThisProcess, waitMs, type RecordTools } from './recordTools';
-import { TurnOver } from './turns';
+import { CallTimeout } from './callQueue';
 
 /** The part of n8n's helpers that remembers values in its database, for a workflow. */
 export type RecordStore = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
@@ -57,12 +57,12 @@ export class IdempotencyRecord {
 		const mine = unanswered.get(key) ?? `${key}#${randomUUID()}`;
 		unanswered.delete(key);
 		try {
-			const isOurs = (await this.stands(key, mine)) && (this.scope === 'node' || (await this.stands(key, mine, 'node')));
+			const isOurs = (await this.stands(key, mine)) && (!this.hasSecondRow() || (await this.stands(key, mine, 'node')));
 			if (isOurs) this.claims.set(key, mine);
 			else await this.remove([mine]);
 			return isOurs;
 		} catch (error) {
-			if (error instanceof TurnOver) throw storeFailure(error.message);
+			if (error instanceof CallTimeout) throw storeFailure(error.message);
 			unanswered.set(key, mine);
 			throw error;
 		}
@@ -86,7 +86,7 @@ export class IdempotencyRecord {
 		if (mine !== undefined) await this.remove([mine]);
 		this.claims.delete(key);
 		await this.record([key]).catch(() => undefined);
-		if (this.scope === 'workflow') await this.record([key], 'node').catch(() => undefined);
+		if (this.hasSecondRow()) await this.record([key], 'node').catch(() => undefined);
 	}
 
 	/**
@@ -97,11 +97,11 @@ export class IdempotencyRecord {
 	async isStill(key: string): Promise<boolean> {
 		try {
 			const inWorkflow = (await this.record([key])).has(key);
-			const isRecorded = this.scope === 'node' || (await this.record([key], 'node')).has(key) || inWorkflow;
+			const isRecorded = !this.hasSecondRow() || (await this.record([key], 'node')).has(key) || inWorkflow;
 			if (!isRecorded) await this.free(key);
 			return isRecorded;
 		} catch (error) {
-			if (isFailure(error) || error instanceof TurnOver) return true;
+			if (isFailure(error) || error instanceof CallTimeout) return true;
 			throw error;
 		}
 	}
@@ -111,8 +111,13 @@ export class IdempotencyRecord {
 		const mine = this.claims.get(key);
 		const values = [key, ...(mine === undefined ? [] : [mine])];
 		await this.remove(values);
-		if (this.scope === 'workflow') await this.remove(values, 'node');
+		if (this.hasSecondRow()) await this.remove(values, 'node');
 		this.claims.delete(key);
+	}
+
+	/** Whether a record stands in the node's own row as well. To be asked once the first row was called: which that is may change with the call. */
+	private hasSecondRow(): boolean {
+		return this.scope === 'workflow';
 	}
 
 	/** Records values. @returns those that were there before */
@@ -132,7 +137,7 @@ export class IdempotencyRecord {
 			} catch (error) {
 				// A Remove Duplicates node with another mode may own the workflow's row. Ours is not worth breaking it.
 				if (this.scope === 'workflow' && isOtherMode(error)) this.scope = 'node';
-				else if (error instanceof TurnOver) throw error;
+				else if (error instanceof CallTimeout) throw error;
 				else if (tries >= STORE_TRIES) throw storeFailure(error instanceof Error ? error.message : String(error));
 				else await this.tools.wait(TRY_PAUSE_MS * tries);
 			}

@@ -20,7 +20,7 @@ export function listedAlready(label: string, candidates: readonly Candidate[]): 
 }
 
 /** This process sent others of the same purpose, and the partner does not list them yet. @param others their labels */
-export function sentHere(label: string, others: readonly string[]): Failure {
+export function sentBefore(label: string, others: readonly string[]): Failure {
 	return new Failure('conflict', `Not sent (${label}): this n8n has sent another one of the same number, which the partner does not list so far: ${firstOf(others, '; ')}`, {
 		advice: 'Look at what became of that. If this is another one, give it a number of its own, or allow the same number under Options. Nothing was sent.',
 	});
@@ -57,7 +57,7 @@ export function stillUnknown(failure: Failure, label: string, { couldLook, mayBe
 }
 
 /** It was sent before, or recorded as about to be, and nothing tells what became of it. */
-export function notToldEarlier(label: string, { couldLook, mayBe }: Unknown): Failure {
+export function earlierUnknown(label: string, { couldLook, mayBe }: Unknown): Failure {
 	if (mayBe.length > 0) {
 		return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it before, as sent or about to be sent, and the partner lists ${idsOf(mayBe)}`, {
 			advice: `${mayBe.length > 1 ? 'Any of them may be it, or none' : 'That may be it, or another one'}. Look at what is listed. If this one is not there, run the item with Send Even If Already Sent.`,

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { Turns } from './turns';
+import { CallQueue } from './callQueue';
 
 /**
  * Milliseconds between writing a claim into a row and looking at it again, from and to: longer than a read and a write of the store
@@ -17,7 +17,7 @@ const MOST_SLOW_MS = 5_000;
 /** What all records of a process share. */
 export interface RecordTools {
 	/** Lets the calls of this process come one after the other, for all workflows: they would undo each other, too. */
-	turns: Turns;
+	turns: CallQueue;
 	/** Values of claims that failed, by key: they may have been written all the same, and are recognised then. */
 	unanswered: Map<string, string>;
 	/** Milliseconds that the slowest calls of the store took lately. */
@@ -31,7 +31,7 @@ export interface RecordTools {
 
 /** As a process has them, once. */
 export function recordTools(change: Partial<RecordTools> = {}): RecordTools {
-	return { turns: new Turns(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => performance.now(), random: () => Math.random(), ...change };
+	return { turns: new CallQueue(), unanswered: new Map(), slowest: { ms: 0 }, wait: sleep, now: () => performance.now(), random: () => Math.random(), ...change };
 }
 
 export const toolsOfThisProcess = recordTools();

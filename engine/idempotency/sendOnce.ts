@@ -10,7 +10,7 @@ import type { IdempotencyRecord } from './idempotencyRecord';
 import { blind, LookUp } from './lookUp';
 import type { LookUpResult } from './evidence';
 import type { Candidate } from '../operation/candidate';
-import { keyUsed, listedAlready, notLookedUp, notToldEarlier, ofUnknownOutcome, sentHere, stillUnknown } from './onceFailures';
+import { keyUsed, listedAlready, notLookedUp, earlierUnknown, ofUnknownOutcome, sentBefore, stillUnknown } from './onceFailures';
 import type { Standing, WriteMemory } from './writeMemory';
 
 /** What a write that must not happen twice is sent with. */
@@ -93,7 +93,7 @@ class Attempt<P> {
 		if (first.is === 'blind') return notLookedUp(this.label, before.why);
 		if (first.is === 'listed') return listedAlready(this.label, first.candidates);
 		const others = this.tools.memory.othersOf(this.key, this.about.purpose).filter((other) => other.is === 'unknown' || (this.operation.stands?.(other.result) ?? true));
-		return others.length > 0 ? sentHere(this.label, others.map(({ label }) => label)) : undefined;
+		return others.length > 0 ? sentBefore(this.label, others.map(({ label }) => label)) : undefined;
 	}
 
 	private get label(): string {
@@ -136,7 +136,7 @@ class Attempt<P> {
 		if (standing) await this.tools.record.keep(this.key);
 		// The partner refused it there: then it is as if nobody had asked. Once is enough, or two would wait for each other for ever.
 		else if (!(await this.tools.record.isStill(this.key)) && !isAgain) return await this.begin(true);
-		throw notToldEarlier(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] });
+		throw earlierUnknown(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] });
 	}
 
 	/** @param standing what this process knows of it; left out where only the record does */

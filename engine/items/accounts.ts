@@ -3,7 +3,8 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { CHECK_FIELD } from '../token/checkField';
 import { FIXED_FIELDS, isSameForAllItems } from '../token/fixedFields';
 import { senderWith, type Sender } from '../transport/sender';
-import type { HostContext, SenderOptions } from '../transport/hostContext';
+import type { HostContext } from '../transport/hostContext';
+import type { SenderOptions } from '../transport/senderOptions';
 import { runPool } from './pool';
 
 /** The items of a run that go out with one and the same credential, in their order. */

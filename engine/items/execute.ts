@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isFailure } from '../failure';
 import type { Effect } from '../http/request';
-import type { SenderOptions } from '../transport/hostContext';
+import type { SenderOptions } from '../transport/senderOptions';
 import { accountsOf } from './accounts';
 import { ItemFailure, type ItemResult } from './itemsRun';
 import { toNodeError, toOutput } from './nodeErrors';

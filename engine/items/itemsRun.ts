@@ -107,17 +107,17 @@ export function unreadable(error: unknown): Failure {
  *
  * @throws ItemFailure unless the run goes on after failures
  */
-export async function settle<P>(
+export async function resultOf<P>(
 	given: ItemsRun,
 	operation: Operation<P>,
 	item: IndexedParameters<P>,
 	work: () => Promise<IDataObject[]>,
 ): Promise<ItemResult> {
-	return await settleAs(given, operation, item, async () => ({ items: await work() }));
+	return await resultFrom(given, operation, item, async () => ({ items: await work() }));
 }
 
 /** The same for work that makes its result itself. */
-export async function settleAs<P>(
+export async function resultFrom<P>(
 	given: ItemsRun,
 	operation: Operation<P>,
 	item: IndexedParameters<P>,

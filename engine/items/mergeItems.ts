@@ -1,8 +1,8 @@
-import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import { resultOf, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import type { Operation } from '../operation/operation';
 
 /** The items to work on, and the indexes of those that were taken together, if they were. */
-interface Joined<P> {
+interface MergedItems<P> {
 	items: ReadonlyArray<IndexedParameters<P>>;
 	madeFrom?: readonly number[];
 }
@@ -19,12 +19,12 @@ export async function mergeItems<P>(
 	given: ItemsRun,
 	parameters: ReadonlyArray<IndexedParameters<P>>,
 	results: ItemResult[],
-): Promise<Joined<P>> {
+): Promise<MergedItems<P>> {
 	const [first] = parameters;
 	if (first === undefined || operation.together === undefined) return { items: parameters };
 	const values = parameters.map(({ value }) => value);
 	let whole: P | undefined;
-	const outcome = await settle(given, operation, first, async () => {
+	const outcome = await resultOf(given, operation, first, async () => {
 		whole = operation.together?.(values);
 		return [];
 	});

@@ -16,7 +16,7 @@ export function readSafely<P>(operation: RepeatableOperation<P>, partner: string
 		const { batch } = operation;
 		return { ...operation, ...complete, batch: { ...batch, deal: (answer, values) => reading(() => batch.deal(answer, values)) } };
 	}
-	if ('consult' in operation) return { ...operation, ...complete, consult: async (value, ask) => await safelyLater(() => operation.consult(value, ask), partner, effect) };
+	if ('consult' in operation) return { ...operation, ...complete, consult: async (value, ask) => await safelyAsync(() => operation.consult(value, ask), partner, effect) };
 	// Files are read by the engine.
 	if ('file' in operation) return operation;
 	return { ...operation, items: (answer, value) => reading(() => operation.items(answer, value)) };
@@ -36,7 +36,7 @@ export function readOnceSafely<P>(operation: OnceOperation<P>, partner: string):
 function completing<P>(operation: RepeatableOperation<P> | OnceOperation<P>, partner: string): Pick<OnceOperation<P>, 'complete'> {
 	if (!('complete' in operation) || !operation.complete) return {};
 	const { complete } = operation;
-	return { complete: async (value, ask) => await safelyLater(() => complete.call(operation, value, ask), partner, 'read') };
+	return { complete: async (value, ask) => await safelyAsync(() => complete.call(operation, value, ask), partner, 'read') };
 }
 
 function safely<T>(read: () => T, partner: string, effect: Effect): T {
@@ -47,7 +47,7 @@ function safely<T>(read: () => T, partner: string, effect: Effect): T {
 	}
 }
 
-async function safelyLater<T>(read: () => Promise<T>, partner: string, effect: Effect): Promise<T> {
+async function safelyAsync<T>(read: () => Promise<T>, partner: string, effect: Effect): Promise<T> {
 	try {
 		return await read();
 	} catch (error) {

@@ -1,8 +1,8 @@
 import { isFailure, type Failure } from '../failure';
 import { rememberedReads } from '../operation/reads';
 import { batches } from './batches';
-import { ItemFailure, itemNumber, settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
-import { LateTries, mayBeOvertaken } from './lateTries';
+import { ItemFailure, itemNumber, resultOf, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import { UnansweredTries, overtakenFailure } from './unansweredTries';
 import type { BatchedRequest, RepeatableOperation } from '../operation/operation';
 import { runPool } from './pool';
 
@@ -31,7 +31,7 @@ export async function runBatches<P>(
 	results: ItemResult[],
 ): Promise<void> {
 	const { batch } = operation;
-	const late = new LateTries();
+	const late = new UnansweredTries();
 	const parameters = await completed(operation, given, asRead, results);
 
 	/** @returns what went wrong with the group as a whole, if anything did */
@@ -53,7 +53,7 @@ export async function runBatches<P>(
 	const giveUp = async (group: Group, failure: Failure): Promise<void> => {
 		for (const position of group) {
 			const item = parameters[position]!;
-			results[item.index] = await settle(given, operation, item, () => Promise.reject(failure));
+			results[item.index] = await resultOf(given, operation, item, () => Promise.reject(failure));
 		}
 	};
 	const isShared = async (group: Group, failure: Failure): Promise<boolean> => {
@@ -110,12 +110,12 @@ export async function runBatches<P>(
  * Items that a try before them may still overtake, by index: it was given up, and the partner may yet carry it out. How long that can
  * take, no partner says, so to send them once more would prove nothing.
  */
-function overtakenItems<P>(operation: BatchedRequest<P>, given: ItemsRun, parameters: ReadonlyArray<IndexedParameters<P>>, late: LateTries): Map<number, Failure> {
+function overtakenItems<P>(operation: BatchedRequest<P>, given: ItemsRun, parameters: ReadonlyArray<IndexedParameters<P>>, late: UnansweredTries): Map<number, Failure> {
 	const { undoes } = operation.batch;
 	const overtaken = new Map<number, Failure>();
 	for (const [position, { index, value }] of parameters.entries()) {
 		const earlier = undoes && late.before(position).find((other) => undoes(parameters[other]!.value, value));
-		if (earlier !== undefined) overtaken.set(index, mayBeOvertaken(given.sender.partner, itemNumber(given, parameters[earlier]!.index)));
+		if (earlier !== undefined) overtaken.set(index, overtakenFailure(given.sender.partner, itemNumber(given, parameters[earlier]!.index)));
 	}
 	return overtaken;
 }
@@ -159,7 +159,7 @@ async function completed<P>(
 	const good = new Map<number, P>();
 	await runPool(asRead.length, given.concurrency, async (at) => {
 		const item = asRead[at]!;
-		results[item.index] = await settle(given, operation, item, async () => {
+		results[item.index] = await resultOf(given, operation, item, async () => {
 			good.set(item.index, await operation.complete!(item.value, ask));
 			return [];
 		});

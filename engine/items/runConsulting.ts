@@ -1,6 +1,6 @@
 import { rememberedReads } from '../operation/reads';
 import { mergeItems } from './mergeItems';
-import { settle, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import { resultOf, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import type { RepeatableOperation, SeveralReads } from '../operation/operation';
 import { runPool } from './pool';
 
@@ -20,7 +20,7 @@ export async function runConsulting<P>(
 	const { items, madeFrom } = await mergeItems(operation, given, parameters, results);
 	await runPool(items.length, given.concurrency, async (at) => {
 		const item = items[at]!;
-		const result = await settle(given, operation, item, async () => {
+		const result = await resultOf(given, operation, item, async () => {
 			// In place, so that a failure is told of the completed one.
 			if (operation.complete) item.value = await operation.complete(item.value, ask);
 			const { value } = item;

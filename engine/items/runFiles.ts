@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../failure';
 import { fetchFiles } from '../files/fetchFiles';
 import { isPartnersNotFound } from '../transport/notFound';
-import { settleAs, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import { resultFrom, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import type { FileRequest, RepeatableOperation } from '../operation/operation';
 import { runPool } from './pool';
 
@@ -23,7 +23,7 @@ export async function runFiles<P>(
 	const { file } = operation;
 	await runPool(parameters.length, given.concurrency, async (at) => {
 		const item = parameters[at]!;
-		results[item.index] = await settleAs(given, operation, item, async () => {
+		results[item.index] = await resultFrom(given, operation, item, async () => {
 			const wanted = file.wanted(item.value);
 			const fetched = await fetchFiles(file.request(item.value), wanted, { sender: given.sender, store: given.files }).catch((error: unknown) => {
 				const absent = isFailure(error) && isPartnersNotFound(error) ? file.absent?.(error.rewritten((text) => given.sender.hideSecrets(text)), item.value) : undefined;

@@ -1,5 +1,5 @@
 import { runOnce } from './runOnce';
-import { readAll, settle, type ItemResult, type ItemsRun } from './itemsRun';
+import { readAll, resultOf, type ItemResult, type ItemsRun } from './itemsRun';
 import type { AnyOperation, RepeatableOperation } from '../operation/operation';
 import { runPool } from './pool';
 import { readOnceSafely, readSafely } from './readSafely';
@@ -36,7 +36,7 @@ async function runRepeatable<P>(operation: RepeatableOperation<P>, given: ItemsR
 	}
 	await runPool(parameters.length, given.concurrency, async (at) => {
 		const item = parameters[at]!;
-		results[item.index] = await settle(given, operation, item, async () => {
+		results[item.index] = await resultOf(given, operation, item, async () => {
 			const answer = await given.sender.repeat(operation.request(item.value), operation.effect);
 			return operation.items(answer, item.value);
 		});

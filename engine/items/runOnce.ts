@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../failure';
 import { rememberedReads, type Ask } from '../operation/reads';
 import { mergeItems } from './mergeItems';
-import { itemNumber, readAll, settle, type ItemResult, type ItemsRun } from './itemsRun';
+import { itemNumber, readAll, resultOf, type ItemResult, type ItemsRun } from './itemsRun';
 import type { OnceOperation } from '../operation/operation';
 import { runPool } from './pool';
 import { notChecked } from '../idempotency/checkFirst';
@@ -43,7 +43,7 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 	try {
 		await runPool(items.length, given.concurrency, async (at) => {
 			const item = items[at]!;
-			const result = await settle(given, operation, item, async () => {
+			const result = await resultOf(given, operation, item, async () => {
 				// In place, so that a failure is told of the completed one.
 				item.value = await completed(operation, item.value, ask);
 				const { value } = item;

@@ -11,7 +11,7 @@ interface Failed {
 }
 
 /** Failures that are told beside the first. A pool has no more than a few. */
-const MOST_TOLD = 5;
+const MOST_NAMED_FAILURES = 5;
 
 /** What became of the items that were under way, or over, when one of them stopped the run. */
 export class Begun {
@@ -40,15 +40,15 @@ export class Begun {
 		if (!(stopped instanceof ItemFailure)) return stopped;
 		const { failure } = stopped;
 		const others = this.failed.filter((other) => other.failure !== failure && !unknown.includes(other) && other.failure.kind !== 'cancelled');
-		const further = [...doneBefore(this.done), ...this.failedToo(others)];
+		const further = [...completedItems(this.done), ...this.failedToo(others)];
 		if (further.length === 0 && unknown.length === 0) return stopped;
 		const advice = [ofThisItem(failure.details.advice), ...further].join(' ');
 		return new ItemFailure(stopped.itemIndex, failure.retold({ message: messageOf(failure, unknown), advice }));
 	}
 
 	private failedToo(others: readonly Failed[]): string[] {
-		const more = others.length > MOST_TOLD ? [`So did ${others.length - MOST_TOLD} more.`] : [];
-		return [...others.slice(0, MOST_TOLD).map(({ index, failure }) => `Item ${this.numberOf(index)} failed, too: ${failure.message}.`), ...more];
+		const more = others.length > MOST_NAMED_FAILURES ? [`So did ${others.length - MOST_NAMED_FAILURES} more.`] : [];
+		return [...others.slice(0, MOST_NAMED_FAILURES).map(({ index, failure }) => `Item ${this.numberOf(index)} failed, too: ${failure.message}.`), ...more];
 	}
 }
 
@@ -64,7 +64,7 @@ function messageOf(failure: Failure, unknown: readonly Failed[]): string {
 	return `It is not known whether ${unknown.length > 1 ? 'these were' : 'this was'} placed: ${unknown.map(({ label }) => label).join('; ')}. ${failure.message}`;
 }
 
-function doneBefore(done: readonly string[]): string[] {
+function completedItems(done: readonly string[]): string[] {
 	return done.length === 0 ? [] : [`Done before this item stopped the node: ${done.join('; ')}.`];
 }
 

@@ -101,7 +101,7 @@ function cutAsJson(text: string, most: number): string {
 }
 
 /** Only our own advice tells: words of the partner, such as "mail not sent", are about something else. */
-function saysWhetherSent(advice: string): boolean {
+function namesWhatWasSent(advice: string): boolean {
 	return /\b(nothing was sent|was not sent|not sent)\b/i.test(advice);
 }
 
@@ -119,7 +119,7 @@ function whetherSent(failure: Failure | undefined, effect: Effect | undefined, a
 		const who = /\bnot sent again\b/i.test(failure.message) ? 'Nobody' : 'It was sent, and nobody';
 		return `${who} knows whether it was carried out. Do not call the tool again for it; tell a person.`;
 	}
-	if (failure !== undefined && saysWhetherSent(advice)) return '';
+	if (failure !== undefined && namesWhatWasSent(advice)) return '';
 	if (effect === 'read') return 'Nothing was changed: this call only reads.';
 	if (failure === undefined || effect === undefined) return 'Nothing was sent.';
 	if (effect === 'repeatable') return 'Do not tell anybody that it was done. It may have been sent; sending the same again does no harm.';

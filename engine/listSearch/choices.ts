@@ -10,6 +10,11 @@ export interface Choice {
 	also?: string;
 }
 
+/** The choice of a thing by its id, shown with its name where it has one. */
+export function namedChoice(id: string, name: string, also?: string): Choice {
+	return { name: name === '' || name === id ? id : `${name} (${id})`, value: id, ...(also === undefined ? {} : { also }) };
+}
+
 /** Entries in one answer to the editor, which asks for more as a person scrolls. */
 export const PAGE_SIZE = 100;
 

@@ -5,12 +5,12 @@ import { Failure, isFailure } from '../failure';
 import { answerJson } from '../http/answerJson';
 import { connectionFailure, isNeverSent } from '../http/connectionFailure';
 import { partnerWords, type PartnerWords } from '../http/partnerWords';
-import { hangUpOf } from '../http/hangUp';
+import { requestAbort } from '../http/requestAbort';
 import { retryAfterMs } from '../http/retryAfter';
-import { isStream, wholeText } from '../http/wholeText';
-import type { TokenFlow, TokenRequest } from './flow';
+import { isStream, readText } from '../http/readText';
+import { secretsIn, type TokenFlow, type TokenRequest } from './flow';
 import type { HeldToken } from './heldToken';
-import { withinTime } from '../http/withinTime';
+import { withTimeout } from '../http/withTimeout';
 
 const TOKEN_TIMEOUT_MS = 30_000;
 /** After the host's own time-out, which also hangs up. */
@@ -107,7 +107,7 @@ async function fetchInAnyForm(
 		if (!request || (refusal && !mayCallAgain())) continue;
 		const issuedAtMs = now();
 		const answer = await send(http, flow, request);
-		const words = partnerWords(answer.body, flow.secrets(credentials));
+		const words = partnerWords(answer.body, secretsIn(credentials, flow.secretFields));
 		const isClientRefused = CLIENT_IS_REFUSED.test(`${words.code ?? ''} ${words.message ?? ''} ${oauthCode(answer.body)}`);
 		if (answer.statusCode < 300 && !isClientRefused) {
 			if (formThatWorked.size > MOST_FORMS) formThatWorked.clear();
@@ -133,10 +133,10 @@ async function send(http: IHttpRequestHelper['helpers'], flow: TokenFlow, reques
 		// A redirect would carry the secret to an address that nobody entered.
 		disableFollowRedirect: true,
 	};
-	const line = hangUpOf(options);
+	const abort = requestAbort(options);
 	try {
 		const call = http.httpRequest(options) as Promise<IN8nHttpFullResponse>;
-		return await withinTime(call.then(async (answer) => await readWhole(answer, line.stop)), GIVE_UP_MS, line.stop);
+		return await withTimeout(call.then(async (answer) => await readWhole(answer, abort.stop)), GIVE_UP_MS, abort.stop);
 	} catch (error) {
 		if (isFailure(error)) throw error;
 		// The host's error holds the request, and with it the secret: nothing of it is passed on but the kind of fault.
@@ -152,7 +152,7 @@ async function send(http: IHttpRequestHelper['helpers'], flow: TokenFlow, reques
 async function readWhole(answer: IN8nHttpFullResponse, stop: () => void): Promise<IN8nHttpFullResponse> {
 	const { body } = answer;
 	if (!isStream(body)) return answer;
-	const { text, isWhole } = await wholeText(body, { mostBytes: MOST_TOKEN_BYTES, timeoutMs: TOKEN_TIMEOUT_MS, stop });
+	const { text, isWhole } = await readText(body, { mostBytes: MOST_TOKEN_BYTES, timeoutMs: TOKEN_TIMEOUT_MS, stop });
 	if (!isWhole && answer.statusCode < 300) throw tooLarge();
 	return { ...answer, body: answerJson(text).body as IN8nHttpFullResponse['body'] };
 }

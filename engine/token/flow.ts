@@ -31,8 +31,8 @@ export interface TokenFlow {
 	 * the way of asking. A change of any is tried at once. Order matters, values need no escaping.
 	 */
 	identity(credentials: ICredentialDataDecryptedObject): string[];
-	/** Values of the credential that must never be shown. */
-	secrets(credentials: ICredentialDataDecryptedObject): string[];
+	/** Fields of the credential whose values must never be shown. */
+	readonly secretFields: readonly string[];
 	/**
 	 * How to ask, the preferred form first. A further form is tried when the partner answers that it cannot read the
 	 * first (400 or 415), and the form that worked is remembered.
@@ -50,6 +50,11 @@ export interface TokenFlow {
 export function textField(credentials: ICredentialDataDecryptedObject, name: string): string {
 	const value = credentials[name];
 	return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}
+
+/** The values of these fields, for taking them out of what is shown. */
+export function secretsIn(credentials: ICredentialDataDecryptedObject, fields: readonly string[]): string[] {
+	return fields.map((name) => textField(credentials, name));
 }
 
 /** The credential field `baseUrl` without slashes at its end. */

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure';
-import { noteToken } from './knownTokens';
+import { noteToken } from './tokenHistory';
 import type { TokenStore } from './store';
 
 /** The token that a request really carried. */

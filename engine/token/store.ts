@@ -1,7 +1,7 @@
 import { Failure, isFailure } from '../failure';
 import { isAlive, isFresh, type HeldToken } from './heldToken';
 import { callLimits, HOUR_MS, quotaSpent, type CallLimits } from './limits';
-import { Recent } from './recent';
+import { SlidingWindow } from './slidingWindow';
 
 /** How long a failed token call is remembered, in milliseconds, so that 1,000 items cost one call and not 1,000. */
 const COOL_DOWN_MS = { refused: 60_000, outage: 10_000 };
@@ -23,14 +23,14 @@ interface Entry {
 	/** The token that the API refused before its time, if any. It is never used again. */
 	refusedToken?: string;
 	/** When tokens were given up for a refused request. */
-	readonly refusals: Recent;
+	readonly refusals: SlidingWindow;
 	/** The token that the API is known to have taken. */
 	acceptedToken?: string;
 	/** A token that may have been refused. It is not used before the partner has been asked for another. */
 	doubtedToken?: string;
-	readonly doubts: Recent;
+	readonly doubts: SlidingWindow;
 	/** Token calls, for the partner's quota. */
-	readonly calls: Recent;
+	readonly calls: SlidingWindow;
 }
 
 /**
@@ -180,7 +180,7 @@ export class TokenStore {
 			this.entries.set(identity, known);
 			return known;
 		}
-		const fresh: Entry = { refusals: new Recent(REFUSALS.withinMs), doubts: new Recent(HOUR_MS), calls: new Recent(HOUR_MS) };
+		const fresh: Entry = { refusals: new SlidingWindow(REFUSALS.withinMs), doubts: new SlidingWindow(HOUR_MS), calls: new SlidingWindow(HOUR_MS) };
 		this.entries.set(identity, fresh);
 		if (this.entries.size > MOST_IDENTITIES) this.dropLeastUsed(identity);
 		return fresh;

@@ -38,8 +38,8 @@ export async function openRead<T>(wire: Wire, target: PartnerRequest | Link, tak
 	const told = (failure: Failure): Failure => (isLink ? ofLink(failure, wire.partner) : failure);
 	if (isFailure(given)) return isLink && !target.isApi ? told(given) : given;
 
-	const { line } = given;
-	const body = new OpenBody(streamOf(given), wire.timeoutMs, () => line.stop());
+	const { abort } = given;
+	const body = new OpenBody(streamOf(given), wire.timeoutMs, () => abort.stop());
 	const secrets = (): string[] => wire.secrets(isLink ? {} : target);
 	const answer: OpenAnswer = { status: given.status, headers: given.headers, address: addressOf(sent.at(-1)!), body, secrets };
 	try {
@@ -56,7 +56,7 @@ export async function openRead<T>(wire: Wire, target: PartnerRequest | Link, tak
 		return told(connectionFailure(name, body.fault, 'read', wire.timeoutMs, 'the answer was complete'));
 	} finally {
 		body.close();
-		line.letGo();
+		abort.release();
 	}
 }
 

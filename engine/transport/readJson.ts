@@ -1,7 +1,7 @@
 import { answerJson } from '../http/answerJson';
 import type { Effect, PartnerAnswer } from '../http/request';
 import { unreadAnswer } from './unreadAnswer';
-import { isStream, wholeText, type ReadingLimits } from '../http/wholeText';
+import { isStream, readText, type ReadingLimits } from '../http/readText';
 
 /** Largest JSON answer that is read, in bytes, unpacked: a wrong one must not fill the memory. */
 export const MOST_ANSWER_BYTES = 100 * 1024 * 1024;
@@ -22,10 +22,10 @@ export async function readJson({ status, headers, body }: PartnerAnswer, reading
 	if (!isStream(body)) return { status, headers, body: typeof body === 'string' ? answerJson(body).body : body };
 	if (!isGood(status)) {
 		// What a refusal says by its status holds, whatever becomes of its words.
-		const words = await wholeText(body, { ...reading, mostBytes: MOST_ERROR_BYTES }).catch(() => ({ text: '' }));
+		const words = await readText(body, { ...reading, mostBytes: MOST_ERROR_BYTES }).catch(() => ({ text: '' }));
 		return { status, headers, body: answerJson(words.text).body };
 	}
-	const { text, isWhole } = await wholeText(body, { ...reading, mostBytes });
+	const { text, isWhole } = await readText(body, { ...reading, mostBytes });
 	if (!isWhole) throw unreadAnswer(partner, status, `is larger than ${Math.round(mostBytes / 1024 / 1024)} MB`, effect);
 	const read = answerJson(text);
 	if (read.fault) throw unreadAnswer(partner, status, `is ${read.fault}`, effect);

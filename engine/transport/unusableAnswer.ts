@@ -1,6 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { Failure } from '../failure';
 import { partnerWords } from '../http/partnerWords';
 import type { PartnerAnswer } from '../http/request';
+import { isObject } from '../values';
 
 /**
  * Says what is wrong with a success that does not hold what it should: an object that tells of an error is a refusal,
@@ -31,6 +34,12 @@ export function unusableAnswer(
 		status,
 		partnerMessage: words,
 	});
+}
+
+/** The answer as an object. @throws Failure of `unusableAnswer` where it is none */
+export function objectAnswer(partner: string, answer: PartnerAnswer, what: string): IDataObject {
+	if (isObject(answer.body)) return answer.body;
+	throw unusableAnswer(partner, answer, what, 'a JSON object');
 }
 
 /** Text that is meant to be read, and no JSON that was cut. */

@@ -1,23 +1,25 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
-import { tokensSent } from '../token/knownTokens';
+import { secretsIn } from '../token/flow';
+import { tokensSent } from '../token/tokenHistory';
 import { giveUp, gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
-import { withinTime } from '../http/withinTime';
+import { withTimeout } from '../http/withTimeout';
 import { answerFailure } from './answerFailure';
 import { connectionFailure } from '../http/connectionFailure';
-import { hangUpOf, type HangUp } from '../http/hangUp';
+import { requestAbort, type RequestAbort } from '../http/requestAbort';
 import { noToken, noTokenInTime } from './noToken';
 import { isGood, readJson } from './readJson';
 import type { Effect, PartnerAnswer, PartnerRequest } from '../http/request';
-import type { HostContext, SenderOptions } from './hostContext';
-import { hangUpOn, isStream } from '../http/wholeText';
+import type { HostContext } from './hostContext';
+import type { SenderOptions } from './senderOptions';
+import { discardBody, isStream } from '../http/readText';
 
-/** An answer, and the line on which its body may still be on its way. */
-export type OnTheLine = PartnerAnswer & { line: HangUp };
+/** An answer whose body may still be on its way, and the means to end it. */
+export type AbortableAnswer = PartnerAnswer & { abort: RequestAbort };
 
 /** What the host handed back. */
-type Call = OnTheLine & {
+type Call = AbortableAnswer & {
 	/** Whether the token was refused and another may help. */
 	isWorthANewToken: boolean;
 };
@@ -79,8 +81,8 @@ export class Wire {
 	 * who hides what a partner says need not know which of them it answers.
 	 */
 	secrets({ secrets = [] }: Pick<PartnerRequest, 'secrets'> = {}): string[] {
-		const own = this.options.secretFields.map((field) => String(this.credentials[field] ?? ''));
-		return [...own, ...own.map((value) => value.trim()), ...tokensSent(this.credentials), ...this.sentSecrets, ...secrets];
+		const own = secretsIn(this.credentials, this.options.secretFields);
+		return [...own, ...tokensSent(this.credentials), ...this.sentSecrets, ...secrets];
 	}
 
 	/** What all requests have in common: we read statuses, the host's errors lose the partner's words and its Retry-After. */
@@ -124,14 +126,14 @@ export class Wire {
 	 *
 	 * @param prepare makes the request anew for each sending: credential and host write into it
 	 * @param read what is done with an answer before it is looked at; time for it is counted. Without it the body is still on
-	 *   its way, and the line has to be let go
+	 *   its way, and `abort` has to be released
 	 */
-	async ask(prepare: () => IHttpRequestOptions, effect: Effect, read?: Read): Promise<OnTheLine | Failure> {
+	async ask(prepare: () => IHttpRequestOptions, effect: Effect, read?: Read): Promise<AbortableAnswer | Failure> {
 		if (this.isCancelled()) return cancelled();
 		const answer = await this.call(prepare(), effect, read);
 		if (isFailure(answer) || !answer.isWorthANewToken) return answer;
-		if (isStream(answer.body)) hangUpOn(answer.body, answer.line.stop);
-		answer.line.letGo();
+		if (isStream(answer.body)) discardBody(answer.body, answer.abort.stop);
+		answer.abort.release();
 		if (this.isCancelled()) return cancelled();
 		// The token was revoked before its time. It was refused, so nothing was carried out: sending again with a
 		// new token is safe for a write, too.
@@ -139,40 +141,40 @@ export class Wire {
 	}
 
 	/** Asks somebody else, without token. */
-	async askElsewhere(name: string, options: IHttpRequestOptions): Promise<OnTheLine | Failure> {
+	async askElsewhere(name: string, options: IHttpRequestOptions): Promise<AbortableAnswer | Failure> {
 		if (this.isCancelled()) return cancelled();
-		const line = hangUpOf(options, this.reads);
+		const abort = requestAbort(options, this.reads);
 		try {
 			const call = this.context.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>;
-			return { ...answerOf(await withinTime(call, this.timeoutMs + MORE_MS, line.stop)), line };
+			return { ...answerOf(await withTimeout(call, this.timeoutMs + MORE_MS, abort.stop)), abort };
 		} catch (error) {
-			line.letGo();
+			abort.release();
 			return this.isCancelled() ? cancelled() : connectionFailure(name, error, 'read', this.timeoutMs);
 		}
 	}
 
 	private async call(options: IHttpRequestOptions, effect: Effect, read?: Read): Promise<Call | Failure> {
-		const line = hangUpOf(options, effect === 'once' ? undefined : this.reads);
+		const abort = requestAbort(options, effect === 'once' ? undefined : this.reads);
 		let isGivenUp = false;
 		const mostMs = this.timeoutMs + MORE_MS;
 		let missed: string | undefined;
 		const reading = this.send(options).then(async (full) => {
 			if (!read) return answerOf(full);
 			missed = 'the answer was complete';
-			return await read(answerOf(full), line.stop);
+			return await read(answerOf(full), abort.stop);
 		});
 		try {
-			const answer = await withinTime(reading, mostMs, () => {
+			const answer = await withTimeout(reading, mostMs, () => {
 				isGivenUp = true;
 				// The host's call lives on. Where it has no token yet it gets none any more, and sends nothing.
 				giveUp(options);
 				// Also for a write: nobody hears its answer, and what became of it is unknown either way.
-				line.stop();
+				abort.stop();
 			});
-			if (read) line.letGo();
-			return { ...answer, line, isWorthANewToken: noteAnswer(options, answer.status) };
+			if (read) abort.release();
+			return { ...answer, abort, isWorthANewToken: noteAnswer(options, answer.status) };
 		} catch (error) {
-			line.letGo();
+			abort.release();
 			if (!gotToken(options)) return isGivenUp ? noTokenInTime(this.partner, mostMs) : (whyNoToken(this.credentials) ?? noToken(this.partner));
 			if (isFailure(error)) return error;
 			if (effect !== 'once' && this.isCancelled()) return cancelled();

@@ -3,7 +3,8 @@ const FIRST_ROOM = 4 * 1024;
 
 /**
  * Bytes that come in pieces, copied into one buffer that grows. Kept as pieces they would cost what their sender likes:
- * Node makes an object of some 200 bytes of every chunk, be there only one byte in it.
+ * Node makes an object of some 200 bytes of every chunk, be there only one byte in it. Answers of partners are large, and read with
+ * `GatheredBytes`, which copies them once.
  */
 export class GrowingBytes {
 	private room: Buffer = Buffer.allocUnsafe(0);

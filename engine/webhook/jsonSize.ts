@@ -1,4 +1,8 @@
-import { DEEPEST, MOST_VALUES } from './sanitizeJson';
+/** Levels of objects and arrays in one another. Events are flat; n8n itself breaks on what is nested some thousand deep. */
+export const DEEPEST = 64;
+
+/** Values in one body, of objects and arrays each one as well: a thousand events with fourteen fields. */
+export const MOST_VALUES = 15_000;
 
 /**
  * Bytes that a parsed body may take. With what the call needs besides, it stays below 2 MiB until its workflow starts.

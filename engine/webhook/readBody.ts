@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { withLongNumbers } from '../http/longNumbers';
+import { sanitizeJson } from '../http/sanitizeJson';
 import { isObject } from '../values';
 import { tooMuch } from './jsonSize';
-import { sanitizeJson } from './sanitizeJson';
 
 /** Why a webhook call is not taken. `reason` goes back to the caller, and holds nothing that the caller chose. */
 export interface Refusal {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 
-import { StoreTurns, type StoreTurn } from './storeTurns';
+import { StoreThrottle, type StoreSlot } from './storeThrottle';
 
 /** Events of one node that a process remembers. The oldest go first. */
 export const MOST_EVENTS = 5_000;
@@ -53,7 +53,7 @@ interface SeenEvent {
 export class RecentEvents {
 	private readonly seen = new Map<string, SeenEvent>();
 	private readonly underWay = new Map<string, Promise<void>>();
-	private readonly turns = new StoreTurns();
+	private readonly turns = new StoreThrottle();
 	/** Another one in each process. */
 	private readonly writer = randomBytes(WRITER_LENGTH / 2).toString('hex');
 
@@ -83,7 +83,7 @@ export class RecentEvents {
 		let end = (): void => undefined;
 		const ended = new Promise<void>((resolve) => (end = resolve));
 		for (const key of fresh) this.underWay.set(key, ended);
-		let turn: StoreTurn | undefined;
+		let turn: StoreSlot | undefined;
 		let isSettled = false;
 		const settle = (started: readonly string[]): void => {
 			if (isSettled) return;
@@ -129,8 +129,7 @@ export class RecentEvents {
 	}
 
 	private see(key: string, at: number): void {
-		const second = Math.round((at + this.ahead()) / 1000);
-		this.seen.set(key, { key, at, second, entry: entryOf(key, second) });
+		this.seen.set(key, seenEvent(key, at, this.ahead()));
 	}
 
 	private forget(windowSeconds: number): void {
@@ -146,9 +145,8 @@ export class RecentEvents {
 		const ahead = this.ahead();
 		const newest = [...this.seen.values()].slice(-MOST_STORED);
 		for (const event of newest) {
-			const second = Math.round((event.at + ahead) / 1000);
 			// Both clocks are read one after the other, so they may differ by a little.
-			if (Math.abs(second - event.second) > 1) Object.assign(event, { second, entry: entryOf(event.key, second) });
+			if (Math.abs(secondOf(event.at, ahead) - event.second) > 1) Object.assign(event, seenEvent(event.key, event.at, ahead));
 		}
 		return this.writer + newest.map(({ entry }) => entry).join('');
 	}
@@ -167,8 +165,15 @@ const EVERYTHING_IS_NEW: Claim = {
 	settle: () => undefined,
 };
 
-function entryOf(key: string, second: number): string {
-	return key + Math.min(Math.max(second - TIME_ZERO, 0), LAST_TIME).toString(36).padStart(TIME_LENGTH, '0');
+/** @param ahead see `RecentEvents.ahead` */
+function seenEvent(key: string, at: number, ahead: number): SeenEvent {
+	const second = secondOf(at, ahead);
+	const time = Math.min(Math.max(second - TIME_ZERO, 0), LAST_TIME).toString(36).padStart(TIME_LENGTH, '0');
+	return { key, at, second, entry: key + time };
+}
+
+function secondOf(at: number, ahead: number): number {
+	return Math.round((at + ahead) / 1000);
 }
 
 function short(key: string): string {

@@ -5,7 +5,7 @@ import { executeOperations } from '../../engine/items/execute';
 import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
 import { resources } from './resources';
 import { sipsListSearch } from './listSearch';
-import { sipsSender, TIMEOUT_MS } from './shared/sips';
+import { sipsSender } from './shared/sips';
 
 export class SrsSips implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,12 +21,12 @@ export class SrsSips implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'srsSipsApi', required: true }],
-		properties: resourceProperties(resources, TIMEOUT_MS.usual),
+		properties: resourceProperties(resources, sipsSender.timeoutMs),
 	};
 
 	methods = { listSearch: sipsListSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeOperations(this, resources, { ...sipsSender, timeoutMs: TIMEOUT_MS.usual });
+		return await executeOperations(this, resources, sipsSender);
 	}
 }

@@ -1,9 +1,9 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { chosenEvents } from './shared/chosenEvents';
-import { watchFields } from './polling/watchFields';
-import { watchOrders } from './polling/watchOrders';
+import { triggerSubtitle } from './shared/triggerSubtitle';
+import { pollFields } from './polling/pollFields';
+import { pollOrders } from './polling/pollOrders';
 
 export class SrsSipsOrderWatch implements INodeType {
 	description: INodeTypeDescription = {
@@ -12,7 +12,7 @@ export class SrsSipsOrderWatch implements INodeType {
 		icon: { light: 'file:srsSips.svg', dark: 'file:srsSips.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: chosenEvents(watchFields),
+		subtitle: triggerSubtitle(pollFields),
 		description: 'Looks at orders and invoices at SRS Distribution on a schedule, and starts the workflow with each change',
 		eventTriggerDescription: 'Shows what SIPS lists now, in the form in which changes are told',
 		activationMessage: 'SIPS is now looked at on the schedule of this node.',
@@ -21,10 +21,10 @@ export class SrsSipsOrderWatch implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'srsSipsApi', required: true }],
-		properties: watchFields,
+		properties: pollFields,
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await watchOrders(this);
+		return await pollOrders(this);
 	}
 }

@@ -11,7 +11,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { receive } from '../../engine/webhook/receive';
-import { chosenEvents } from './shared/chosenEvents';
+import { triggerSubtitle } from './shared/triggerSubtitle';
 import { triggerFields } from './webhook/fields';
 import { checkSetup } from './webhook/checkSetup';
 import { triggerPanel } from './webhook/panel';
@@ -25,7 +25,7 @@ export class SrsSipsTrigger implements INodeType {
 		icon: { light: 'file:srsSips.svg', dark: 'file:srsSips.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: chosenEvents(triggerFields),
+		subtitle: triggerSubtitle(triggerFields),
 		description: 'Starts the workflow when SRS Distribution reports on an order, a delivery or an invoice (SIPS webhook)',
 		eventTriggerDescription: 'Waiting for an event at the test URL',
 		activationMessage: 'SRS can now start this workflow through the production URL of its webhook.',

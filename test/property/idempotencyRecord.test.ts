@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { IdempotencyRecord } from '../../engine/idempotency/idempotencyRecord';
 import { recordTools, type RecordTools } from '../../engine/idempotency/recordTools';
-import { Turns } from '../../engine/idempotency/turns';
+import { CallQueue } from '../../engine/idempotency/callQueue';
 import { MemoryStore, Row } from '../support/orders/recordStore';
 
 /** Time that passes only when all wait: the shortest wait ends first. */
@@ -39,7 +39,7 @@ function numbers(seed: number): () => number {
 /** What the records of one process share, in this time. */
 function processIn(time: VirtualTime, random: () => number): RecordTools {
 	const wait = async (ms: number) => await time.wait(ms);
-	return recordTools({ turns: new Turns(10_000, wait), wait, random, now: () => time.now });
+	return recordTools({ turns: new CallQueue(10_000, wait), wait, random, now: () => time.now });
 }
 
 /** Each process claims its keys at the times given; who was let through comes back by key. */

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
-import type { QueuedOrder } from '../../nodes/SrsSips/polling/look';
+import type { QueuedOrder } from '../../nodes/SrsSips/polling/snapshot';
 import { keptWords, originalOf } from '../../nodes/SrsSips/polling/statusWords';
-import type { WatchEvent } from '../../nodes/SrsSips/polling/watchEvents';
-import { watchedId, watchedInvoice } from '../../nodes/SrsSips/polling/listedRows';
-import { emptyState, readState, storedState } from '../../nodes/SrsSips/polling/watchState';
+import type { PollEvent } from '../../nodes/SrsSips/polling/pollEvents';
+import { listedOrderKey, listedInvoiceKey } from '../../nodes/SrsSips/polling/listedRows';
+import { emptyState, readState, storedState } from '../../nodes/SrsSips/polling/pollState';
 import { MINUTE_MS, NOON, orderRow, queuedOrder, waitingOrder, WatchTrial } from '../support/polling/watchWorld';
 
 /** The life of one order, in minutes from the beginning. */
@@ -33,7 +33,7 @@ interface Plan {
 interface TimedLook {
 	at: number;
 	mishap: Mishap;
-	events: WatchEvent[];
+	events: PollEvent[];
 }
 
 const WORDS = ['Submitted', 'Confirmed', 'On Hold', 'En Route', 'Delivered', 'Cancelled', 'Some words that are longer than those that are kept as they are'];
@@ -255,7 +255,7 @@ describe('a watch with restarts at any point', () => {
 			fc.property(plans, (plan) => {
 				const { looks } = new Host(plan).run();
 				plan.orders.forEach(({ fate, at }, n) => {
-					const mine = ({ queueId }: WatchEvent) => queueId === `queue-${n}`;
+					const mine = ({ queueId }: PollEvent) => queueId === `queue-${n}`;
 					const taken = looks.findIndex(({ events, mishap }) => mishap !== 'killed before the save' && events.some((event) => event.event === 'orderQueued' && mine(event)));
 					const isDue = looks.some(({ at: time, mishap }, look) => look > taken && mishap !== 'no order list' && time >= at + LOST_AFTER);
 					const tellings = looks.flatMap(({ events }, look) => events.filter((event) => event.event === 'orderLost' && mine(event)).map(() => look));
@@ -282,7 +282,7 @@ describe('the state of a watch', () => {
 
 	it('comes back as it was, whatever SIPS calls things', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(id.map(watchedId), known)), fc.array(fc.tuple(id.map(watchedInvoice), fc.integer({ min: -1_000_000, max: 1_000_000 }))), (orders, invoices) => {
+			fc.property(fc.array(fc.tuple(id.map(listedOrderKey), known)), fc.array(fc.tuple(id.map(listedInvoiceKey), fc.integer({ min: -1_000_000, max: 1_000_000 }))), (orders, invoices) => {
 				const state = { ...emptyState('account', 'scope'), orders: new Map(orders), invoices: new Map(invoices) };
 				expect(readState(JSON.parse(JSON.stringify(storedState(state))))).toEqual(state);
 			}),

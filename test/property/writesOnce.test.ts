@@ -6,7 +6,7 @@ import { IdempotencyRecord } from '../../engine/idempotency/idempotencyRecord';
 import { recordTools, type RecordTools } from '../../engine/idempotency/recordTools';
 import type { Candidate } from '../../engine/operation/candidate';
 import { sendOnce } from '../../engine/idempotency/sendOnce';
-import { Turns } from '../../engine/idempotency/turns';
+import { CallQueue } from '../../engine/idempotency/callQueue';
 import { WriteMemory } from '../../engine/idempotency/writeMemory';
 import { failure, FakeSender, order, type Code } from '../support/services/madeUp';
 import { MemoryStore, Row } from '../support/orders/recordStore';
@@ -107,7 +107,7 @@ class Sends extends FakeSender {
 
 class Process {
 	memory = new WriteMemory<IDataObject[]>();
-	tools: RecordTools = recordTools({ turns: new Turns(10_000, turn), wait: async () => await pause() });
+	tools: RecordTools = recordTools({ turns: new CallQueue(10_000, turn), wait: async () => await pause() });
 }
 
 /** Longer than a call of the store takes. */

@@ -5,7 +5,7 @@ import { isPartnersNo } from '../../../engine/transport/notFound';
 import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
 import { detailsAnswer } from '../shared/answers';
-import { mustBeOf } from '../shared/askedFor';
+import { checkRequestedId } from '../shared/requestedId';
 import { customerCode } from '../shared/fields';
 
 interface Parameters {
@@ -40,7 +40,7 @@ export const get: RepeatableOperation<Parameters> = {
 
 	items(answer, { customerCode: code, isSimplified: isSmall }) {
 		const customer = detailsAnswer(answer, 'Customer Details');
-		mustBeOf(customer, 'customerCode', code, 'Customer Details');
+		checkRequestedId(customer, 'customerCode', code, 'Customer Details');
 		return [{
 			customerCode: code,
 			...fieldsOf(customer, isSmall ? MAIN_FIELDS : undefined),

@@ -4,7 +4,7 @@ import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../engine/items/simplify';
 import { isPartnersNo } from '../../../engine/transport/notFound';
 import { detailsAnswer } from '../shared/answers';
-import { mustBeOf } from '../shared/askedFor';
+import { checkRequestedId } from '../shared/requestedId';
 import type { Unproven, ValidatedCustomer } from '../shared/contract';
 import { readTotal } from '../shared/price/price';
 import { customerCode } from '../shared/fields';
@@ -138,7 +138,7 @@ export const validate: RepeatableOperation<Parameters> = {
 
 	items(answer, parameters) {
 		const answered = detailsAnswer(answer, 'Validate Customer');
-		mustBeOf(answered, 'accountNumber', parameters.customerCode, 'Validate Customer');
+		checkRequestedId(answered, 'accountNumber', parameters.customerCode, 'Validate Customer');
 		const customer: Unproven<ValidatedCustomer> = answered;
 		const valid = isValid(customer.validIndicator);
 		if (valid === undefined) throw unreadable();

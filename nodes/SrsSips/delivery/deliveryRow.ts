@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { writtenDate } from '../shared/placeholders';
 import { tolerantReader } from '../shared/tolerantReader';
 
 /**
@@ -27,7 +28,7 @@ const FRAMES = ['deliveryheader', 'delivery', 'podetails'];
 /** Reads a row of Deliveries List, or the answer of Delivery Details, as far as its fields bear a known name. */
 export function readDeliveryRow(row: IDataObject): DeliveryRow {
 	const { text } = tolerantReader(row, FRAMES);
-	const day = (names: readonly string[]) => dateOf(text(names));
+	const day = (names: readonly string[]) => writtenDate(text(names));
 	return {
 		orderId: text(['orderid', 'ordernumber']),
 		status: text(['deliverystatus', 'status']),
@@ -38,9 +39,4 @@ export function readDeliveryRow(row: IDataObject): DeliveryRow {
 		expectedDeliveryDate: day(['expecteddeliverydate']),
 		deliveredAt: day(['delivereddatetime', 'deliveredat', 'delivereddate', 'deliveredon']),
 	};
-}
-
-/** A date like 0001-01-01, 1900-01-01 or zeros stands for none, as elsewhere in SIPS's answers. Years that nothing was delivered in. */
-function dateOf(text: string | null): string | null {
-	return text !== null && /^(?:(?:0\d{3}|1[0-8]\d\d|1900|9999)-|(?:0?1\/0?1\/)(?:0001|1900)\b|[0-]*$)/.test(text) ? null : text;
 }

@@ -6,7 +6,7 @@ import { path } from '../../../engine/transport/path';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject } from '../../../engine/values';
 import { detailsAnswer } from '../shared/answers';
-import { mustBeOf } from '../shared/askedFor';
+import { checkRequestedId } from '../shared/requestedId';
 import { MAIN_INVOICE_FIELDS } from './invoiceFields';
 import { readInvoiceNumber } from '../shared/invoiceNumber';
 import { invoiceNumber } from '../shared/fields';
@@ -45,7 +45,7 @@ export const get: RepeatableOperation<Parameters> = {
 		const header = isObject(body.invoiceHeader) ? body.invoiceHeader : body;
 		// Something else came, and an invoice without a single field of one would be made up.
 		if (!MAIN_INVOICE_FIELDS.some((name) => Object.hasOwn(header, name))) throw unusableAnswer(SIPS, answer, what, 'an invoice');
-		mustBeOf(body, 'invoiceNumber', number, what);
+		checkRequestedId(body, 'invoiceNumber', number, what);
 		return [{ invoiceNumber: number, ...(isSmall ? fieldsOf(header, MAIN_INVOICE_FIELDS) : body) }];
 	},
 

@@ -1,5 +1,5 @@
-import type { Choice } from '../../../engine/listSearch/choices';
-import type { Picker } from '../../../engine/listSearch/listSearch';
+import { namedChoice } from '../../../engine/listSearch/choices';
+import type { ListSource } from '../../../engine/listSearch/listSearch';
 import { isObject, textOf } from '../../../engine/values';
 import { branchLocationsRequest, customerBranchesRequest } from '../shared/listRequests';
 import { sipsList } from './sipsList';
@@ -49,14 +49,10 @@ const allBranches = sipsList<object, { code: string; name: string; city: string 
 });
 
 /** All branches of SRS. */
-export const branches: Picker = async ({ sender }) => (await allBranches(sender, {})).map(({ code, name, city }) => choice(code, name, city));
+export const branches: ListSource = async ({ sender }) => (await allBranches(sender, {})).map(({ code, name, city }) => namedChoice(code, name, city));
 
 /** The branches of the customer that stands beside the field. */
-export const customerBranches: Picker = async ({ fields, sender }) => {
+export const customerBranches: ListSource = async ({ fields, sender }) => {
 	const customerCode = fields.needed('customerCode', 'Customer Code');
-	return (await branchesOfCustomer(sender, { customerCode })).map(({ code, name }) => choice(code, name));
+	return (await branchesOfCustomer(sender, { customerCode })).map(({ code, name }) => namedChoice(code, name));
 };
-
-function choice(code: string, name: string, also = ''): Choice {
-	return { name: name === '' ? code : `${name} (${code})`, value: code, also };
-}

@@ -1,5 +1,5 @@
 import { Failure } from '../../../engine/failure';
-import type { Picker } from '../../../engine/listSearch/listSearch';
+import type { ListSource } from '../../../engine/listSearch/listSearch';
 import { isSameCode } from '../shared/codes';
 import { SIPS } from '../shared/sips';
 import { branchesOfCustomer } from './branches';
@@ -8,7 +8,7 @@ import { branchesOfCustomer } from './branches';
  * The customer's job accounts at the branch. The number alone is stored, and another branch may have the same, so the
  * shown name says the branch: it stays when the branch is changed.
  */
-export const jobAccounts: Picker = async ({ fields, sender }) => {
+export const jobAccounts: ListSource = async ({ fields, sender }) => {
 	const customerCode = fields.needed('customerCode', 'Customer Code');
 	const branchCode = fields.needed('branchCode', 'Branch Code');
 	const branches = await branchesOfCustomer(sender, { customerCode, branchCode });

@@ -1,4 +1,4 @@
-import type { Picker } from '../../../engine/listSearch/listSearch';
+import type { ListSource } from '../../../engine/listSearch/listSearch';
 import { textOf } from '../../../engine/values';
 import { orderTemplatesRequest } from '../shared/listRequests';
 import { sipsList } from './sipsList';
@@ -15,7 +15,7 @@ const customerTemplates = sipsList<{ customerCode: string }, { id: string; name:
 });
 
 /** The templates that the customer keeps in Roof Hub. */
-export const orderTemplates: Picker = async ({ fields, sender }) => {
+export const orderTemplates: ListSource = async ({ fields, sender }) => {
 	const customerCode = fields.needed('customerCode', 'Customer Code');
 	return (await customerTemplates(sender, { customerCode })).map(({ id, name, description }) => ({
 		name: name === '' ? `Template ${id}` : `${name} (${id})`,

@@ -1,5 +1,5 @@
 import { Failure } from '../../../engine/failure';
-import type { Picker } from '../../../engine/listSearch/listSearch';
+import type { ListSource } from '../../../engine/listSearch/listSearch';
 import type { OtherFields } from '../../../engine/listSearch/otherFields';
 import type { Sender } from '../../../engine/transport/sender';
 import { textOf } from '../../../engine/values';
@@ -8,7 +8,7 @@ import { branchProductsRequest } from '../shared/listRequests';
 import { productChoices, type ProductChoices } from '../shared/productChoices';
 import { sipsList } from './sipsList';
 
-/** What the pickers need of a product. A branch can have 20,000, so nothing else of them is remembered. */
+/** What the lists need of a product. A branch can have 20,000, so nothing else of them is remembered. */
 interface SoldProduct {
 	id: string;
 	name: string;
@@ -40,7 +40,7 @@ const branchProducts = sipsList<{ branchCode: string }, SoldProduct>({
 });
 
 /** What the branch sells. */
-export const products: Picker = async ({ fields, sender }) => {
+export const products: ListSource = async ({ fields, sender }) => {
 	const branchCode = fields.needed('branchCode', 'Branch Code');
 	// A product with a row for each of its options is one choice.
 	const seen = new Set<string>();

@@ -1,5 +1,5 @@
 import { Failure } from '../../../engine/failure';
-import type { Picker } from '../../../engine/listSearch/listSearch';
+import type { ListSource } from '../../../engine/listSearch/listSearch';
 import { textOf } from '../../../engine/values';
 import { isSameCode } from '../shared/codes';
 import { branchLocationsRequest } from '../shared/listRequests';
@@ -19,7 +19,7 @@ const branchMethods = sipsList<{ branchCode: string }, { name: string; methods: 
 });
 
 /** The labels that the chosen branch uses. */
-export const shippingMethods: Picker = async ({ fields, sender }) => {
+export const shippingMethods: ListSource = async ({ fields, sender }) => {
 	const branchCode = fields.needed('branchCode', 'Branch Code');
 	const branch = (await branchMethods(sender, { branchCode })).find(({ name }) => isSameCode(name, branchCode));
 	if (!branch || branch.methods.length === 0) {

@@ -1,5 +1,5 @@
 import { Failure } from '../../../engine/failure';
-import type { Picker } from '../../../engine/listSearch/listSearch';
+import type { ListSource } from '../../../engine/listSearch/listSearch';
 import { unitsOf } from '../shared/productChoices';
 import { SIPS } from '../shared/sips';
 import { chosenProduct } from './products';
@@ -8,7 +8,7 @@ import { chosenProduct } from './products';
 const IN_WORDS: Readonly<Record<string, string>> = { BD: 'bundle', SQ: 'square', PC: 'piece', EA: 'each', RL: 'roll', PAL: 'pallet' };
 
 /** Units in which the branch sells the product: those of the chosen option, or of all where none is chosen. */
-export const units: Picker = async ({ fields, sender }) => {
+export const units: ListSource = async ({ fields, sender }) => {
 	const { id, branchCode, choices } = await chosenProduct(sender, fields);
 	const option = fields.optional('option');
 	const all = unitsOf(choices, option);

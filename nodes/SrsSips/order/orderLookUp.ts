@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../engine/failure';
-import { isoDay } from '../../../engine/calendar';
+import { Failure, type FailureDetails } from '../../../engine/failure';
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { textOf } from '../../../engine/values';
@@ -9,6 +8,7 @@ import { listAnswer } from '../shared/answers';
 import { codeKey, isSameCode } from '../shared/codes';
 import { customerMatch } from '../shared/customerMatch';
 import type { OrderListRequest } from '../shared/contract';
+import { plausibleDay } from '../shared/placeholders';
 import { SIPS } from '../shared/sips';
 import { idOf, isOrderNumber } from './orderNumber';
 import type { OrderState } from './orderOutcome';
@@ -68,7 +68,7 @@ export function lookUpMatch(answer: PartnerAnswer, order: LookedFor, figures: ID
 			itemsOfEarlier: [listedOrder(row, tidy, { ...figures, ...notShown(order, figures) })],
 		}];
 	});
-	if (!read.some(({ tidy }) => isSameCode(tidy.poNumber, order.poNumber) || isSameCode(tidy.transactionId, order.transactionId)) && read.some(({ tidy }) => isOfOtherPo(tidy, order))) throw notFiltered(order);
+	if (!read.some(({ tidy }) => isSameCode(tidy.poNumber, order.poNumber) || isSameCode(tidy.transactionId, order.transactionId)) && read.some(({ tidy }) => isOfOtherPo(tidy, order))) throw notFiltered(`PO number ${order.poNumber}`);
 	return candidates;
 }
 
@@ -123,9 +123,8 @@ function isOtherBranch(row: OrderRow, branchCode: string | undefined): boolean {
 function doubtOf(row: OrderRow, order: LookedFor): string {
 	const doubts = contradictionsIn(row, order);
 	if (customerMatch(row, order.customerCode) === 'unsure') doubts.push(customerNumbers(row));
-	const day = isoDay(row.orderDate, 'UTC');
-	// A date like 0001-01-01 stands for none.
-	if (day !== undefined && day >= '2000' && day < order.earliestDay) doubts.push(`dated ${day}`);
+	const day = plausibleDay(row.orderDate, 'UTC');
+	if (day !== undefined && day < order.earliestDay) doubts.push(`dated ${day}`);
 	const { status, isInferred } = meaningOfWords(row.status);
 	// Nothing is delivered the moment it is ordered.
 	if (!isInferred && (status === 'delivered' || status === 'invoiced')) doubts.push(`status ${row.status ?? ''}`);
@@ -160,10 +159,15 @@ export function listedState({ status: words, orderId }: OrderRow): OrderState {
 	return status === 'queued' || !isOrderNumber(orderId) ? 'queued' : 'accepted';
 }
 
-/** The list holds something else, and may be cut: that the order is not in it shows nothing. */
-function notFiltered({ poNumber }: OrderHeader): Failure {
-	return new Failure('brokenAnswer', `${SIPS} was asked for orders with PO number ${poNumber} and lists others only, so its list was not filtered (Order List)`, {
+/**
+ * The list holds something else, and may be cut: that the order is not in it shows nothing.
+ *
+ * @param label what SIPS was asked for, such as `PO number 7731-2`
+ */
+export function notFiltered(label: string, details: Partial<FailureDetails> = {}): Failure {
+	return new Failure('brokenAnswer', `${SIPS} was asked for orders with ${label} and lists others only, so its list was not filtered (Order List)`, {
 		advice: 'Look at the rows with Order: Get Many.',
+		...details,
 	});
 }
 

@@ -1,4 +1,5 @@
 import { textOf } from '../../../engine/values';
+import { isAssignedId } from '../shared/placeholders';
 
 /** Characters of an id at most: real ones have 8 to 36. What is longer is some other text. */
 const LONGEST_ID = 100;
@@ -13,7 +14,7 @@ const ERROR_CODE = /^e(?:rr(?:or)?)?[-_:]?\d{1,6}$/i;
  * @param id as an answer has it
  */
 export function isOrderNumber(id: unknown): boolean {
-	return isGiven(id) && /^\d+$/.test(idOf(id) ?? '');
+	return isAssignedId(id) && /^\d+$/.test(idOf(id) ?? '');
 }
 
 /**
@@ -22,21 +23,7 @@ export function isOrderNumber(id: unknown): boolean {
  */
 export function idOf(value: unknown): string | undefined {
 	const id = textOf(value)?.trim() ?? '';
-	return isGiven(value) && id.length <= LONGEST_ID && /^[\w.:/#-]+$/.test(id) && /\d/.test(id) && !ERROR_CODE.test(id) ? id : undefined;
-}
-
-/**
- * Zeros alone stand for nothing, also as a UUID (.NET's `Guid.Empty`), with a point or in hexadecimal. So do a negative number, and a
- * date like 0001-01-01.
- */
-export function isGiven(value: unknown): boolean {
-	const text = textOf(value)?.trim() ?? '';
-	return isChosenId(text) && !/^-\d/.test(text) && !/^\d{4}-\d\d-\d\d(?:$|[T ])/.test(text);
-}
-
-/** Whether a number that people choose themselves is there, such as a transaction ID: a date or a time is one, zeros stand for none. */
-export function isChosenId(text: string): boolean {
-	return !/^[+-]?(?:0x)?[0.-]*$/i.test(text.trim()) && !/^(?:0001|1900)-01-01(?:$|[T ])/.test(text.trim());
+	return isAssignedId(value) && id.length <= LONGEST_ID && /^[\w.:/#-]+$/.test(id) && /\d/.test(id) && !ERROR_CODE.test(id) ? id : undefined;
 }
 
 /** Whether a text is short enough for an id. */

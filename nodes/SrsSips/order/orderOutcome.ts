@@ -6,12 +6,13 @@ import { quotable } from '../../../engine/redact';
 import { partnerWords } from '../../../engine/http/partnerWords';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import { isObject, textOf } from '../../../engine/values';
-import { saysNo } from '../shared/answers';
 import { codeKey } from '../shared/codes';
 import type { OrderAnswer, Unproven } from '../shared/contract';
+import { saysNo } from '../shared/failureSigns';
+import { isAssignedId } from '../shared/placeholders';
 import { exactTotalOf, sumOf } from '../shared/price/price';
 import { SIPS } from '../shared/sips';
-import { idOf, isGiven, isOfLengthOfId, isOrderNumber } from './orderNumber';
+import { idOf, isOfLengthOfId, isOrderNumber } from './orderNumber';
 import type { OrderHeader, OrderParameters } from './orderParameters';
 import { whatIsOrdered } from './transactionId';
 
@@ -42,7 +43,7 @@ export function orderOutcome(answer: PartnerAnswer, order: OrderHeader, figures:
 	const isRefused = saysNo(body) || REFUSED.test(said) || (!isSaid && NOT_TAKEN.test(withoutRemarks(said)));
 	if ((orderId !== undefined || queueId !== undefined) && isRefused) throw refusedInWords(answer, order, words, orderId ?? queueId ?? '');
 	// A word in the place of the order number is no number, and what it means is not documented: it may be a refusal.
-	const isWord = orderId === undefined && isGiven(body.orderID) && !isSaid;
+	const isWord = orderId === undefined && isAssignedId(body.orderID) && !isSaid;
 	if (isWord || (orderId === undefined && queueId === undefined)) throw neither(answer, order, words);
 	const isQueued = queueId !== undefined || isSaid || !isOrderNumber(orderId);
 
@@ -106,13 +107,13 @@ function isSaidQueued(words: string): boolean {
 /** What stands for the queue id beside the word "queued", whatever it looks like; but for the word itself. */
 function givenText(value: unknown): string | undefined {
 	const text = textOf(value)?.trim() ?? '';
-	return isGiven(value) && isOfLengthOfId(text) && !isSaidQueued(text) ? text : undefined;
+	return isAssignedId(value) && isOfLengthOfId(text) && !isSaidQueued(text) ? text : undefined;
 }
 
 /** What SIPS says, with the words that stand in the place of ids, or under `errors`. */
 function wordsOf(message: string, body: Unproven<OrderAnswer>): string {
 	const { orderID, queueID } = body;
-	const instead = [orderID, queueID].flatMap((value) => (isGiven(value) && idOf(value) === undefined ? (textOf(value)?.trim() ?? []) : []));
+	const instead = [orderID, queueID].flatMap((value) => (isAssignedId(value) && idOf(value) === undefined ? (textOf(value)?.trim() ?? []) : []));
 	const errors = partnerWords({ errors: (body as IDataObject).errors, error: (body as IDataObject).error } as IDataObject).message ?? '';
 	return [...new Set([message, ...instead, errors])].filter((text) => text !== '').join(', ');
 }

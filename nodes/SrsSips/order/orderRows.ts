@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, textOf } from '../../../engine/values';
+import { isAssignedId, isChosenId } from '../shared/placeholders';
 import { inSmallLetters, tolerantReader } from '../shared/tolerantReader';
-import { isChosenId, isGiven, isOrderNumber } from './orderNumber';
+import { isOrderNumber } from './orderNumber';
 
 /**
  * What could be recognised of an order as SIPS lists it. The answers of Order List and Order Details are in no public
@@ -55,7 +56,7 @@ export function readOrderRow(row: IDataObject): OrderRow {
 		isObject(invoice) ? (textOf(inSmallLetters(invoice).invoicenumber) ?? []) : (textOf(invoice) ?? []),
 	);
 	const named = text(NAMES.invoiceNumber);
-	const ids = texts(NAMES.orderId).filter(isGiven);
+	const ids = texts(NAMES.orderId).filter(isAssignedId);
 	return {
 		orderId: ids.find(isOrderNumber) ?? ids[0] ?? null,
 		status: text(NAMES.status),

@@ -5,7 +5,7 @@ import { gather, orRefusal, type Ask } from '../../../engine/operation/reads';
 import type { RepeatableOperation, SeveralReads } from '../../../engine/operation/operation';
 import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { completeOrder } from './completeOrder';
-import { asOneOrder } from './oneOrder';
+import { mergedOrder } from './mergedOrder';
 import { orderFacts, orderFaults } from './orderCheck';
 import { orderFields } from './orderFields';
 import { lookUpMatch, lookUpRequest } from './orderLookUp';
@@ -29,7 +29,7 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 	properties: orderFields,
 	options: orderOptions,
 	parameters: readOrder,
-	together: asOneOrder,
+	together: mergedOrder,
 	complete: completeOrder,
 
 	async consult(order, ask) {

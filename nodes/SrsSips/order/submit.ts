@@ -1,6 +1,6 @@
 import type { OnceOperation } from '../../../engine/operation/operation';
 import { completeOrder } from './completeOrder';
-import { asOneOrder } from './oneOrder';
+import { mergedOrder } from './mergedOrder';
 import { orderFacts, orderFaults } from './orderCheck';
 import { orderFields } from './orderFields';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from './orderLookUp';
@@ -26,7 +26,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	options: [...orderOptions, ...submitOptions],
 	timeoutMs: TIMEOUT_MS.submit,
 	parameters: readOrder,
-	together: asOneOrder,
+	together: mergedOrder,
 	complete: completeOrder,
 	key: orderKey,
 	purpose: orderPurpose,

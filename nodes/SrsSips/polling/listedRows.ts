@@ -3,14 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isSameCode, orderIdKey } from '../shared/codes';
 import { mayBeOfCustomer, type NamedCustomer } from '../shared/customerMatch';
+import { plausibleDay } from '../shared/placeholders';
 import { tolerantReader } from '../shared/tolerantReader';
 import { readOrderRow, type OrderRow } from '../order/orderRows';
 import { dayOf, type DayNumber } from './days';
 import { keptWords, type KeptWords } from './statusWords';
 
-/** An order as one look found it. */
+/** An order as one poll found it. */
 export interface ListedOrder {
-	/** See `watchedId`. */
+	/** See `listedOrderKey`. */
 	id: string;
 	/** What could be recognised. Where several rows have this id, the first of them. */
 	row: OrderRow;
@@ -38,9 +39,9 @@ export type InvoiceRow = {
 	paymentStatus: string | null;
 };
 
-/** An invoice as one look found it. */
+/** An invoice as one poll found it. */
 export interface ListedInvoice {
-	/** See `watchedInvoice`. */
+	/** See `listedInvoiceKey`. */
 	number: string;
 	row: InvoiceRow;
 	day: DayNumber | undefined;
@@ -85,11 +86,11 @@ export function listedOrders(rows: readonly IDataObject[], filters: Filters, tod
 			nameless += 1;
 			continue;
 		}
-		const id = watchedId(row.orderId);
+		const id = listedOrderKey(row.orderId);
 		const known = byId.get(id);
 		if (row.status !== null) known?.words.add(row.status);
 		if (known) continue;
-		const first = { id, row, statusText: null, words: null, day: plausibleDay(row.orderDate, today), answer };
+		const first = { id, row, statusText: null, words: null, day: dayOfRow(row.orderDate, today), answer };
 		byId.set(id, { first, words: new Set(row.status === null ? [] : [row.status]) });
 	}
 	return { seen: [...byId.values()].map(({ first, words }) => withWords(first, [...words])), nameless };
@@ -103,7 +104,7 @@ function withWords(first: ListedOrder, words: string[]): ListedOrder {
 /**
  * The rows of Invoices List (invoices-list-21007517e0) by number.
  *
- * @param poNumbers of orders, by `watchedId`: a row of this list may not name the PO number
+ * @param poNumbers of orders, by `listedOrderKey`: a row of this list may not name the PO number
  */
 export function listedInvoices(
 	rows: readonly IDataObject[],
@@ -115,14 +116,14 @@ export function listedInvoices(
 	let nameless = 0;
 	for (const answer of rows) {
 		const row = readInvoiceRow(answer);
-		row.poNumber ??= poNumbers.get(watchedId(row.orderId ?? '')) ?? null;
+		row.poNumber ??= poNumbers.get(listedOrderKey(row.orderId ?? '')) ?? null;
 		if (!isChosen(row, filters)) continue;
 		if (row.invoiceNumber === null) {
 			nameless += 1;
 			continue;
 		}
-		const number = watchedInvoice(row.invoiceNumber);
-		if (!byNumber.has(number)) byNumber.set(number, { number, row, day: plausibleDay(row.invoiceDate, today), answer });
+		const number = listedInvoiceKey(row.invoiceNumber);
+		if (!byNumber.has(number)) byNumber.set(number, { number, row, day: dayOfRow(row.invoiceDate, today), answer });
 	}
 	return { seen: [...byNumber.values()], nameless };
 }
@@ -160,13 +161,13 @@ export function isChosen({ branchCode, poNumber, ...customer }: NamedCustomer & 
 	);
 }
 
-/** By what an order is known from look to look: SIPS writes its number with and without zeros in front. */
-export function watchedId(orderId: string): string {
+/** By what an order is known from poll to poll: SIPS writes its number with and without zeros in front. */
+export function listedOrderKey(orderId: string): string {
 	return keptId(orderId, orderIdKey);
 }
 
 /** The same for invoices: in the documented form, with its zeros. */
-export function watchedInvoice(invoiceNumber: string): string {
+export function listedInvoiceKey(invoiceNumber: string): string {
 	const [order = '', shipment = '', ...more] = invoiceNumber.trim().split('-');
 	return keptId(invoiceNumber, (number) => (more.length === 0 ? invoiceNumberOf(order, shipment) : null) ?? number);
 }
@@ -181,10 +182,8 @@ function keptId(given: string, keyOf: (id: string) => string): string {
 	return id.length <= LONGEST_ID ? id : `#${createHash('sha256').update(id).digest('base64url').slice(0, 20)}`;
 }
 
-const YEAR_2000 = 10_957;
-
-/** A date like 0001-01-01 or 9999-12-31 stands for none. */
-function plausibleDay(date: string | null, { day: today, timezone }: Today): DayNumber | undefined {
-	const day = dayOf(date, timezone);
-	return day !== undefined && day >= YEAR_2000 && day <= today + 366 ? day : undefined;
+/** The day of a row. More than a year ahead it stands for none. */
+function dayOfRow(date: string | null, { day: today, timezone }: Today): DayNumber | undefined {
+	const day = dayOf(plausibleDay(date, timezone), timezone);
+	return day !== undefined && day <= today + 366 ? day : undefined;
 }

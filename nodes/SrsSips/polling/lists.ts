@@ -10,15 +10,15 @@ import type { InvoiceListRequest } from '../shared/contract';
 import { orderListRequest } from '../order/orderLookUp';
 import { readOrderRow } from '../order/orderRows';
 import { asIsoDay, type DayNumber } from './days';
-import { readInvoiceRow, watchedId, watchedInvoice, type Filters } from './listedRows';
-import type { WaitingOrder } from './watchState';
+import { readInvoiceRow, listedOrderKey, listedInvoiceKey, type Filters } from './listedRows';
+import type { WaitingOrder } from './pollState';
 import { readWhole, type Days, type WholeList } from './paging';
 
 /** How a list is asked for. */
 interface ListQuery {
 	filters: Filters;
 	from: DayNumber;
-	/** Read no further than this day: what the look before had no time for. */
+	/** Read no further than this day: what the poll before had no time for. */
 	to: DayNumber | undefined;
 	today: DayNumber;
 	rowLimit: number | undefined;
@@ -40,7 +40,7 @@ export async function readOrderList(sender: Sender, { filters, ...query }: ListQ
 			}),
 			'Order List',
 		);
-	return await readWhole({ ...query, read, idOf: (row) => keyOf(readOrderRow(row).orderId, watchedId) });
+	return await readWhole({ ...query, read, idOf: (row) => keyOf(readOrderRow(row).orderId, listedOrderKey) });
 }
 
 /** Invoices List (invoices-list-21007517e0) from a day on. @throws Failure */
@@ -55,7 +55,7 @@ export async function readInvoiceList(sender: Sender, { filters, ...query }: Lis
 		};
 		return await rowsOf(sender, { method: 'POST', path: '/invoices/list', body: withoutGaps(body) }, 'Invoices List');
 	};
-	return await readWhole({ ...query, read, idOf: (row) => keyOf(readInvoiceRow(row).invoiceNumber, watchedInvoice) });
+	return await readWhole({ ...query, read, idOf: (row) => keyOf(readInvoiceRow(row).invoiceNumber, listedInvoiceKey) });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Failure } from '../../../engine/failure';
 import { SIPS } from '../shared/sips';
-import { MOST_KEPT } from './look';
+import { MOST_KEPT } from './snapshot';
 
 /** Something that keeps the watch from seeing all there is, though SIPS answered. */
 export interface Notice {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { DayNumber } from './days';
-import { WithoutRepeats } from './withoutRepeats';
+import { DistinctRows } from './distinctRows';
 
 /** A part of a list: the days from `from` on, up to `to` where that is given. */
 export interface Days {
@@ -24,7 +24,7 @@ export interface Reading {
 	/** The number of the thing that a row is about, if it can be recognised. */
 	idOf(row: IDataObject): string | null;
 	from: DayNumber;
-	/** Read no further than this: what a look before had no time for. */
+	/** Read no further than this: what a poll before had no time for. */
 	to?: DayNumber | undefined;
 	today: DayNumber;
 	/** The `rowReturnLimit` that is sent; undefined where none is, so that nothing is known of a cut. */
@@ -33,7 +33,7 @@ export interface Reading {
 	hasTime(): boolean;
 }
 
-/** Requests for one list in one look. */
+/** Requests for one list in one poll. */
 const MOST_REQUESTS = 60;
 
 /**
@@ -50,7 +50,7 @@ export async function readWhole(reading: Reading): Promise<WholeList> {
 }
 
 class Parts {
-	private readonly rows: WithoutRepeats;
+	private readonly rows: DistinctRows;
 	private requests = 0;
 	private isCut = false;
 	private areDatesSeen = false;
@@ -58,7 +58,7 @@ class Parts {
 	private full: readonly IDataObject[] = [];
 
 	constructor(private readonly reading: Reading) {
-		this.rows = new WithoutRepeats((row) => reading.idOf(row));
+		this.rows = new DistinctRows((row) => reading.idOf(row));
 	}
 
 	async whole(): Promise<WholeList> {

@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { DoneWrite } from '../../../engine/idempotency/writeMemory';
 import { isObject, textOf } from '../../../engine/values';
 import { orderIdKey } from '../shared/codes';
-import type { QueuedOrder } from './look';
+import type { QueuedOrder } from './snapshot';
 import { isChosen, type Filters } from './listedRows';
 import { waitingKey } from './waitingOrders';
-import type { WaitingOrder } from './watchState';
+import type { WaitingOrder } from './pollState';
 
 /**
  * The orders that were submitted in this process and have a number: each is the order of its own transaction id, whatever PO

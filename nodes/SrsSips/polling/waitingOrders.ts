@@ -4,7 +4,7 @@ import { mayBeOfCustomer } from '../shared/customerMatch';
 import { listedState } from '../order/orderLookUp';
 import { isOrderNumber } from '../order/orderNumber';
 import type { ListedOrder } from './listedRows';
-import type { KnownOrder, WaitingOrder } from './watchState';
+import type { KnownOrder, WaitingOrder } from './pollState';
 
 /** Told orders that are remembered as lost. */
 const MOST_LOST = 1_000;
@@ -29,7 +29,7 @@ export interface Taken {
 	isInDoubt: boolean;
 }
 
-/** Queued orders of one look: which of the orders that SIPS lists they are, and which are lost. */
+/** Queued orders of one poll: which of the orders that SIPS lists they are, and which are lost. */
 export class WaitingOrders {
 	private readonly byTransaction = new Map<string, string>();
 	private readonly byOrder = new Map<string, string>();
@@ -40,11 +40,11 @@ export class WaitingOrders {
 
 	/**
 	 * @param orders by key; it is changed
-	 * @param sentHere see `Look`
+	 * @param ownOrders see `Snapshot`
 	 */
 	constructor(
 		private readonly orders: Map<string, WaitingOrder>,
-		private readonly sentHere: ReadonlyMap<string, string | null>,
+		private readonly ownOrders: ReadonlyMap<string, string | null>,
 	) {
 		for (const [key, { phase, transactionId, orderId, poNumber }] of orders) {
 			if (phase === 'appeared') continue;
@@ -61,17 +61,17 @@ export class WaitingOrders {
 	 *
 	 * @param known what was known of the listed order before, if anything
 	 */
-	take(sighting: ListedOrder, known: KnownOrder | undefined): Taken {
-		const own = this.sentHere.get(orderIdKey(sighting.id));
-		const key = this.byNumbers(sighting, own);
+	take(entry: ListedOrder, known: KnownOrder | undefined): Taken {
+		const own = this.ownOrders.get(orderIdKey(entry.id));
+		const key = this.byNumbers(entry, own);
 		const order = key === undefined ? undefined : this.orders.get(key);
 		// Listed, but under no order number: it is not lost, and not accepted either.
-		if (key !== undefined && order?.phase === 'waiting' && order.orderId === null && !isOrderNumber(sighting.row.orderId) && listedState(sighting.row) === 'queued') {
+		if (key !== undefined && order?.phase === 'waiting' && order.orderId === null && !isOrderNumber(entry.row.orderId) && listedState(entry.row) === 'queued') {
 			this.inDoubt.add(key);
 			return { waited: undefined, isDecided: own !== undefined, isInDoubt: true };
 		}
 		if (key === undefined || !order || order.phase === 'appeared') {
-			const possible = key === undefined && own === undefined ? this.possibleByPo(sighting, known) : [];
+			const possible = key === undefined && own === undefined ? this.possibleByPo(entry, known) : [];
 			for (const one of possible) this.inDoubt.add(one);
 			return { waited: undefined, isDecided: own !== undefined, isInDoubt: possible.length > 0 };
 		}
@@ -92,7 +92,7 @@ export class WaitingOrders {
 
 	/**
 	 * Ends the waiting of those that may be a listed order and have waited for so long: what is listed was told as itself, nobody will
-	 * know more, and where SIPS lists no transaction ids all of them would be asked for at each look, for ever.
+	 * know more, and where SIPS lists no transaction ids all of them would be asked for at each poll, for ever.
 	 */
 	giveUp(now: number, afterDays: number): void {
 		for (const key of this.inDoubt) {

@@ -4,16 +4,10 @@ import { isFailure, type Failure } from '../../../engine/failure';
 import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { partnerWords } from '../../../engine/http/partnerWords';
 import type { PartnerAnswer } from '../../../engine/http/request';
-import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
+import { objectAnswer, unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject } from '../../../engine/values';
-import { saysFailure } from './saysFailure';
+import { saysFailure } from './failureSigns';
 import { SIPS } from './sips';
-
-/** The answer as an object. @throws Failure of kind `brokenAnswer` */
-export function objectAnswer(answer: PartnerAnswer, what: string): IDataObject {
-	if (isObject(answer.body)) return answer.body;
-	throw unusableAnswer(SIPS, answer, what, 'a JSON object');
-}
 
 /** Fields of errors, and of what an error echoes, in small letters. An object that has no others tells of nothing else. */
 const ERROR_FIELD =
@@ -26,7 +20,7 @@ const ERROR_FIELD =
  * @throws Failure of kind `businessRefusal` or `brokenAnswer`
  */
 export function detailsAnswer(answer: PartnerAnswer, what: string): IDataObject {
-	const body = objectAnswer(answer, what);
+	const body = objectAnswer(SIPS, answer, what);
 	const filled = Object.entries(body).filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
 	if (filled.length === 0) throw unusableAnswer(SIPS, answer, what, 'an object with fields');
 	const isError = filled.every(([name, value]) => isOfError(name.toLowerCase(), value)) && partnerWords(body).message !== undefined;
@@ -87,15 +81,6 @@ function framedList(body: IDataObject, answer: PartnerAnswer, what: string): unk
 	if (filled.length === 0 && named.length === 1) return named[0]?.list;
 	if (lists.every(({ list }) => list.length === 0)) return [];
 	throw unusableAnswer(SIPS, { ...answer, body: lists }, what, `one list, and not ${lists.map(({ name }) => name).join(', ')},`);
-}
-
-/** Whether an object tells of a failure, by `success: false` or errors that are named: an empty list in it is none, and a number proves nothing. */
-export function saysNo(body: object): boolean {
-	return Object.entries(body).some(([name, value]) => {
-		if (/^(?:is_?)?success(?:ful)?$/i.test(name)) return value === false || value === 'false';
-		if (!/^(?:errors?|fault|exception|error_?message)$/i.test(name)) return false;
-		return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
-	});
 }
 
 /**

@@ -17,7 +17,7 @@ export interface NamedCustomer {
 export type CustomerMatch = 'same' | 'other' | 'otherNumber' | 'unsure' | 'unnamed';
 
 /** Customer codes as all samples have them: letters, then digits (`DEMO001`, `STO1170`). */
-const CODE = /^[a-z]{2,}\d+$/i;
+export const CUSTOMER_CODE = /^[a-z]{2,}\d+$/i;
 
 /**
  * Whether a row is of a customer. A code decides. A customer or account number that is the code shows the same; one that is
@@ -28,7 +28,7 @@ export function customerMatch({ customerCode, customerNumbers }: NamedCustomer, 
 	if (customerCode !== null) return isSameCode(customerCode, wanted) ? 'same' : 'other';
 	if (customerNumbers.some((number) => isSameCode(number, wanted))) return 'same';
 	if (customerNumbers.length === 0) return 'unnamed';
-	const isCode = (text: string) => CODE.test(text.trim());
+	const isCode = (text: string) => CUSTOMER_CODE.test(text.trim());
 	return isCode(wanted) && customerNumbers.some(isCode) ? 'otherNumber' : 'unsure';
 }
 

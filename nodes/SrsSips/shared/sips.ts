@@ -1,18 +1,8 @@
 import { srsSipsTokenFlow } from '../../../credentials/SrsSipsApi.credentials';
-import { sameAddress } from '../../../engine/address';
-import { textField } from '../../../engine/token/flow';
-import type { SenderOptions } from '../../../engine/transport/hostContext';
+import { senderOptions } from '../../../engine/transport/senderOptions';
 
 /** The partner's name in messages. */
-export const SIPS = 'SIPS';
-
-/** How requests to SIPS are sent. */
-export const sipsSender: Omit<SenderOptions, 'timeoutMs'> = {
-	partner: SIPS,
-	credentialType: 'srsSipsApi',
-	account: (credentials) => [sameAddress(srsSipsTokenFlow.apiBaseUrl(credentials)), textField(credentials, 'clientId')],
-	secretFields: ['clientSecret', 'clientId'],
-};
+export const SIPS = srsSipsTokenFlow.partner;
 
 /** Longest wait for an answer in milliseconds, unless the person sets another. */
 export const TIMEOUT_MS = {
@@ -21,6 +11,14 @@ export const TIMEOUT_MS = {
 	/** Submit: SIPS hands orders to its ERP, and clients saw 15 s be too short. */
 	submit: 60_000,
 };
+
+/** How requests to SIPS are sent. */
+export const sipsSender = senderOptions(srsSipsTokenFlow, {
+	credentialType: 'srsSipsApi',
+	timeoutMs: TIMEOUT_MS.usual,
+	accountFields: ['clientId'],
+	alsoSecret: ['clientId'],
+});
 
 /** `option` of a product without colours, as in all samples of the documents. */
 export const NO_OPTION = 'N/A';

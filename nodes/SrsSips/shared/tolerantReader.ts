@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, textOf } from '../../../engine/values';
-
+import { isZeros } from './placeholders';
 
 /** What an undocumented object says, by names in small letters: SIPS spells one thing in several ways from call to call. */
 export interface TolerantReader {
@@ -37,7 +37,7 @@ export function tolerantReader(row: IDataObject, frames: readonly string[]): Tol
 	};
 	const texts = (names: readonly string[]) => {
 		const all = parts.flatMap((part) => names.flatMap((name) => textOf(part[name])?.trim() ?? []));
-		return [...new Set(all)].filter((text) => !/^0*$/.test(text));
+		return [...new Set(all)].filter((text) => !isZeros(text));
 	};
 	return { parts, text: (names) => first(names, (value) => textOf(value)?.trim()), texts, number: (names) => first(names, numberOf) };
 }

@@ -5,7 +5,7 @@ import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { isObject } from '../../../engine/values';
 import { detailsAnswer, listAnswer } from './answers';
-import { mustBeOf } from './askedFor';
+import { checkRequestedId } from './requestedId';
 import { endpointPathFields, explainUnconfirmed, readEndpointPath } from './endpointPath';
 
 /** What a read by one code comes down to. */
@@ -67,7 +67,7 @@ export function unconfirmedRead({ by, isNumber = false, template, what, isList, 
 		items(answer, { code, limit }) {
 			const rows = isList && !isSingle(answer.body) ? atMost(listAnswer(answer, what), limit) : [detailsAnswer(answer, what)];
 			// Whether the rows of a list name what was asked for is not known.
-			if (!isList) for (const row of rows) mustBeOf(row, by.name, code, what);
+			if (!isList) for (const row of rows) checkRequestedId(row, by.name, code, what);
 			// What was asked for stands, however the row spells it.
 			return rows.map((row) => ({ [by.name]: code, ...tidy?.(row), [by.name]: code, answer: row }));
 		},

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../engine/webhook/readBody';
 import type { HostRequest } from '../../../engine/webhook/readRequest';
 import { isSharedSecret } from '../../../engine/webhook/sharedSecret';
 import { isEmptyExpression } from './emptyExpression';
-import { notTaken } from './notTaken';
+import { setupRefusal } from './setupRefusal';
 
 /** The credential with the shared secret. */
 export const SECRET_CREDENTIAL = 'srsSipsWebhookApi';
@@ -78,7 +78,7 @@ export const authenticationFields: INodeProperties[] = [
  */
 export async function refusalOf(context: IWebhookFunctions, request: Caller): Promise<Refusal | undefined> {
 	if (isEmptyExpression(context, allowedAddresses)) {
-		return notTaken(context, 'the expression in Allowed Addresses comes to nothing. Correct it, or leave the field empty to let everybody send', 'who may send cannot be read');
+		return setupRefusal(context, 'the expression in Allowed Addresses comes to nothing. Correct it, or leave the field empty to let everybody send', 'who may send cannot be read');
 	}
 	const allowed = String(context.getNodeParameter('allowedAddresses', '') ?? '');
 	if (allowed.trim() !== '' && !isAllowedAddress(allowed, request.ip)) return { status: 403, reason: 'This address may not send events here.' };

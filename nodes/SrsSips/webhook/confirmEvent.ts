@@ -11,7 +11,7 @@ import { detailsAnswer } from '../shared/answers';
 import { isSameCode } from '../shared/codes';
 import type { TidyEvent } from './events';
 import { isInvoiceNumber, readInvoiceNumber } from '../shared/invoiceNumber';
-import { isChosenId } from '../order/orderNumber';
+import { isChosenId } from '../shared/placeholders';
 import { searchOrders, type OrderSearch } from '../order/orderSearch';
 import type { OrderRow } from '../order/orderRows';
 import { statusOf } from '../order/orderStatus';

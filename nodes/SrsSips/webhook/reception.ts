@@ -10,7 +10,7 @@ import { confirmed } from './confirmation';
 import { eventFilterFields, passes, readEventFilters } from './eventFilters';
 import { DUPLICATE_WINDOW_HOURS } from './fields';
 import { refusalOf } from './authentication';
-import { notTaken } from './notTaken';
+import { setupRefusal } from './setupRefusal';
 
 const SECONDS_PER_HOUR = 3_600;
 
@@ -37,7 +37,7 @@ function duplicateHours(context: IWebhookFunctions): number {
 /** A choice that an expression fills, with none of the list since the workflow was published. Whom it would let in is not known. */
 function choiceWrong(context: IWebhookFunctions): Refusal | undefined {
 	const choice = choiceFault(context);
-	return choice === undefined ? undefined : notTaken(context, `${choice}. Choose from the list, or correct the expression`, 'a choice of the workflow cannot be read');
+	return choice === undefined ? undefined : setupRefusal(context, `${choice}. Choose from the list, or correct the expression`, 'a choice of the workflow cannot be read');
 }
 
 /**
@@ -49,5 +49,5 @@ function filterMissing(context: IWebhookFunctions): Refusal | undefined {
 	const filter = nothing ?? unreadFilter(context);
 	if (filter === undefined) return undefined;
 	const what = nothing === undefined ? 'cannot be read' : 'comes to nothing';
-	return notTaken(context, `${filter}. Give the filter a value, or remove it`, `a filter of the workflow ${what}`);
+	return setupRefusal(context, `${filter}. Give the filter a value, or remove it`, `a filter of the workflow ${what}`);
 }

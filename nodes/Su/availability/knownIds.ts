@@ -1,14 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { isFailure, validationFailure, type Fault } from '../../../engine/failure';
 import { choiceOf } from '../../../engine/fieldKinds/choice';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
-import type { PartnerRequest } from '../../../engine/http/request';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
-import { textOf } from '../../../engine/values';
-import { rowsIn, sorted } from '../shared/refusal';
-import { ratePlansRequest, roomTypesRequest } from '../shared/requests';
 import { LABELS } from '../shared/labels';
+import { listedRows, namedIn, RATE_PLANS, ROOM_TYPES, type OfProperty, type SuList } from '../shared/lists';
+import { sorted } from '../shared/refusal';
 import { SU } from '../shared/su';
 import { isOfRatePlan, type Change } from './change';
 
@@ -29,10 +25,10 @@ export async function withKnownIds(change: Change, ask: Ask): Promise<Change> {
 	const { hotelId, roomId, ratePlanId } = change;
 	const faults: Fault[] = [];
 	const known = { ...change };
-	const rooms = await idsIn(ask, roomTypesRequest(hotelId), { list: 'rooms', id: 'roomid', what: 'Room Type Listing' });
+	const rooms = await idsIn(ask, ROOM_TYPES, change);
 	known.roomId = spelt({ field: LABELS.roomId, what: 'room type', id: roomId, hotelId }, rooms, faults);
 	if (isOfRatePlan(change)) {
-		const plans = await idsIn(ask, ratePlansRequest(hotelId), { list: 'rateplans', id: 'rateplanid', what: 'Rate Plan Listing' });
+		const plans = await idsIn(ask, RATE_PLANS, change);
 		known.ratePlanId = spelt({ field: LABELS.ratePlanId, what: 'rate plan', id: ratePlanId, hotelId }, plans, faults);
 	}
 	if (faults.length > 0) throw validationFailure('The update', faults);
@@ -58,13 +54,13 @@ function spelt(named: NamedId, known: readonly string[], faults: Fault[]): strin
 	return named.id;
 }
 
-async function idsIn(ask: Ask, request: PartnerRequest, { list, id, what }: { list: string; id: string; what: string }): Promise<string[]> {
-	const fact = await orRefusal(ask(request));
+async function idsIn(ask: Ask, list: SuList<OfProperty>, property: OfProperty): Promise<string[]> {
+	const fact = await orRefusal(ask(list.request(property)));
 	if (!isFailure(fact)) {
-		const rows = rowsIn(fact, list, what);
-		const ids = rows.flatMap((row: IDataObject) => textOf(row[id]) ?? []);
+		const rows = listedRows(list, fact);
+		const ids = rows.flatMap((row) => namedIn(list, row)?.id ?? []);
 		// "It has none" is not known of rows that cannot be read.
-		if (ids.length === 0 && rows.length > 0) throw unusableAnswer(SU, fact, what, `rows with "${id}"`);
+		if (ids.length === 0 && rows.length > 0) throw unusableAnswer(SU, fact, list.what, `rows with "${list.id}"`);
 		return ids;
 	}
 	const failure = sorted(fact);

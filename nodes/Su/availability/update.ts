@@ -6,7 +6,7 @@ import { updateFields } from './updateFields';
 import type { AvailabilityDays, AvailabilityRequest } from '../shared/contract';
 import { isAboutProperty, sorted, takenAnswer } from '../shared/refusal';
 import { hotelId, ratePlanId, roomId } from '../shared/fields';
-import { suPath } from '../shared/su';
+import { suPath } from '../shared/requests';
 
 const WHAT = 'Rates and Availability';
 

@@ -1,8 +1,8 @@
 import { FieldReader } from '../../../engine/items/fields';
 import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
-import { rowsIn, sorted } from '../shared/refusal';
-import { propertiesRequest } from '../shared/requests';
+import { listedRows, PROPERTIES } from '../shared/lists';
+import { sorted } from '../shared/refusal';
 
 /** Properties, `GET pmsproperty` (content/listing/property-listing). There is no paging. */
 export const getAll: RepeatableOperation<{ limit: number | undefined }> = {
@@ -21,7 +21,7 @@ export const getAll: RepeatableOperation<{ limit: number | undefined }> = {
 		return { limit };
 	},
 
-	request: () => propertiesRequest,
-	items: (answer, { limit }) => atMost(rowsIn(answer, 'properties', 'Property Listing'), limit),
+	request: () => PROPERTIES.request({}),
+	items: (answer, { limit }) => atMost(listedRows(PROPERTIES, answer), limit),
 	explain: sorted,
 };

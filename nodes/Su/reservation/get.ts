@@ -10,7 +10,7 @@ import { includeCardData } from './cardData';
 import { readForm, reservationRows, type ReservationForm } from './reservationRows';
 import { LABELS } from '../shared/labels';
 import { hotelId } from '../shared/fields';
-import { suPath } from '../shared/su';
+import { suPath } from '../shared/requests';
 
 interface Parameters extends ReservationForm {
 	hotelId: string;

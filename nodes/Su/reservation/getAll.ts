@@ -5,7 +5,7 @@ import type { BookingListRequest } from '../shared/contract';
 import { rowsIn, sorted } from '../shared/refusal';
 import { LABELS } from '../shared/labels';
 import { hotelId } from '../shared/fields';
-import { suPath } from '../shared/su';
+import { suPath } from '../shared/requests';
 
 interface Parameters {
 	hotelId: string;

@@ -2,7 +2,7 @@ import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { simplify } from '../../../engine/items/simplify';
 import { sorted } from '../shared/refusal';
-import { newReservationsRequest } from '../shared/requests';
+import { hotelRequest } from '../shared/requests';
 import { includeCardData } from './cardData';
 import { readForm, reservationRows, type ReservationForm } from './reservationRows';
 import { LABELS } from '../shared/labels';
@@ -39,7 +39,7 @@ export const getNew: RepeatableOperation<ReservationForm & { hotelId: string }> 
 		return parameters;
 	},
 
-	request: (parameters) => newReservationsRequest(parameters.hotelId),
+	request: (parameters) => hotelRequest('Reservation', parameters.hotelId),
 	items: (answer, form) => reservationRows(answer, 'Reservation', form),
 	explain: sorted,
 };

@@ -1,13 +1,12 @@
 import { FieldReader } from '../../../engine/items/fields';
 import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
-import type { PartnerRequest } from '../../../engine/http/request';
-import { rowsIn, sorted } from './refusal';
+import { sorted } from './refusal';
 import { LABELS } from './labels';
 import { hotelId } from './fields';
+import { listedRows, type OfProperty, type SuList } from './lists';
 
-interface Parameters {
-	hotelId: string;
+interface Parameters extends OfProperty {
 	limit: number | undefined;
 }
 
@@ -17,15 +16,11 @@ interface ListOfProperty {
 	readonly rows: string;
 	readonly description: string;
 	readonly source: RepeatableOperation<Parameters>['source'];
-	/** The page of Su's documents, for messages. */
-	readonly what: string;
-	/** The field of the answer that holds the rows. */
-	readonly list: string;
-	request(hotelId: string): PartnerRequest;
+	readonly list: SuList<OfProperty>;
 }
 
 /** The operation Get Many for a list that belongs to a property. Su knows no paging. */
-export function listOfProperty({ rows, description, source, what, list, request }: ListOfProperty): RepeatableOperation<Parameters> {
+export function listOfProperty({ rows, description, source, list }: ListOfProperty): RepeatableOperation<Parameters> {
 	return {
 		name: 'getAll',
 		displayName: 'Get Many',
@@ -42,8 +37,8 @@ export function listOfProperty({ rows, description, source, what, list, request 
 			return parameters;
 		},
 
-		request: (parameters) => request(parameters.hotelId),
-		items: (answer, { limit }) => atMost(rowsIn(answer, list, what), limit),
+		request: (parameters) => list.request(parameters),
+		items: (answer, { limit }) => atMost(listedRows(list, answer), limit),
 		explain: sorted,
 	};
 }

@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure, type FailureKind } from '../../../engine/failure';
 import { partnerWords } from '../../../engine/http/partnerWords';
 import type { PartnerAnswer } from '../../../engine/http/request';
-import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
+import { objectAnswer, unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
-import { isInDoubt, isRefusal, saysNo } from './signs';
+import { isInDoubt, isRefusal, saysNo } from './failureSigns';
 import { SU } from './su';
 
 /** The code of a property that Su does not know. */
@@ -66,8 +66,7 @@ function isOfProperty({ details }: Failure): boolean {
  * @throws Failure that is sorted by Su's code; for a no in words that are inferred, of kind `businessRefusal` or `brokenAnswer`
  */
 export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
-	const { status, body } = answer;
-	if (!isObject(body)) throw unusableAnswer(SU, answer, what, 'a JSON object');
+	const body = objectAnswer(SU, answer, what);
 	if (!isRefusal(body)) {
 		if (saysNo(body)) throw unusableAnswer(SU, answer, what, 'a success');
 		return body;
@@ -76,7 +75,7 @@ export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 	throw sorted(
 		new Failure('validation', `${SU} refused the request (${what})${message ? `: ${message}` : ''}`, {
 			advice: 'Correct the field that Su names and run the item again.',
-			status,
+			status: answer.status,
 			partnerMessage: message,
 			partnerCode: code,
 		}),

@@ -23,7 +23,7 @@ export const testFlow: TokenFlow = {
 	whereToGetCredentials: 'from the partner',
 	defaultLifeSeconds: 1800,
 	identity: (credentials) => ['baseUrl', 'clientId', 'clientSecret'].map((name) => textField(credentials, name)),
-	secrets: (credentials) => [textField(credentials, 'clientSecret')],
+	secretFields: ['clientSecret'],
 	tokenRequests(credentials) {
 		const fields = { client_id: textField(credentials, 'clientId'), client_secret: textField(credentials, 'clientSecret') };
 		const post = { method: 'POST', url: `${textField(credentials, 'baseUrl')}/token` } as const;

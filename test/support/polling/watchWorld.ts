@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { compare, dueOrders } from '../../../nodes/SrsSips/polling/comparison';
-import { firstDay, type Look, type QueuedOrder, type WatchRules } from '../../../nodes/SrsSips/polling/look';
+import { firstDay, type Snapshot, type QueuedOrder, type PollRules } from '../../../nodes/SrsSips/polling/snapshot';
 import { listedInvoices, listedOrders, type Filters, type Today } from '../../../nodes/SrsSips/polling/listedRows';
 import { waitingKey } from '../../../nodes/SrsSips/polling/waitingOrders';
-import { EVENT_NAMES, type WatchEvent } from '../../../nodes/SrsSips/polling/watchEvents';
-import { NO_REST, readState, storedState, type Rest, type WaitingOrder, type WatchState } from '../../../nodes/SrsSips/polling/watchState';
+import { EVENT_NAMES, type PollEvent } from '../../../nodes/SrsSips/polling/pollEvents';
+import { NO_REST, readState, storedState, type Rest, type WaitingOrder, type PollState } from '../../../nodes/SrsSips/polling/pollState';
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
@@ -14,7 +14,7 @@ export const DAY_MS = 86_400_000;
 export const NOON = Date.parse('2026-03-02T12:00:00Z');
 export const TODAY: Today = { day: NOON / DAY_MS - 0.5, timezone: 'UTC' };
 
-export const RULES: WatchRules = {
+export const RULES: PollRules = {
 	wanted: new Set(EVENT_NAMES),
 	tellsExisting: false,
 	lostAfterMs: 15 * MINUTE_MS,
@@ -51,7 +51,7 @@ export function queuedOrder(changes: Partial<WaitingOrder> = {}): QueuedOrder {
 /** What SIPS and this process have to show at one moment. */
 export interface Sight {
 	now?: number;
-	/** Rows of the lists; `unread` and `unwanted` as in `Look`. */
+	/** Rows of the lists; `unread` and `unwanted` as in `Snapshot`. */
 	orders?: readonly IDataObject[] | 'unread' | 'unwanted';
 	invoices?: readonly IDataObject[] | 'unread' | 'unwanted';
 	queued?: readonly QueuedOrder[];
@@ -59,10 +59,10 @@ export interface Sight {
 	findable?: readonly IDataObject[] | 'unread';
 	named?: readonly WaitingOrder[];
 	/** Transaction ids of orders that this process sent, by their numbers. */
-	sentHere?: Readonly<Record<string, string>>;
+	ownOrders?: Readonly<Record<string, string>>;
 	account?: string;
 	scope?: string;
-	/** See `Look`. */
+	/** See `Snapshot`. */
 	evenForMs?: number;
 	rest?: Rest;
 	isOrderListPartial?: boolean;
@@ -72,20 +72,20 @@ export interface Sight {
 export class WatchTrial {
 	/** As n8n stores it. */
 	json = '{}';
-	readonly rules: WatchRules;
+	readonly rules: PollRules;
 	private lookedAt = NOON;
 
-	constructor(rules: Partial<WatchRules> = {}) {
+	constructor(rules: Partial<PollRules> = {}) {
 		this.rules = { ...RULES, ...rules };
 	}
 
-	get state(): WatchState | undefined {
+	get state(): PollState | undefined {
 		const state = readState((JSON.parse(this.json) as IDataObject).watch);
 		if (state === 'damaged') throw new Error('The watch has damaged its own state');
 		return state;
 	}
 
-	look(sight: Sight): { events: WatchEvent[]; mustBeSaved: boolean } {
+	look(sight: Sight): { events: PollEvent[]; mustBeSaved: boolean } {
 		const before = this.state;
 		const listed = lookOf(before, sight, this.rules);
 		this.lookedAt = listed.now;
@@ -115,7 +115,7 @@ function todayAt(now: number): Today {
 	return { ...TODAY, day: Math.floor(now / DAY_MS) };
 }
 
-function lookOf(before: WatchState | undefined, sight: Sight, rules: WatchRules): Look {
+function lookOf(before: PollState | undefined, sight: Sight, rules: PollRules): Snapshot {
 	const { now = NOON, orders = [], invoices = [], queued = [], named = [], account = 'account', scope = 'scope' } = sight;
 	const { evenForMs = Number.POSITIVE_INFINITY, rest = NO_REST, isOrderListPartial = false } = sight;
 	const today = todayAt(now);
@@ -125,7 +125,7 @@ function lookOf(before: WatchState | undefined, sight: Sight, rules: WatchRules)
 		invoices: typeof invoices === 'string' ? invoices : listedInvoices(invoices, NO_FILTERS, today, new Map()).seen,
 		searched: [], unsearched: new Set(),
 		queued, mark: { life: 'life', place: queued.length },
-		sentHere: new Map(Object.entries(sight.sentHere ?? {})),
+		ownOrders: new Map(Object.entries(sight.ownOrders ?? {})),
 		named: new Map(named.map((order) => [waitingKey(order), { ...order, isNamed: true }])),
 	};
 }

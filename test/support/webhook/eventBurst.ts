@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios from 'axios';
 
-import { STORE_EVERY_MS } from '../../../engine/webhook/storeTurns';
+import { STORE_EVERY_MS } from '../../../engine/webhook/storeThrottle';
 import { runPool } from '../../../engine/items/pool';
 import type { ExecutionSummary, N8nInstance } from '../../../host';
 import { EventTrial } from './eventTrial';

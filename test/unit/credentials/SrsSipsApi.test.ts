@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { SrsSipsApi, srsSipsTokenFlow } from '../../../credentials/SrsSipsApi.credentials';
+import { secretsIn } from '../../../engine/token/flow';
 import { loadContract } from '../../../sandbox/core/contract';
 
 const credential = new SrsSipsApi();
@@ -126,7 +127,7 @@ describe('how a token is asked for', () => {
 	});
 
 	it('is never to be shown: the secret', () => {
-		expect(srsSipsTokenFlow.secrets({ ...FILLED_IN, clientSecret: ' s3cret \n' })).toContain('s3cret');
+		expect(secretsIn({ ...FILLED_IN, clientSecret: ' s3cret \n' }, srsSipsTokenFlow.secretFields)).toContain('s3cret');
 	});
 
 	it('assumes the shorter of the two documented lives where the answer does not say', () => {

@@ -5,7 +5,7 @@ import { get as customer } from '../../../nodes/SrsSips/customer/get';
 import { getPrices } from '../../../nodes/SrsSips/product/getPrices';
 import { getPricesV1 } from '../../../nodes/SrsSips/product/getPricesV1';
 import { readOrder } from '../../../nodes/SrsSips/order/orderParameters';
-import { readWatchParameters } from '../../../nodes/SrsSips/polling/watchParameters';
+import { readPollParameters } from '../../../nodes/SrsSips/polling/pollParameters';
 import { readChange } from '../../../nodes/Su/availability/change';
 import { get as reservation } from '../../../nodes/Su/reservation/get';
 import { failureOf, fieldsOf, panel, RUN } from '../../support/panels/pure';
@@ -25,7 +25,7 @@ const SWITCHES: Array<[label: string, name: string, values: Record<string, unkno
 	['Simplify', 'simplify', { customerCode: 'DEMO100' }, (read) => customer.parameters(read, RUN).isSimplified, true, false],
 	['Convert Prices to the Unit Asked For', 'options.convertPrices', PRICES, (read) => getPrices.parameters(read, RUN).converts, true, false],
 	['Convert Prices to the Unit Asked For', 'options.convertPrices', PRICES, (read) => getPricesV1.parameters(read, RUN).converts, true, false],
-	['Report What Is There Already', 'includeExisting', {}, (read) => readWatchParameters(read).rules.tellsExisting, true, false],
+	['Report What Is There Already', 'includeExisting', {}, (read) => readPollParameters(read).rules.tellsExisting, true, false],
 	['Create Unknown IDs', 'options.createUnknown', CHANGE, (read) => readChange(read, RUN).isUnknownCreated, true, false],
 	['Include Card Data', 'options.includeCardData', { hotelId: 'H', bookingId: 'B' }, (read) => reservation.parameters(read, RUN).isCardDataWanted, true, false],
 	['Simplify', 'simplify', { hotelId: 'H', bookingId: 'B' }, (read) => reservation.parameters(read, RUN).isSimplified, true, false],

@@ -1,10 +1,10 @@
 import { IdempotencyRecord } from '../../../../engine/idempotency/idempotencyRecord';
 import { recordTools } from '../../../../engine/idempotency/recordTools';
-import { Turns } from '../../../../engine/idempotency/turns';
+import { CallQueue } from '../../../../engine/idempotency/callQueue';
 import { FaultyStore, MemoryStore, Row } from '../../../support/orders/recordStore';
 
 const atOnce = async () => await new Promise<void>((resolve) => setImmediate(resolve));
-const tools = (limitMs?: number) => recordTools({ turns: new Turns(limitMs, atOnce), wait: atOnce });
+const tools = (limitMs?: number) => recordTools({ turns: new CallQueue(limitMs, atOnce), wait: atOnce });
 
 describe('the record of a write', () => {
 	it('is our own where it was written and the answer of the database was lost', async () => {
@@ -53,7 +53,7 @@ describe('the record of a write', () => {
 				return await plain(...call);
 			};
 			waits.length = 0;
-			await new IdempotencyRecord(store, recordTools({ turns: new Turns(10_000, atOnce), wait, now: () => now, slowest: slow })).claim('A');
+			await new IdempotencyRecord(store, recordTools({ turns: new CallQueue(10_000, atOnce), wait, now: () => now, slowest: slow })).claim('A');
 			return waits[0];
 		};
 		expect(await claimIn(5)).toBeLessThanOrEqual(600);
@@ -107,7 +107,7 @@ describe('the record of a write', () => {
 			row.values = ['A'];
 			return output;
 		};
-		const record = new IdempotencyRecord(store, recordTools({ turns: new Turns(10_000, atOnce), wait: atOnce, now: () => now }));
+		const record = new IdempotencyRecord(store, recordTools({ turns: new CallQueue(10_000, atOnce), wait: atOnce, now: () => now }));
 		expect(await record.claim('A')).toBe(false);
 	});
 

@@ -2,7 +2,7 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { Failure, validationFailure } from '../../../../engine/failure';
 import { isToolRun, MOST_TOOL_CHARACTERS, plain, toolFailure } from '../../../../engine/items/toolFailure';
-import { notToldEarlier, stillUnknown } from '../../../../engine/idempotency/onceFailures';
+import { earlierUnknown, stillUnknown } from '../../../../engine/idempotency/onceFailures';
 import { testNode } from '../../../support/tokens/hookHost';
 
 const words = (...given: Parameters<typeof toolFailure>) => String(toolFailure(...given).json.error);
@@ -29,7 +29,7 @@ describe('a failure as a model is told of it', () => {
 	});
 
 	it('says of an unknown outcome that the tool must not be called again, whatever its own words are', () => {
-		const again = notToldEarlier('PO 1', { is: 'unknown', couldLook: true, mayBe: [] });
+		const again = earlierUnknown('PO 1', { is: 'unknown', couldLook: true, mayBe: [] });
 		expect(words(again, 'once')).toMatch(/^Not sent again \(PO 1\).*Nobody knows whether it was carried out\. Do not call the tool again for it; tell a person\.$/);
 		expect(words(refused('unknownOutcome', 'It may or may not have been carried out'), 'once')).toMatch(/Do not call the tool again for it; tell a person\.$/);
 	});

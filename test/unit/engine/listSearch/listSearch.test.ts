@@ -2,7 +2,7 @@ import type { IHttpRequestOptions, ILoadOptionsFunctions, INodeListSearchResult 
 import { NodeApiError } from 'n8n-workflow';
 
 import { Failure } from '../../../../engine/failure';
-import { listSearch, type Picker } from '../../../../engine/listSearch/listSearch';
+import { listSearch, type ListSource } from '../../../../engine/listSearch/listSearch';
 import { HookHost, testNode } from '../../../support/tokens/hookHost';
 import { entered, SECRET } from '../../../support/partner/partner';
 
@@ -12,7 +12,7 @@ class Editor {
 
 	constructor(private readonly parameters: Record<string, unknown> = {}) {}
 
-	async ask(picker: Picker, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	async ask(list: ListSource, filter?: string, token?: string): Promise<INodeListSearchResult> {
 		const { host, parameters } = this;
 		const context = {
 			getNode: () => testNode,
@@ -23,22 +23,22 @@ class Editor {
 					await host.httpRequestWithAuthentication(options, more.credentialsDecrypted.data),
 			},
 		} as unknown as ILoadOptionsFunctions;
-		const method = listSearch(picker, { partner: 'Partner', credentialType: 'partnerApi', timeoutMs: 20_000, secretFields: ['clientSecret'], account: () => [] });
+		const method = listSearch(list, { partner: 'Partner', credentialType: 'partnerApi', timeoutMs: 20_000, secretFields: ['clientSecret'], account: () => [] });
 		return await method.call(context, filter, token);
 	}
 
-	async error(picker: Picker): Promise<NodeApiError> {
-		const error: unknown = await this.ask(picker).then(() => undefined, (thrown: unknown) => thrown);
+	async error(list: ListSource): Promise<NodeApiError> {
+		const error: unknown = await this.ask(list).then(() => undefined, (thrown: unknown) => thrown);
 		if (error instanceof NodeApiError) return error;
 		throw new Error(`No NodeApiError, but ${String(error)}`);
 	}
 }
 
-const names: Picker = async ({ sender }) => {
+const names: ListSource = async ({ sender }) => {
 	const { body } = await sender.repeat({ method: 'GET', path: '/names' }, 'read');
 	return (body as string[]).map((name) => ({ name, value: name }));
 };
-const failing = (failure: Failure): Picker => async () => await Promise.reject(failure);
+const failing = (failure: Failure): ListSource => async () => await Promise.reject(failure);
 
 describe('a list in the panel', () => {
 	it('is read through the token engine, searched and put into pages', async () => {
@@ -49,13 +49,13 @@ describe('a list in the panel', () => {
 	});
 
 	it('knows the other fields of the node', async () => {
-		const picker: Picker = async ({ fields }) => await Promise.resolve([{ name: fields.needed('branchCode', 'Branch Code'), value: '1' }]);
-		expect((await new Editor({ branchCode: 'SBDEN' }).ask(picker)).results).toMatchObject([{ name: 'SBDEN' }]);
+		const list: ListSource = async ({ fields }) => await Promise.resolve([{ name: fields.needed('branchCode', 'Branch Code'), value: '1' }]);
+		expect((await new Editor({ branchCode: 'SBDEN' }).ask(list)).results).toMatchObject([{ name: 'SBDEN' }]);
 	});
 
 	it('asks for a field that it needs in an error whose advice reaches the editor', async () => {
-		const picker: Picker = async ({ fields }) => await Promise.resolve([{ name: fields.needed('branchCode', 'Branch Code'), value: '1' }]);
-		const error = await new Editor().error(picker);
+		const list: ListSource = async ({ fields }) => await Promise.resolve([{ name: fields.needed('branchCode', 'Branch Code'), value: '1' }]);
+		const error = await new Editor().error(list);
 		expect(error).toMatchObject({ message: 'Choose Branch Code first', description: expect.stringContaining('This list depends on Branch Code'), httpCode: null });
 		// What n8n answers the editor with: message, and of this class of error its own properties.
 		expect(Object.keys(error)).toContain('description');
@@ -81,7 +81,7 @@ describe('a list in the panel', () => {
 	});
 
 	it('does not cover up a fault in the code', async () => {
-		const broken: Picker = async () => await Promise.reject(new TypeError('x is undefined'));
+		const broken: ListSource = async () => await Promise.reject(new TypeError('x is undefined'));
 		await expect(new Editor().ask(broken)).rejects.toThrow(TypeError);
 	});
 });

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 import { bodyBytes, type BodyBytes, type BodyStream } from '../../../../engine/webhook/bodyBytes';
 import { LARGEST_BODY, readEntries } from '../../../../engine/webhook/readBody';
-import { MOST_VALUES } from '../../../../engine/webhook/sanitizeJson';
+import { MOST_VALUES } from '../../../../engine/webhook/jsonSize';
 import { hookRequest } from '../../../support/webhook/hookRequest';
 import { collect, heldBytes as held } from '../../../support/process/memory';
 

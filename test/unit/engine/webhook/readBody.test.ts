@@ -1,5 +1,5 @@
 import { LARGEST_BODY, MOST_ENTRIES, readEntries } from '../../../../engine/webhook/readBody';
-import { DEEPEST, MOST_VALUES } from '../../../../engine/webhook/sanitizeJson';
+import { DEEPEST, MOST_VALUES } from '../../../../engine/webhook/jsonSize';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 

@@ -3,7 +3,7 @@ import { atMost } from '../../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../../engine/operation/operation';
 import type { PartnerAnswer, PartnerRequest } from '../../../../engine/http/request';
 import { textOf } from '../../../../engine/values';
-import { listAnswer, objectAnswer } from '../../../../nodes/SrsSips/shared/answers';
+import { detailsAnswer, listAnswer } from '../../../../nodes/SrsSips/shared/answers';
 import { getAllForCustomer } from '../../../../nodes/SrsSips/branch/getAllForCustomer';
 import { getProducts } from '../../../../nodes/SrsSips/branch/getProducts';
 import { validate } from '../../../../nodes/SrsSips/customer/validate';
@@ -173,7 +173,7 @@ describe('a failure, told in the words of the operation', () => {
 
 describe('answers', () => {
 	it.each<[string, unknown]>([['text', 'x'], ['nothing', ''], ['null', null], ['undefined', undefined], ['a number', 1], ['a list', []]])('%s is no object', (_name, body) => {
-		expect(failureOf(() => objectAnswer(answer(body), 'Thing'))).toMatchObject({ kind: 'brokenAnswer', message: expect.stringContaining('(Thing)') });
+		expect(failureOf(() => detailsAnswer(answer(body), 'Thing'))).toMatchObject({ kind: 'brokenAnswer', message: expect.stringContaining('(Thing)') });
 	});
 
 	it.each<[string, unknown]>([['text', '[]'], ['null', null], ['true', true], ['an object without a list', { a: {} }]])('%s is no list', (_name, body) => {

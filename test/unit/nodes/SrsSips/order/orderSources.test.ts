@@ -1,5 +1,5 @@
 import { Failure } from '../../../../../engine/failure';
-import { asOneOrder } from '../../../../../nodes/SrsSips/order/oneOrder';
+import { mergedOrder } from '../../../../../nodes/SrsSips/order/mergedOrder';
 import { withTemplateLines } from '../../../../../nodes/SrsSips/order/templateLines';
 import { answer, fieldsOf } from '../../../../support/panels/pure';
 import { LINE, order } from '../support';
@@ -9,21 +9,21 @@ const item = (line: Record<string, unknown>, changes: Record<string, unknown> = 
 describe('lines from the input items', () => {
 	it('are one order, in the order of the items, with an id of all lines', () => {
 		const all = [item({ productId: 1 }), item({ productId: 2 }), item({ productId: 3 })];
-		const whole = asOneOrder(all);
+		const whole = mergedOrder(all);
 		expect(whole?.lines.map(({ productId }) => productId)).toEqual([1, 2, 3]);
 		const table = order({ 'lines.line': [1, 2, 3].map((productId) => ({ ...LINE, productId })) });
 		expect(whole?.transactionId).toBe(table.transactionId);
 	});
 
 	it('are left alone where each item is an order of its own', () => {
-		expect(asOneOrder([order(), order()])).toBeUndefined();
+		expect(mergedOrder([order(), order()])).toBeUndefined();
 	});
 
 	it('are refused where items disagree, and each field is named with the item', () => {
 		const all = [item({}), item({}, { poNumber: 'OTHER' }), item({}, { poNumber: 'OTHER', shipToCity: 'Boulder' })];
 		let failure: unknown;
 		try {
-			asOneOrder(all);
+			mergedOrder(all);
 		} catch (error) {
 			failure = error;
 		}
@@ -39,8 +39,8 @@ describe('lines from the input items', () => {
 		['Stop if a Line Has No Price', 'options.stopWithoutPrice', true, false],
 		['When PO Number Is Listed', 'options.whenPoNumberListed', 'stop', 'send'],
 	])('are refused where items disagree on %s, of which only the first item\'s would hold', (label, name, first, second) => {
-		expect(() => asOneOrder([item({}, { [name]: first }), item({}, { [name]: second })])).toThrow(new RegExp(`^The order was not sent: 1 field needs attention. ${label}: must be the same`));
-		expect(asOneOrder([item({}, { [name]: second }), item({}, { [name]: second })])).toBeDefined();
+		expect(() => mergedOrder([item({}, { [name]: first }), item({}, { [name]: second })])).toThrow(new RegExp(`^The order was not sent: 1 field needs attention. ${label}: must be the same`));
+		expect(mergedOrder([item({}, { [name]: second }), item({}, { [name]: second })])).toBeDefined();
 	});
 
 	it('name a fault of the line', () => {

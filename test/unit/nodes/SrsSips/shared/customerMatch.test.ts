@@ -2,7 +2,7 @@ import { customerMatch, mayBeOfCustomer, type CustomerMatch } from '../../../../
 import { searchOrders } from '../../../../../nodes/SrsSips/order/orderSearch';
 import { isChosen, listedOrders, readInvoiceRow } from '../../../../../nodes/SrsSips/polling/listedRows';
 import { WaitingOrders } from '../../../../../nodes/SrsSips/polling/waitingOrders';
-import type { WaitingOrder } from '../../../../../nodes/SrsSips/polling/watchState';
+import type { WaitingOrder } from '../../../../../nodes/SrsSips/polling/pollState';
 import { answer } from '../../../../support/panels/pure';
 
 describe('whose a row is', () => {

@@ -1,0 +1,40 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { sameAddress } from '../address';
+import { textField, type TokenFlow } from '../token/flow';
+
+/** How requests to a partner are sent. */
+export interface SenderOptions {
+	/** The partner as people call it, for messages. */
+	partner: string;
+	credentialType: string;
+	/** How long to wait for an answer, in milliseconds. */
+	timeoutMs: number;
+	/** Largest JSON answer that is read, in bytes, unpacked; `MOST_ANSWER_BYTES` unless given. */
+	mostAnswerBytes?: number;
+	/**
+	 * What tells one account at the partner from another: the address that requests really go to (`sameAddress`), and the client id
+	 * without blanks. What was sent from an account is known under it, so another spelling must not make another one.
+	 */
+	account(credentials: ICredentialDataDecryptedObject): string[];
+	/** Credential fields whose values must not appear in what is shown. */
+	secretFields: readonly string[];
+}
+
+/** What of it a service says itself. */
+interface OwnOptions extends Pick<SenderOptions, 'credentialType' | 'timeoutMs' | 'mostAnswerBytes'> {
+	/** The credential fields that, with the address, tell one account from another. */
+	accountFields: readonly string[];
+	/** Credential fields that must not be shown, beside those of the flow. */
+	alsoSecret?: readonly string[];
+}
+
+/** How requests are sent with tokens of this flow. */
+export function senderOptions(flow: TokenFlow, { accountFields, alsoSecret = [], ...own }: OwnOptions): SenderOptions {
+	return {
+		...own,
+		partner: flow.partner,
+		account: (credentials) => [sameAddress(flow.apiBaseUrl(credentials)), ...accountFields.map((name) => textField(credentials, name))],
+		secretFields: [...flow.secretFields, ...alsoSecret],
+	};
+}
