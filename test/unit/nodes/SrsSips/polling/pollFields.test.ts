@@ -49,6 +49,9 @@ describe('SRS SIPS Order Watch', () => {
 		expect(node.icon).toEqual({ light: 'file:srsSips.svg', dark: 'file:srsSips.dark.svg' });
 		expect(existsSync(resolve(FOLDER, 'srsSips.svg'))).toBe(true);
 		const codex = (file: string) => JSON.parse(readFileSync(resolve(FOLDER, file), 'utf8')) as Record<string, unknown>;
-		expect(codex('SrsSipsOrderWatch.node.json')).toEqual({ ...codex('SrsSips.node.json'), node: 'n8n-nodes-partner-apis.srsSipsOrderWatch' });
+		const { resources, ...watch } = codex('SrsSipsOrderWatch.node.json');
+		const { resources: ofNode, ...node } = codex('SrsSips.node.json');
+		expect(watch).toEqual({ ...node, node: 'n8n-nodes-partner-apis.srsSipsOrderWatch' });
+		expect(resources).toMatchObject({ credentialDocumentation: (ofNode as Record<string, unknown>).credentialDocumentation });
 	});
 });
