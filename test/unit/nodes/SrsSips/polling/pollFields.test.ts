@@ -50,8 +50,8 @@ describe('SRS SIPS Order Watch', () => {
 		expect(existsSync(resolve(FOLDER, 'srsSips.svg'))).toBe(true);
 		const codex = (file: string) => JSON.parse(readFileSync(resolve(FOLDER, file), 'utf8')) as Record<string, unknown>;
 		const { resources, ...watch } = codex('SrsSipsOrderWatch.node.json');
-		const { resources: ofNode, ...node } = codex('SrsSips.node.json');
-		expect(watch).toEqual({ ...node, node: 'n8n-nodes-partner-apis.srsSipsOrderWatch' });
-		expect(resources).toMatchObject({ credentialDocumentation: (ofNode as Record<string, unknown>).credentialDocumentation });
+		const { resources: ofNode, ...other } = codex('SrsSips.node.json');
+		expect(watch).toEqual({ ...other, node: 'n8n-nodes-partner-apis.srsSipsOrderWatch' });
+		expect(resources).toMatchObject({ credentialDocumentation: (ofNode as { credentialDocumentation: unknown }).credentialDocumentation });
 	});
 });
