@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
 import { failuresIn } from '../support/tokens/manyItems';
-import { PARTNERS, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
-import { TokenTrial, waysOf, type TrialOptions, type Way } from '../support/tokens/tokenTrial';
+import { PARTNERS } from '../support/tokens/partnerUnderTest';
+import { type TokenTrial, trialsOfTests, waysOf, type Way } from '../support/tokens/tokenTrial';
 
 /** What stands in n8n's database after runs that got a token: what a person entered last, in a real n8n with the packed package. */
 jest.setTimeout(120_000);
@@ -14,26 +14,16 @@ const ITEMS = 5;
 const EDITS = 30;
 
 let n8n: N8nInstance;
-const trials: TokenTrial[] = [];
+const { begin } = trialsOfTests(() => n8n);
 
 beforeAll(async () => {
 	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
 	n8n = await startN8n({ host, packages: [await packPackage()] });
 }, 900_000);
 
-afterEach(async () => {
-	for (const { sandbox } of trials.splice(0)) await sandbox.close();
-});
-
 afterAll(async () => {
 	await n8n?.stop();
 });
-
-async function begin(partner: PartnerUnderTest, options?: TrialOptions): Promise<TokenTrial> {
-	const trial = await TokenTrial.begin(n8n, partner, options);
-	trials.push(trial);
-	return trial;
-}
 
 /** The credential as it stands in the database, decrypted by n8n's own command line. */
 async function storedOf({ credentialId }: TokenTrial): Promise<Record<string, unknown>> {

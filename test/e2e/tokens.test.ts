@@ -5,7 +5,7 @@ import type { Fault } from '../../sandbox/core/faults';
 import { failuresIn, runItems, type Outcome } from '../support/tokens/manyItems';
 import { PARTNERS_HERE, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
 import { answerJson, RawPartner } from '../support/partner/rawPartner';
-import { TokenTrial, waysOf, type TrialOptions, type Way } from '../support/tokens/tokenTrial';
+import { TokenTrial, trialsOfTests, waysOf, type Way } from '../support/tokens/tokenTrial';
 
 /**
  * The token engine in a real n8n, with the packed package, stated as what the partner sees. Each case has a partner on a
@@ -21,22 +21,12 @@ const AGING = { lifeSeconds: 150, marginAfterMs: 135_000 };
 const LONGEST_WAIT_MS = AGING.marginAfterMs + 120_000;
 
 let n8n: N8nInstance;
-const trials: TokenTrial[] = [];
-
-async function begin(partner: PartnerUnderTest, options?: TrialOptions): Promise<TokenTrial> {
-	const trial = await TokenTrial.begin(n8n, partner, options);
-	trials.push(trial);
-	return trial;
-}
+const { begin, closeAfterTest } = trialsOfTests(() => n8n);
 
 beforeAll(async () => {
 	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
 	n8n = await startN8n({ host, packages: [await packPackage()] });
 }, 900_000);
-
-afterEach(async () => {
-	for (const { sandbox } of trials.splice(0)) await sandbox.close();
-});
 
 afterAll(async () => {
 	await n8n?.stop();
@@ -285,7 +275,7 @@ describe('a token past its margin, not yet at its end', () => {
 	const nextAged = async (): Promise<TokenTrial> => {
 		const aged = aging.shift();
 		if (!aged) throw new Error('There is none left');
-		trials.push(aged.trial);
+		closeAfterTest(aged.trial);
 		await sleep(Math.max(0, aged.fromMs - Date.now()));
 		return aged.trial;
 	};

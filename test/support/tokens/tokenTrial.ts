@@ -112,3 +112,18 @@ export class TokenTrial {
 export function waysOf({ actionNode: node }: PartnerUnderTest): Way[] {
 	return node ? ['our action node', 'the HTTP Request node'] : ['the HTTP Request node'];
 }
+
+/** Trials of a file of tests in one n8n, whose partners are closed after each test. @param n8n once it has started */
+export function trialsOfTests(n8n: () => N8nInstance) {
+	const trials: TokenTrial[] = [];
+	afterEach(async () => {
+		for (const { sandbox } of trials.splice(0)) await sandbox.close();
+	});
+	/** Takes over a trial that began before the test. */
+	const closeAfterTest = (trial: TokenTrial): TokenTrial => {
+		trials.push(trial);
+		return trial;
+	};
+	const begin = async (partner: PartnerUnderTest, options?: TrialOptions): Promise<TokenTrial> => closeAfterTest(await TokenTrial.begin(n8n(), partner, options));
+	return { begin, closeAfterTest };
+}

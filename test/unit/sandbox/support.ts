@@ -12,6 +12,19 @@ export interface Reply<Body> {
 	body: Body;
 }
 
+/** One sandbox for all tests of a file, as it was at the start before each of them. @param ready takes it over, and prepares each test */
+export function inSandbox<S extends { control: { reset(): Promise<void> }; close(): Promise<void> }>(start: () => Promise<S>, ready: (sandbox: S) => unknown): void {
+	let sandbox: S;
+	beforeAll(async () => {
+		sandbox = await start();
+	});
+	beforeEach(async () => {
+		await sandbox.control.reset();
+		await ready(sandbox);
+	});
+	afterAll(() => sandbox.close());
+}
+
 /** One call with JSON in and out. */
 export async function call<Body = Record<string, unknown>>(
 	url: string,

@@ -1,17 +1,15 @@
 import { CONTROL_PREFIX } from '../../../../sandbox/core/control';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
-import { call, order, signIn, tokenRequest } from '../support';
+import { call, inSandbox, order, signIn, tokenRequest } from '../support';
 
 describe('the control paths', () => {
 	let sandbox: SrsSipsSandbox;
 	let at: (path: string) => string;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox({ eventDelayMs: 1 });
+	inSandbox(() => startSrsSipsSandbox({ eventDelayMs: 1 }), (started) => {
+		sandbox = started;
 		at = (path) => `${sandbox.url}${CONTROL_PREFIX}/${path}`;
 	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(() => sandbox.close());
 
 	it('listen on the loopback address only', () => {
 		expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

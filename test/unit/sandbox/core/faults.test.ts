@@ -1,18 +1,14 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
-import { call, order, signIn, tokenRequest } from '../support';
+import { call, inSandbox, order, signIn, tokenRequest } from '../support';
 
 describe('faults', () => {
 	let sandbox: SrsSipsSandbox;
 	let client: Awaited<ReturnType<typeof signIn>>;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox({ eventDelayMs: 1 });
-	});
-	beforeEach(async () => {
-		await sandbox.control.reset();
+	inSandbox(() => startSrsSipsSandbox({ eventDelayMs: 1 }), async (started) => {
+		sandbox = started;
 		client = await signIn(sandbox);
 	});
-	afterAll(() => sandbox.close());
 
 	const submit = () => client.post('/orders/v2/submit', order());
 	const branches = () => client.get('/branches/v2/branchLocations');

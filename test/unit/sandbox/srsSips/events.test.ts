@@ -1,6 +1,6 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
 import type { OrderAnswer } from '../../../../sandbox/srsSips/types';
-import { call, order, queuedOrder, signIn, startReceiver, type Receiver } from '../support';
+import { call, inSandbox, order, queuedOrder, type Receiver, signIn, startReceiver } from '../support';
 
 const wholeLife = ['OU Order Received', 'DU En Route', 'DU Arrived', 'DU Completed', 'IU Invoiced'];
 
@@ -9,18 +9,14 @@ describe('webhook events', () => {
 	let receiver: Receiver;
 	let client: Awaited<ReturnType<typeof signIn>>;
 
-	beforeAll(async () => {
-		// Far enough apart that a busy machine does not let one overtake the other on its way.
-		sandbox = await startSrsSipsSandbox({ eventDelayMs: 50, lateByMs: 100 });
-	});
-	beforeEach(async () => {
-		await sandbox.control.reset();
+	// Far enough apart that a busy machine does not let one overtake the other on its way.
+	inSandbox(() => startSrsSipsSandbox({ eventDelayMs: 50, lateByMs: 100 }), async (started) => {
+		sandbox = started;
 		receiver = await startReceiver();
 		sandbox.control.change({ webhookUrl: receiver.url });
 		client = await signIn(sandbox);
 	});
 	afterEach(() => receiver.close());
-	afterAll(() => sandbox.close());
 
 	const told = () => receiver.events.map(({ body }) => `${body.eventType} ${body.eventStatus}`);
 	const submitAndWait = async (request = order()) => {

@@ -2,7 +2,7 @@ import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/sr
 import { itemsOf } from '../../../../sandbox/srsSips/data/itemCodes';
 import { products } from '../../../../sandbox/srsSips/data/products';
 import type { BranchItem, OrderAnswer, OrderV1Request, PriceV1Line, PriceV1Request, ShipToAddress } from '../../../../sandbox/srsSips/types';
-import { order, signIn } from '../support';
+import { inSandbox, order, signIn } from '../support';
 
 const SHINGLES = 'RIDSHI000BLAC';
 
@@ -10,14 +10,10 @@ describe('the first edition', () => {
 	let sandbox: SrsSipsSandbox;
 	let client: Awaited<ReturnType<typeof signIn>>;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox({ eventDelayMs: 1 });
-	});
-	beforeEach(async () => {
-		await sandbox.control.reset();
+	inSandbox(() => startSrsSipsSandbox({ eventDelayMs: 1 }), async (started) => {
+		sandbox = started;
 		client = await signIn(sandbox);
 	});
-	afterAll(() => sandbox.close());
 
 	describe('Submit Order', () => {
 		const { sourceSystem, customerCode, accountNumber, transactionID, notes, poDetails, customerContactInfo } = order();

@@ -1,17 +1,16 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
 import { products } from '../../../../sandbox/srsSips/data/products';
 import type { PriceLine, PriceRequest } from '../../../../sandbox/srsSips/types';
-import { signIn } from '../support';
+import { inSandbox, signIn } from '../support';
 
 describe('Price V2', () => {
 	let sandbox: SrsSipsSandbox;
 	let client: Awaited<ReturnType<typeof signIn>>;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox();
+	inSandbox(startSrsSipsSandbox, async (started) => {
+		sandbox = started;
 		client = await signIn(sandbox);
 	});
-	afterAll(() => sandbox.close());
 
 	const shingles = { productId: 6000, productOptions: ['Black Shadow'], quantity: 3, uom: 'BD' };
 	const request = (changes: Partial<PriceRequest> = {}): PriceRequest => ({

@@ -1,16 +1,14 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
-import { call, signIn, tokenRequest } from '../support';
+import { call, inSandbox, signIn, tokenRequest } from '../support';
 
 describe('the token call', () => {
 	let sandbox: SrsSipsSandbox;
 	let url: string;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox();
+	inSandbox(startSrsSipsSandbox, (started) => {
+		sandbox = started;
 		url = `${sandbox.url}/Authentication/token`;
 	});
-	afterEach(() => sandbox.control.reset());
-	afterAll(() => sandbox.close());
 
 	const read = (token: string) =>
 		call(`${sandbox.url}/branches/v2/branchLocations`, { headers: { authorization: `Bearer ${token}` } });

@@ -1,7 +1,7 @@
 import { CONTROL_PREFIX } from '../../../../sandbox/core/control';
 import { startSuSandbox, type SuSandbox } from '../../../../sandbox/su';
 import type { NewerTokenAnswer, Property, RoomType, TokenAnswer } from '../../../../sandbox/su/types';
-import { call } from '../support';
+import { call, inSandbox } from '../support';
 
 const REFUSED = { Status: 'Fail', Errors: { Code: '497', ShortText: 'Authorization Required' } };
 
@@ -9,13 +9,11 @@ describe('the Su sandbox', () => {
 	let sandbox: SuSandbox;
 	let at: (path: string) => string;
 
-	beforeAll(async () => {
-		sandbox = await startSuSandbox();
+	inSandbox(startSuSandbox, (started) => {
+		sandbox = started;
 		at = (path) => `${sandbox.url}/SUAPI/jservice/${path}`;
 	});
-	beforeEach(() => sandbox.control.reset());
 	afterEach(() => jest.restoreAllMocks());
-	afterAll(() => sandbox.close());
 
 	const tokenHeaders = (changes: Record<string, string> = {}) => ({
 		'client-id': sandbox.client.clientId,

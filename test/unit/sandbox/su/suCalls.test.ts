@@ -2,7 +2,7 @@ import { startSuSandbox, type SuSandbox } from '../../../../sandbox/su';
 import { HourlyLimit } from '../../../../sandbox/su/hourlyLimit';
 import type { BookingRow, RatePlan, Reservation, RoomType } from '../../../../sandbox/su/types';
 import { dayFromNow, EXAMPLE_MESSAGE } from '../../../support/services/Su.examples';
-import { call } from '../support';
+import { call, inSandbox } from '../support';
 
 const UNKNOWN = { Status: 'Fail', Errors: { Code: '400', ShortText: 'Invalid HotelCode (NOWHERE)' } };
 
@@ -10,17 +10,13 @@ describe('the Su sandbox: rates, availability and reservations', () => {
 	let sandbox: SuSandbox;
 	let headers: Record<string, string>;
 
-	beforeAll(async () => {
-		sandbox = await startSuSandbox();
-	});
-	beforeEach(async () => {
-		await sandbox.control.reset();
+	inSandbox(startSuSandbox, async (started) => {
+		sandbox = started;
 		const { clientId, clientSecret } = sandbox.client;
 		const { body } = await call<{ data: { token: string } }>(`${sandbox.url}/SUAPI/jservice/auth/generate-access-token`, { headers: { 'client-id': clientId, 'client-secret': clientSecret } });
 		headers = { authorization: `Bearer ${body.data.token}` };
 	});
 	afterEach(() => jest.restoreAllMocks());
-	afterAll(() => sandbox.close());
 
 	const post = async <Body = Record<string, unknown>>(name: string, body: unknown) => await call<Body>(`${sandbox.url}/SUAPI/jservice/${name}`, { headers, body });
 	const days = (changes: object = {}) => ({ from: dayFromNow(1), to: dayFromNow(9), roomstosell: '4', ...changes });

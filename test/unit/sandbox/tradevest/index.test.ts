@@ -8,7 +8,7 @@ import type {
 	NaturalPersonPage,
 	NaturalPersonRequest,
 } from '../../../../sandbox/tradevest/types';
-import { call } from '../support';
+import { call, inSandbox } from '../support';
 
 const STRANGER = '3c7d91e5-6a08-4b2f-9e14-d05b8f72c6a3';
 const NOT_ACTIVE = 'a85e20f7-91cb-4d36-8b7a-4e61d3c09f25';
@@ -29,11 +29,7 @@ const person: NaturalPersonRequest = {
 describe('the Tradevest sandbox', () => {
 	let sandbox: TradevestSandbox;
 
-	beforeAll(async () => {
-		sandbox = await startTradevestSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(() => sandbox.close());
+	inSandbox(startTradevestSandbox, (started) => (sandbox = started));
 
 	const tokenForm = (changes: Record<string, string> = {}) => ({
 		grant_type: 'client_credentials',

@@ -1,7 +1,7 @@
 import { CONTROL_PREFIX } from '../../../../sandbox/core/control';
 import { startXCoverElementsSandbox, type XCoverElementsSandbox } from '../../../../sandbox/xCoverElements';
 import type { Booking, Quote, TokenAnswer, TokenClaims } from '../../../../sandbox/xCoverElements/types';
-import { call } from '../support';
+import { call, inSandbox } from '../support';
 
 const QUOTE = '3f0b7c52-9c1d-4a86-8e55-71d7f0f6c0aa';
 
@@ -10,13 +10,11 @@ describe('the XCover Elements sandbox', () => {
 	let tokenUrl: string;
 	let at: (path: string) => string;
 
-	beforeAll(async () => {
-		sandbox = await startXCoverElementsSandbox();
+	inSandbox(startXCoverElementsSandbox, (started) => {
+		sandbox = started;
 		tokenUrl = `${sandbox.url}/api/oauth/token`;
 		at = (path) => `${sandbox.url}/api/partners/${sandbox.client.partnerId}/${path}`;
 	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(() => sandbox.close());
 
 	const tokenRequest = () => ({
 		grant_type: 'client_credentials',

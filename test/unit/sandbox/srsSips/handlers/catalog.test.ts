@@ -2,20 +2,16 @@ import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox
 import { findItem, itemsOf } from '../../../../../sandbox/srsSips/data/itemCodes';
 import { products } from '../../../../../sandbox/srsSips/data/products';
 import type { BranchProduct, CatalogProduct, ConvertedItem, ItemCodesProduct, PriceLine, UnitConversion } from '../../../../../sandbox/srsSips/types';
-import { signIn } from '../../support';
+import { inSandbox, signIn } from '../../support';
 
 describe('the catalogue', () => {
 	let sandbox: SrsSipsSandbox;
 	let client: Awaited<ReturnType<typeof signIn>>;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox();
-	});
-	beforeEach(async () => {
-		await sandbox.control.reset();
+	inSandbox(startSrsSipsSandbox, async (started) => {
+		sandbox = started;
 		client = await signIn(sandbox);
 	});
-	afterAll(() => sandbox.close());
 
 	it('has a code of its own for every colour of every product', () => {
 		const items = products.flatMap((product) => itemsOf(product));

@@ -1,16 +1,15 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
 import type { BranchProduct, Customer, CustomerBranch, OrderTemplate, PriceLine, ValidatedCustomer } from '../../../../../sandbox/srsSips/types';
-import { signIn } from '../../support';
+import { inSandbox, signIn } from '../../support';
 
 describe('customers and branches', () => {
 	let sandbox: SrsSipsSandbox;
 	let client: Awaited<ReturnType<typeof signIn>>;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox();
+	inSandbox(startSrsSipsSandbox, async (started) => {
+		sandbox = started;
 		client = await signIn(sandbox);
 	});
-	afterAll(() => sandbox.close());
 
 	const validate = (query: string) => client.get<ValidatedCustomer>(`/customers/validate/?${query}`);
 

@@ -1,20 +1,16 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
 import type { GoodState } from '../../../../../sandbox/srsSips/orders/words';
 import type { Coordinates, Delivery, OrderAnswer } from '../../../../../sandbox/srsSips/types';
-import { order, signIn } from '../../support';
+import { inSandbox, order, signIn } from '../../support';
 
 describe('deliveries', () => {
 	let sandbox: SrsSipsSandbox;
 	let client: Awaited<ReturnType<typeof signIn>>;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox({ eventDelayMs: 1 });
-	});
-	beforeEach(async () => {
-		await sandbox.control.reset();
+	inSandbox(() => startSrsSipsSandbox({ eventDelayMs: 1 }), async (started) => {
+		sandbox = started;
 		client = await signIn(sandbox);
 	});
-	afterAll(() => sandbox.close());
 
 	/** Number of an order that came as far as this. */
 	const placed = async (lastOrderState: GoodState, request = order()) => {

@@ -4,7 +4,7 @@ import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox
 import { writePdf } from '../../../../../sandbox/srsSips/files/pdf';
 import { writePng } from '../../../../../sandbox/srsSips/files/png';
 import type { OrderAnswer } from '../../../../../sandbox/srsSips/types';
-import { order, signIn } from '../../support';
+import { inSandbox, order, signIn } from '../../support';
 
 const INVOICE = '0041190007-001';
 
@@ -70,18 +70,14 @@ describe('files', () => {
 	/** The calls that answer with a file. */
 	let paths: Record<'getInvoicePdf' | 'getProofOfDelivery', string>;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox({ eventDelayMs: 1 });
-	});
-	beforeEach(async () => {
-		await sandbox.control.reset();
+	inSandbox(() => startSrsSipsSandbox({ eventDelayMs: 1 }), async (started) => {
+		sandbox = started;
 		client = await signIn(sandbox);
 		const { body } = await client.post<OrderAnswer>('/orders/v2/Submit', order());
 		await sandbox.control.settled();
 		orderId = body.orderID;
 		paths = { getInvoicePdf: `/invoices/pdf/00${orderId}-001`, getProofOfDelivery: `/deliveries/proofOfDelivery/${orderId}` };
 	});
-	afterAll(() => sandbox.close());
 
 	const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
 

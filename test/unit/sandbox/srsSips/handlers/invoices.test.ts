@@ -1,7 +1,7 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
 import { customers } from '../../../../../sandbox/srsSips/data/customers';
 import type { Invoice, InvoiceHeader, OrderAnswer } from '../../../../../sandbox/srsSips/types';
-import { order, signIn } from '../../support';
+import { inSandbox, order, signIn } from '../../support';
 
 const cents = (amount = 0) => Math.round(amount * 100);
 
@@ -21,14 +21,10 @@ describe('invoices', () => {
 	let sandbox: SrsSipsSandbox;
 	let client: Awaited<ReturnType<typeof signIn>>;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox({ eventDelayMs: 1 });
-	});
-	beforeEach(async () => {
-		await sandbox.control.reset();
+	inSandbox(() => startSrsSipsSandbox({ eventDelayMs: 1 }), async (started) => {
+		sandbox = started;
 		client = await signIn(sandbox);
 	});
-	afterAll(() => sandbox.close());
 
 	const submit = async (request = order()) => {
 		const { body } = await client.post<OrderAnswer>('/orders/v2/Submit', request);

@@ -1,6 +1,6 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
 import type { Order, OrderAnswer, OrderListEntry, OrderRequest } from '../../../../../sandbox/srsSips/types';
-import { order, queuedOrder, signIn } from '../../support';
+import { inSandbox, order, queuedOrder, signIn } from '../../support';
 
 const [line] = order().orderLineItemDetails;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -9,14 +9,10 @@ describe('orders', () => {
 	let sandbox: SrsSipsSandbox;
 	let client: Awaited<ReturnType<typeof signIn>>;
 
-	beforeAll(async () => {
-		sandbox = await startSrsSipsSandbox({ eventDelayMs: 1 });
-	});
-	beforeEach(async () => {
-		await sandbox.control.reset();
+	inSandbox(() => startSrsSipsSandbox({ eventDelayMs: 1 }), async (started) => {
+		sandbox = started;
 		client = await signIn(sandbox);
 	});
-	afterAll(() => sandbox.close());
 
 	const submit = (request: unknown) => client.post<OrderAnswer>('/orders/v2/Submit', request);
 	const list = async (filter: object) =>
