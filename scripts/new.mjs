@@ -20,10 +20,11 @@ await runAsProgram(import.meta.url, async (args) => {
 		console.log('\nThen run the same command again: the skeleton of the operation is made from it.');
 		return;
 	}
-	const files = makeOperation(project, asked);
+	const { files, fieldsLeft } = makeOperation(project, asked);
 	await step('Generating types from openapi/', ['npm', 'run', 'types']);
 	say('Made, or something added', files);
 	say('Left to write, in this order (npm run test:unit -- unit/services names it again)', left());
+	if (fieldsLeft.length > 0) say('Fields of the call that the panel does not have yet; write those that people need', fieldsLeft);
 	say('Then, with a look at what changes', commandsFor(asked));
 });
 
@@ -37,12 +38,13 @@ function withoutLine(line) {
 
 function commandsFor({ service: { service } }) {
 	return [
-		'npm run check',
+		'npm run check && npm run lint',
 		'npm run schemas     what the operation puts out, from the sandbox\'s answer',
 		'npm run docs        the tables of operations',
 		'npm run packages',
-		`npm run test:unit -- unit/services operations ${service} packages`,
+		`npm run test:unit -- unit/services operations nodes/${service} sandbox/${service.charAt(0).toLowerCase()}${service.slice(1)}`,
 		'npm run test:engine -- everyOperation',
+		'npm run test:unit -- packages',
 		`and what is special about it: a test in test/unit/nodes/${service}/, a line in CHANGELOG.md`,
 	];
 }

@@ -2,7 +2,7 @@ import type { BinaryHelperFunctions } from 'n8n-workflow';
 
 import { Failure } from '../failure';
 import { GatheredBytes } from './gatheredBytes';
-import { Silence, timeOutError } from './silence';
+import { IdleTimeout, timeOutError } from './idleTimeout';
 
 /** A stream as n8n's helpers give and take it. */
 export type HostStream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Uint8Array>;
@@ -143,7 +143,7 @@ export class OpenBody {
 		if (this.isWatched) return;
 		this.isWatched = true;
 		// Only while a chunk is waited for: a body that nobody reads on leaves no timer behind.
-		const silence = new Silence(this.timeoutMs, () => (this.isWaiting ? this.waits : undefined));
+		const silence = new IdleTimeout(this.timeoutMs, () => (this.isWaiting ? this.waits : undefined));
 		while (this.isWaiting && !this.isClosed) {
 			const isSilent = await silence.step();
 			if (this.isWaiting) this.waitedMs += silence.stepMs;

@@ -1,6 +1,6 @@
 import { GatheredBytes } from './gatheredBytes';
 import type { HostStream } from './openBody';
-import { Silence, timeOutError } from './silence';
+import { IdleTimeout, timeOutError } from './idleTimeout';
 
 /** How an answer is read. */
 export interface ReadingLimits {
@@ -50,7 +50,7 @@ export async function readText(source: HostStream, { mostBytes, timeoutMs, stop 
 		source.on('close', () => reject(new Error('The answer broke off')));
 	});
 	const silent = async (): Promise<never> => {
-		const silence = new Silence(timeoutMs, () => bytes.length);
+		const silence = new IdleTimeout(timeoutMs, () => bytes.length);
 		while (!isOver) if (await silence.step()) break;
 		throw timeOutError('Silence');
 	};

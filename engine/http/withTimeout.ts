@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { timeOutError } from './silence';
+import { timeOutError } from './idleTimeout';
 
 /** How often to look whether there is still something to wait for, in milliseconds. */
 const STEP_MS = 500;

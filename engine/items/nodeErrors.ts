@@ -2,7 +2,7 @@ import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-wor
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Failure } from '../failure';
-import { helpUrl } from '../help';
+import { helpUrl } from '../helpUrl';
 import type { ItemResult } from './itemsRun';
 import { plain } from './toolFailure';
 

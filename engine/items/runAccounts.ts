@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import { ofThisItem } from './stopped';
+import { ofThisItem } from './begunItems';
 import type { AccountItems, Accounts } from './accounts';
 import { ItemFailure, readAll, unreadable, type ItemResult, type ItemsRun } from './itemsRun';
 import type { AnyOperation } from '../operation/operation';

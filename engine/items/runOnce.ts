@@ -9,7 +9,7 @@ import { runPool } from './pool';
 import { notChecked } from '../idempotency/checkFirst';
 import { IdempotencyRecord } from '../idempotency/idempotencyRecord';
 import { sendOnce } from '../idempotency/sendOnce';
-import { Begun } from './stopped';
+import { Begun } from './begunItems';
 import { WriteMemory, type DoneWrite, type ReadingMark } from '../idempotency/writeMemory';
 
 /** Shared by all runs of this process. */

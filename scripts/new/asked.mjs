@@ -38,7 +38,7 @@ export function askedFor(args, project) {
 	}
 	checkName('resource', resource);
 	checkName('operation', operation);
-	if (existsSync(join(project, 'nodes', folder, resource, `${operation}.ts`))) throw new StepError(`nodes/${folder}/${resource}/${operation}.ts is there already. Nothing was changed.`);
+	if (existsSync(join(project, 'nodes', folder, resource, `${operation}.ts`))) throw new StepError(`nodes/${folder}/${resource}/${operation}.ts is there already. Nothing was changed. To make it anew, delete it first.`);
 	const [, method, path] = /^(GET|POST|PUT|PATCH|DELETE) (\/\S*)$/.exec(call) ?? [];
 	if (!path) throw new StepError(`The call is a method and a path, such as "GET /orders/{orderId}", not "${call}".`);
 	return { service, resource, newResource: resources.includes(resource) ? undefined : newResource, operation, method, path, effect: effectOf(effectGiven, method) };

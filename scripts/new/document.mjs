@@ -3,7 +3,7 @@ import { parseYaml } from '@redocly/openapi-core';
 
 /**
  * @param {string} text of the document
- * @returns what it says of a call: id, summary, fields that must be there, and where in the answer rows are; undefined for a call that it does not have
+ * @returns what it says of a call: id, summary, fields that must be there, names of those that need not, and where in the answer rows are; undefined for a call that it does not have
  */
 export function callIn(text, method, path) {
 	const document = parseYaml(text);
@@ -14,6 +14,7 @@ export function callIn(text, method, path) {
 	const body = resolve(call.requestBody)?.content?.['application/json']?.schema;
 	const answer = resolve(resolve(call.responses?.[200])?.content?.['application/json']?.schema);
 	const parameters = [...(item.parameters ?? []), ...(call.parameters ?? [])].map(resolve).filter(({ in: place, required }) => place === 'path' || (place === 'query' && required));
+	const optionalParameters = [...(item.parameters ?? []), ...(call.parameters ?? [])].map(resolve).filter(({ in: place, required }) => place === 'query' && !required);
 	return {
 		operationId: call.operationId,
 		summary: call.summary,
@@ -24,6 +25,7 @@ export function callIn(text, method, path) {
 			...parameters.map(({ name, in: place, description, example, schema }) => fieldOf(name, place, { ...resolve(schema), ...(description && { description }), ...(example !== undefined && { example }) })),
 			...required(resolve(body)).map(([name, schema]) => fieldOf(name, 'body', resolve(schema))),
 		],
+		optional: [...optionalParameters.map(({ name }) => name), ...optional(resolve(body))],
 		list: Object.entries(answer?.properties ?? {}).find(([, schema]) => resolve(schema).type === 'array')?.[0],
 	};
 }
@@ -49,6 +51,10 @@ export function withCall(text, path, entry) {
 function required(schema) {
 	const properties = schema?.properties ?? {};
 	return (schema?.required ?? []).filter((name) => name in properties).map((name) => [name, properties[name]]);
+}
+
+function optional(schema) {
+	return Object.keys(schema?.properties ?? {}).filter((name) => !(schema.required ?? []).includes(name));
 }
 
 function fieldOf(name, place, { type, description, example, examples }) {

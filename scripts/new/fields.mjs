@@ -1,7 +1,7 @@
 // The fields of an operation's skeleton: of each field of the call, how the panel shows it, how it is read, and where it goes.
 import { camel, titleOf } from './names.mjs';
 
-/** The kinds that a skeleton can read. Others are left to who writes the operation: types then name what is missing. */
+/** The kinds that a skeleton can read. Others are left to who writes the operation, and named. */
 const KINDS = {
 	string: { type: 'string', read: 'code', plain: 'string', default: `''` },
 	integer: { type: 'number', read: 'wholeNumber', plain: 'number', default: '0' },
@@ -17,6 +17,11 @@ export function fieldsFor(fields, shared) {
 		const name = own ?? camel(field.name);
 		return { ...field, name, nameAtPartner: field.name, own: own !== undefined, kind: KINDS[field.type] };
 	});
+}
+
+/** Fields of the call that the skeleton does not have, each with the reason: who writes the operation decides on them. */
+export function leftOut({ fields, optional }) {
+	return [...fields.filter(({ type }) => !KINDS[type]).map(({ name, type }) => `${name}: of type ${type ?? 'unknown'}`), ...optional.map((name) => `${name}: optional`)];
 }
 
 /** As entries of `properties`. */

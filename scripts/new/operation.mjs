@@ -8,7 +8,7 @@ import { documentOf } from './call.mjs';
 import { Changes } from './changes.mjs';
 import { callIn } from './document.mjs';
 import { exampleOf } from './example.mjs';
-import { fieldsFor, propertyOf, readingOf, sentence } from './fields.mjs';
+import { fieldsFor, leftOut, propertyOf, readingOf, sentence } from './fields.mjs';
 import { actionOf, aliasOf, capital, isMany, titleOf, wordsOf } from './names.mjs';
 import * as source from './source.mjs';
 import { filledIn } from './template.mjs';
@@ -18,7 +18,7 @@ const TEMPLATES = join(import.meta.dirname, 'operation');
 /**
  * @param {string} project its folder
  * @param asked what `askedFor` gives, for a call that is documented
- * @returns {string[]} the files that were made or got something more
+ * @returns {{ files: string[], fieldsLeft: string[] }} the files that were made or got something more, and the fields of the call that the operation does not have yet
  * @throws StepError where something cannot be put in; nothing was written then
  */
 export function makeOperation(project, asked) {
@@ -28,7 +28,7 @@ export function makeOperation(project, asked) {
 	addOperation(changes, asked, call);
 	register(changes, asked);
 	addExample(changes, asked, call);
-	return changes.write();
+	return { files: changes.write(), fieldsLeft: leftOut(call) };
 }
 
 /** Who plays the call in the sandbox, unless there is somebody. */

@@ -50,7 +50,7 @@ describe('a link', () => {
 		expect(linksOf(page).flatMap(faultOf)).toEqual([]);
 	});
 
-	it.each([...filesIn('credentials', '.credentials.ts'), ...filesIn('nodes', '.node.json'), 'engine/help.ts'])('of the product, in %s, does so too', (file) => {
+	it.each([...filesIn('credentials', '.credentials.ts'), ...filesIn('nodes', '.node.json'), 'engine/helpUrl.ts'])('of the product, in %s, does so too', (file) => {
 		const urls = [...textOf(file).matchAll(new RegExp(`${REPOSITORY}[^'"\`\\s]*`, 'g'))].map(([url]) => url);
 		expect(urls.length).toBeGreaterThan(0);
 		expect(urls.flatMap((url) => (inRepository(url).length > 0 ? inRepository(url).flatMap(faultOf) : [`${url} is no page of ours`]))).toEqual([]);

@@ -4,7 +4,7 @@ import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { LABELS } from '../shared/labels';
 import { listedRows, namedIn, RATE_PLANS, ROOM_TYPES, type OfProperty, type SuList } from '../shared/lists';
-import { sorted } from '../shared/refusal';
+import { explainRefusal } from '../shared/refusal';
 import { SU } from '../shared/su';
 import { isOfRatePlan, type Change } from './change';
 
@@ -63,7 +63,7 @@ async function idsIn(ask: Ask, list: SuList<OfProperty>, property: OfProperty): 
 		if (ids.length === 0 && rows.length > 0) throw unusableAnswer(SU, fact, list.what, `rows with "${list.id}"`);
 		return ids;
 	}
-	const failure = sorted(fact);
+	const failure = explainRefusal(fact);
 	if (NONE_THERE.includes(failure.details.partnerCode ?? '')) return [];
 	throw failure;
 }

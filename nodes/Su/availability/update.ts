@@ -4,7 +4,7 @@ import { daysOf, isOfRatePlan, readChange, undoes, type Change } from './change'
 import { withKnownIds } from './knownIds';
 import { updateFields } from './updateFields';
 import type { AvailabilityDays, AvailabilityRequest } from '../shared/contract';
-import { isAboutProperty, sorted, takenAnswer } from '../shared/refusal';
+import { explainRefusal, isAboutProperty, takenAnswer } from '../shared/refusal';
 import { hotelId, ratePlanId, roomId } from '../shared/fields';
 import { suPath } from '../shared/requests';
 
@@ -94,5 +94,5 @@ export const update: RepeatableOperation<Change> = {
 		},
 	},
 
-	explain: sorted,
+	explain: explainRefusal,
 };

@@ -2,7 +2,7 @@ import { FieldReader } from '../../../engine/items/fields';
 import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { listedRows, PROPERTIES } from '../shared/lists';
-import { sorted } from '../shared/refusal';
+import { explainRefusal } from '../shared/refusal';
 
 /** Properties, `GET pmsproperty` (content/listing/property-listing). There is no paging. */
 export const getAll: RepeatableOperation<{ limit: number | undefined }> = {
@@ -23,5 +23,5 @@ export const getAll: RepeatableOperation<{ limit: number | undefined }> = {
 
 	request: () => PROPERTIES.request({}),
 	items: (answer, { limit }) => atMost(listedRows(PROPERTIES, answer), limit),
-	explain: sorted,
+	explain: explainRefusal,
 };

@@ -2,7 +2,7 @@ import { LOST_DIGITS } from '../../../engine/fieldKinds/reading';
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import type { Acknowledgement } from '../shared/contract';
-import { isAboutProperty, sorted, takenAnswer } from '../shared/refusal';
+import { explainRefusal, isAboutProperty, takenAnswer } from '../shared/refusal';
 import { LABELS } from '../shared/labels';
 import { hotelId } from '../shared/fields';
 import { suPath } from '../shared/requests';
@@ -63,7 +63,7 @@ export const acknowledge: RepeatableOperation<Parameters> = {
 		},
 	},
 
-	explain: sorted,
+	explain: explainRefusal,
 };
 
 /**

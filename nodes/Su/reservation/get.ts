@@ -5,7 +5,7 @@ import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { simplify } from '../../../engine/items/simplify';
 import { textOf } from '../../../engine/values';
 import type { ReservationRequest } from '../shared/contract';
-import { sorted } from '../shared/refusal';
+import { explainRefusal } from '../shared/refusal';
 import { includeCardData } from './cardData';
 import { readForm, reservationRows, type ReservationForm } from './reservationRows';
 import { LABELS } from '../shared/labels';
@@ -61,7 +61,7 @@ export const get: RepeatableOperation<Parameters> = {
 	items: (answer, parameters) => reservationRows(answer, WHAT, parameters, (row) => mayBeBooking(row, parameters.bookingId)),
 
 	explain(failure, { bookingId }) {
-		const told = sorted(failure);
+		const told = explainRefusal(failure);
 		if (told.kind !== 'notFound') return told;
 		return told.retold({ advice: `${told.details.advice} Su hands out one booking five times at most, and ${bookingId} may have been read as often.` });
 	},

@@ -2,7 +2,7 @@ import { FieldReader } from '../../../engine/items/fields';
 import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import type { BookingListRequest } from '../shared/contract';
-import { rowsIn, sorted } from '../shared/refusal';
+import { explainRefusal, rowsIn } from '../shared/refusal';
 import { LABELS } from '../shared/labels';
 import { hotelId } from '../shared/fields';
 import { suPath } from '../shared/requests';
@@ -68,7 +68,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 	},
 
 	items: (answer, { limit }) => atMost(rowsIn(answer, 'BookingDetails', 'List of Bookings'), limit),
-	explain: sorted,
+	explain: explainRefusal,
 };
 
 /** `MM-DD-YYYY`, as this call alone has it, of `YYYY-MM-DD`. */

@@ -1,7 +1,7 @@
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { simplify } from '../../../engine/items/simplify';
-import { sorted } from '../shared/refusal';
+import { explainRefusal } from '../shared/refusal';
 import { hotelRequest } from '../shared/requests';
 import { includeCardData } from './cardData';
 import { readForm, reservationRows, type ReservationForm } from './reservationRows';
@@ -41,5 +41,5 @@ export const getNew: RepeatableOperation<ReservationForm & { hotelId: string }> 
 
 	request: (parameters) => hotelRequest('Reservation', parameters.hotelId),
 	items: (answer, form) => reservationRows(answer, 'Reservation', form),
-	explain: sorted,
+	explain: explainRefusal,
 };

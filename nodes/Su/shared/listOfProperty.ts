@@ -1,7 +1,7 @@
 import { FieldReader } from '../../../engine/items/fields';
 import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
-import { sorted } from './refusal';
+import { explainRefusal } from './refusal';
 import { LABELS } from './labels';
 import { hotelId } from './fields';
 import { listedRows, type OfProperty, type SuList } from './lists';
@@ -39,6 +39,6 @@ export function listOfProperty({ rows, description, source, list }: ListOfProper
 
 		request: (parameters) => list.request(parameters),
 		items: (answer, { limit }) => atMost(listedRows(list, answer), limit),
-		explain: sorted,
+		explain: explainRefusal,
 	};
 }

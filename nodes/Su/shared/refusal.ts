@@ -31,9 +31,9 @@ const LIMIT = /limit has been reached/i;
 /**
  * Sorts a refusal by Su's own code: nearly all of them come with status 400, and some with 200.
  *
- * @returns the same failure where it is sorted already, as by a status 401, or where Su gave no code that says more
+ * @returns the same failure where its kind is known already, as by a status 401, or where Su gave no code that says more
  */
-export function sorted(failure: Failure): Failure {
+export function explainRefusal(failure: Failure): Failure {
 	if (failure.kind !== 'validation') return failure;
 	const { partnerCode = '', partnerMessage = '' } = failure.details;
 	if (LIMIT.test(partnerMessage)) {
@@ -49,7 +49,7 @@ export function sorted(failure: Failure): Failure {
 
 /** Whether a refusal is about the property, or the hour, and not about an entry of the request. */
 export function isAboutProperty(failure: Failure): boolean {
-	const { kind, details } = sorted(failure);
+	const { kind, details } = explainRefusal(failure);
 	return kind === 'rateLimit' || (details.partnerCode === UNKNOWN_PROPERTY && isOfProperty(failure));
 }
 
@@ -63,7 +63,7 @@ function isOfProperty({ details }: Failure): boolean {
  * and writes `Fail`, `Failed` or `NotProcessed`, and the error under `Errors` or `Error`.
  *
  * @param what the call as Su's documents name it
- * @throws Failure that is sorted by Su's code; for a no in words that are inferred, of kind `businessRefusal` or `brokenAnswer`
+ * @throws Failure of the kind that Su's code means; for a no in words that are inferred, of kind `businessRefusal` or `brokenAnswer`
  */
 export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 	const body = objectAnswer(SU, answer, what);
@@ -72,7 +72,7 @@ export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
 		return body;
 	}
 	const { message, code } = partnerWords(body, answer.secrets?.());
-	throw sorted(
+	throw explainRefusal(
 		new Failure('validation', `${SU} refused the request (${what})${message ? `: ${message}` : ''}`, {
 			advice: 'Correct the field that Su names and run the item again.',
 			status: answer.status,

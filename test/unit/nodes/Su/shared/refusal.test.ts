@@ -1,5 +1,5 @@
 import { Failure } from '../../../../../engine/failure';
-import { goodAnswer, isAboutProperty, rowsIn, sorted, takenAnswer } from '../../../../../nodes/Su/shared/refusal';
+import { explainRefusal, goodAnswer, isAboutProperty, rowsIn, takenAnswer } from '../../../../../nodes/Su/shared/refusal';
 import { answer, failureOf } from '../../../../support/panels/pure';
 
 describe('an answer of Su', () => {
@@ -51,7 +51,7 @@ describe('an answer of Su', () => {
 });
 
 describe('a refusal with a status of its own', () => {
-	const failed = (partnerCode: string | undefined, partnerMessage: string) => sorted(new Failure('validation', 'Su did not accept the request (400)', { advice: 'As it was.', status: 400, partnerCode, partnerMessage }));
+	const failed = (partnerCode: string | undefined, partnerMessage: string) => explainRefusal(new Failure('validation', 'Su did not accept the request (400)', { advice: 'As it was.', status: 400, partnerCode, partnerMessage }));
 
 	it.each([
 		['400', 'Invalid HotelCode (X)', 'notFound', /Property ID/],
@@ -59,14 +59,14 @@ describe('a refusal with a status of its own', () => {
 		['938', 'No rooms found', 'notFound', /no room types/],
 		['950', 'Reservation Not Found', 'notFound', /acknowledged before/],
 		['921', 'too far', 'validation', /730 days/],
-	])('is sorted by the code %s', (code, words, kind, advice) => {
+	])('gets its kind by the code %s', (code, words, kind, advice) => {
 		const { kind: found, details } = failed(code, words);
 		expect([found, details.advice]).toEqual([kind, expect.stringMatching(advice)]);
 	});
 
 	it('stays as it is where the status has told already', () => {
 		const refused = new Failure('authentication', 'x', { advice: 'Check client id.', status: 401, partnerCode: '497', partnerMessage: 'Authorization Required' });
-		expect(sorted(refused)).toBe(refused);
+		expect(explainRefusal(refused)).toBe(refused);
 	});
 
 	it('stays as it is where a gateway writes the status as a code: that says nothing of a property, or of the whole request', () => {

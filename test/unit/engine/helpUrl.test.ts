@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { FAILURE_KINDS } from '../../../engine/failure';
-import { helpUrl } from '../../../engine/help';
+import { helpUrl } from '../../../engine/helpUrl';
 
 const page = readFileSync(resolve(__dirname, '../../../docs/troubleshooting.md'), 'utf8');
 

@@ -7,7 +7,7 @@ const STEP_MS = 250;
  * How long nothing has come of an answer: the host's time-out ends with its headers. Steps are counted, and no instants: a clock
  * that is set makes no silence.
  */
-export class Silence {
+export class IdleTimeout {
 	/** Between two looks, in milliseconds. */
 	readonly stepMs: number;
 	private silentMs = 0;
