@@ -45,6 +45,8 @@ const IN_DOCUMENT: readonly Edit[] = [
       properties:
         hotel_id:
           type: string
+        page_size:
+          type: integer
 
     ReviewList:
       type: object
@@ -147,6 +149,7 @@ describe('npm run new -- operation', () => {
 		const left = unfinished(copy.folder);
 		expect(left.map((line) => line.replace(/:.*/, ''))).toEqual(['sandbox/su/handlers/listReviews.ts', 'nodes/Su/review/getAll.ts', 'nodes/Su/review/getAll.ts']);
 		for (const line of left) expect(output).toContain(line);
+		expect(output).toContain('page_size: optional');
 		await good(CHECK);
 		expect((await made(...ASKED)).output).toContain('nodes/Su/review/getAll.ts is there already. Nothing was changed.');
 	}, 2 * MINUTE_MS);
