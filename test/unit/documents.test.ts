@@ -8,7 +8,7 @@ const REPOSITORY = 'https://github.com/n8n-nodes-partner-apis/n8n-nodes-partner-
 const textOf = (path: string): string => readFileSync(join(PROJECT, path), 'utf8');
 const filesIn = (folder: string, ending: string): string[] => readdirSync(join(PROJECT, folder), { recursive: true }).map((name) => join(folder, String(name))).filter((path) => path.endsWith(ending));
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'sandbox/README.md', 'host/README.md', ...filesIn('docs', '.md'), ...filesIn('packages', '.md')];
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'sandbox/README.md', 'host/README.md', 'test/soak/README.md', ...filesIn('docs', '.md'), ...filesIn('packages', '.md')];
 
 /** The anchors of a page's headings, as GitHub makes them. */
 function anchorsOf(markdown: string): Set<string> {
