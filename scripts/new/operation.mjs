@@ -93,6 +93,8 @@ function propertiesOf(fields) {
 function register(changes, { service: { service }, resource, newResource, operation }) {
 	const table = `nodes/${service}/resources.ts`;
 	changes.edit(table, (text) => {
+		// An operation that is made anew stands there.
+		if (text.includes(`'./${resource}/${operation}'`)) return text;
 		const isTaken = source.importedNames(text).includes(operation) || operation === 'get' || operation === 'getAll';
 		const name = isTaken ? aliasOf(operation, resource) : operation;
 		const imported = source.withImport(text, isTaken ? `${operation} as ${name}` : operation, `./${resource}/${operation}`);
@@ -121,7 +123,7 @@ function addExample(changes, { service: { service }, resource, operation }, call
 	const fields = fieldsFor(call.fields, sharedFields(changes, service));
 	const key = `${resource}.${operation}`;
 	const isExamples = (keys) => keys.length > 0 && keys.every((name) => /^\w+\.\w+$/.test(name));
-	changes.edit(file, (text) => source.withEntry(text, isExamples, key, exampleOf(key, fields, source.constants(text), isMany(operation)), true));
+	changes.edit(file, (text) => (source.keysIn(text, isExamples).includes(key) ? text : source.withEntry(text, isExamples, key, exampleOf(key, fields, source.constants(text), isMany(operation)), true)));
 }
 
 /** Names of the fields that operations of a service share. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run, type CommandResult } from '../../host/command';
@@ -152,6 +152,14 @@ describe('npm run new -- operation', () => {
 		expect(output).toContain('page_size: optional');
 		await good(CHECK);
 		expect((await made(...ASKED)).output).toContain('nodes/Su/review/getAll.ts is there already. Nothing was changed.');
+	}, 2 * MINUTE_MS);
+
+	it('makes the skeleton anew where it was deleted, and registers it once', async () => {
+		const files = ['nodes/Su/review/getAll.ts', 'nodes/Su/resources.ts', 'nodes/Su/shared/contract.ts', 'sandbox/su/index.ts', 'test/support/services/Su.examples.ts'].map((file) => join(copy.folder, file));
+		const before = files.map((file) => readFileSync(file, 'utf8'));
+		rmSync(files[0] ?? '');
+		await made(...ASKED);
+		expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
 	}, 2 * MINUTE_MS);
 
 	it('leaves fewer than ten edits until types, lint and the tests of the operation are green', async () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure, type FailureDetails } from '../../../engine/failure';
+import { Failure } from '../../../engine/failure';
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { textOf } from '../../../engine/values';
@@ -68,7 +68,7 @@ export function lookUpMatch(answer: PartnerAnswer, order: LookedFor, figures: ID
 			itemsOfEarlier: [listedOrder(row, tidy, { ...figures, ...notShown(order, figures) })],
 		}];
 	});
-	if (!read.some(({ tidy }) => isSameCode(tidy.poNumber, order.poNumber) || isSameCode(tidy.transactionId, order.transactionId)) && read.some(({ tidy }) => isOfOtherPo(tidy, order))) throw notFiltered(`PO number ${order.poNumber}`);
+	if (!read.some(({ tidy }) => isSameCode(tidy.poNumber, order.poNumber) || isSameCode(tidy.transactionId, order.transactionId)) && read.some(({ tidy }) => isOfOtherPo(tidy, order))) throw notFiltered(order);
 	return candidates;
 }
 
@@ -159,15 +159,10 @@ export function listedState({ status: words, orderId }: OrderRow): OrderState {
 	return status === 'queued' || !isOrderNumber(orderId) ? 'queued' : 'accepted';
 }
 
-/**
- * The list holds something else, and may be cut: that the order is not in it shows nothing.
- *
- * @param label what SIPS was asked for, such as `PO number 7731-2`
- */
-export function notFiltered(label: string, details: Partial<FailureDetails> = {}): Failure {
-	return new Failure('brokenAnswer', `${SIPS} was asked for orders with ${label} and lists others only, so its list was not filtered (Order List)`, {
+/** The list holds something else, and may be cut: that the order is not in it shows nothing. */
+function notFiltered({ poNumber }: OrderHeader): Failure {
+	return new Failure('brokenAnswer', `${SIPS} was asked for orders with PO number ${poNumber} and lists others only, so its list was not filtered (Order List)`, {
 		advice: 'Look at the rows with Order: Get Many.',
-		...details,
 	});
 }
 

@@ -7,7 +7,7 @@ import { listOrNone } from '../shared/answers';
 import { isSameCode, orderIdKey } from '../shared/codes';
 import { mayBeOfCustomer } from '../shared/customerMatch';
 import { SIPS } from '../shared/sips';
-import { notFiltered, orderListRequest } from './orderLookUp';
+import { orderListRequest } from './orderLookUp';
 import { readOrderRow, type OrderRow } from './orderRows';
 
 /** By what an order is looked for. */
@@ -134,7 +134,7 @@ export async function searchOrders(search: OrderSearch, ask: Ask): Promise<Found
 	const found = listOrNone(answer, 'Order List').map((row) => ({ row: readOrderRow(row), answer: row }));
 	if (found.length > 0 && found.every(({ row }) => row[by] === null)) throw notCarried(search);
 	const same = found.filter(({ row }) => isSame(by, row[by] ?? '', value));
-	if (by !== 'transactionId' && found.length > 0 && same.length === 0) throw orderNotFiltered(search);
+	if (by !== 'transactionId' && found.length > 0 && same.length === 0) throw notFiltered(search);
 	const mayBeIt = found.filter(({ row }) => row[by] === null && mayBeOfCustomer(row, customerCode)).length;
 	if (by === 'transactionId' && same.length === 0 && mayBeIt > 0) throw notInAll(search, mayBeIt);
 	return same.filter(({ row }) => mayBeOfCustomer(row, customerCode));
@@ -144,9 +144,10 @@ function isSame(by: OrderSearch['by'], one: string, other: string): boolean {
 	return by === 'orderId' ? orderIdKey(one) === orderIdKey(other) : isSameCode(one, other);
 }
 
-function orderNotFiltered(search: OrderSearch): Failure {
-	return notFiltered(searchLabel(search), {
-		advice: 'It is not known whether there is one. Find the order by another number, or look at the rows with Order: Get Many.',
+/** The list holds something else, and may be cut: that the order is not in it shows nothing. */
+function notFiltered(search: OrderSearch): Failure {
+	return new Failure('brokenAnswer', `It is not known whether ${SIPS} has an order with ${searchLabel(search)}: it lists other orders only, so the list was not filtered`, {
+		advice: 'Find the order by another number, or look at the rows with Order: Get Many.',
 		subject: { [search.by]: search.value },
 	});
 }
