@@ -46,7 +46,8 @@ export async function confirmEvent(event: TidyEvent, ask: Ask): Promise<Confirma
 	if (event.code.toUpperCase() === 'IU') return await confirmInvoice(event, ask);
 	const confirmation = await confirmOrder(event, ask);
 	// There is no way to ask for a transaction id alone, and a made-up event has no need of one.
-	if (confirmation.by !== null || event.transactionId === null) return confirmation;
+	const wasNotAsked = confirmation.reason === NEVER.nothing || confirmation.reason === NEVER.orderId;
+	if (!wasNotAsked || event.transactionId === null) return confirmation;
 	return { ...NOTHING, reason: NEVER.transactionId };
 }
 

@@ -38,8 +38,15 @@ function sips(body: unknown, failure?: Failure | Error) {
 const failure = (kind: 'notFound' | 'outage' | 'cancelled') => new Failure(kind, `SIPS says ${kind}`, { advice: 'Wait.', isPartnersOwn: true });
 
 describe('confirming an event', () => {
-	it('says that SIPS took too long where the limit of time has ended the read', async () => {
-		expect(await confirmEvent(event(), sips(undefined, failure('cancelled')).ask)).toEqual(TOO_LATE);
+	it.each([
+		['an order', {}],
+		['an order with a transaction ID', { subscriberReferenceNum3: 'WF-1' }],
+		['a delivery with a transaction ID', { eventType: 'DU', subscriberReferenceNum3: 'WF-1' }],
+		['an invoice with a transaction ID', { eventType: 'IU', eventId: '0041200987-001', subscriberReferenceNum3: 'WF-1' }],
+	])('says that SIPS took too long where the limit of time has ended the read, and may be asked again: %s', async (_what, changes) => {
+		const confirmation = await confirmEvent(event(changes), sips(undefined, failure('cancelled')).ask);
+		expect(confirmation).toEqual(TOO_LATE);
+		expect(isNeverKnown(confirmation)).toBe(false);
 	});
 
 	it('attaches the order with its number, as recognised and as SIPS wrote it', async () => {
