@@ -29,7 +29,7 @@ async function main(): Promise<void> {
 	};
 	try {
 		for (const { partner, port } of partners) {
-			const { start } = load(`./${partner.folder}/start`) as { start: Start };
+			const { start } = load(`../${partner.folder}/start`) as { start: Start };
 			running.push(await start({ ...options, port }));
 		}
 	} catch (error) {

@@ -5,8 +5,6 @@ import { servicesOf, type Service } from '../scripts/services.cjs';
 
 /** A partner that can be started: what `service.json` says of its sandbox. */
 export interface Partner extends Readonly<Service['sandbox']> {
-	/** Its folder in `sandbox/`. */
-	readonly folder: string;
 	/** As people call it. */
 	readonly title: string;
 }
@@ -21,7 +19,7 @@ export interface CliOptions {
 
 /** All partners in the order of their ports. */
 export const partners: readonly Partner[] = servicesOf(resolve(__dirname, '..'))
-	.map(({ service, displayName, sandbox }) => ({ ...sandbox, folder: service.charAt(0).toLowerCase() + service.slice(1), title: displayName }))
+	.map(({ displayName, sandbox }) => ({ ...sandbox, title: displayName }))
 	.sort((a, b) => a.port - b.port);
 
 const names = partners.map(({ name }) => name);

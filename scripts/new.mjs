@@ -36,13 +36,13 @@ function withoutLine(line) {
 	return line.replace(/:\d+ /, ' ');
 }
 
-function commandsFor({ service: { service } }) {
+function commandsFor({ service: { service, sandbox } }) {
 	return [
 		'npm run check && npm run lint',
 		'npm run schemas     what the operation puts out, from the sandbox\'s answer',
 		'npm run docs        the tables of operations',
 		'npm run packages',
-		`npm run test:unit -- unit/services operations nodes/${service} sandbox/${service.charAt(0).toLowerCase()}${service.slice(1)}`,
+		`npm run test:unit -- unit/services operations nodes/${service} ${sandbox.folder}`,
 		'npm run test:engine -- everyOperation',
 		'npm run test:unit -- packages',
 		`and what is special about it: a test in test/unit/nodes/${service}/, a line in CHANGELOG.md`,

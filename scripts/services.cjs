@@ -8,7 +8,7 @@ const { join } = require('node:path');
  * The services of a project, in the order of their folders.
  *
  * @param {string} project its folder
- * @returns {Array<object>} what stands in `nodes/<service>/service.json`, with the folder's name as `service`
+ * @returns {Array<object>} what stands in `nodes/<service>/service.json`, with the folder's name as `service`, and the sandbox's folder
  * @throws where a folder in nodes/ has none
  */
 function servicesOf(project) {
@@ -16,7 +16,8 @@ function servicesOf(project) {
 	return folders.map(({ name: service }) => {
 		const file = join(project, 'nodes', service, 'service.json');
 		if (!existsSync(file)) throw new Error(`nodes/${service}/service.json is missing: it says what the service is called, and what belongs to it.`);
-		return { service, ...JSON.parse(readFileSync(file, 'utf8')) };
+		const { sandbox, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+		return { service, ...rest, sandbox: { ...sandbox, folder: `sandbox/${service.charAt(0).toLowerCase()}${service.slice(1)}` } };
 	});
 }
 

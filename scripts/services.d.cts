@@ -21,8 +21,10 @@ export interface Service {
 	credentials: string[];
 	/** Its document of the partner, `openapi/<name>.yaml`. */
 	openapi: string;
-	/** Its part of `npm run sandbox`, `sandbox/<service, first letter small>/`. */
+	/** Its part of `npm run sandbox`. */
 	sandbox: {
+		/** Follows from the service: `sandbox/srsSips` of SrsSips. */
+		folder: string;
 		/** For `--only`. */
 		name: string;
 		port: number;

@@ -1,7 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
-import { withoutSlashes } from '../address';
-import { textField } from './flow';
+import { baseUrlField, textField } from './flow';
 
 /** The choice of an environment that has its address in a field of its own. */
 const CUSTOM = 'custom';
@@ -16,7 +15,7 @@ const CUSTOM = 'custom';
 export function environmentUrl(hosts: ReadonlyMap<string, string>, customField = 'baseUrl'): (credentials: ICredentialDataDecryptedObject) => string {
 	return (credentials) => {
 		const environment = textField(credentials, 'environment');
-		return environment === CUSTOM ? withoutSlashes(textField(credentials, customField)) : (hosts.get(environment) ?? '');
+		return environment === CUSTOM ? baseUrlField(credentials, customField) : (hosts.get(environment) ?? '');
 	};
 }
 

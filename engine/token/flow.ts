@@ -57,7 +57,7 @@ export function secretsIn(credentials: ICredentialDataDecryptedObject, fields: r
 	return fields.map((name) => textField(credentials, name));
 }
 
-/** The credential field `baseUrl` without slashes at its end. */
-export function baseUrlField(credentials: ICredentialDataDecryptedObject): string {
-	return withoutSlashes(textField(credentials, 'baseUrl'));
+/** A credential field with an address, without slashes at its end. */
+export function baseUrlField(credentials: ICredentialDataDecryptedObject, name = 'baseUrl'): string {
+	return withoutSlashes(textField(credentials, name));
 }

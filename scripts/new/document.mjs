@@ -13,8 +13,8 @@ export function callIn(text, method, path) {
 	if (!call) return undefined;
 	const body = resolve(call.requestBody)?.content?.['application/json']?.schema;
 	const answer = resolve(resolve(call.responses?.[200])?.content?.['application/json']?.schema);
-	const parameters = [...(item.parameters ?? []), ...(call.parameters ?? [])].map(resolve).filter(({ in: place, required }) => place === 'path' || (place === 'query' && required));
-	const optionalParameters = [...(item.parameters ?? []), ...(call.parameters ?? [])].map(resolve).filter(({ in: place, required }) => place === 'query' && !required);
+	const parameters = [...(item.parameters ?? []), ...(call.parameters ?? [])].map(resolve).filter(({ in: place }) => place === 'path' || place === 'query');
+	const isOptional = ({ in: place, required }) => place === 'query' && !required;
 	return {
 		operationId: call.operationId,
 		summary: call.summary,
@@ -22,10 +22,10 @@ export function callIn(text, method, path) {
 		source: /Source(?::| -) ([^]+?)\.(?:\s|$)/.exec(call.description ?? '')?.[1].replace(/\s+/g, ' '),
 		bodyType: body?.$ref?.split('/').at(-1),
 		fields: [
-			...parameters.map(({ name, in: place, description, example, schema }) => fieldOf(name, place, { ...resolve(schema), ...(description && { description }), ...(example !== undefined && { example }) })),
+			...parameters.filter((parameter) => !isOptional(parameter)).map(({ name, in: place, description, example, schema }) => fieldOf(name, place, { ...resolve(schema), ...(description && { description }), ...(example !== undefined && { example }) })),
 			...required(resolve(body)).map(([name, schema]) => fieldOf(name, 'body', resolve(schema))),
 		],
-		optional: [...optionalParameters.map(({ name }) => name), ...optional(resolve(body))],
+		optional: [...parameters.filter(isOptional).map(({ name }) => name), ...optional(resolve(body))],
 		list: Object.entries(answer?.properties ?? {}).find(([, schema]) => resolve(schema).type === 'array')?.[0],
 	};
 }

@@ -29,7 +29,7 @@ export function propertyOf({ name, own, kind, description, example }) {
 	if (own) return name;
 	return [
 		'{',
-		`\tdisplayName: '${titleOf(name).replace(/\bId\b/, 'ID')}',`,
+		`\tdisplayName: '${labelOf(name)}',`,
 		`\tname: '${name}',`,
 		`\ttype: '${kind.type}',`,
 		'\trequired: true,',
@@ -41,7 +41,12 @@ export function propertyOf({ name, own, kind, description, example }) {
 }
 
 export function readingOf({ name, own, kind }) {
-	return `${name}: fields.${kind.read}('${name}', { label: ${own ? `${name}.displayName` : `'${titleOf(name).replace(/\bId\b/, 'ID')}'`} }),`;
+	return `${name}: fields.${kind.read}('${name}', { label: ${own ? `${name}.displayName` : `'${labelOf(name)}'`} }),`;
+}
+
+/** What the panel calls a field, in n8n's spelling. */
+function labelOf(name) {
+	return titleOf(name).replace(/\bId\b/, 'ID');
 }
 
 /** A description of the document as one of n8n: its first sentence, without a full stop. */

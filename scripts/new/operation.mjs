@@ -32,8 +32,7 @@ export function makeOperation(project, asked) {
 }
 
 /** Who plays the call in the sandbox, unless there is somebody. */
-function addHandler(changes, { service: { service } }, { operationId, summary }) {
-	const folder = `sandbox/${service.charAt(0).toLowerCase()}${service.slice(1)}`;
+function addHandler(changes, { service: { service, sandbox: { folder } } }, { operationId, summary }) {
 	const hasToken = (keys) => keys.includes('getToken');
 	const table = [`${folder}/handlers/index.ts`, `${folder}/index.ts`].find((path) => changes.has(path) && source.keysIn(changes.read(path), hasToken).length > 0);
 	if (!table) throw new StepError(`${folder} has no object of handlers. Nothing was changed.`);

@@ -18,7 +18,7 @@ const { n8n } = JSON.parse(text('package.json')) as { n8n: { nodes: string[]; cr
 const services = servicesOf(PROJECT);
 
 /** Each file that a service must have, and why. */
-function filesOf({ service, package: name, nodes, credentials, openapi, document }: Service): Array<[path: string, why: string]> {
+function filesOf({ service, package: name, nodes, credentials, openapi, sandbox, document }: Service): Array<[path: string, why: string]> {
 	const ofNodes: Array<[path: string, why: string]> = [
 		...nodes.map((node): [string, string] => [`nodes/${service}/${node}.node.ts`, 'a node that service.json names']),
 		...nodes.map((node): [string, string] => [`nodes/${service}/${node}.node.json`, 'the codex of a node: categories and search words']),
@@ -31,7 +31,7 @@ function filesOf({ service, package: name, nodes, credentials, openapi, document
 	return [
 		...credentials.map((credential): [string, string] => [`credentials/${credential}.credentials.ts`, 'a credential that service.json names']),
 		[`openapi/${openapi}.yaml`, 'what is known of the partner'],
-		[`sandbox/${folderOf(service)}/start.ts`, 'how npm run sandbox starts the partner'],
+		[`${sandbox.folder}/start.ts`, 'how npm run sandbox starts the partner'],
 		...(nodes.length === 0 ? [] : ofNodes),
 	];
 }
@@ -62,10 +62,6 @@ function checksOf(service: Service): Array<[isSo: boolean, otherwise: string]> {
 function missingOf(service: Service): string[] {
 	const files = filesOf(service).map(([path, why]): [boolean, string] => [there(path), `${path} is missing: ${why}`]);
 	return [...files, ...checksOf(service)].flatMap(([isSo, otherwise]) => (isSo ? [] : [otherwise]));
-}
-
-function folderOf(service: string): string {
-	return service.charAt(0).toLowerCase() + service.slice(1);
 }
 
 function plain(words: string): string {
@@ -112,7 +108,7 @@ describe('a service', () => {
 		const kinds: ReadonlyArray<(service: Service) => unknown> = [({ package: name }) => name, ({ openapi }) => openapi, ({ displayName }) => displayName, ({ sandbox }) => sandbox.name, ({ sandbox }) => sandbox.port];
 		for (const kind of kinds) expect(new Set(services.map(kind)).size).toBe(services.length);
 		const folders = readdirSync(join(PROJECT, 'sandbox'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'core');
-		expect(folders.map(({ name }) => name).sort()).toEqual(partners.map(({ folder }: Partner) => folder).sort());
+		expect(folders.map(({ name }) => `sandbox/${name}`).sort()).toEqual(partners.map(({ folder }: Partner) => folder).sort());
 	});
 
 	it('has no skeleton of npm run new that nobody has written', () => {
@@ -122,7 +118,7 @@ describe('a service', () => {
 	it('that is new is told what is missing, each with its place', () => {
 		const missing = missingOf({
 			service: 'New', displayName: 'Never Heard Of', package: 'n8n-nodes-new', description: '', keywords: ['new'], nodes: ['New'], credentials: ['NewApi'], openapi: 'new',
-			sandbox: { name: 'new', port: 4019, sendsEvents: false }, document: 'docs/new.md',
+			sandbox: { folder: 'sandbox/new', name: 'new', port: 4019, sendsEvents: false }, document: 'docs/new.md',
 		});
 		const places = [
 			'credentials/NewApi.credentials.ts', 'openapi/new.yaml', 'sandbox/new/start.ts', 'nodes/New/New.node.ts', 'nodes/New/New.node.json', 'nodes/New/resources.ts', 'services/New.examples.ts', 'services/New.runs.ts',

@@ -4,6 +4,7 @@ import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSi
 import type { Fault } from '../../../sandbox/core/faults';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { countOf, json, kindOf, received, until, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { inFreshSandbox } from '../../support/partner/freshSandbox';
 import { engineFor, orderItem, priceItem, priceParameters, submitParameters, validateParameters } from './support';
 
 type Spoilt = Omit<Fault, 'operationId'>;
@@ -12,15 +13,9 @@ describe('SRS SIPS on the engine: what can go wrong', () => {
 	let sandbox: SrsSipsSandbox;
 	let engine: Engine;
 
-	beforeEach(async () => {
-		sandbox = await startSrsSipsSandbox();
+	inFreshSandbox(startSrsSipsSandbox, (started) => {
+		sandbox = started;
 		engine = engineFor(sandbox);
-		// Waits between tries are spread at random; the shortest keeps the tests short.
-		jest.spyOn(Math, 'random').mockReturnValue(0);
-	});
-	afterEach(async () => {
-		jest.restoreAllMocks();
-		await sandbox.close();
 	});
 
 	const one = [{ customerCode: 'DEMO100' }];

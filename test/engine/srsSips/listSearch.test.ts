@@ -4,6 +4,7 @@ import type { ListSearch } from '../../../engine/listSearch/listSearch';
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { countOf, json, received } from '../../support/n8nEngine/nodeRuns';
+import { inFreshSandbox } from '../../support/partner/freshSandbox';
 import { engineFor, orderItem, orderLine, priceItem, priceParameters, submitParameters } from './support';
 
 const listSearch: Record<string, ListSearch> = new SrsSips().methods.listSearch;
@@ -25,14 +26,7 @@ const ORDER: INodeParameters = { resource: 'order', operation: 'submit', custome
 describe('SRS SIPS on the engine: lists in the panel', () => {
 	let sandbox: SrsSipsSandbox;
 
-	beforeEach(async () => {
-		sandbox = await startSrsSipsSandbox();
-		jest.spyOn(Math, 'random').mockReturnValue(0);
-	});
-	afterEach(async () => {
-		jest.restoreAllMocks();
-		await sandbox.close();
-	});
+	inFreshSandbox(startSrsSipsSandbox, (started) => (sandbox = started));
 
 	/** @param path of the field inside the node's parameters */
 	async function ask(path: string, parameters: INodeParameters, filter?: string, token?: string, changes: IDataObject = {}): Promise<INodeListSearchResult> {

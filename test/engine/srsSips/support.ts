@@ -5,6 +5,7 @@ import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import type { SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { Engine, type EngineSetup } from '../../support/n8nEngine/n8nEngine';
 import { otherNode } from '../../support/n8nEngine/otherNode';
+import { SHIP_TO } from '../../support/orders/shipTo';
 
 /**
  * The real node with the real credential type, pointed at a sandbox.
@@ -94,15 +95,8 @@ export function submitParameters(changes: INodeParameters = {}): INodeParameters
 		linesJson: '={{ $json.lines }}',
 		// A day that is still to come, whenever the tests run.
 		expectedDeliveryDate: '2099-03-05T00:00:00',
-		shippingMethod: 'Ground Drop',
-		shipToName: 'Jane Roe',
-		shipToAddressLine1: '12 Ridge Rd',
-		shipToCity: 'Denver',
-		shipToState: 'CO',
-		shipToZipCode: '80211',
-		customerContactName: 'Jane Roe',
+		...SHIP_TO,
 		customerContactPhone: '(303) 555-0100',
-		customerContactEmail: 'jane@example.com',
 		options: {},
 		...changes,
 	};

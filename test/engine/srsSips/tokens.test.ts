@@ -1,20 +1,13 @@
 import type { Fault } from '../../../sandbox/core/faults';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { countOf, detailsOf, errorWordsOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
+import { inFreshSandbox } from '../../support/partner/freshSandbox';
 import { engineFor, orderItem, submitParameters, validateParameters } from './support';
 
 describe('SRS SIPS on the engine: tokens', () => {
 	let sandbox: SrsSipsSandbox;
 
-	beforeEach(async () => {
-		sandbox = await startSrsSipsSandbox();
-		// Waits between tries are spread at random; the shortest keeps the tests short.
-		jest.spyOn(Math, 'random').mockReturnValue(0);
-	});
-	afterEach(async () => {
-		jest.restoreAllMocks();
-		await sandbox.close();
-	});
+	inFreshSandbox(startSrsSipsSandbox, (started) => (sandbox = started));
 
 	const hundred = Array.from({ length: 100 }, () => ({ customerCode: 'DEMO100' }));
 	const manyAtOnce = validateParameters({ options: { concurrency: 20 } });

@@ -5,6 +5,7 @@ import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { countOf, detailsOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { suEngine } from '../../support/n8nEngine/suEngine';
 import { dayFromNow } from '../../support/services/Su.examples';
+import { inFreshSandbox } from '../../support/partner/freshSandbox';
 
 /** Rooms to sell from the item, for one day. */
 function parameters(changes: INodeParameters = {}): INodeParameters {
@@ -29,14 +30,9 @@ describe('Su on the engine: rates and availability', () => {
 	let sandbox: SuSandbox;
 	let engine: Engine;
 
-	beforeEach(async () => {
-		sandbox = await startSuSandbox();
+	inFreshSandbox(startSuSandbox, (started) => {
+		sandbox = started;
 		engine = suEngine(sandbox);
-		jest.spyOn(Math, 'random').mockReturnValue(0);
-	});
-	afterEach(async () => {
-		jest.restoreAllMocks();
-		await sandbox.close();
 	});
 
 	it('sets 1,000 days in ten requests and two lists, in the order of the items, with one token call', async () => {

@@ -5,6 +5,7 @@ import { everythingStored, type Engine } from '../../support/n8nEngine/n8nEngine
 import { detailsOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { suEngine } from '../../support/n8nEngine/suEngine';
 import { EXAMPLE_MESSAGE } from '../../support/services/Su.examples';
+import { inFreshSandbox } from '../../support/partner/freshSandbox';
 
 function parameters(operation: string, changes: INodeParameters = {}): INodeParameters {
 	return { resource: 'reservation', operation, hotelId: 'HVIEW-1', options: {}, ...changes };
@@ -14,14 +15,9 @@ describe('Su on the engine: reservations', () => {
 	let sandbox: SuSandbox;
 	let engine: Engine;
 
-	beforeEach(async () => {
-		sandbox = await startSuSandbox();
+	inFreshSandbox(startSuSandbox, (started) => {
+		sandbox = started;
 		engine = suEngine(sandbox);
-		jest.spyOn(Math, 'random').mockReturnValue(0);
-	});
-	afterEach(async () => {
-		jest.restoreAllMocks();
-		await sandbox.close();
 	});
 
 	const getNew = async (changes: INodeParameters = {}) => await engine.run({ items: [{}], parameters: parameters('getNew', changes) });

@@ -6,6 +6,7 @@ import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { passTime, setClock } from '../../support/process/passTime';
 import { suEngine } from '../../support/n8nEngine/suEngine';
+import { inFreshSandbox } from '../../support/partner/freshSandbox';
 
 // Each test runs through an hour, with up to 160 requests.
 jest.setTimeout(30_000);
@@ -17,14 +18,7 @@ const BETWEEN_MS = 88_000;
 describe('Su on the engine: token calls', () => {
 	let sandbox: SuSandbox;
 
-	beforeEach(async () => {
-		sandbox = (await su.startSandbox()) as SuSandbox;
-		jest.spyOn(Math, 'random').mockReturnValue(0);
-	});
-	afterEach(async () => {
-		jest.restoreAllMocks();
-		await sandbox.close();
-	});
+	inFreshSandbox(async () => (await su.startSandbox()) as SuSandbox, (started) => (sandbox = started));
 
 	/** As the HTTP Request node sends, with the credential of ours. */
 	async function post(this: IExecuteFunctions): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { CREDENTIAL, type Scene } from '../../../demo/scene';
 import { itemsOf, runsOf, type Execution, type Item } from '../../../host';
+import { SHIP_TO } from '../orders/shipTo';
 
 /** What one run of the node under test came to. */
 export interface NodeOutcome {
@@ -64,15 +65,7 @@ export function orderParameters(changes: Record<string, unknown> = {}): Record<s
 			{ productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: 12, uom: 'BD', customerItem: 'SH-1' },
 		],
 		expectedDeliveryDate: '2027-03-05',
-		shippingMethod: 'Ground Drop',
-		shipToName: 'Jane Roe',
-		shipToAddressLine1: '12 Ridge Rd',
-		shipToCity: 'Denver',
-		shipToState: 'CO',
-		shipToZipCode: '80211',
-		customerContactName: 'Jane Roe',
-		customerContactPhone: '3035550100',
-		customerContactEmail: 'jane@example.com',
+		...SHIP_TO,
 		options: {},
 		...changes,
 	};

@@ -1,6 +1,7 @@
 import type { RunContext } from '../../../../engine/operation/operation';
 import { readOrder, type OrderParameters } from '../../../../nodes/SrsSips/order/orderParameters';
 import { panel, RUN } from '../../../support/panels/pure';
+import { SHIP_TO } from '../../../support/orders/shipTo';
 
 export const LINE: Record<string, unknown> = {
 	productId: '6000', productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: 30, uom: 'BD', customerItem: 'SH-01', price: '',
@@ -15,15 +16,7 @@ export const ORDER: Record<string, unknown> = {
 	lineSource: 'table',
 	'lines.line': [LINE],
 	expectedDeliveryDate: '2026-03-05T00:00:00',
-	shippingMethod: 'Ground Drop',
-	shipToName: 'Jane Roe',
-	shipToAddressLine1: '12 Ridge Rd',
-	shipToCity: 'Denver',
-	shipToState: 'CO',
-	shipToZipCode: '80211',
-	customerContactName: 'Jane Roe',
-	customerContactPhone: '3035550100',
-	customerContactEmail: 'jane@example.com',
+	...SHIP_TO,
 };
 
 export function order(changes: Record<string, unknown> = {}, run: RunContext = RUN): OrderParameters {
