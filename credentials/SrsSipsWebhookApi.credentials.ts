@@ -1,5 +1,7 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
+import { sharedSecretFields } from '../engine/webhook/callerFields';
+
 /** What SRS has to send with every event, for the trigger. It is no part of the API, so it is a credential of its own. */
 export class SrsSipsWebhookApi implements ICredentialType {
 	name = 'srsSipsWebhookApi';
@@ -10,23 +12,5 @@ export class SrsSipsWebhookApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../nodes/SrsSips/srsSips.svg', dark: 'file:../nodes/SrsSips/srsSips.dark.svg' };
 
-	properties: INodeProperties[] = [
-		{
-			displayName: 'Secret',
-			name: 'secret',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			description: 'At least 16 random characters, without spaces. Give the same to SRS.',
-		},
-		{
-			displayName: 'Previous Secret',
-			name: 'previousSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: 'Still accepted while SRS changes over to the new secret. Empty it when SRS has.',
-		},
-	];
+	properties: INodeProperties[] = sharedSecretFields('SRS');
 }

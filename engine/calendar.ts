@@ -98,6 +98,23 @@ function partsIn(date: Date, timeZone: string): { day: IsoDay; time: string } {
 	return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}:${parts.second}` };
 }
 
+/** A day in milliseconds. */
+export const DAY_MS = 24 * HOUR_MS;
+
+/** The day that comes so many days after another. */
+export function daysAfter(day: IsoDay, count: number): IsoDay {
+	return new Date(startOf(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days a range has, its first and its last included. */
+export function daysIn(first: IsoDay, last: IsoDay): number {
+	return Math.round((startOf(last) - startOf(first)) / DAY_MS) + 1;
+}
+
+function startOf(day: IsoDay): number {
+	return Date.parse(`${day}T00:00:00Z`);
+}
+
 /** Date parsing turns 30 February into 2 March. */
 export function isRealDay(day: string): boolean {
 	const parsed = new Date(`${day}T00:00:00Z`);

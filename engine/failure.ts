@@ -97,6 +97,16 @@ export function orInstead<T>(read: () => T, instead: T): T {
 	}
 }
 
+/** The same, or the Failure itself. */
+export function readOrFailure<T>(read: () => T): T | Failure {
+	try {
+		return read();
+	} catch (error) {
+		if (isFailure(error)) return error;
+		throw error;
+	}
+}
+
 const NOT_SENT = ' was not sent: ';
 
 /**

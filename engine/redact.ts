@@ -12,7 +12,7 @@ const TOKEN_LIKE = /\b(?:eyJ[\w-]{8,}(?:\.[\w-]*){0,4}|(?:live|sandbox)_[\w+/=-]
  * A partner's words as they may be shown: without the given secrets, without anything that looks like a token,
  * on one line and not longer than 500 characters. Partners do echo what was sent to them.
  *
- * @param secrets values that must not appear; values under four characters are left, they would blank out ordinary words
+ * @param secrets values that must not appear, as `withoutSecrets` has it
  */
 export function quotable(text: string, secrets: readonly string[] = []): string {
 	let safe = withoutSecrets(text.slice(0, LONGEST_SEARCHED), secrets);
@@ -20,11 +20,23 @@ export function quotable(text: string, secrets: readonly string[] = []): string 
 	return safe.length > LONGEST_QUOTE ? `${safe.slice(0, LONGEST_QUOTE)} ...` : safe;
 }
 
-/** A text with the given secrets taken out, else as it is. */
+/** Secrets under this length are parts of ordinary words: they are hidden where they stand as a word. */
+const SHORTEST_ANYWHERE = 4;
+/** A single character is no secret, and nothing could be read without all that are the same. */
+const SHORTEST = 2;
+
+/** A text with the given secrets taken out, else as it is. Those of two and three characters are hidden as words of their own. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
 	// Longest first: one secret may begin with another.
-	const forms = secrets.filter((secret) => secret.length >= 4).flatMap(formsOf).sort((a, b) => b.length - a.length);
-	return forms.reduce((safe, form) => safe.split(form).join(REDACTED), text);
+	const forms = secrets.filter(({ length }) => length >= SHORTEST_ANYWHERE).flatMap(formsOf).sort((a, b) => b.length - a.length);
+	const safe = forms.reduce((told, form) => told.split(form).join(REDACTED), text);
+	const short = secrets.filter(({ length }) => length >= SHORTEST && length < SHORTEST_ANYWHERE).flatMap(formsOf).sort((a, b) => b.length - a.length);
+	return short.reduce((told, form) => told.replace(asWord(form), REDACTED), safe);
+}
+
+/** A text where no letter and no digit stands beside it. */
+function asWord(form: string): RegExp {
+	return new RegExp(`(?<![\\p{L}\\p{N}])${form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 /** The ways in which a value is written on the wire: as it is, in JSON, in a form, in an address. */

@@ -1,6 +1,6 @@
 export { N8nClient } from './client';
 export type { Credential, ExecutionQuery, NewCredential, StoredWorkflow, Workflow, WorkflowNode } from './client';
-export { itemsOf, nodeTimes, runsOf } from './executions';
+export { isFinished, itemsOf, nodeTimes, runsOf } from './executions';
 export type { Execution, ExecutionData, ExecutionSummary, Item, NodeRun } from './executions';
 export type { CredentialToImport } from './importer';
 export { ensureHost } from './install';
@@ -14,6 +14,7 @@ export { QueueN8n, startQueueN8n } from './queue';
 export type { QueueOptions } from './queue';
 export { formatDuration, silent } from './report';
 export type { Report } from './report';
+export { RestError } from './rest';
 export { ensureTools, howToInstall } from './debian';
 export { runOrThrow } from './command';
 export type { Service } from './services';

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +12,7 @@ import { freePorts } from './ports';
 import { hasRestRoutes, waitUntilReady } from './readiness';
 import { reportElapsed, silent, type Report } from './report';
 import { guardedN8n, ServerProcess } from './server-process';
+import { linkWorkflowPackage } from './workflow-package';
 
 const START_TIMEOUT_MS = 120_000;
 
@@ -38,7 +39,7 @@ export interface InstanceOptions {
 export async function startN8n(options: InstanceOptions): Promise<N8nInstance> {
 	const isTemporary = options.userFolder === undefined && options.keep !== true;
 	const userFolder = options.userFolder ?? (await mkdtemp(join(tmpdir(), 'n8n-instance-')));
-	await mkdir(userFolder, { recursive: true });
+	await linkWorkflowPackage(options.host, userFolder);
 	const installed: InstalledPackage[] = [];
 	for (const tgz of options.packages ?? []) installed.push(await installPackage(tgz, userFolder));
 	const [port = 0, brokerPort = 0] = await freePorts(2);

@@ -14,6 +14,7 @@ import { hasRestRoutes, isHealthy, waitUntilReady } from './readiness';
 import { reportElapsed, silent, type Report } from './report';
 import { guardedN8n, ServerProcess } from './server-process';
 import { ensureServices, startPostgres, startRedis, type Service } from './services';
+import { linkWorkflowPackage } from './workflow-package';
 
 /** With several processes starting at once, on a small machine. */
 const START_TIMEOUT_MS = 180_000;
@@ -47,6 +48,7 @@ export async function startQueueN8n(options: QueueOptions): Promise<QueueN8n> {
 	const services: Service[] = [];
 	let n8n: QueueN8n | undefined;
 	try {
+		await linkWorkflowPackage(options.host, userFolder);
 		for (const tgz of options.packages ?? []) await installPackage(tgz, userFolder);
 		const postgres = await startPostgres(report);
 		services.push(postgres);

@@ -14,15 +14,15 @@ function markdownTable(head, rows) {
  *
  * @param {string} text
  * @param {string} command that makes them, as a person types it
- * @param {(name: string) => string} contentOf
+ * @param {(name: string, held: string) => string} contentOf makes what a section holds; `held` is what it holds so far
  * @throws where there is no such section, or one has no end
  */
 function withMadeSections(text, command, contentOf) {
 	const begin = `: made by ${command} -->`;
 	let made = 0;
-	const filled = text.replace(new RegExp(`<!-- (.+)${begin}\\n[^]*?<!-- \\1: end -->`, 'g'), (_, name) => {
+	const filled = text.replace(new RegExp(`<!-- (.+)${begin}\\n([^]*?)<!-- \\1: end -->`, 'g'), (_, name, held) => {
 		made += 1;
-		return `<!-- ${name}${begin}\n\n${contentOf(name)}\n\n<!-- ${name}: end -->`;
+		return `<!-- ${name}${begin}\n\n${contentOf(name, held.trim())}\n\n<!-- ${name}: end -->`;
 	});
 	const begun = text.split(begin).length - 1;
 	if (made === 0 || made < begun) throw new Error(`A document has ${begun} sections that begin with "made by ${command}", and ${made} that end.`);

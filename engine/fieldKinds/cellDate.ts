@@ -1,6 +1,4 @@
-import { isRealDay, type IsoDay } from '../calendar';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { daysAfter, isRealDay, type IsoDay } from '../calendar';
 
 /** Last day that a spreadsheet counts, 9999-12-31. */
 const LAST_SERIAL = 2_958_465;
@@ -14,7 +12,7 @@ const LAST_SERIAL = 2_958_465;
 export function dayOfSerial(serial: number): IsoDay | undefined {
 	const days = Math.floor(serial);
 	if (!(days >= 1 && days <= LAST_SERIAL) || days === 60) return undefined;
-	return new Date(Date.UTC(1899, 11, days < 60 ? 31 : 30) + days * DAY_MS).toISOString().slice(0, 10);
+	return daysAfter(days < 60 ? '1899-12-31' : '1899-12-30', days);
 }
 
 /**

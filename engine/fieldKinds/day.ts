@@ -32,6 +32,9 @@ export function day(value: unknown, timezone: string): Reading<IsoDay> {
 /** Where a day ends last on earth: twelve hours behind UTC. */
 export const LAST_ON_EARTH = 'Etc/GMT+12';
 
+/** Where a day begins first on earth: fourteen hours ahead of UTC. */
+export const FIRST_ON_EARTH = 'Etc/GMT-14';
+
 /**
  * A day that may still lie ahead where it is meant. That is not always where the workflow's clock is: it is still this evening in
  * Los Angeles when New York has tomorrow. So a day is past only where it is over in the workflow's zone and in the last one it can

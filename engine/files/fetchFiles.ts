@@ -2,6 +2,7 @@ import type { BinaryHelperFunctions, IBinaryData } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
 import { answerJson } from '../http/answerJson';
+import { MB } from '../http/megabyte';
 import { linkFrom, type Link } from '../transport/link';
 import { tooLarge, type HostStream, type OpenAnswer } from '../http/openBody';
 import type { PartnerRequest } from '../http/request';
@@ -12,7 +13,7 @@ import { filesInJson, type FileInJson } from './filesInJson';
 import { fileType, isText } from './fileType';
 
 /** Largest file that is taken, in bytes: a wrong answer must not fill memory or disk. */
-const MOST_FILE_BYTES = 100 * 1024 * 1024;
+const MOST_FILE_BYTES = 100 * MB;
 /** Files that are taken from one answer. */
 const MOST_FILES = 50;
 const MOST_REDIRECTS = 5;
@@ -25,6 +26,8 @@ export interface WantedFile {
 	baseName: string;
 	/** Largest file in bytes; `MOST_FILE_BYTES` unless given. */
 	mostBytes?: number;
+	/** The part of a JSON answer that is about the files that are asked for. @throws Failure where it is about others. Left out, all of it */
+	partOf?(answer: unknown): unknown;
 }
 
 /** A file that the host has stored. */
@@ -90,6 +93,7 @@ class Fetch {
 		const received = await this.follow(request);
 		if ('stored' in received) return { files: [received.stored], answer: null };
 		if (!received.isReadable) throw this.unusable(received);
+		if (this.wanted.partOf) received.body = this.wanted.partOf(received.body);
 		const { files, hasPlace, rest } = filesInJson(received.body);
 		if (files.length === 0) throw this.without(received, hasPlace);
 		if (files.length > MOST_FILES) throw this.tooMany(files.length);
@@ -137,7 +141,7 @@ class Fetch {
 		if (status >= 300) return { redirect: linkFrom(this.partner, String(headers.location), address, this.api) };
 		const length = Number(headers['content-length'] ?? 0);
 		// Base64 is a third longer than what it holds, and stands in JSON.
-		const mostText = Math.ceil(this.mostBytes * 1.4) + 1024 * 1024;
+		const mostText = Math.ceil(this.mostBytes * 1.4) + MB;
 		if (length > mostText) throw tooLarge(this.mostBytes);
 
 		const head = await body.head();

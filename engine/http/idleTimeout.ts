@@ -1,16 +1,10 @@
-import { sleep } from 'n8n-workflow';
-
-/** How often to look whether something came, in milliseconds. */
-const STEP_MS = 250;
-
 /**
- * How long nothing has come of an answer: the host's time-out ends with its headers. Steps are counted, and no instants: a clock
- * that is set makes no silence.
+ * How long nothing has come of an answer: the host's time-out ends with its headers. Looks are counted, and no instants: a clock that
+ * is set makes no silence.
  */
 export class IdleTimeout {
-	/** Between two looks, in milliseconds. */
-	readonly stepMs: number;
 	private silentMs = 0;
+	private last: number | undefined;
 
 	/**
 	 * @param timeoutMs longest silence, in milliseconds
@@ -19,16 +13,12 @@ export class IdleTimeout {
 	constructor(
 		private readonly timeoutMs: number,
 		private readonly progress: () => number | undefined,
-		private last = progress(),
-	) {
-		this.stepMs = Math.min(STEP_MS, timeoutMs);
-	}
+	) {}
 
-	/** Waits for a step. @returns whether it has been silent for too long */
-	async step(): Promise<boolean> {
-		await sleep(this.stepMs);
+	/** @param sinceMs how long ago the last look was, in milliseconds. @returns whether it has been silent for too long */
+	isSilent(sinceMs: number): boolean {
 		const now = this.progress();
-		this.silentMs = now !== undefined && now === this.last ? this.silentMs + this.stepMs : 0;
+		this.silentMs = now !== undefined && now === this.last ? this.silentMs + sinceMs : 0;
 		this.last = now;
 		return this.silentMs >= this.timeoutMs;
 	}

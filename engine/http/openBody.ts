@@ -3,6 +3,8 @@ import type { BinaryHelperFunctions } from 'n8n-workflow';
 import { Failure } from '../failure';
 import { GatheredBytes } from './gatheredBytes';
 import { IdleTimeout, timeOutError } from './idleTimeout';
+import { MB } from './megabyte';
+import { Ticks } from './ticks';
 
 /** A stream as n8n's helpers give and take it. */
 export type HostStream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Uint8Array>;
@@ -40,6 +42,7 @@ export class OpenBody {
 	private waits = 0;
 	private waitedMs = 0;
 	private isWatched = false;
+	private readonly ticks: Ticks;
 	private isEnded = false;
 	private isClosed = false;
 
@@ -56,6 +59,7 @@ export class OpenBody {
 		// A stream that fails while nobody listens would take the process down.
 		source.on('error', () => undefined);
 		this.chunks = source[Symbol.asyncIterator]();
+		this.ticks = new Ticks(timeoutMs);
 	}
 
 	/** The first bytes, without taking them away. Empty where there is no body. */
@@ -118,7 +122,7 @@ export class OpenBody {
 	private async next(): Promise<Buffer | undefined> {
 		this.isWaiting = true;
 		this.waits += 1;
-		void this.watch();
+		this.watch();
 		try {
 			const { done, value } = await this.chunks.next();
 			if (done) {
@@ -139,29 +143,34 @@ export class OpenBody {
 	/**
 	 * Gives up on a partner that falls silent, or never comes to an end. Time that the host takes to store what came does not count.
 	 */
-	private async watch(): Promise<void> {
+	private watch(): void {
 		if (this.isWatched) return;
 		this.isWatched = true;
-		// Only while a chunk is waited for: a body that nobody reads on leaves no timer behind.
 		const silence = new IdleTimeout(this.timeoutMs, () => (this.isWaiting ? this.waits : undefined));
-		while (this.isWaiting && !this.isClosed) {
-			const isSilent = await silence.step();
-			if (this.isWaiting) this.waitedMs += silence.stepMs;
+		const { stepMs } = this.ticks;
+		const end = this.ticks.watch(() => {
+			// Only while a chunk is waited for: a body that nobody reads on leaves no timer behind.
+			if (!this.isWaiting || this.isClosed) {
+				this.isWatched = false;
+				end();
+				return;
+			}
+			const isSilent = silence.isSilent(stepMs);
+			this.waitedMs += stepMs;
 			const isEndless = this.waitedMs >= this.mostWaitingMs;
-			if ((!isSilent && !isEndless) || this.isClosed) continue;
+			if (!isSilent && !isEndless) return;
+			end();
 			const error = timeOutError('Silence');
 			this.fault ??= isEndless ? tooSlow(this.mostWaitingMs) : error;
 			this.stop();
 			this.source.destroy(error);
-			return;
-		}
-		this.isWatched = false;
+		});
 	}
 }
 
 /** A file that is too large, as a failure. @param mostBytes the largest that is taken */
 export function tooLarge(mostBytes: number): Failure {
-	return new Failure('brokenAnswer', `The file is larger than ${Math.round(mostBytes / 1024 / 1024)} MB, so it was not taken`, {
+	return new Failure('brokenAnswer', `The file is larger than ${Math.round(mostBytes / MB)} MB, so it was not taken`, {
 		advice: 'Such a large file is most likely not what was asked for. Check the number of the item.',
 	});
 }

@@ -7,11 +7,11 @@ export interface PartnerWords {
 }
 
 /** In small letters: partners write `Message` and `ShortText` as well. */
-const MESSAGE_KEYS = ['message', 'error_description', 'errormessage', 'shorttext', 'detail', 'title', 'description'];
+const MESSAGE_KEYS = ['message', 'error_description', 'errormessage', 'shorttext', 'detail', 'title', 'description', 'response'];
 const CODE_KEYS = ['code', 'errorcode', 'error_code', 'messagecode', 'type'];
 /** What RFC 9457 has as `type`: where the kind of problem is described, or "about:blank". Frameworks write it for any status. */
 const ADDRESS = /^\s*(?:https?:|urn:|tag:|about:|\/)/i;
-const NESTED_KEYS = ['error', 'errors', 'data', 'fault', 'result'];
+const NESTED_KEYS = ['error', 'errors', 'data', 'fault', 'result', 'response'];
 const DEEPEST = 4;
 /** Characters of a body that are looked at. An error page can be large, and what it says stands at its beginning. */
 const LONGEST_TEXT = 10_000;

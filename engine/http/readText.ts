@@ -1,6 +1,7 @@
 import { GatheredBytes } from './gatheredBytes';
 import type { HostStream } from './openBody';
 import { IdleTimeout, timeOutError } from './idleTimeout';
+import { Ticks } from './ticks';
 
 /** How an answer is read. */
 export interface ReadingLimits {
@@ -10,6 +11,8 @@ export interface ReadingLimits {
 	timeoutMs: number;
 	/** Hangs up. Destroying the stream does not where the host wraps it, as n8n 2.41 does. */
 	stop: () => void;
+	/** The timer of who has many answers under way. */
+	ticks?: Ticks;
 }
 
 /** Whether the host handed out a body that is still on its way. In n8n's evaluations answers are made up, and come ready. */
@@ -33,9 +36,9 @@ export function discardBody(source: HostStream, stop: () => void): void {
  * @returns the text, and whether it is all there is
  * @throws what the stream fails with; an error with code `ETIMEDOUT` where nothing comes any more
  */
-export async function readText(source: HostStream, { mostBytes, timeoutMs, stop }: ReadingLimits): Promise<{ text: string; isWhole: boolean }> {
+export async function readText(source: HostStream, { mostBytes, timeoutMs, stop, ticks = new Ticks(timeoutMs) }: ReadingLimits): Promise<{ text: string; isWhole: boolean }> {
 	const bytes = new GatheredBytes();
-	let isOver = false;
+	let end: (() => void) | undefined;
 	const reading = new Promise<boolean>((resolve, reject) => {
 		const take = (piece: Buffer | string): void => {
 			bytes.add(piece);
@@ -44,24 +47,29 @@ export async function readText(source: HostStream, { mostBytes, timeoutMs, stop 
 			resolve(false);
 		};
 		source.on('data', take);
-		source.on('end', () => resolve(true));
+		let hasEnded = false;
+		source.on('end', () => {
+			hasEnded = true;
+			resolve(true);
+		});
 		source.on('error', reject);
-		// After an end this changes nothing.
-		source.on('close', () => reject(new Error('The answer broke off')));
-	});
-	const silent = async (): Promise<never> => {
+		source.on('close', () => {
+			// Every answer closes after its end, and an error that nobody sees costs more than all else here.
+			if (!hasEnded) reject(new Error('The answer broke off'));
+		});
 		const silence = new IdleTimeout(timeoutMs, () => bytes.length);
-		while (!isOver) if (await silence.step()) break;
-		throw timeOutError('Silence');
-	};
+		end = ticks.watch(() => {
+			if (silence.isSilent(ticks.stepMs)) reject(timeOutError('Silence'));
+		});
+	});
 	try {
-		const isWhole = await Promise.race([reading, silent()]);
+		const isWhole = await reading;
 		if (!isWhole) discardBody(source, stop);
 		return { text: bytes.text(), isWhole };
 	} catch (error) {
 		discardBody(source, stop);
 		throw error;
 	} finally {
-		isOver = true;
+		end?.();
 	}
 }

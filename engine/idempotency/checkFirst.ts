@@ -9,10 +9,12 @@ import { gather, type Ask } from '../operation/reads';
  * @throws Failure where something speaks against the write, or where that could not be found out
  */
 export async function checkFirst<P>(operation: OnceOperation<P>, value: P, ask: Ask): Promise<void> {
+	const { beforehand } = operation;
+	if (!beforehand) return;
 	let faults: Fault[];
 	try {
-		const facts: Facts = await gather(operation.facts(value), ask);
-		faults = operation.check(value, facts);
+		const facts: Facts = await gather(beforehand.facts(value), ask);
+		faults = beforehand.check(value, facts);
 	} catch (error) {
 		throw notChecked(error, operation.label(value));
 	}

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import type { PartnerAnswer } from '../http/request';
 import type { Candidate } from '../operation/candidate';
 
 /** What a look-up showed. */
@@ -8,6 +9,10 @@ export interface LookUpResult {
 	candidates: readonly Candidate[];
 	/** Why it could not look. */
 	why?: Failure;
+	/** Whether it shows that what the write brings about is not so. */
+	isUndone?: boolean;
+	/** What was answered, where the operation compares with it later. */
+	answer?: PartnerAnswer;
 }
 
 /** What is known of a write when the partner is looked at. */
@@ -16,7 +21,7 @@ export type Known =
 	| { is: 'sent'; before: readonly string[] }
 	/** It was recorded as about to be sent, by another process or before a restart. */
 	| { is: 'recorded' }
-	/** It was sent by this process and came to a result. */
+	/** It was sent by this process and came to a result. That may have been undone since. */
 	| { is: 'done' };
 
 /** What may be told of a write. */
@@ -36,6 +41,9 @@ export type Verdict =
  * | recorded by another process, or before a restart | it | unknown | unknown |
  * | done, with a result | it, if that says more: a number, or that it was refused | the result | the result |
  *
+ * Where the list shows that what was done is not so any more, the result is not told again: it is unknown whether it was undone, or the list lags
+ * behind.
+ *
  * That a row without a key is the only new one proves nothing: what somebody else has sent before may be queued at the partner,
  * and be listed only now. In a trial of an hour with such rows that was seen three times.
  *
@@ -43,7 +51,10 @@ export type Verdict =
  */
 export function judge(known: Known, seen: LookUpResult, otherIds: ReadonlySet<string>): Verdict {
 	const same = itselfAmong(seen.candidates);
-	if (known.is === 'done') return same && saysMore(same) ? { is: 'this', candidate: same } : { is: 'asBefore' };
+	if (known.is === 'done') {
+		if (same && saysMore(same)) return { is: 'this', candidate: same };
+		return seen.isUndone ? { is: 'unknown', couldLook: true, mayBe: [] } : { is: 'asBefore' };
+	}
 	if (same) return { is: 'this', candidate: same };
 	const excluded = new Set([...(known.is === 'sent' ? known.before : []), ...otherIds]);
 	const mayBe = seen.candidates.filter(({ id, likeness }) => likeness !== 'other' && (id === null || !excluded.has(id)));

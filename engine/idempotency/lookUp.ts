@@ -1,8 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-import { isFailure, type Failure } from '../failure';
-import type { OnceOperation } from '../operation/operation';
+import { Failure, isFailure } from '../failure';
+import type { LookUpCalls, OnceOperation } from '../operation/operation';
 import { isPartnersNotFound } from '../transport/notFound';
+import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import type { Sender } from '../transport/sender';
 import type { Candidate } from '../operation/candidate';
 import type { LookUpResult, Verdict } from './evidence';
@@ -10,6 +11,8 @@ import type { LookUpResult, Verdict } from './evidence';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
 const PAUSE_STEP_MS = 250;
+/** More pages than any list has: an answer that names ever new ones would be read without end. */
+const MOST_PAGES = 1_000;
 
 /** Looks for a write at the partner. */
 export class LookUp<P> {
@@ -20,16 +23,22 @@ export class LookUp<P> {
 	) {}
 
 	/**
-	 * One look.
+	 * One look; where the partner has no call for it, it shows nothing.
 	 *
+	 * @param wasSent whether the write was sent before, or may have been
+	 * @param before what the look just before it was sent was answered, as far as that was kept
 	 * @throws Failure where the partner cannot be reached, or does not let us in: then nothing should be sent either
 	 */
-	async now(): Promise<LookUpResult> {
+	async now(wasSent: boolean, before?: PartnerAnswer): Promise<LookUpResult> {
+		const { lookUp } = this.operation;
+		if (!lookUp) return blind();
 		try {
-			const answer = await this.sender.repeat(this.operation.lookUp.request(this.value), 'read');
-			return { couldLook: true, candidates: this.operation.lookUp.match(answer, this.value) };
+			const { candidates, first } = await this.pages(lookUp, wasSent, before);
+			return { couldLook: true, candidates, ...(first ? this.seenIn(first, wasSent) : {}) };
 		} catch (error) {
 			if (!isFailure(error)) throw error;
+			const candidates = lookUp.matchRefusal?.(error, this.value, wasSent, before);
+			if (candidates) return { couldLook: true, candidates, ...this.seenIn(error, wasSent) };
 			if (isPartnersNotFound(error)) return { couldLook: true, candidates: [] };
 			// The list call is refused or not understood, or a gateway knows no such path. That says nothing about the write.
 			if (['notFound', 'validation', 'permission', 'businessRefusal', 'brokenAnswer'].includes(error.kind)) return blind(error);
@@ -37,16 +46,41 @@ export class LookUp<P> {
 		}
 	}
 
+	/** What an answer, or a refusal that says as much, tells beside the candidates. */
+	private seenIn(fact: PartnerAnswer | Failure, wasSent: boolean): Pick<LookUpResult, 'isUndone' | 'answer'> {
+		const { lookUp } = this.operation;
+		return {
+			...(wasSent && lookUp?.isUndone?.(fact, this.value) ? { isUndone: true } : {}),
+			...(!wasSent && lookUp?.comparesWithBefore && !isFailure(fact) ? { answer: fact } : {}),
+		};
+	}
+
+	/** What all pages show that are to be read, and the first of them. @throws Failure of kind `brokenAnswer` where they have no end */
+	private async pages(lookUp: LookUpCalls<P>, wasSent: boolean, before?: PartnerAnswer): Promise<{ candidates: Candidate[]; first?: PartnerAnswer }> {
+		const candidates: Candidate[] = [];
+		let first: PartnerAnswer | undefined;
+		let request: PartnerRequest | undefined = lookUp.request(this.value);
+		for (let page = 0; request && page < MOST_PAGES; page += 1) {
+			const answer = await this.sender.repeat(request, 'read');
+			first ??= answer;
+			candidates.push(...lookUp.match(answer, this.value, wasSent, before));
+			request = lookUp.next?.(answer, this.value);
+		}
+		if (!request) return first ? { candidates, first } : { candidates };
+		throw new Failure('brokenAnswer', `${this.sender.partner} named more than ${MOST_PAGES} pages, so the list has no end`, { advice: `Ask ${this.sender.partner}.` });
+	}
+
 	/**
 	 * Looks again and again until something can be told or the time is over: what was taken may be listed a little later.
 	 *
 	 * @param judge says what a look tells
+	 * @param before what the look just before it was sent was answered, as far as that was kept
 	 */
-	async overTime(judge: (seen: LookUpResult) => Verdict): Promise<Verdict> {
-		let leftMs = this.operation.lookUpMs(this.value);
+	async overTime(judge: (seen: LookUpResult) => Verdict, before?: PartnerAnswer): Promise<Verdict> {
+		let leftMs = this.operation.lookUp?.forMs(this.value) ?? 0;
 		for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
 			// Whatever goes wrong now, the write was sent: that is what has to be told.
-			const verdict = judge(await this.now().catch(() => blind()));
+			const verdict = judge(await this.now(true, before).catch(() => blind()));
 			if (verdict.is !== 'unknown' || verdict.mayBe.some(isItsLike) || leftMs <= 0) return verdict;
 			const waitMs = Math.min(pauseMs, leftMs);
 			leftMs -= waitMs;

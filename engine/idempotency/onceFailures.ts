@@ -5,17 +5,20 @@ import type { Candidate } from '../operation/candidate';
 /** Nobody knows what became of a write. */
 export type Unknown = Extract<Verdict, { is: 'unknown' }>;
 
-/** The key was used for a write with other content. */
-export function keyUsed(label: string): Failure {
+/** What to do where it is to be sent after all, unless the operation has other words. */
+const WAY_OUT = 'run the item with Send Even If Already Sent';
+
+/** The key was used for a write with other content. @param advice of the operation, where it has its own */
+export function keyUsed(label: string, advice?: string): Failure {
 	return new Failure('conflict', `Not sent (${label}): something else was sent under the same key before`, {
-		advice: 'If this is another one, give it a transaction ID of its own. If it is a change, ask the partner to change what was sent.',
+		advice: advice ?? 'If this is another one, give it a transaction ID of its own. If it is a change, ask the partner to change what was sent.',
 	});
 }
 
-/** This n8n has no record of the write, but the partner lists something that looks like it. */
-export function listedAlready(label: string, candidates: readonly Candidate[]): Failure {
+/** This n8n has no record of the write, but the partner lists something that looks like it. @param advice of the operation, where it has its own */
+export function listedAlready(label: string, candidates: readonly Candidate[], advice?: string): Failure {
 	return new Failure('conflict', `Not sent (${label}): the partner already lists ${idsOf(candidates)} that looks like it`, {
-		advice: 'Look at what is listed. If this is another one, give it a number of its own, or allow the same number under Options. Nothing was sent.',
+		advice: advice ?? 'Look at what is listed. If this is another one, give it a number of its own, or allow the same number under Options. Nothing was sent.',
 	});
 }
 
@@ -23,6 +26,13 @@ export function listedAlready(label: string, candidates: readonly Candidate[]): 
 export function sentBefore(label: string, others: readonly string[]): Failure {
 	return new Failure('conflict', `Not sent (${label}): this n8n has sent another one of the same number, which the partner does not list so far: ${firstOf(others, '; ')}`, {
 		advice: 'Look at what became of that. If this is another one, give it a number of its own, or allow the same number under Options. Nothing was sent.',
+	});
+}
+
+/** This process sent the same before, which sets a state, and nobody knows what became of it. */
+export function stateInDoubt(label: string): Failure {
+	return new Failure('conflict', `Not sent (${label}): this n8n has sent the same before, and it is not known whether that was carried out, or still will be`, {
+		advice: 'Look at the partner. To send it all the same, turn on Send Even If Already Sent under Options. Nothing was sent.',
 	});
 }
 
@@ -56,17 +66,27 @@ export function stillUnknown(failure: Failure, label: string, { couldLook, mayBe
 	return failure.retold({ advice: `${advice} ${couldLook ? 'A look-up did not find it so far.' : 'A look-up was not possible.'}` });
 }
 
-/** It was sent before, or recorded as about to be, and nothing tells what became of it. */
-export function earlierUnknown(label: string, { couldLook, mayBe }: Unknown): Failure {
+/**
+ * It was sent before, or recorded as about to be, and nothing tells what became of it.
+ *
+ * @param wayOut what to do where it is to be sent after all
+ */
+export function earlierUnknown(label: string, { couldLook, mayBe }: Unknown, wayOut = WAY_OUT): Failure {
 	if (mayBe.length > 0) {
 		return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it before, as sent or about to be sent, and the partner lists ${idsOf(mayBe)}`, {
-			advice: `${mayBe.length > 1 ? 'Any of them may be it, or none' : 'That may be it, or another one'}. Look at what is listed. If this one is not there, run the item with Send Even If Already Sent.`,
+			advice: `${mayBe.length > 1 ? 'Any of them may be it, or none' : 'That may be it, or another one'}. Look at what is listed. If this one is not there, ${wayOut}.`,
 		});
 	}
 	const what = couldLook ? 'the partner does not list it' : 'it could not be looked up';
 	return new Failure('unknownOutcome', `Not sent again (${label}): this n8n recorded it before, as sent or about to be sent, and ${what}`, {
-		advice:
-			'It may still be queued there, or n8n was stopped before it left. Ask the partner. Once you know that it does not exist, run the item with Send Even If Already Sent.',
+		advice: `It may still be queued there, or n8n was stopped before it left. Ask the partner. Once you know that it does not exist, ${wayOut}.`,
+	});
+}
+
+/** It was sent before and carried out, and what the partner lists now shows that it is not so. */
+export function undoneSince(label: string, wayOut = WAY_OUT): Failure {
+	return new Failure('unknownOutcome', `Not sent again (${label}): it was sent before in this execution and carried out, and what the partner lists now shows that it is not so`, {
+		advice: `It was undone since, or what the partner lists is behind. Look at what is listed. If it is to be done once more, ${wayOut}.`,
 	});
 }
 

@@ -10,7 +10,7 @@ import type { IdempotencyRecord } from './idempotencyRecord';
 import { blind, LookUp } from './lookUp';
 import type { LookUpResult } from './evidence';
 import type { Candidate } from '../operation/candidate';
-import { keyUsed, listedAlready, notLookedUp, earlierUnknown, ofUnknownOutcome, sentBefore, stillUnknown } from './onceFailures';
+import { keyUsed, listedAlready, notLookedUp, earlierUnknown, ofUnknownOutcome, sentBefore, stateInDoubt, stillUnknown, undoneSince } from './onceFailures';
 import type { Standing, WriteMemory } from './writeMemory';
 
 /** What a write that must not happen twice is sent with. */
@@ -32,17 +32,22 @@ export interface OnceTools {
  * 5. where nothing says what became of it, it is looked up, for as long as the person allows. What may be told then is the
  *    table in `evidence.ts`.
  *
- * A clear refusal frees the key. Everything else keeps it.
+ * A clear refusal frees the key. Everything else keeps it. Of what sets a state, a second record without the execution stands as long as
+ * nobody knows what became of it: no other execution sends the same meanwhile.
  *
  * @returns output items, each with `alreadySubmitted` and `outcomeFrom` (`answer` or `lookUp`)
  * @throws Failure; of kind `unknownOutcome` where a person has to find out
  */
 export async function sendOnce<P>(operation: OnceOperation<P>, value: P, tools: OnceTools): Promise<IDataObject[]> {
-	const key = `${tools.sender.account}:${operation.key(value)}`;
-	const purpose = `${tools.sender.account}:${operation.purpose(value)}`;
-	const inTurn = async () => await tools.memory.inTurn(key, async () => await new Attempt(operation, value, { key, purpose }, tools).run());
+	const turn = `${tools.sender.account}:${operation.key(value)}`;
+	const purpose = `${tools.sender.account}:${(operation.purpose ?? operation.key)(value)}`;
+	const inTurn = async () => await tools.memory.inTurn(turn, async () => await new Attempt(operation, value, { key: tools.memory.keyNow(turn), purpose }, tools).run());
 	// Two that go out at once would both be sent before the partner lists either. Always in this order, so that none waits for one that waits for it.
-	return operation.stopsWhenListed(value) ? await tools.memory.inTurn(`purpose ${purpose}`, inTurn) : await inTurn();
+	return stopsWhenListed(operation, value) ? await tools.memory.inTurn(`purpose ${purpose}`, inTurn) : await inTurn();
+}
+
+function stopsWhenListed<P>(operation: OnceOperation<P>, value: P): boolean {
+	return operation.stopsWhenListed?.(value) ?? false;
 }
 
 type Sent = Extract<Standing<IDataObject[]>, { is: 'unknown' }>;
@@ -53,6 +58,8 @@ class Attempt<P> {
 	/** What is noted of it, whatever becomes of it. */
 	private readonly about: { fingerprint: string; label: string; purpose: string };
 	private readonly lookUp: LookUp<P>;
+	/** Whether the record that it is in doubt is of this attempt. */
+	private isDoubtOurs = false;
 
 	constructor(
 		private readonly operation: OnceOperation<P>,
@@ -67,10 +74,15 @@ class Attempt<P> {
 
 	async run(): Promise<IDataObject[]> {
 		const standing = this.tools.memory.standingOf(this.key);
-		if (standing && standing.fingerprint !== this.about.fingerprint) throw keyUsed(this.label);
+		if (standing && standing.fingerprint !== this.about.fingerprint) throw keyUsed(this.label, this.adviceInTheWay);
 		if (standing?.is === 'done') return await this.again(standing);
 		if (standing?.is === 'unknown') return await this.findEarlier(standing);
 		return await this.begin();
+	}
+
+	/** Of what sets a state: the key of the record that stands while nobody knows what became of it, whichever execution sent it. */
+	private get doubtKey(): string {
+		return `${this.about.purpose}#in doubt`;
 	}
 
 	/** @param isAgain whether another process had it before, and took it back */
@@ -80,7 +92,7 @@ class Attempt<P> {
 		if (first.is === 'this') return await this.foundEarlier(first.candidate);
 		await checkFirst(this.operation, this.value, this.tools.ask);
 		if (!(await this.tools.record.claim(this.key))) return await this.findEarlier(undefined, isAgain);
-		const inTheWay = this.operation.stopsWhenListed(this.value) ? this.inTheWay(first, before) : undefined;
+		const inTheWay = (stopsWhenListed(this.operation, this.value) ? this.inTheWay(first, before) : undefined) ?? (await this.doubted());
 		if (inTheWay) {
 			await this.tools.record.free(this.key);
 			throw inTheWay;
@@ -90,19 +102,37 @@ class Attempt<P> {
 
 	/** What keeps it from being sent where others of its purpose stop it: one that the partner lists, or one that this process sent and that is not listed yet. */
 	private inTheWay(first: FirstVerdict, before: LookUpResult): Failure | undefined {
-		if (first.is === 'blind') return notLookedUp(this.label, before.why);
-		if (first.is === 'listed') return listedAlready(this.label, first.candidates);
-		const others = this.tools.memory.othersOf(this.key, this.about.purpose).filter((other) => other.is === 'unknown' || (this.operation.stands?.(other.result) ?? true));
+		if (first.is === 'blind' && !(this.operation.lookUp?.isOptional ?? false)) return notLookedUp(this.label, before.why);
+		if (first.is === 'listed') return listedAlready(this.label, first.candidates, this.adviceInTheWay);
+		const stands = (items: IDataObject[]) => !this.operation.setsState && (this.operation.stands?.(items) ?? true);
+		const others = this.tools.memory.othersOf(this.key, this.about.purpose).filter((other) => other.is === 'unknown' || stands(other.result));
+		if (others.length > 0 && this.operation.setsState) return stateInDoubt(this.label);
 		return others.length > 0 ? sentBefore(this.label, others.map(({ label }) => label)) : undefined;
+	}
+
+	/** What keeps what sets a state from being sent: that an execution elsewhere, or before a restart, sent the same and nobody knows what became of it. */
+	private async doubted(): Promise<Failure | undefined> {
+		if (!this.operation.setsState) return undefined;
+		try {
+			this.isDoubtOurs = await this.tools.record.claim(this.doubtKey);
+		} catch (error) {
+			await this.tools.record.free(this.key);
+			throw error;
+		}
+		return !this.isDoubtOurs && stopsWhenListed(this.operation, this.value) ? stateInDoubt(this.label) : undefined;
 	}
 
 	private get label(): string {
 		return this.about.label;
 	}
 
+	private get adviceInTheWay(): string | undefined {
+		return this.operation.whenInTheWay?.(this.value);
+	}
+
 	private async send(before: LookUpResult): Promise<IDataObject[]> {
 		const { sender, memory, record } = this.tools;
-		const standing: Sent = { is: 'unknown', ...this.about, before: listedBefore(before) };
+		const standing: Sent = { is: 'unknown', ...this.about, before: listedBefore(before), ...(before.answer ? { answerBefore: before.answer } : {}) };
 		memory.note(this.key, standing);
 		let result: IDataObject[];
 		try {
@@ -111,11 +141,14 @@ class Attempt<P> {
 			if (isCertain(error)) {
 				memory.forget(this.key);
 				await record.free(this.key);
+				// That this one was refused says nothing of an earlier one.
+				if (this.isDoubtOurs) await this.settleDoubt();
 				throw error;
 			}
 			// Another write of the workflow may have undone the record, and a process that is killed now leaves nothing else.
 			await record.keep(this.key);
-			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen));
+			if (this.operation.setsState) await record.keep(this.doubtKey);
+			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing.answerBefore);
 			if (verdict.is === 'this') return await this.found(verdict.candidate, false);
 			await record.keep(this.key);
 			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(ofUnknownOutcome(error, this.label), this.label, verdict) : error;
@@ -125,18 +158,19 @@ class Attempt<P> {
 
 	/** It was sent by this process, and came to a result. The partner may know more by now. */
 	private async again({ result, from }: Done): Promise<IDataObject[]> {
-		const verdict = judge({ is: 'done' }, await this.lookUp.now().catch(() => blind()), new Set());
+		const verdict = await this.lookUp.overTime((seen) => judge({ is: 'done' }, seen, new Set()));
+		if (verdict.is === 'unknown') throw undoneSince(this.label, this.operation.wayOut);
 		return verdict.is === 'this' ? await this.found(verdict.candidate, true) : told(result, true, from);
 	}
 
 	/** It was sent before, or was about to be, and nothing here says what it came to. */
 	private async findEarlier(standing?: Sent, isAgain = false): Promise<IDataObject[]> {
-		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen));
+		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing?.answerBefore);
 		if (verdict.is === 'this') return standing ? await this.found(verdict.candidate, true) : await this.foundEarlier(verdict.candidate);
 		if (standing) await this.tools.record.keep(this.key);
 		// The partner refused it there: then it is as if nobody had asked. Once is enough, or two would wait for each other for ever.
 		else if (!(await this.tools.record.isStill(this.key)) && !isAgain) return await this.begin(true);
-		throw earlierUnknown(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] });
+		throw earlierUnknown(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] }, this.operation.wayOut);
 	}
 
 	/** @param standing what this process knows of it; left out where only the record does */
@@ -147,10 +181,10 @@ class Attempt<P> {
 
 	private async before(): Promise<LookUpResult> {
 		try {
-			return await this.lookUp.now();
+			return await this.lookUp.now(false);
 		} catch (error) {
 			// Who wants it once more in any case does not wait for a list that does not work.
-			if (this.operation.isMeantAgain(this.value) && isFailure(error) && error.kind === 'outage') return blind(error);
+			if ((this.operation.isMeantAgain?.(this.value) ?? false) && isFailure(error) && error.kind === 'outage') return blind(error);
 			throw notChecked(error, this.label);
 		}
 	}
@@ -165,9 +199,16 @@ class Attempt<P> {
 	}
 
 	private async done(result: IDataObject[], wasDoneBefore: boolean, from: Done['from']): Promise<IDataObject[]> {
-		this.tools.memory.note(this.key, { is: 'done', ...this.about, result, ids: this.operation.lookUp.ids(result), from });
+		this.tools.memory.note(this.key, { is: 'done', ...this.about, result, ids: this.operation.lookUp?.ids(result) ?? [], from });
 		await this.tools.record.keep(this.key);
+		const undoes = this.operation.undoes?.(this.value);
+		if (undoes !== undefined) this.tools.memory.noteUndone(`${this.tools.sender.account}:${undoes}`);
+		await this.settleDoubt();
 		return told(result, wasDoneBefore, from);
+	}
+
+	private async settleDoubt(): Promise<void> {
+		if (this.operation.setsState) await this.tools.record.free(this.doubtKey);
 	}
 }
 

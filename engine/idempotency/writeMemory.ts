@@ -1,5 +1,7 @@
 import { randomUUID } from 'crypto';
 
+import type { PartnerAnswer } from '../http/request';
+
 /** What this process knows of a write: it was carried out and came to `result`, or nobody knows. */
 export type Standing<T> = {
 	fingerprint: string;
@@ -13,6 +15,8 @@ export type Standing<T> = {
 			is: 'unknown';
 			/** Numbers that the partner listed just before: none of them can be it. */
 			before: readonly string[];
+			/** What the partner answered then, where the operation compares with it. */
+			answerBefore?: PartnerAnswer;
 	  }
 	| {
 			is: 'done';
@@ -59,6 +63,8 @@ export class WriteMemory<T> {
 	private readonly notes = new Map<string, Noted<T>>();
 	private readonly turns = new Map<string, Promise<unknown>>();
 	private lastPlace = 0;
+	/** How often a write was carried out and undone again, by key. */
+	private readonly undone = new Map<string, number>();
 
 	/** Runs `work` when all earlier work with the same key has ended, well or not. */
 	async inTurn<R>(key: string, work: () => Promise<R>): Promise<R> {
@@ -88,6 +94,20 @@ export class WriteMemory<T> {
 
 	forget(key: string): void {
 		this.notes.delete(key);
+	}
+
+	/** The key under which a write is sent now: another one each time after it was carried out and undone. */
+	keyNow(key: string): string {
+		const times = this.undone.get(key);
+		return times === undefined ? key : `${key}~${times}`;
+	}
+
+	/** Notes that a write was undone by another one, if it was carried out. Then it may be sent anew. */
+	noteUndone(key: string): void {
+		if (this.standingOf(this.keyNow(key))?.is !== 'done') return;
+		this.undone.set(key, (this.undone.get(key) ?? 0) + 1);
+		const [oldest] = this.undone.keys();
+		if (this.undone.size > MOST_DONE && oldest !== undefined) this.undone.delete(oldest);
 	}
 
 	/** The writes of a purpose but one, as far as this process knows of them. */

@@ -61,7 +61,7 @@ function stopsFor(error: unknown, unknown: Failed | undefined): unknown {
 function messageOf(failure: Failure, unknown: readonly Failed[]): string {
 	const isNamed = unknown.every(({ label }) => failure.message.includes(label));
 	if (isNamed) return failure.message;
-	return `It is not known whether ${unknown.length > 1 ? 'these were' : 'this was'} placed: ${unknown.map(({ label }) => label).join('; ')}. ${failure.message}`;
+	return `It is not known whether ${unknown.length > 1 ? 'these were' : 'this was'} carried out: ${unknown.map(({ label }) => label).join('; ')}. ${failure.message}`;
 }
 
 function completedItems(done: readonly string[]): string[] {

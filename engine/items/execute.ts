@@ -3,11 +3,15 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isFailure } from '../failure';
 import type { Effect } from '../http/request';
+import { MB } from '../http/megabyte';
+import { MOST_ANSWER_MB } from '../transport/readJson';
 import type { SenderOptions } from '../transport/senderOptions';
 import { accountsOf } from './accounts';
+import { FieldReader } from './fields';
 import { ItemFailure, type ItemResult } from './itemsRun';
 import { toNodeError, toOutput } from './nodeErrors';
 import type { AnyOperation } from '../operation/operation';
+import { withFiles } from './itemFiles';
 import { panelReader } from './panel';
 import { CONCURRENCY, findOperation, type ResourceTable } from './resources';
 import { runAccounts } from './runAccounts';
@@ -63,10 +67,12 @@ async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, se
 	};
 	const itemCount = context.getInputData().length;
 	const timeoutMs = setting('timeoutMs', operation.timeoutMs ?? sending.timeoutMs);
-	const accounts = await accountsOf(context, { ...sending, timeoutMs }, itemCount);
+	const mostAnswerBytes = Math.min(MOST_ANSWER_MB.most, setting('maxAnswerMb', MOST_ANSWER_MB.usual)) * MB;
+	const accounts = await accountsOf(context, { ...sending, timeoutMs, mostAnswerBytes }, itemCount);
+	const reader = withFiles(panelReader(context), context);
 	const given = {
 		itemCount,
-		reader: panelReader(context),
+		reader,
 		run: { timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
 		store: context.helpers,
 		files: context.helpers,
@@ -75,6 +81,7 @@ async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, se
 			setting('concurrency', operation.effect === 'once' ? CONCURRENCY.once : CONCURRENCY.usual),
 		),
 		batchSize: 'batch' in operation ? setting('batchSize', operation.batch.defaultSize) : undefined,
+		sharesEqualReads: orUndefined(() => new FieldReader(reader(0)).optionalFlag('options.shareEqualReads', { label: 'Share Equal Reads' })),
 		// A model is told of a failure at once, in one place.
 		continueOnFail: context.continueOnFail() && !isToolRun(context),
 	};

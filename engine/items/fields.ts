@@ -4,7 +4,7 @@ import { isNothing, textFault, type Reading } from '../fieldKinds/reading';
 import { isObject } from '../values';
 import type { IsoDay } from '../calendar';
 import { resourceLocatorValue } from './resourceLocatorValue';
-import type { ParameterReader } from '../operation/operation';
+import type { ItemFile, ParameterReader } from '../operation/operation';
 
 /** How a field is called, where it stands, and what it may hold. */
 interface FieldRules {
@@ -12,6 +12,8 @@ interface FieldRules {
 	label: string;
 	/** Longest text in characters. */
 	longest?: number;
+	/** Whether blanks at both ends belong to it, as in a password. */
+	isVerbatim?: boolean;
 }
 
 /** Longest text of a field that names no limit of its own. Partners state none; this keeps nonsense out. */
@@ -38,16 +40,16 @@ export class FieldReader {
 		const before = this.faults.length;
 		const value = this.optionalText(name, rules);
 		const isNamed = this.faults.length > before;
-		if (value === '' && !isNamed) this.fault(rules.label, 'must not be empty');
+		if (value.trim() === '' && !isNamed) this.fault(rules.label, 'must not be empty');
 		return value;
 	}
 
 	/** Text that may be left out; then `''`. */
-	optionalText(name: string, { label, longest = LONGEST_TEXT }: FieldRules): string {
+	optionalText(name: string, { label, longest = LONGEST_TEXT, isVerbatim = false }: FieldRules): string {
 		const value = this.read(name, '');
 		if (value === undefined || value === null) return '';
 		if (typeof value !== 'string' && !Number.isFinite(value)) return this.fault(label, 'must be text', '');
-		const text = String(value).trim();
+		const text = isVerbatim ? String(value) : String(value).trim();
 		const fault = textFault(value);
 		if (fault !== undefined) return this.fault(label, fault, '');
 		if (text.length > longest) return this.fault(label, `must have at most ${longest} characters`, '');
@@ -58,6 +60,13 @@ export class FieldReader {
 	code(name: string, rules: FieldRules): string {
 		const value = this.text(name, { longest: 60, ...rules });
 		return /[\u0000-\u001f\u007f]/.test(value) ? this.fault(rules.label, 'must be a code on one line', '') : value;
+	}
+
+	/** The file of the item in the binary field that is named here. Its bytes are not read yet. */
+	file(name: string, rules: FieldRules): ItemFile | undefined {
+		const field = this.code(name, rules);
+		if (field === '') return undefined;
+		return this.read.file?.(field) ?? this.fault(rules.label, `must name a binary field of the item: it has no file in "${field}"`);
 	}
 
 	/** Several codes, at least one: text with separators, or a list. Each counts once. @param separator between them */
@@ -191,6 +200,11 @@ export class FieldReader {
 	/** Whether a fault was found so far. */
 	get isFaulty(): boolean {
 		return this.faults.length > 0;
+	}
+
+	/** Whether a fault of this field was found so far: what it makes of other fields need not be told, too. */
+	isFaultyAt(label: string): boolean {
+		return this.faults.some(({ field }) => field === `${this.prefix}${label}`);
 	}
 
 	/** Takes over what a reader of a part has found. */

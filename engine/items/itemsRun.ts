@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Failure, isFailure, validationFailure, withFurtherFaults } from '../failure';
+import { Failure, isFailure, validationFailure, withFurtherFaults, type Fault } from '../failure';
 import type { BinaryStore } from '../files/fetchFiles';
 import type { RecordStore } from '../idempotency/idempotencyRecord';
 import type { Sender } from '../transport/sender';
@@ -27,6 +27,8 @@ export interface ItemsRun {
 	concurrency: number;
 	/** Most items in one request, for operations that take lists. */
 	batchSize?: number;
+	/** Whether reads that ask for the same are made once for all items; left out, they are. */
+	sharesEqualReads?: boolean;
 	/** n8n's own database, for writes that happen once. */
 	store: RecordStore;
 	/** Where n8n keeps files. */
@@ -66,14 +68,15 @@ export class ItemFailure extends Error {
  * @returns the parameters that could be read, and the failures of the others at their index
  * @throws ItemFailure for the first item with a faulty field, unless the run goes on after failures
  */
-export function readAll<P>(operation: Operation<P>, given: ItemsRun): { results: ItemResult[]; parameters: Array<IndexedParameters<P>> } {
+export async function readAll<P>(operation: Operation<P>, given: ItemsRun): Promise<{ results: ItemResult[]; parameters: Array<IndexedParameters<P>> }> {
 	const results: ItemResult[] = [];
 	const parameters: Array<IndexedParameters<P>> = [];
 	const collections = collectionsOf(operation as AnyOperation);
 	for (let index = 0; index < given.itemCount; index += 1) {
 		try {
 			parameters.push({ index, value: checkedParameters(operation, collections, given.reader(index), given.run) });
-		} catch (error) {
+		} catch (thrown) {
+			const error = await withFileFaults(operation, given.reader(index), thrown);
 			// What is no failure of ours is n8n's: an expression that cannot be resolved, say. n8n tells that best itself.
 			if (!given.continueOnFail) throw isFailure(error) ? new ItemFailure(index, error) : error;
 			results[index] = { failure: isFailure(error) ? error : unreadable(error) };
@@ -93,6 +96,14 @@ function checkedParameters<P>(operation: Operation<P>, collections: readonly INo
 		if (added.faults.length === 0 || !isFailure(error)) throw error;
 		throw withFurtherFaults(error, added.faults, added.collections);
 	}
+}
+
+/** Faulty fields together with what is wrong with the files of the item, so that a person learns of all at once. */
+async function withFileFaults<P>(operation: Operation<P>, read: ParameterReader, error: unknown): Promise<unknown> {
+	if (!operation.fileFaults || !isFailure(error) || error.kind !== 'validation') return error;
+	// A file that cannot be read is told when its turn has come.
+	const faults = await operation.fileFaults(read).catch((): Fault[] => []);
+	return faults.length === 0 ? error : withFurtherFaults(error, faults);
 }
 
 /** A failure for what n8n could not resolve. */

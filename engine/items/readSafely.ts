@@ -19,17 +19,23 @@ export function readSafely<P>(operation: RepeatableOperation<P>, partner: string
 	if ('consult' in operation) return { ...operation, ...complete, consult: async (value, ask) => await safelyAsync(() => operation.consult(value, ask), partner, effect) };
 	// Files are read by the engine.
 	if ('file' in operation) return operation;
-	return { ...operation, items: (answer, value) => reading(() => operation.items(answer, value)) };
+	const items: typeof operation.items = (answer, value) => reading(() => operation.items(answer, value));
+	if (!('replaces' in operation)) return { ...operation, items };
+	const { replaces } = operation;
+	const { complete: completeThing } = replaces;
+	if (!completeThing) return { ...operation, items };
+	return { ...operation, items, replaces: { ...replaces, complete: async (value, ask) => await safelyAsync(() => completeThing.call(replaces, value, ask), partner, 'read') } };
 }
 
 /** The same for a write that must happen once. What its own answer came to is then not known; what is read before it says nothing. */
 export function readOnceSafely<P>(operation: OnceOperation<P>, partner: string): OnceOperation<P> {
+	const { beforehand, lookUp } = operation;
 	return {
 		...operation,
 		...completing(operation, partner),
 		items: (answer, value) => safely(() => operation.items(answer, value), partner, 'once'),
-		check: (value, facts) => safely(() => operation.check(value, facts), partner, 'read'),
-		lookUp: { ...operation.lookUp, match: (answer, value) => safely(() => operation.lookUp.match(answer, value), partner, 'read') },
+		...(beforehand ? { beforehand: { ...beforehand, check: (value, facts) => safely(() => beforehand.check(value, facts), partner, 'read') } } : {}),
+		...(lookUp ? { lookUp: { ...lookUp, match: (answer, value, wasSent, before) => safely(() => lookUp.match(answer, value, wasSent, before), partner, 'read') } } : {}),
 	};
 }
 

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { AnyOperation } from '../operation/operation';
+import { MOST_ANSWER_MB } from '../transport/readJson';
+import { timeoutField } from './timeoutField';
 
 /** A thing at the partner and what can be done with it. */
 export interface Resource {
@@ -98,14 +100,7 @@ export function optionsCollection(operation: AnyOperation, usualTimeoutMs: numbe
 			default: isOnce ? CONCURRENCY.once : CONCURRENCY.usual,
 			description: 'How many requests may be under way at the same time',
 		},
-		{
-			displayName: 'Timeout (Ms)',
-			name: 'timeoutMs',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: operation.timeoutMs ?? usualTimeoutMs,
-			description: 'How long to wait for an answer, in milliseconds',
-		},
+		timeoutField(operation.timeoutMs ?? usualTimeoutMs),
 	];
 	const batchSize: INodeProperties[] =
 		'batch' in operation
@@ -118,13 +113,34 @@ export function optionsCollection(operation: AnyOperation, usualTimeoutMs: numbe
 					description: 'How many items may share one request',
 				}]
 			: [];
+	const shareEqualReads: INodeProperties[] =
+		operation.effect === 'read' && !('batch' in operation)
+			? [{
+					displayName: 'Share Equal Reads',
+					name: 'shareEqualReads',
+					type: 'boolean',
+					default: true,
+					description: 'Whether items that ask for the same share one request within a run. Turn it off to make a request for each item.',
+				}]
+			: [];
+	const answerSize: INodeProperties[] =
+		isOnce || 'file' in operation
+			? []
+			: [{
+					displayName: 'Max Answer Size (MB)',
+					name: 'maxAnswerMb',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: MOST_ANSWER_MB.most },
+					default: MOST_ANSWER_MB.usual,
+					description: 'Largest answer that is read, in megabytes of JSON, unpacked. A larger one is an error, and does not fill the memory of n8n.',
+				}];
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [...common, ...batchSize, ...(operation.options ?? [])].sort((a, b) =>
+		options: [...common, ...answerSize, ...batchSize, ...shareEqualReads, ...(operation.options ?? [])].sort((a, b) =>
 			a.displayName.localeCompare(b.displayName),
 		),
 	};

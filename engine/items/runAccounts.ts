@@ -27,7 +27,7 @@ export async function runAccounts(operation: AnyOperation, given: RunOfAll, { ac
 
 	const runs = accounts.map((account) => ({ ...account, given: partOf(given, account) }));
 	if (runs.length > 1 || unread.size > 0) {
-		const asOne = checkAll(operation, runs, given.continueOnFail, unread);
+		const asOne = await checkAll(operation, runs, given.continueOnFail, unread);
 		if (asOne) return allFailed(given.itemCount, asOne);
 	}
 	const done: number[] = [];
@@ -63,17 +63,17 @@ function partOf({ run, reader, ...rest }: RunOfAll, { sender, indexes }: Account
  * @returns the failure, if they are
  * @throws ItemFailure for the faulty item with the lowest index, unless the run goes on after failures
  */
-function checkAll(
+async function checkAll(
 	operation: AnyOperation,
 	runs: ReadonlyArray<AccountItems & { given: ItemsRun }>,
 	continueOnFail: boolean,
 	unread: Accounts['unread'],
-): Failure | undefined {
+): Promise<Failure | undefined> {
 	const faults: ItemFailure[] = [];
 	const values: unknown[] = [];
 	for (const { given, indexes } of runs) {
 		try {
-			values.push(...readAll(operation, given).parameters.map(({ value }) => value));
+			values.push(...(await readAll(operation, given)).parameters.map(({ value }) => value));
 		} catch (error) {
 			if (!(error instanceof ItemFailure)) throw error;
 			faults.push(retold(error, indexes, []));

@@ -1,8 +1,12 @@
 import { isFailure, type Failure } from '../failure';
 import { rememberedReads } from '../operation/reads';
 import { batches } from './batches';
-import { ItemFailure, itemNumber, resultOf, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
-import { UnansweredTries, overtakenFailure } from './unansweredTries';
+import { HourlyQuota } from './hourlyQuota';
+import { lookBack } from './lookBack';
+import { tooLarge, withinSize } from './requestSize';
+import { resultOf, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import { tellOvertaken } from './overtaken';
+import { UnansweredTries } from './unansweredTries';
 import type { BatchedRequest, RepeatableOperation } from '../operation/operation';
 import { runPool } from './pool';
 
@@ -33,13 +37,22 @@ export async function runBatches<P>(
 	const { batch } = operation;
 	const late = new UnansweredTries();
 	const parameters = await completed(operation, given, asRead, results);
+	const laneOf = (value: P) => batch.lane?.(value) ?? batch.key(value);
+	const quota = batch.quota && new HourlyQuota(given, batch.quota.perHour);
 
 	/** @returns what went wrong with the group as a whole, if anything did */
 	const attempt = async (group: Group): Promise<Failure | undefined> => {
 		const members = group.map((position) => parameters[position]!);
 		const values = members.map(({ value }) => value);
+		const key = `${operation.name}:${laneOf(values[0]!)}`;
 		try {
-			const dealt = batch.deal(await given.sender.repeat(batch.request(values), operation.effect, (failure) => late.note(group, failure)), values);
+			quota?.check(key, () => batch.quota!.what(values[0]!));
+			const answer = await given.sender.repeat(batch.request(values), operation.effect, (failure) => {
+				quota?.note(key);
+				late.note(group, failure);
+			});
+			quota?.note(key);
+			const dealt = batch.deal(answer, values);
 			late.passed(group);
 			members.forEach(({ index }, at) => {
 				results[index] = { items: dealt[at] ?? [] };
@@ -88,63 +101,43 @@ export async function runBatches<P>(
 		if (failure) await divide(group, failure);
 	};
 
+	/** In requests that are not too large. An item that is so by itself fails, before anything is sent. */
+	const sized = async (wanted: number[][]): Promise<number[][]> => {
+		const { mostBytes } = batch;
+		if (!mostBytes) return wanted;
+		const bodyOf = (group: Group) => batch.request(group.map((position) => parameters[position]!.value)).body;
+		const { groups: good, alone } = withinSize(wanted, bodyOf, mostBytes.bytes);
+		for (const position of alone) await giveUp([position], tooLarge(given.sender.partner, mostBytes));
+		return good;
+	};
+
 	const size = Math.max(1, given.batchSize ?? batch.defaultSize);
 	const keys = parameters.map(({ value }) => batch.key(value));
-	const lanes = lanesOf(batches(keys, size), ([first = 0], at) => (batch.isInOrder ? keys[first]! : String(at)));
+	const laneNames = parameters.map(({ value }) => laneOf(value));
+	const groups = await sized(batches(batch.isInOrder ? keysInOrder(keys, laneNames) : keys, size));
+	/** Groups that go one after the other, in their order. */
+	const lanes = batches(groups.map(([first = 0], at) => (batch.isInOrder ? laneNames[first]! : String(at))), Infinity);
 	let stopped: unknown;
 	try {
 		await runPool(lanes.length, given.concurrency, async (at) => {
-			for (const group of lanes[at]!) await sendOrDivide(group);
+			for (const position of lanes[at]!) await sendOrDivide(groups[position]!);
 		});
 	} catch (error) {
 		stopped = error;
 	}
-	// Told at the end: what comes after them is none the worse for it, and n8n drops the output of a node that stops.
-	const overtaken = overtakenItems(operation, given, parameters, late);
-	if (overtaken.size > 0 && !given.continueOnFail && !outranks(stopped)) throw stoppedFor(given, overtaken, stopped);
-	if (stopped !== undefined) throw stopped;
-	for (const [index, failure] of overtaken) results[index] = { failure };
+	tellOvertaken(given, parameters, late, { stopped, undoes: batch.undoes?.bind(batch), results });
+	await lookBack(operation, given, parameters, results);
 }
 
-/**
- * Items that a try before them may still overtake, by index: it was given up, and the partner may yet carry it out. How long that can
- * take, no partner says, so to send them once more would prove nothing.
- */
-function overtakenItems<P>(operation: BatchedRequest<P>, given: ItemsRun, parameters: ReadonlyArray<IndexedParameters<P>>, late: UnansweredTries): Map<number, Failure> {
-	const { undoes } = operation.batch;
-	const overtaken = new Map<number, Failure>();
-	for (const [position, { index, value }] of parameters.entries()) {
-		const earlier = undoes && late.before(position).find((other) => undoes(parameters[other]!.value, value));
-		if (earlier !== undefined) overtaken.set(index, overtakenFailure(given.sender.partner, itemNumber(given, parameters[earlier]!.index)));
-	}
-	return overtaken;
-}
-
-/** The first of them stops the node, and names the others, and what else failed. */
-function stoppedFor(given: ItemsRun, overtaken: ReadonlyMap<number, Failure>, stopped: unknown): ItemFailure {
-	const [[first, failure], ...others] = [...overtaken] as [[number, Failure], ...Array<[number, Failure]>];
-	const further = [
-		...(others.length > 0 ? [`The same holds for ${others.length === 1 ? 'item' : 'items'} ${others.map(([index]) => itemNumber(given, index)).join(', ')}.`] : []),
-		...(stopped instanceof ItemFailure ? [`Item ${itemNumber(given, stopped.itemIndex)} failed, too: ${stopped.failure.message}.`] : []),
-	];
-	return new ItemFailure(first, failure.retold({ advice: [failure.details.advice, ...further].join(' ') }));
-}
-
-/** A run that a person stopped stays stopped, and what is no failure of ours goes on. */
-function outranks(stopped: unknown): boolean {
-	return stopped !== undefined && !(stopped instanceof ItemFailure && stopped.failure.kind !== 'cancelled');
-}
-
-/** Groups that go one after the other, in their order: those that come to the same text. */
-function lanesOf(groups: readonly Group[], laneOf: (group: Group, at: number) => string): Group[][] {
-	const lanes = new Map<string, Group[]>();
-	groups.forEach((group, at) => {
-		const name = laneOf(group, at);
-		const lane = lanes.get(name) ?? [];
-		lane.push(group);
-		lanes.set(name, lane);
+/** The keys, anew where another key of the same lane came between: in one request, what comes later would be sent before that. */
+function keysInOrder(keys: readonly string[], laneNames: readonly string[]): string[] {
+	const last = new Map<string, { key: string; run: number }>();
+	return keys.map((key, at) => {
+		const before = last.get(laneNames[at]!) ?? { key, run: 0 };
+		const run = before.key === key ? before.run : before.run + 1;
+		last.set(laneNames[at]!, { key, run });
+		return JSON.stringify([key, run]);
 	});
-	return [...lanes.values()];
 }
 
 /** The items that the operation has nothing against, completed. Nothing is sent before all of them are. */

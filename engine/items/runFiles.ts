@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isFailure } from '../failure';
 import { fetchFiles } from '../files/fetchFiles';
 import { isPartnersNotFound } from '../transport/notFound';
-import { resultFrom, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import type { IndexedParameters, ItemResult, ItemsRun } from './itemsRun';
 import type { FileRequest, RepeatableOperation } from '../operation/operation';
-import { runPool } from './pool';
+import { runShared } from './runShared';
 
 /**
  * Runs items through an operation that fetches files. An answer with several files becomes several output items, each
@@ -21,28 +20,29 @@ export async function runFiles<P>(
 	results: ItemResult[],
 ): Promise<void> {
 	const { file } = operation;
-	await runPool(parameters.length, given.concurrency, async (at) => {
-		const item = parameters[at]!;
-		results[item.index] = await resultFrom(given, operation, item, async () => {
-			const wanted = file.wanted(item.value);
-			const fetched = await fetchFiles(file.request(item.value), wanted, { sender: given.sender, store: given.files }).catch((error: unknown) => {
-				const absent = isFailure(error) && isPartnersNotFound(error) ? file.absent?.(error.rewritten((text) => given.sender.hideSecrets(text)), item.value) : undefined;
-				if (absent === undefined) throw error;
-				return { absent };
-			});
-			if ('absent' in fetched) return { items: [fetched.absent] };
-			const { files, answer } = fetched;
+	const { sender, files: store } = given;
+	await runShared(operation, given, parameters, results, {
+		// The name of a file stands beside it in n8n's store.
+		key: (value) => JSON.stringify([file.request(value), file.wanted(value)]),
+		ask: async (value) => await fetchFiles(file.request(value), file.wanted(value), { sender, store }),
+		result: ({ files, answer }, value) => {
+			const { json, property } = file.wanted(value);
 			return {
 				items: files.map(({ fileName, mimeType, size }, position): IDataObject => ({
-					...wanted.json,
+					...json,
 					fileName,
 					mimeType,
 					size,
 					...(files.length > 1 ? { fileNumber: position + 1, fileCount: files.length } : {}),
 					answer: answer as IDataObject[string],
 				})),
-				binaries: files.map(({ binary }) => ({ [wanted.property]: binary })),
+				binaries: files.map(({ binary }) => ({ [property]: binary })),
 			};
-		});
+		},
+		refused: (failure, value) => {
+			if (!isPartnersNotFound(failure)) return undefined;
+			const absent = file.absent?.(failure.rewritten((text) => sender.hideSecrets(text)), value);
+			return absent && { items: [absent] };
+		},
 	});
 }

@@ -1,11 +1,13 @@
 import { runOnce } from './runOnce';
-import { readAll, resultOf, type ItemResult, type ItemsRun } from './itemsRun';
+import { readAll, type ItemResult, type ItemsRun } from './itemsRun';
 import type { AnyOperation, RepeatableOperation } from '../operation/operation';
-import { runPool } from './pool';
+import { lookBack } from './lookBack';
 import { readOnceSafely, readSafely } from './readSafely';
 import { runBatches } from './runBatches';
 import { runConsulting } from './runConsulting';
 import { runFiles } from './runFiles';
+import { runReplacing } from './runReplacing';
+import { runShared } from './runShared';
 
 /**
  * Runs every input item through an operation. Results stand in the order of the items, however the requests came
@@ -21,7 +23,7 @@ export async function runItems(operation: AnyOperation, given: ItemsRun): Promis
 }
 
 async function runRepeatable<P>(operation: RepeatableOperation<P>, given: ItemsRun): Promise<ItemResult[]> {
-	const { results, parameters } = readAll(operation, given);
+	const { results, parameters } = await readAll(operation, given);
 	if ('batch' in operation) {
 		await runBatches(operation, given, parameters, results);
 		return results;
@@ -34,12 +36,15 @@ async function runRepeatable<P>(operation: RepeatableOperation<P>, given: ItemsR
 		await runConsulting(operation, given, parameters, results);
 		return results;
 	}
-	await runPool(parameters.length, given.concurrency, async (at) => {
-		const item = parameters[at]!;
-		results[item.index] = await resultOf(given, operation, item, async () => {
-			const answer = await given.sender.repeat(operation.request(item.value), operation.effect);
-			return operation.items(answer, item.value);
-		});
+	if ('replaces' in operation) {
+		await runReplacing(operation, given, parameters, results);
+		return results;
+	}
+	await runShared(operation, given, parameters, results, {
+		key: (value) => JSON.stringify(operation.request(value)),
+		ask: async (value) => await given.sender.repeat(operation.request(value), operation.effect),
+		result: (answer, value) => ({ items: operation.items(answer, value) }),
 	});
+	await lookBack(operation, given, parameters, results);
 	return results;
 }

@@ -33,7 +33,7 @@ export function completedWrites(account: string, mark?: ReadingMark): { done: Ar
  *   names all of which nobody knows whether they were done, and what was done before, since n8n drops a stopped node's output
  */
 export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): Promise<ItemResult[]> {
-	const { results, parameters } = readAll(operation, given);
+	const { results, parameters } = await readAll(operation, given);
 	const { sender } = given;
 	const ask = rememberedReads(sender);
 	const tools = { sender, ask, memory, record: new IdempotencyRecord(given.store) };
@@ -43,6 +43,7 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 	try {
 		await runPool(items.length, given.concurrency, async (at) => {
 			const item = items[at]!;
+			const asRead = item.value;
 			const result = await resultOf(given, operation, item, async () => {
 				// In place, so that a failure is told of the completed one.
 				item.value = await completed(operation, item.value, ask);
@@ -56,6 +57,8 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 			});
 			if ('failure' in result) begun.note(item.index, operation.label(item.value), result.failure);
 			results[item.index] = madeFrom ? { ...result, madeFrom } : result;
+			// What completed it may be a whole file: those of all items at once would fill the memory.
+			item.value = asRead;
 		});
 	} catch (error) {
 		throw begun.told(error);

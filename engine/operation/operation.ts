@@ -10,7 +10,16 @@ import type { Ask, Facts } from './reads';
  * Reads the parameters of one item. Values come as n8n resolves them: an expression can put anything in any field,
  * so an operation reads through `engine/items/fields`, never by trust.
  */
-export type ParameterReader = (name: string, fallback?: unknown) => unknown;
+export interface ParameterReader {
+	(name: string, fallback?: unknown): unknown;
+	/** The file that the item has in a binary field; undefined where it has none. Left out, items have no files. */
+	file?(field: string): ItemFile | undefined;
+}
+
+/** A file that came in with an item. Its bytes are read from n8n's store when they are wanted, as it may be large. */
+export interface ItemFile {
+	bytes(): Promise<Buffer>;
+}
 
 /** What is the same for all items of a run. */
 export interface RunContext {
@@ -49,6 +58,11 @@ interface OperationBase<P> {
 	readonly timeoutMs?: number;
 	/** From the panel to plain, checked parameters. @throws Failure of kind `validation` that names every faulty field */
 	parameters(read: ParameterReader, run: RunContext): P;
+	/**
+	 * What is wrong with the files of an item, to be told together with its faulty fields. Asked only where there are such: else files are read when
+	 * the item has its turn.
+	 */
+	fileFaults?(read: ParameterReader): Promise<Fault[]>;
 	/** Says in this operation's words what a failure means. Left out, the general words stand. */
 	explain?(failure: Failure, parameters: P): Failure;
 }
@@ -60,14 +74,42 @@ interface SingleRequest<P> {
 	items(answer: PartnerAnswer, parameters: P): IDataObject[];
 }
 
+/** What became of one item's parameters. */
+export interface Outcome<P> {
+	parameters: P;
+	/** Its output items; undefined where it failed. */
+	items: IDataObject[] | undefined;
+	/** What went wrong, where it failed. */
+	failure?: Failure;
+}
+
+/** A look at what all requests of a run came to, such as whether the partner holds what was sent. */
+export interface LooksBack<P> {
+	/**
+	 * Called once after all requests of a run, where nothing has stopped it and something was done. It does not fail: what it cannot find
+	 * out it says in the items, for what was sent was sent.
+	 *
+	 * @param outcomes in the order of the items
+	 * @param ask makes a read; equal ones of this look are made once
+	 * @returns the output items of each outcome, in their order; those of one that failed are passed over
+	 */
+	lookBack?(outcomes: ReadonlyArray<Outcome<P>>, ask: Ask): Promise<IDataObject[][]>;
+}
+
 /** Many items, one request: 1,000 items cost tens of calls. */
-export interface BatchedRequest<P> extends Completed<P> {
+export interface BatchedRequest<P> extends Completed<P>, LooksBack<P> {
 	readonly batch: {
 		/** Most items in one request, unless the person sets another number. */
 		readonly defaultSize: number;
+		/** Most bytes of a request, and the field of the panel that makes one item larger than that by itself. Left out, any size is sent. */
+		readonly mostBytes?: { readonly bytes: number; readonly field: string };
+		/** How many requests the partner takes in any hour for items of one key, and what these have in common. What would be more is not sent. */
+		readonly quota?: { readonly perHour: number; what(parameters: P): string };
 		/** Items with the same key may share a request. */
 		key(parameters: P): string;
-		/** Whether what a later item asks for must not be sent before what an earlier one does, where they have the same key. */
+		/** What may be one to the partner, though it cannot share a request: ids in other capitals, say. Quota and order are those of the lane. Left out, the key. */
+		lane?(parameters: P): string;
+		/** Whether what a later item asks for must not be sent before what an earlier one does, where they have the same lane. */
 		readonly isInOrder?: boolean;
 		/** Whether the earlier of two, carried out after the later one, would undo something of it. For what `isInOrder`. */
 		undoes?(earlier: P, later: P): boolean;
@@ -76,6 +118,21 @@ export interface BatchedRequest<P> extends Completed<P> {
 		request(batch: readonly P[]): PartnerRequest;
 		/** Deals the answer back: output items of each parameter set, in the order of `batch`. */
 		deal(answer: PartnerAnswer, batch: readonly P[]): IDataObject[][];
+	};
+}
+
+/**
+ * One item, one request that sets the state of a thing at the partner, or replaces all of it: the last one counts. Where some of it is to stay,
+ * what the partner has is read first, and sent back with the rest. It is read anew for each item, as an item before may have changed it.
+ */
+export interface ReplacingRequest<P> extends SingleRequest<P>, LooksBack<P> {
+	readonly replaces: {
+		/** What is replaced. Items with the same go out one after the other, in their order. */
+		thing(parameters: P): string;
+		/** Whether two with the same are about one thing, where `thing` takes more together. Left out, they are. */
+		isSame?(one: P, other: P): boolean;
+		/** With what stays as the partner has it. @throws Failure where it speaks against them, such as that there is no such thing */
+		complete?(parameters: P, ask: Ask): Promise<P>;
 	};
 }
 
@@ -116,7 +173,39 @@ interface Completed<P> {
 /** An operation that may be sent again: a read, or a write that the partner makes harmless when repeated. */
 export type RepeatableOperation<P> = OperationBase<P> & {
 	readonly effect: 'read' | 'repeatable';
-} & (SingleRequest<P> | BatchedRequest<P> | SeveralReads<P> | FileRequest<P>);
+} & ((SingleRequest<P> & LooksBack<P>) | ReplacingRequest<P> | BatchedRequest<P> | SeveralReads<P> | FileRequest<P>);
+
+/** A read that shows whether a write is there. */
+export interface LookUpCalls<P> {
+	request(parameters: P): PartnerRequest;
+	/**
+	 * What of the answer may be the write.
+	 *
+	 * @param wasSent whether it was sent before, or may have been: what was there without it is another one's
+	 * @param before what the look just before it was sent was answered, for what `comparesWithBefore`; undefined where this process did not
+	 *   send it, or could not look
+	 */
+	match(answer: PartnerAnswer, parameters: P, wasSent: boolean, before?: PartnerAnswer): Candidate[];
+	/** Whether `match` needs `before`: an answer is kept then, until it is known what became of the write. For lists of one page. */
+	readonly comparesWithBefore?: boolean;
+	/**
+	 * Whether an answer shows that what the write brings about is not so. Of one that was carried out in this execution, it was undone since, or
+	 * the list lags behind: then its old result is not told again. For lists of one page. Left out, a result stands once it is known.
+	 *
+	 * @param fact the answer, or the refusal that `matchRefusal` reads
+	 */
+	isUndone?(fact: PartnerAnswer | Failure, parameters: P): boolean;
+	/** The read of the next page, where the list has pages and the write may stand further on; undefined ends it. Left out, there is one page. */
+	next?(answer: PartnerAnswer, parameters: P): PartnerRequest | undefined;
+	/** Whether the write goes out also where this cannot look, as where no document shows the call. What it does show still counts. */
+	readonly isOptional?: boolean;
+	/** The same of a refusal by which the partner says what there is, such as that its list is empty. Undefined, or left out, where it says nothing of that. */
+	matchRefusal?(failure: Failure, parameters: P, wasSent: boolean, before?: PartnerAnswer): Candidate[] | undefined;
+	/** The numbers that the partner gave a write, from its output items; none while it has none. */
+	ids(items: IDataObject[]): string[];
+	/** How long to look for a write whose outcome is not known, in milliseconds. */
+	forMs(parameters: P): number;
+}
 
 /** A write that must not be sent twice. It is never batched and never handed to the retrying sender. */
 export type OnceOperation<P> = OperationBase<P> & {
@@ -125,28 +214,39 @@ export type OnceOperation<P> = OperationBase<P> & {
 	key(parameters: P): string;
 	/** All that makes a difference to what is asked for, as text. Two calls with one key and other content are not the same. */
 	content(parameters: P): string;
-	/** Reads that are made before the write, once a run for equal requests. */
-	facts(parameters: P): Record<string, PartnerRequest>;
-	/** Every fault that the facts show. The write is sent only when there is none. */
-	check(parameters: P, facts: Facts): Fault[];
-	/** How to find out whether the write is there: a read, and what of its answer may be the write. */
-	readonly lookUp: {
-		request(parameters: P): PartnerRequest;
-		match(answer: PartnerAnswer, parameters: P): Candidate[];
-		/** The numbers that the partner gave a write, from its output items; none while it has none. */
-		ids(items: IDataObject[]): string[];
+	/** What is read before the write, and what that says against it. The write is sent only where nothing does. */
+	readonly beforehand?: {
+		/** Once a run for equal requests. */
+		facts(parameters: P): Record<string, PartnerRequest>;
+		/** Every fault that the facts show. */
+		check(parameters: P, facts: Facts): Fault[];
 	};
-	/** How long to look for a write whose outcome is not known, in milliseconds. */
-	lookUpMs(parameters: P): number;
-	/** What the write has in common with others that it could be mistaken for, or doubled by: of an order, customer and PO number. */
-	purpose(parameters: P): string;
+	/** How to find out whether the write is there. Left out where the partner has no call that shows it: what nobody heard of then stays unknown. */
+	readonly lookUp?: LookUpCalls<P>;
+	/**
+	 * What the write has in common with others that it could be mistaken for, or doubled by: of an order, customer and PO number. Left out,
+	 * its key.
+	 */
+	purpose?(parameters: P): string;
 	/**
 	 * Whether not to send where this n8n knows nothing of the write, but the partner lists something that looks like it, or this process
-	 * sent another one of its purpose.
+	 * sent another one of its purpose. Left out, it is sent.
 	 */
-	stopsWhenListed(parameters: P): boolean;
+	stopsWhenListed?(parameters: P): boolean;
+	/** What to do where it was not sent since another one stands in its way, of the same key or listed at the partner. Left out, general advice. */
+	whenInTheWay?(parameters: P): string;
+	/**
+	 * Whether the write sets a state that can be undone, so that it may be meant anew in each execution: where `stopsWhenListed`, one of its
+	 * purpose that was carried out does not stop it, and one of which nobody knows does, also after a restart and in another worker. Left out,
+	 * both do, as far as this process knows of them.
+	 */
+	readonly setsState?: boolean;
+	/** The key of the write that this one undoes, such as the creation of what it deletes. Once it is carried out, that one may be sent anew in the same execution. */
+	undoes?(parameters: P): string;
 	/** Whether a person wants the write once more, though it was sent before. Its `key` is then another one than that of the earlier. */
-	isMeantAgain(parameters: P): boolean;
+	isMeantAgain?(parameters: P): boolean;
+	/** What to do where it is to be sent after all, for the end of a message. Left out, it is the option Send Even If Already Sent. */
+	readonly wayOut?: string;
 	/** Whether output items tell of a write that stands, and not of one that the partner lists as cancelled, say. Left out, they do. */
 	stands?(items: IDataObject[]): boolean;
 	/** A line for a person to find the write by, such as `PO 7731-2, transaction 5b0c...`. */

@@ -16,18 +16,30 @@ export type Ask = (request: PartnerRequest) => Promise<Facts[string]>;
 
 /** Reads of one run, equal ones made once: 40 orders at one branch need its products once. */
 export function rememberedReads(sender: Sender): Ask {
-	const known = new Map<string, Promise<Facts[string]>>();
+	const known = new Map<string, () => Promise<Facts[string]>>();
 	return async (request) => {
 		const key = JSON.stringify(request);
-		const reading =
-			known.get(key) ??
-			sender.repeat(request, 'read').catch((error: unknown) => {
-				known.delete(key);
-				if (isFailure(error) && isPartnersNo(error)) return error;
-				throw error;
-			});
+		const reading = known.get(key) ?? remembered(async () => await sender.repeat(request, 'read'));
 		known.set(key, reading);
-		return await reading;
+		return await reading();
+	};
+}
+
+/**
+ * A read that is made with the first call, and again where it failed on the way. The partner's own no is an answer, too.
+ *
+ * @returns what came of it, or the partner's refusal
+ * @throws Failure of any kind that is no `isPartnersNo`
+ */
+export function remembered<A>(read: () => Promise<A>): () => Promise<A | Failure> {
+	let known: Promise<A | Failure> | undefined;
+	return async () => {
+		known ??= read().catch((error: unknown) => {
+			if (isFailure(error) && isPartnersNo(error)) return error;
+			known = undefined;
+			throw error;
+		});
+		return await known;
 	};
 }
 

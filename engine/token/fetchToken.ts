@@ -10,13 +10,14 @@ import { retryAfterMs } from '../http/retryAfter';
 import { isStream, readText } from '../http/readText';
 import { secretsIn, type TokenFlow, type TokenRequest } from './flow';
 import type { HeldToken } from './heldToken';
+import { MB } from '../http/megabyte';
 import { withTimeout } from '../http/withTimeout';
 
 const TOKEN_TIMEOUT_MS = 30_000;
 /** After the host's own time-out, which also hangs up. */
 const GIVE_UP_MS = TOKEN_TIMEOUT_MS + 2_000;
 /** Largest answer that is read, in bytes, unpacked. Tokens have some thousand. */
-const MOST_TOKEN_BYTES = 1024 * 1024;
+const MOST_TOKEN_BYTES = MB;
 /** Answers that may mean "I cannot read this form of request". */
 const UNREADABLE = [400, 415];
 /** OAuth codes that say the request was read and the client is the trouble (RFC 6749, 5.2): no other form helps. */
@@ -158,7 +159,7 @@ async function readWhole(answer: IN8nHttpFullResponse, stop: () => void): Promis
 }
 
 function tooLarge(): Failure {
-	return new Failure('brokenAnswer', `Token request: the answer is larger than ${MOST_TOKEN_BYTES / 1024 / 1024} MB, so it was not read`, {
+	return new Failure('brokenAnswer', `Token request: the answer is larger than ${MOST_TOKEN_BYTES / MB} MB, so it was not read`, {
 		advice: 'Check the environment or base URL of the credential. If it is right, the partner is answering wrongly: try later.',
 	});
 }

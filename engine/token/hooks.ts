@@ -5,7 +5,7 @@ import { resolveApiUrl, type HostRequest } from './apiUrl';
 import { CHECK_FIELD } from './checkField';
 import { fetchToken } from './fetchToken';
 import type { TokenFlow } from './flow';
-import { identityKey } from './identity';
+import { identityKeyOf } from './identity';
 import { callLimits } from './limits';
 import { isGivenUp, noteFailure, noteSent, type Sent } from './sentTokens';
 import { TokenStore } from './store';
@@ -56,7 +56,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 			if (isGivenUp(request)) throw new Error('The request was given up');
 			const identity = noted(credentials, () => {
 				resolveApiUrl(flow.partner, apiBase(flow, credentials), request);
-				return identityKey(flow.identity(credentials));
+				return identityKeyOf(credentials, flow.identity(credentials));
 			});
 			const held = store.usable(identity);
 			if (!held) {
@@ -80,7 +80,7 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 		async preAuthentication(credentials) {
 			try {
 				apiBase(flow, credentials);
-				const identity = identityKey(flow.identity(credentials));
+				const identity = identityKeyOf(credentials, flow.identity(credentials));
 				const failed = lastSent.get(credentials);
 				lastSent.delete(credentials);
 				if (failed?.identity === identity) {
@@ -118,10 +118,17 @@ function noted<T>(credentials: object, step: () => T): T {
 	}
 }
 
+/** Thousands of requests in a row go to one address, which need not be parsed for each. */
+let lastGoodBase: string | undefined;
+
 /** @throws Failure of kind `configuration` where the credential names no address to ask */
 function apiBase(flow: TokenFlow, credentials: ICredentialDataDecryptedObject): string {
 	const base = flow.apiBaseUrl(credentials);
-	if (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol)) return base;
+	if (base === lastGoodBase) return base;
+	if (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol)) {
+		lastGoodBase = base;
+		return base;
+	}
 	throw new Failure('configuration', 'The credential has no valid base URL', {
 		advice: 'Choose an environment, or enter a base URL such as https://api.example.com.',
 	});

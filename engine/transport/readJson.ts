@@ -1,14 +1,15 @@
 import { answerJson } from '../http/answerJson';
+import { MB } from '../http/megabyte';
 import type { Effect, PartnerAnswer } from '../http/request';
 import { unreadAnswer } from './unreadAnswer';
 import { isStream, readText, type ReadingLimits } from '../http/readText';
 
-/** Largest JSON answer that is read, in bytes, unpacked: a wrong one must not fill the memory. */
-export const MOST_ANSWER_BYTES = 100 * 1024 * 1024;
+/** Largest JSON answer that is read, in MB, unpacked: a wrong one must not fill the memory. JavaScript holds no text of more than 512 MB. */
+export const MOST_ANSWER_MB = { usual: 100, most: 500 };
 /** The same for the body of an error, of which no more than the beginning is shown. */
-const MOST_ERROR_BYTES = 1024 * 1024;
+const MOST_ERROR_BYTES = MB;
 
-/** How an answer is read, and of what it is one. `mostBytes` is for a success; `MOST_ANSWER_BYTES` unless given. */
+/** How an answer is read, and of what it is one. `mostBytes` is for a success; `MOST_ANSWER_MB.usual` unless given. */
 export type JsonReading = Omit<ReadingLimits, 'mostBytes'> & { partner: string; effect: Effect; mostBytes: number | undefined };
 
 /**
@@ -18,7 +19,7 @@ export type JsonReading = Omit<ReadingLimits, 'mostBytes'> & { partner: string; 
  * @throws Failure for a success that is too large, or that cannot be used; what the stream fails with
  */
 export async function readJson({ status, headers, body }: PartnerAnswer, reading: JsonReading): Promise<PartnerAnswer> {
-	const { partner, effect, mostBytes = MOST_ANSWER_BYTES } = reading;
+	const { partner, effect, mostBytes = MOST_ANSWER_MB.usual * MB } = reading;
 	if (!isStream(body)) return { status, headers, body: typeof body === 'string' ? answerJson(body).body : body };
 	if (!isGood(status)) {
 		// What a refusal says by its status holds, whatever becomes of its words.
@@ -26,7 +27,7 @@ export async function readJson({ status, headers, body }: PartnerAnswer, reading
 		return { status, headers, body: answerJson(words.text).body };
 	}
 	const { text, isWhole } = await readText(body, { ...reading, mostBytes });
-	if (!isWhole) throw unreadAnswer(partner, status, `is larger than ${Math.round(mostBytes / 1024 / 1024)} MB`, effect);
+	if (!isWhole) throw unreadAnswer(partner, status, `is larger than ${Math.round(mostBytes / MB)} MB`, effect);
 	const read = answerJson(text);
 	if (read.fault) throw unreadAnswer(partner, status, `is ${read.fault}`, effect);
 	return { status, headers, body: read.body };

@@ -10,7 +10,7 @@ export interface SenderOptions {
 	credentialType: string;
 	/** How long to wait for an answer, in milliseconds. */
 	timeoutMs: number;
-	/** Largest JSON answer that is read, in bytes, unpacked; `MOST_ANSWER_BYTES` unless given. */
+	/** Largest JSON answer that is read, in bytes, unpacked; `MOST_ANSWER_MB.usual` unless given. */
 	mostAnswerBytes?: number;
 	/**
 	 * What tells one account at the partner from another: the address that requests really go to (`sameAddress`), and the client id
@@ -22,7 +22,7 @@ export interface SenderOptions {
 }
 
 /** What of it a service says itself. */
-interface OwnOptions extends Pick<SenderOptions, 'credentialType' | 'timeoutMs' | 'mostAnswerBytes'> {
+interface OwnOptions extends Pick<SenderOptions, 'credentialType' | 'timeoutMs'> {
 	/** The credential fields that, with the address, tell one account from another. */
 	accountFields: readonly string[];
 	/** Credential fields that must not be shown, beside those of the flow. */

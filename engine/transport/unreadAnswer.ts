@@ -15,7 +15,7 @@ export function unreadAnswer(partner: string, status: number, why: string, effec
 		});
 	}
 	return new Failure('brokenAnswer', `The answer of ${partner} ${why}, so it was not read`, {
-		advice: `Ask for less at once, if the operation has filters. Else check the base URL of the credential, then ask ${partner}.`,
+		advice: `Ask for less at once, if the operation has filters, or raise Max Answer Size if it has that option. Else check the base URL of the credential, then ask ${partner}.`,
 		status,
 	});
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { withLongNumbers } from '../http/longNumbers';
+import { MB } from '../http/megabyte';
 import { sanitizeJson } from '../http/sanitizeJson';
 import { isObject } from '../values';
 import { tooMuch } from './jsonSize';
@@ -16,7 +17,7 @@ export interface Refusal {
 export type Delivery = { entries: IDataObject[] } | { refusal: Refusal };
 
 /** Largest body taken, in bytes, after unpacking. Events are a few hundred. */
-export const LARGEST_BODY = 1024 * 1024;
+export const LARGEST_BODY = MB;
 
 /** Most entries of one call. */
 export const MOST_ENTRIES = 1_000;

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { quotable } from '../redact';
 import { goodAnswerSent, type WatchedResponse } from './answerSent';
+import { answerWith, type AnsweringResponse } from './answerWith';
 import type { Refusal } from './readBody';
 import { readDelivery, type HostRequest } from './readRequest';
 import { recentEventsOf, type Claim } from './recentEvents';
@@ -12,22 +13,44 @@ export type DeliveredEvent = IDataObject & {
 	eventKey: string;
 };
 
+/** What the entries of a body hold. */
+export interface Reading<E extends DeliveredEvent> {
+	/** The events that this workflow wants. */
+	events: E[];
+	/**
+	 * What the caller is told once nothing of the call can be lost any more: its workflow has started, or it wants nothing of it, or
+	 * it was here before. Left out, a word for people.
+	 */
+	answer?: object;
+}
+
 /** How one trigger receives. */
 export interface Reception<E extends DeliveredEvent> {
 	/** Looks at who sends, before the body is read. */
 	refusal(request: HostRequest): Promise<Refusal | undefined>;
-	/** The events in the entries of a body that this workflow wants. */
-	wanted(entries: IDataObject[]): E[];
-	/** The last step before the workflow starts. Events may be left out or added to. */
-	prepared?(events: E[]): Promise<{ events: DeliveredEvent[] } | { refusal: Refusal }>;
+	/** What is in the entries of a body. */
+	read(entries: IDataObject[]): Reading<E> | { refusal: Refusal } | Promise<Reading<E> | { refusal: Refusal }>;
+	/**
+	 * The last step before the workflow starts. Events may be left out or added to.
+	 *
+	 * @returns `seen`: further keys that count as seen from now on, as those of what was left out for good
+	 */
+	prepared?(events: E[]): Promise<{ events: DeliveredEvent[]; seen?: readonly string[] } | { refusal: Refusal }>;
+	/**
+	 * Called once nothing of what was prepared can be lost any more: its workflow has started, or has succeeded where that is waited for, or wants
+	 * nothing of it. Nobody waits for what it does, and it must not throw.
+	 */
+	taken?(): void;
 	/** How long the same event starts nothing, in seconds; 0 is off. */
 	windowSeconds: number;
 	/** Whether n8n answers when the workflow has started, not when it has finished. */
 	answersAtOnce: boolean;
+	/** How a refusal is sent, for a partner that waits for other words. Left out, with its status, and its reason as `error`. */
+	refused?(refusal: Refusal): { status: number; body: object; headers?: Record<string, string> };
 }
 
 /** What n8n's response offers, as far as it is needed here. */
-type HostResponse = WatchedResponse & { status(code: number): { json(body: object): unknown } };
+type HostResponse = WatchedResponse & AnsweringResponse & { status(code: number): Pick<AnsweringResponse, 'json'>; setHeader(name: string, value: string): unknown };
 
 /** Where n8n stores what was seen, in the static data of the node. */
 const STORED = 'recentEvents';
@@ -45,18 +68,22 @@ export async function receive<E extends DeliveredEvent>(context: IWebhookFunctio
 		// Thrown on, it would become a failed execution, which anybody could start. It may quote what the caller sent.
 		const words = JSON.stringify(quotable(error instanceof Error ? error.message : String(error)));
 		context.logger.error(`${context.getNode().name}: an event was not taken: ${words}`);
-		return refuse(context, { status: 503, reason: 'Events cannot be taken at the moment. Send it again later.' });
+		return refuse(context, reception, { status: 503, reason: 'Events cannot be taken at the moment. Send it again later.' });
 	}
 }
 
 async function taken<E extends DeliveredEvent>(context: IWebhookFunctions, reception: Reception<E>): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject() as unknown as HostRequest;
-	const isSent = goodAnswerSent(context.getResponseObject() as unknown as HostResponse);
+	const response = context.getResponseObject() as unknown as HostResponse;
+	const isSent = goodAnswerSent(response);
 	const stranger = await reception.refusal(request);
-	if (stranger !== undefined) return refuse(context, stranger);
+	if (stranger !== undefined) return refuse(context, reception, stranger);
 	const delivery = await readDelivery(request);
-	if ('refusal' in delivery) return refuse(context, delivery.refusal);
-	const wanted = reception.wanted(delivery.entries);
+	if ('refusal' in delivery) return refuse(context, reception, delivery.refusal);
+	const read = await reception.read(delivery.entries);
+	if ('refusal' in read) return refuse(context, reception, read.refusal);
+	const { events: wanted, answer } = read;
+	const quickly = (message: string): IWebhookResponseData => ({ webhookResponse: answer ?? { message } });
 	if (wanted.length === 0) return quickly('Received, not wanted by this workflow');
 
 	const windowSeconds = context.getMode() === 'manual' ? 0 : reception.windowSeconds;
@@ -67,18 +94,26 @@ async function taken<E extends DeliveredEvent>(context: IWebhookFunctions, recep
 	try {
 		const events = windowSeconds === 0 ? wanted : newOnes(wanted, claim);
 		if (events.length === 0) return quickly('Received before');
-		const prepared = (await reception.prepared?.(events)) ?? { events };
-		if ('refusal' in prepared) return refuse(context, prepared.refusal);
-		if (prepared.events.length === 0) return quickly('Received, not confirmed');
-		started.push(...prepared.events.map(({ eventKey }) => eventKey));
+		const prepared: { events: DeliveredEvent[]; seen?: readonly string[] } | { refusal: Refusal } = (await reception.prepared?.(events)) ?? { events };
+		if ('refusal' in prepared) return refuse(context, reception, prepared.refusal);
+		started.push(...prepared.events.map(({ eventKey }) => eventKey), ...(prepared.seen ?? []));
+		if (prepared.events.length === 0) {
+			reception.taken?.();
+			return quickly('Received, not confirmed');
+		}
 		const workflowData = [prepared.events.map((json) => ({ json }))];
 		// Later it would be stored for a workflow that fails, too, and the event could not come again. And what is stored then is
 		// the data of all nodes as they were when the call came: what the workflow has stored meanwhile would be undone.
-		if (!reception.answersAtOnce) return { workflowData };
+		if (!reception.answersAtOnce) {
+			if (answer !== undefined) answerWith(response, answer);
+			void isSent.then((isGood) => (isGood ? reception.taken?.() : undefined));
+			return { workflowData };
+		}
 		await claim.turn();
-		return startedResult(workflowData, () => {
+		return startedResult(workflowData, answer ?? { message: 'Workflow was started' }, () => {
 			const text = claim.started(started);
 			if (text !== undefined) context.getWorkflowStaticData('node')[STORED] = text;
+			reception.taken?.();
 		});
 	} finally {
 		if (started.length === 0) claim.settle([]);
@@ -91,12 +126,12 @@ async function taken<E extends DeliveredEvent>(context: IWebhookFunctions, recep
  * A result that tells when its workflow has started: n8n asks for the answer then, and stores static data right after.
  * Set sooner, n8n 2.41 forgets that there is something to store: on its way it makes the object anew that knows of changes.
  */
-function startedResult(workflowData: IWebhookResponseData['workflowData'], whenStarted: () => void): IWebhookResponseData {
+function startedResult(workflowData: IWebhookResponseData['workflowData'], answer: object, whenStarted: () => void): IWebhookResponseData {
 	return {
 		workflowData,
 		get webhookResponse() {
 			whenStarted();
-			return { message: 'Workflow was started' };
+			return answer;
 		},
 	};
 }
@@ -107,12 +142,14 @@ function newOnes<E extends DeliveredEvent>(events: E[], claim: Claim): E[] {
 	return events.filter((event, at) => claim.has(event.eventKey) && isFirst(event, at));
 }
 
-function quickly(message: string): IWebhookResponseData {
-	return { webhookResponse: { message } };
+function refuse<E extends DeliveredEvent>(context: IWebhookFunctions, { refused = asError }: Reception<E>, refusal: Refusal): IWebhookResponseData {
+	const response = context.getResponseObject() as unknown as HostResponse;
+	const { status, body, headers = {} } = refused(refusal);
+	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+	response.status(status).json(body);
+	return { noWebhookResponse: true };
 }
 
-function refuse(context: IWebhookFunctions, { status, reason }: Refusal): IWebhookResponseData {
-	const response = context.getResponseObject() as unknown as HostResponse;
-	response.status(status).json({ error: reason });
-	return { noWebhookResponse: true };
+function asError({ status, reason }: Refusal): { status: number; body: object; headers?: Record<string, string> } {
+	return { status, body: { error: reason } };
 }

@@ -51,6 +51,7 @@ interface SeenEvent {
  * same event waits for what becomes of it.
  */
 export class RecentEvents {
+	/** The oldest first, so that no call has to look at all of them. */
 	private readonly seen = new Map<string, SeenEvent>();
 	private readonly underWay = new Map<string, Promise<void>>();
 	private readonly turns = new StoreThrottle();
@@ -116,12 +117,21 @@ export class RecentEvents {
 	/** Takes in what was stored, unless it was stored from what is here. */
 	private learn(stored: unknown): void {
 		if (typeof stored !== 'string' || stored.startsWith(this.writer)) return;
+		const before = this.seen.size;
 		for (let at = WRITER_LENGTH; at + ENTRY_LENGTH <= stored.length; at += ENTRY_LENGTH) {
 			const key = stored.slice(at, at + KEY_LENGTH);
 			const second = Number.parseInt(stored.slice(at + KEY_LENGTH, at + ENTRY_LENGTH), 36) + TIME_ZERO;
 			// What lies ahead was stored by a clock that was ahead. It must not become unforgettable.
 			if (Number.isFinite(second) && !this.seen.has(key)) this.see(key, this.running() - Math.max(0, this.now() - second * 1000));
 		}
+		if (this.seen.size > before) this.putInOrder();
+	}
+
+	/** What was learned came last, and may be older than what was here. */
+	private putInOrder(): void {
+		const byAge = [...this.seen].sort(([, one], [, other]) => one.at - other.at);
+		this.seen.clear();
+		for (const [key, event] of byAge) this.seen.set(key, event);
 	}
 
 	private seeAll(keys: readonly string[]): void {
@@ -129,15 +139,17 @@ export class RecentEvents {
 	}
 
 	private see(key: string, at: number): void {
+		// One that was there moves to the end.
+		this.seen.delete(key);
 		this.seen.set(key, seenEvent(key, at, this.ahead()));
 	}
 
 	private forget(windowSeconds: number): void {
 		const oldest = this.running() - windowSeconds * 1000;
-		for (const { key, at } of this.seen.values()) if (at <= oldest) this.seen.delete(key);
-		if (this.seen.size <= MOST_EVENTS) return;
-		const byAge = [...this.seen.values()].sort((one, other) => one.at - other.at);
-		for (const { key } of byAge.slice(0, this.seen.size - MOST_EVENTS)) this.seen.delete(key);
+		for (const { key, at } of this.seen.values()) {
+			if (at > oldest && this.seen.size <= MOST_EVENTS) return;
+			this.seen.delete(key);
+		}
 	}
 
 	/** With the times by the clock as it is now, which is right again where it was wrong when they started. */

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { triggerSubtitle } from './shared/triggerSubtitle';
+import { triggerSubtitle } from '../../engine/items/triggerSubtitle';
 import { pollFields } from './polling/pollFields';
 import { pollOrders } from './polling/pollOrders';
 

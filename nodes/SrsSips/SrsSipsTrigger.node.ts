@@ -1,22 +1,15 @@
-import type {
-	ICredentialsDecrypted,
-	ICredentialTestFunctions,
-	IHookFunctions,
-	INodeCredentialTestResult,
-	INodeType,
-	INodeTypeDescription,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { answerFields } from '../../engine/webhook/answerFields';
 import { receive } from '../../engine/webhook/receive';
-import { triggerSubtitle } from './shared/triggerSubtitle';
+import { registeredByHand } from '../../engine/webhook/registeredByHand';
+import { sharedSecretTest } from '../../engine/webhook/secretTest';
+import { triggerSubtitle } from '../../engine/items/triggerSubtitle';
 import { triggerFields } from './webhook/fields';
-import { checkSetup } from './webhook/checkSetup';
 import { triggerPanel } from './webhook/panel';
 import { sipsReception } from './webhook/reception';
-import { testedSecret } from './webhook/secretTest';
+import { sipsSetup } from './webhook/setup';
 
 export class SrsSipsTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -45,9 +38,7 @@ export class SrsSipsTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				responseMode: '={{ $parameter["responseMode"] }}',
-				// n8n would answer with what the last node puts out, and that is nobody's business who calls.
-				responseData: '={{ $parameter["responseMode"] === "lastNode" ? "noData" : undefined }}',
+				...answerFields,
 				path: 'srs-sips',
 				ndvHideMethod: true,
 			},
@@ -57,28 +48,11 @@ export class SrsSipsTrigger implements INodeType {
 	};
 
 	methods = {
-		credentialTest: {
-			async sharedSecretTest(this: ICredentialTestFunctions, { data = {} }: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
-				return await Promise.resolve(testedSecret(data));
-			},
-		},
+		credentialTest: { sharedSecretTest },
 	};
 
-	/** SIPS has no call to register a webhook: SRS enters the URL by hand. So there is nothing to find, make or remove. */
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				await checkSetup(this);
-				return true;
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-		},
-	};
+	/** SIPS has no call to register a webhook: SRS enters the URL by hand. */
+	webhookMethods = registeredByHand(sipsSetup);
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this, sipsReception(this));

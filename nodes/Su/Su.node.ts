@@ -5,6 +5,7 @@ import { executeOperations } from '../../engine/items/execute';
 import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
 import { resources } from './resources';
 import { suListSearch } from './listSearch';
+import { cardFields } from './reservation/cardData';
 import { suSender } from './shared/su';
 
 export class Su implements INodeType {
@@ -15,13 +16,14 @@ export class Su implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: resourceSubtitle(resources),
-		description: 'Set rates and availability and read reservations at Su, the channel manager for hotels (by STAAH)',
+		description: 'Set content, rates and availability, read and answer reservations, and write to guests at Su, the channel manager for hotels (by STAAH)',
 		defaults: { name: 'Su Channel Manager' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'suApi', required: true }],
 		properties: resourceProperties(resources, suSender.timeoutMs),
+		...cardFields(),
 	};
 
 	methods = { listSearch: suListSearch };

@@ -39,7 +39,8 @@ export interface RunningSandbox<Settings extends CoreSettings, Partner extends P
 	close(): Promise<void>;
 }
 
-const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
+/** An image of 10 MB in Base64, and what stands around it. */
+const LARGEST_BODY_BYTES = 14 * 1024 * 1024;
 
 /** Starts a server on the loopback address, made from the partner's document. */
 export async function startSandbox<Settings extends CoreSettings, Partner extends PartnerSide>(

@@ -74,10 +74,13 @@ export class WebhookSender {
 	}
 
 	private tellIfSettled(): void {
-		if (this.timers.size > 0 || this.underWay.size > 0) return;
-		const waiting = this.waiting;
-		this.waiting = [];
-		for (const resolve of waiting) resolve();
+		// Who hears of a delivery may send the next one.
+		queueMicrotask(() => {
+			if (this.timers.size > 0 || this.underWay.size > 0) return;
+			const waiting = this.waiting;
+			this.waiting = [];
+			for (const resolve of waiting) resolve();
+		});
 	}
 
 	private async post(url: string, headers: Record<string, string>, event: unknown, stop: AbortSignal): Promise<Delivery> {

@@ -47,6 +47,8 @@ const MOST_PADDING_BYTES = 100_000_000;
 /** As many as a large real catalogue is thought to have, and some more. */
 const MOST_EXTRA_PRODUCTS = 50_000;
 
+const MOST_EXTRA_CUSTOMERS = 100_000;
+
 export interface SrsSipsSettings extends CoreSettings {
 	/** Whether a token request in JSON is refused, as a client saw it. One by form is always read. */
 	tokenRefusesJson: boolean;
@@ -77,6 +79,8 @@ export interface SrsSipsSettings extends CoreSettings {
 	listDelayMs: number;
 	/** How many made-up products each branch and the catalogue list beside the real range. */
 	extraProducts: number;
+	/** How many invented customers, `EXTRA1` onwards, Validate Customer and Customer Details know beside the others. */
+	extraCustomers: number;
 }
 
 export const srsSipsSettings: SrsSipsSettings = {
@@ -97,6 +101,7 @@ export const srsSipsSettings: SrsSipsSettings = {
 	listCarriesTransactionId: false,
 	listDelayMs: 0,
 	extraProducts: 0,
+	extraCustomers: 0,
 };
 
 /** JSON Schema of what this partner adds to the settings. */
@@ -117,4 +122,5 @@ export const srsSipsSettingsSchema: Record<string, object> = {
 	listCarriesTransactionId: { type: 'boolean' },
 	listDelayMs: { type: 'integer', minimum: 0, maximum: 600_000 },
 	extraProducts: { type: 'integer', minimum: 0, maximum: MOST_EXTRA_PRODUCTS },
+	extraCustomers: { type: 'integer', minimum: 0, maximum: MOST_EXTRA_CUSTOMERS },
 };

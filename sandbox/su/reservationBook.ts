@@ -1,4 +1,4 @@
-import { messages } from './data/reservations';
+import { directCancellation, messages as startingMessages } from './data/reservations';
 import type { SuSettings } from './settings';
 import type { BookingRow, Reservation } from './types';
 
@@ -7,9 +7,14 @@ const MOST_IN_ANSWER = 10;
 
 /** The messages about bookings, and which of them wait. */
 export class ReservationBook {
+	private messages: readonly Reservation[] = [];
+
 	private waiting = new Map<string, number>();
 
 	private fetched = new Map<string, number>();
+
+	/** How many direct bookings were cancelled. */
+	private cancelled = 0;
 
 	constructor(private readonly settings: () => Pick<SuSettings, 'messageLifeSeconds' | 'refetchLimit'>) {
 		this.reset();
@@ -18,14 +23,20 @@ export class ReservationBook {
 	/** What waits for a property. It goes on waiting until it is acknowledged, or too old. */
 	next(hotelId: string): Reservation[] {
 		const oldest = Date.now() - this.settings().messageLifeSeconds * 1000;
-		return messages
+		return this.messages
 			.filter(({ hotel_id, reservation_notif_id }) => hotel_id === hotelId && (this.waiting.get(reservation_notif_id) ?? -Infinity) > oldest)
 			.slice(0, MOST_IN_ANSWER);
 	}
 
+	/** Puts a message about a direct booking into the queue: it is cancelled. */
+	cancelDirect(hotelId: string, channelBookingId: string): void {
+		this.add(directCancellation(hotelId, channelBookingId, this.cancelled));
+		this.cancelled += 1;
+	}
+
 	/** Takes messages out of the queue: all of them, or none where one is not in it. That it is all or none is invented. */
 	acknowledge(hotelId: string, ids: readonly string[]): boolean {
-		const areAllThere = ids.every((id) => this.waiting.has(id) && messages.some((message) => message.reservation_notif_id === id && message.hotel_id === hotelId));
+		const areAllThere = ids.every((id) => this.waiting.has(id) && this.messages.some((message) => message.reservation_notif_id === id && message.hotel_id === hotelId));
 		if (areAllThere) for (const id of ids) this.waiting.delete(id);
 		return areAllThere;
 	}
@@ -53,18 +64,31 @@ export class ReservationBook {
 		return found;
 	}
 
+	/** Puts messages at the end of the queues of their properties. */
+	add(...added: Reservation[]): void {
+		this.messages = [...this.messages, ...added];
+		for (const { reservation_notif_id } of added) this.waiting.set(reservation_notif_id, Date.now());
+	}
+
+	/** Empties all queues, as if every message had waited for too long. The bookings are listed still. */
+	drop(): void {
+		this.waiting.clear();
+	}
+
 	/** Ids of the messages that were not acknowledged. */
 	view(): string[] {
 		return [...this.waiting.keys()];
 	}
 
 	reset(): void {
-		this.waiting = new Map(messages.map(({ reservation_notif_id }) => [reservation_notif_id, Date.now()]));
+		this.messages = startingMessages;
+		this.waiting = new Map(startingMessages.map(({ reservation_notif_id }) => [reservation_notif_id, Date.now()]));
 		this.fetched.clear();
+		this.cancelled = 0;
 	}
 
 	/** Each booking as its last message has it. */
 	private bookings(): Reservation[] {
-		return [...new Map(messages.map((message) => [message.id, message])).values()];
+		return [...new Map(this.messages.map((message) => [message.id, message])).values()];
 	}
 }

@@ -11,7 +11,7 @@ export const start: Start = async ({ port, latencyMs }) => {
 			['client-secret', client.clientSecret],
 			['properties', houses.map(({ property }) => property.propertyid).join(' ')],
 		],
-		views: ['updates', 'waiting'],
+		views: ['channelUpdates', 'updates', 'waiting', 'pushes', 'users'],
 		close,
 	};
 };

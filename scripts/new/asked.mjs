@@ -17,7 +17,7 @@ export const USAGE = [
 	'npm run new -- operation <Service> <resource> <operation> "<METHOD> </path>" [read|repeatable] [--new-resource "<Name>"]',
 	'',
 	'  npm run new -- operation SrsSips customer get "GET /customers/{customerCode}"',
-	'  npm run new -- operation Su review getAll "POST /SUAPI/jservice/review/list" read --new-resource "Review"',
+	'  npm run new -- operation Su promotion getAll "POST /SUAPI/jservice/bdc/promotion/retrieveAll" read --new-resource "Promotion"',
 ].join('\n');
 
 /**
@@ -66,7 +66,7 @@ function checkName(what, name) {
 
 function effectOf(given, method) {
 	if (given === 'once') {
-		throw new StepError('A write that must not be sent twice is looked up at the partner before and after, and no skeleton knows how: begin with a copy of nodes/SrsSips/order/submit.ts.');
+		throw new StepError('A write that must not be sent twice is looked up where the partner shows it, and no skeleton knows how: begin with a copy of nodes/SrsSips/order/submit.ts, or of nodes/Su/message/send.ts where no call shows it.');
 	}
 	if (given === undefined && method === 'GET') return 'read';
 	if (given !== undefined && given in EFFECTS) return given;

@@ -1,81 +1,85 @@
 import type { Scene } from '../../demo/scene';
-import { alternate, imported, line, median, ratio, ROUNDS, timeOf, type PairTimes } from './measure';
+import { itemsOfCase, PRICES, READS, validateCase, type Case } from './cases';
+import type { Line } from './line';
+import { alternate, median, ratio, stored, timeOf } from './measure';
+import type { Profiler } from './profile';
+import { count, round, rowAsText, type Bound, type Row, type Table } from './row';
+import { sharesAsText } from './shares';
 import { withHttpRequest, withOurNode } from './workflows';
 
 const ITEMS = 1_000;
 /** A partner is never as near as the sandbox. */
 const LATENCY_MS = 50;
+/** What `READS` asks for. */
+const MOST_AT_ONCE = 50;
 
-/** A customer's proof, with fixed values: nothing but the request differs. */
-const VALIDATE = { resource: 'customer', operation: 'validate', customerCode: 'DEMO100', proof: 'integrationKey', integrationKey: 'RDG100' };
-const validateUrl = (baseUrl: string) => `${baseUrl}/customers/validate/?accountNumber=DEMO100&integrationKey=RDG100`;
-
-/** What an authenticated request costs, with no latency to hide it. */
-export async function costOfARequest(scene: Scene): Promise<void> {
-	const concurrency = 20;
-	const times = await alternate(scene, {
-		ours: withOurNode('validate', ITEMS, { ...VALIDATE, options: { concurrency } }),
-		stock: withHttpRequest('validate', ITEMS, validateUrl(scene.sandbox.url)),
-		items: { ours: ITEMS, stock: ITEMS },
-	});
-	console.log(`\nCustomer: Validate, ${ITEMS} items, a GET each, no latency (median of ${ROUNDS})`);
-	rates(times);
-	line(`ratio, concurrency ${concurrency}`, ratio(times).toFixed(2), 'at least 4');
+interface Trial {
+	readonly what: string;
+	readonly work: Case;
+	readonly latencyMs?: number;
+	/** How many times as fast as the HTTP Request node. */
+	readonly least: number;
+	/** Requests of our node. */
+	readonly mostRequests?: number;
 }
 
-/** Prices share requests. */
-export async function prices(scene: Scene): Promise<void> {
-	scene.sandbox.control.change({ latencyMs: LATENCY_MS });
-	const before = received(scene, 'getPrices');
-	// Both have one expression, the quantity.
-	const body = `={{ JSON.stringify({
-		sourceSystem: 'DEMOCRM', customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: 43, transactionId: 'bench',
-		productList: [{ productId: 6000, productName: 'Ridgeway Heritage Shingles', productOptions: ['Black Shadow'], quantity: $json.n + 1, uom: 'BD' }],
-	}) }}`;
-	const times = await alternate(scene, {
-		ours: withOurNode('prices', ITEMS, {
-			resource: 'product', operation: 'getPrices', customerCode: 'DEMO100', branchCode: 'SBDEN', jobAccountNumber: '43',
-			productId: '6000', option: 'Black Shadow', quantity: '={{ $json.n + 1 }}', uom: 'BD',
-		}),
-		stock: withHttpRequest('prices', ITEMS, `${scene.sandbox.url}/products/v2/price`, body),
-		items: { ours: ITEMS, stock: ITEMS },
-	});
-	// A round is one run of each; the stock node makes a request an item.
-	const ours = (received(scene, 'getPrices') - before) / (ROUNDS + 1) - ITEMS;
+/** What is compared, in the order of the tables. */
+function trials({ hasIsolates }: Line): Trial[] {
+	return [
+		{ what: 'Customer: Validate, 1,000 different customers', work: validateCase(ITEMS), least: hasIsolates ? 6 : 4 },
+		{ what: 'the same, 40 different customers among 1,000 items', work: validateCase(40), least: 30, mostRequests: 40 },
+		{ what: 'Product: Get Prices, 1,000 items, four fields by expression', work: PRICES, least: 40, mostRequests: 10 },
+		{ what: `the same at ${LATENCY_MS} ms`, work: PRICES, latencyMs: LATENCY_MS, least: 15, mostRequests: 10 },
+		{ what: `Customer: Get, 1,000 different customers at ${LATENCY_MS} ms`, work: READS, latencyMs: LATENCY_MS, least: 2.5 },
+	];
+}
+
+/**
+ * Our node beside the stock HTTP Request node: how many times as fast, and who used the processor meanwhile.
+ *
+ * @returns the tables `speed` and `shares`
+ */
+export async function measureSpeed(scene: Scene, line: Line, profiler: Profiler, rounds: number): Promise<Table[]> {
+	const speed: Row[] = [];
+	const shares: Row[] = [];
+	scene.sandbox.control.change({ extraCustomers: ITEMS });
+	for (const trial of trials(line)) {
+		scene.sandbox.control.change({ latencyMs: trial.latencyMs ?? 0 });
+		const { row, ours } = await compared(scene, trial, rounds);
+		speed.push(row);
+		shares.push({ what: trial.what, figure: sharesAsText(await profiler.sharesOf(scene, ours)), bounds: [] });
+		console.log(`${rowAsText(row)}\n${' '.repeat(8)}${shares.at(-1)?.figure}`);
+	}
 	scene.sandbox.control.change({ latencyMs: 0 });
-	console.log(`\nProduct: Get Prices, ${ITEMS} items, ${LATENCY_MS} ms latency (median of ${ROUNDS})`);
-	rates(times);
-	line('ratio', ratio(times).toFixed(1), 'at least 15');
-	line(`requests for ${ITEMS} prices`, ours, 'at most 10');
+	return [{ name: 'speed', rows: speed }, { name: 'shares', rows: shares }];
 }
 
-/** One request an item, but never more than so many at a time. */
-export async function lookUps(scene: Scene): Promise<void> {
-	const concurrency = 50;
-	scene.sandbox.control.change({ latencyMs: LATENCY_MS });
-	const parameters = { resource: 'customer', operation: 'get', customerCode: 'DEMO100', options: { concurrency } };
-	const ours = withOurNode('look-ups', ITEMS, parameters);
-	// First, while the partner has seen no request of the stock node, which sends all at once.
-	await timeOf(scene, await imported(scene, ours), ITEMS);
-	const most = scene.sandbox.control.counts().operations.getCustomer?.maxInFlight ?? NaN;
-	const times = await alternate(scene, {
-		ours,
-		stock: withHttpRequest('look-ups', ITEMS, `${scene.sandbox.url}/customers/DEMO100`),
-		items: { ours: ITEMS, stock: ITEMS },
-	});
-	scene.sandbox.control.change({ latencyMs: 0 });
-	console.log(`\nCustomer: Get, ${ITEMS} items, a GET each, ${LATENCY_MS} ms latency (median of ${ROUNDS})`);
-	rates(times);
-	line(`ratio, concurrency ${concurrency} against all at once`, ratio(times).toFixed(2), 'at least 1.2');
-	line('most requests under way at once, our node', most, `at most ${concurrency}`);
+async function compared(scene: Scene, { what, work, least, mostRequests }: Trial, rounds: number): Promise<{ row: Row; ours: string }> {
+	const items = itemsOfCase(work, ITEMS);
+	const ourWorkflow = withOurNode(what, items, work.parameters);
+	const atOnce = work === READS ? await mostAtOnce(scene, await stored(scene, ourWorkflow)) : undefined;
+	const { times, requests, tokenCalls, ours } = await alternate(scene, {
+		ours: ourWorkflow,
+		stock: withHttpRequest(what, items, work.request(scene.sandbox.url)),
+		items: ITEMS,
+		operationId: work.operationId,
+	}, rounds);
+	const value = ratio(times);
+	const bounds: Bound[] = [
+		{ value, least },
+		...(mostRequests === undefined ? [] : [{ of: 'requests', value: requests.ours, most: mostRequests }]),
+		...(atOnce === undefined ? [] : [{ of: 'at once', value: atOnce, most: MOST_AT_ONCE }]),
+	];
+	const beside = {
+		'ms of both': `${count(median(times.ours))} / ${count(median(times.stock))}`,
+		requests: `${count(requests.ours)} / ${count(requests.stock)}`,
+		'token calls': count(tokenCalls),
+	};
+	return { row: { what, figure: round(value), bounds, beside }, ours };
 }
 
-function received(scene: Scene, operationId: string): number {
-	return scene.sandbox.control.counts().operations[operationId]?.received ?? 0;
-}
-
-function rates({ ours, stock }: PairTimes): void {
-	const rate = (times: readonly number[]) => Math.round((ITEMS * 1000) / median(times));
-	line('stock HTTP Request node, items/s', rate(stock));
-	line('SRS SIPS node, items/s', rate(ours));
+/** The most requests of ours under way at once. To be asked while the partner has seen none of the stock node, which sends all at once. */
+async function mostAtOnce(scene: Scene, workflowId: string): Promise<number> {
+	await timeOf(scene, workflowId, ITEMS);
+	return scene.sandbox.control.counts().operations[READS.operationId]?.maxInFlight ?? NaN;
 }

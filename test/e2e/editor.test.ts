@@ -106,6 +106,60 @@ describe('the node of Su Channel Manager', () => {
 	});
 });
 
+describe('Su Trigger', () => {
+	it('shows its URLs, whom to give them to, and what Su is told', async () => {
+		await editor.newWorkflow();
+		await editor.search('hotel channel manager');
+		await editor.take('Su Channel Manager');
+		await editor.take('On reservation');
+		await editor.panel().waitFor();
+		// Without one n8n says nothing but that it is missing.
+		await editor.newCredential();
+		await editor.fill('user', 'su');
+		await editor.fill('secret', 'a-secret-of-the-editor-of-su');
+		expect(await editor.saveCredential()).toMatchObject({ isGood: true });
+		await editor.closeDialog();
+		await editor.panel().getByText('Webhook URLs').click();
+		await editor.panel().getByText(/\/webhook-test\/.+\/su$/).waitFor();
+		await editor.panel().getByTestId('radio-button-production').click();
+		await editor.panel().getByText(/\/webhook\/.+\/su$/).waitFor();
+		const words = await editor.panel().innerText();
+		expect(words).toContain('Su has no call to register it');
+		await picture('su-trigger');
+	});
+
+	it('warns where anybody could send it a booking', async () => {
+		await editor.select('authentication', 'None');
+		await editor.panel().getByText(/[Aa]nybody who knows the URL/).first().waitFor();
+		await editor.closePanel();
+		await editor.page.getByText('Reservation', { exact: true }).waitFor();
+	});
+});
+
+describe('Su Reservation Watch', () => {
+	it('shows from its panel what stands in the queues, and acknowledges nothing', async () => {
+		const sandbox = await startSuSandbox();
+		try {
+			await editor.newWorkflow();
+			await editor.addNode('Su Reservation Watch');
+			await editor.newCredential();
+			await editor.select('environment', 'Custom URL');
+			await editor.fill('baseUrl', sandbox.url);
+			await editor.fill('domain', sandbox.client.domain);
+			await editor.fill('clientSecret', sandbox.client.clientSecret);
+			expect(await editor.saveCredential()).toMatchObject({ isGood: true });
+			await editor.closeDialog();
+			const before = sandbox.waiting().length;
+			expect(await editor.runStep()).toEqual(expect.arrayContaining(['kind', 'bookingKey', 'reservation_notif_id', 'status', 'hotel_id']));
+			await picture('su-reservation-watch');
+			expect(sandbox.waiting()).toHaveLength(before);
+			await editor.closePanel();
+		} finally {
+			await sandbox.close();
+		}
+	});
+});
+
 describe('the SRS SIPS node', () => {
 	beforeAll(async () => {
 		await editor.newWorkflow();

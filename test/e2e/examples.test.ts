@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path';
 import axios from 'axios';
 
 import { withCredential, type Scene } from '../../demo/scene';
-import type { Workflow } from '../../host';
-import { startSuSandbox } from '../../sandbox/su';
+import { itemsOf, type Workflow } from '../../host';
+import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
 import { atUnusedAddress } from '../support/partner/unusedAddress';
 import { su } from '../support/tokens/furtherPartners';
+import { dayFromNow } from '../support/services/Su.examples';
+import { suMessage } from '../support/webhook/suBodies';
 import { Receiver } from '../support/e2e/receiver';
 import { sharedFilesFolder, sharedScene } from '../support/e2e/sharedN8n';
 import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
@@ -15,6 +17,7 @@ import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
 /** The example workflows, imported into a real n8n as they are but for what their notes say to fill in, and run. */
 jest.setTimeout(120_000);
 
+const SU_SECRET = 'a-secret-of-the-examples-of-su';
 const EXAMPLES = resolve(__dirname, '../../examples');
 
 let scene: Scene;
@@ -65,7 +68,7 @@ async function eventually<T>(look: () => T | undefined | Promise<T | undefined>,
 describe('every example', () => {
 	it('begins with a note that says what to fill in, and holds no credential', async () => {
 		const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json'));
-		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json', 'su-reservations.json']);
+		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json', 'su-bookings-to-table.json', 'su-guest-messages.json', 'su-rates-from-sheet.json', 'su-reservations.json']);
 		for (const file of files) {
 			const { nodes } = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow;
 			expect(nodes[0]?.type).toBe('n8n-nodes-base.stickyNote');
@@ -195,30 +198,116 @@ describe('the price watch', () => {
 	});
 });
 
-describe('new reservations from Su', () => {
-	it('are acknowledged once they have arrived, and stay in the queue until then', async () => {
-		const sandbox = await atUnusedAddress(startSuSandbox);
-		try {
-			const { id, name } = await scene.n8n.client.createCredential({ name: 'Su sandbox', type: 'suApi', data: su.credentialData(sandbox) });
-			const withSu = (workflow: Workflow): Workflow => ({
-				...workflow,
-				nodes: workflow.nodes.map((node) => (node.type.endsWith('.su') ? { ...node, credentials: { suApi: { id, name } } } : node)),
+describe('of Su', () => {
+	let sandbox: SuSandbox;
+	let withSu: (workflow: Workflow) => Workflow;
+
+	beforeAll(async () => {
+		sandbox = await atUnusedAddress(startSuSandbox);
+		const api = await scene.n8n.client.createCredential({ name: 'Su sandbox', type: 'suApi', data: su.credentialData(sandbox) });
+		const webhook = await scene.n8n.client.createCredential({ name: 'Su pushes', type: 'suWebhookApi', data: { user: 'su', secret: SU_SECRET } });
+		const credentialsOf: Record<string, Workflow['nodes'][number]['credentials']> = {
+			su: { suApi: { id: api.id, name: api.name } },
+			suReservationWatch: { suApi: { id: api.id, name: api.name } },
+			suTrigger: { suWebhookApi: { id: webhook.id, name: webhook.name } },
+		};
+		withSu = (workflow) => ({
+			...workflow,
+			nodes: workflow.nodes.map((node) => {
+				const credentials = credentialsOf[node.type.split('.').at(-1) ?? ''];
+				return credentials ? { ...node, credentials } : node;
+			}),
+		});
+	});
+
+	afterAll(() => sandbox?.close());
+
+	it('new reservations are acknowledged once they have arrived, and stay in the queue until then', async () => {
+		const run = async (bookingUrl: string) => {
+			const workflow = await imported('su-reservations.json', { hotelId: 'HVIEW-1', bookingUrl }, withSu);
+			return await scene.n8n.client.waitForExecution({ executionId: await scene.n8n.client.run(workflow) });
+		};
+		const before = sandbox.waiting().length;
+		// Nobody listens on port 9.
+		expect((await run('http://127.0.0.1:9/bookings')).status).toBe('success');
+		expect(sandbox.waiting()).toHaveLength(before);
+		expect((await run(`${receiver.url}/bookings`)).status).toBe('success');
+		expect(receiver.at('/bookings').map(({ id: booking, status }) => [booking, status])).toEqual([
+			['5544330001_HVIEW-1', 'new'], ['5544330001_HVIEW-1', 'modified'], ['5544330002_HVIEW-1', 'new'], ['5544330002_HVIEW-1', 'cancelled'],
+		]);
+		expect(sandbox.waiting()).toHaveLength(before - 4);
+	});
+
+	it('bookings of all properties come into a table, one row each, and are acknowledged', async () => {
+		const { client } = scene.n8n;
+		await sandbox.control.reset();
+		const { id: project } = (await client.call('GET', '/rest/projects/personal')) as { id: string };
+		const names = ['bookingKey', 'status', 'hotelId', 'channelId', 'channelBookingId', 'guestName', 'arrival', 'departure', 'totalPrice', 'currency', 'lastMessage'];
+		const columns = names.map((name) => ({ name, type: 'string' }));
+		const { id: table } = (await client.call('POST', `/rest/projects/${project}/data-tables`, { name: 'su_bookings', columns })) as { id: string };
+		expect(sandbox.waiting().length).toBeGreaterThan(4);
+		const id = await imported('su-bookings-to-table.json', {}, withSu);
+		await client.publish(id);
+		await eventually(() => (sandbox.waiting().length === 0 ? true : undefined), 60_000);
+		await client.deactivate(id);
+		const { data: rows } = (await client.call('GET', `/rest/projects/${project}/data-tables/${table}/rows`)) as { data: Array<Record<string, unknown>> };
+		const keys = rows.map(({ bookingKey }) => bookingKey);
+		expect(new Set(keys).size).toBe(keys.length);
+		expect(rows).toContainEqual(expect.objectContaining({ channelBookingId: '5544330001', status: 'modified', hotelId: 'HVIEW-1' }));
+		expect(rows).toContainEqual(expect.objectContaining({ channelBookingId: '5544330002', status: 'cancelled', hotelId: 'HVIEW-1' }));
+	});
+
+	it('a guest is answered by a person, once, and not where that person says no', async () => {
+		const id = await imported('su-guest-messages.json', { askUrl: `${receiver.url}/ask`, tellUrl: `${receiver.url}/told` }, withSu);
+		await scene.n8n.client.publish(id);
+		const url = `${scene.n8n.webhookBase}/su-guest-messages/su`;
+		const auth = { username: 'su', password: SU_SECRET };
+		const sent = () => sandbox.deeds().flatMap((deed) => (deed.kind === 'message' ? [deed.body.message] : []));
+		const writes = async (messageid: string) => (await axios.post<unknown>(url, suMessage({ messageid, message: `Question ${messageid}` }), { auth })).data;
+		const form = async (messageid: string) => String((await eventually(() => receiver.at('/ask').find(({ text }) => String(text).includes(messageid)))).answer);
+		const submit = async (link: string, answer: string, isSent: string) => {
+			const data = new FormData();
+			data.append('field-0', answer);
+			data.append('field-1', isSent);
+			return await eventually(async () => {
+				// Of a form that comes before the execution has begun to wait, n8n 2.8 says 409, and 2.41 nothing at all.
+				const answer = await axios.post(link, data, { timeout: 3_000, validateStatus: (code) => code === 409 || code < 300 }).catch(() => undefined);
+				return answer === undefined || answer.status === 409 ? undefined : answer.status;
 			});
-			const run = async (bookingUrl: string) => {
-				const workflow = await imported('su-reservations.json', { hotelId: 'HVIEW-1', bookingUrl }, withSu);
-				return await scene.n8n.client.waitForExecution({ executionId: await scene.n8n.client.run(workflow) });
-			};
-			const before = sandbox.waiting().length;
-			// Nobody listens on port 9.
-			expect((await run('http://127.0.0.1:9/bookings')).status).toBe('success');
-			expect(sandbox.waiting()).toHaveLength(before);
-			expect((await run(`${receiver.url}/bookings`)).status).toBe('success');
-			expect(receiver.at('/bookings').map(({ id: booking, status }) => [booking, status])).toEqual([
-				['5544330001_HVIEW-1', 'new'], ['5544330001_HVIEW-1', 'modified'], ['5544330002_HVIEW-1', 'new'], ['5544330002_HVIEW-1', 'cancelled'],
-			]);
-			expect(sandbox.waiting()).toHaveLength(before - 4);
-		} finally {
-			await sandbox.close();
-		}
+		};
+
+		// Su is told at once: it does not wait for a person.
+		expect(await writes('8001')).toEqual({ status: 'Success' });
+		expect(sent()).toEqual([]);
+		await submit(await form('8001'), 'You are welcome at 22:00.', 'Yes');
+		await eventually(() => (receiver.at('/told').length > 0 ? true : undefined));
+		expect(sent()).toEqual(['You are welcome at 22:00.']);
+
+		await writes('8002');
+		await submit(await form('8002'), 'Not to be sent.', 'No');
+		// The same answer for the same booking.
+		await writes('8003');
+		await submit(await form('8003'), 'You are welcome at 22:00.', 'Yes');
+		await eventually(() => (receiver.at('/told').length > 1 ? true : undefined));
+		expect(receiver.at('/told').map(({ text }) => text)).toEqual(['Sent: You are welcome at 22:00.', 'Sent before: You are welcome at 22:00.']);
+		expect(sent()).toHaveLength(1);
+	});
+
+	it('rates of a sheet are set and read back, and what Su does not hold as it was sent is told', async () => {
+		const rows = [['SUP-DBL', 'FLEX', 40, 49, 4, 2, '145.50'], ['FAM-STE', 'FLEX', 40, 49, 2, 2, '199.00'], ['SUP-DBLE', 'FLEX', 40, 49, 1, 2, '99.00']] as const;
+		const lines = rows.map(([room, plan, from, to, ...rest]) => [room, plan, dayFromNow(from), dayFromNow(to), ...rest].join(','));
+		receiver.files.set('/rates.csv', { type: 'text/csv', text: `roomId,ratePlanId,from,to,rooms,guests,price\n${lines.join('\n')}\n` });
+		const settings = { hotelId: 'HVIEW-1', sheetUrl: `${receiver.url}/rates.csv`, reportUrl: `${receiver.url}/rates-report` };
+		const run = async () => {
+			const id = await imported('su-rates-from-sheet.json', settings, withSu);
+			const execution = await scene.n8n.client.waitForExecution({ executionId: await scene.n8n.client.run(id) });
+			expect(execution.status).toBe('success');
+			return execution;
+		};
+		const execution = await run();
+		expect(itemsOf(execution, 'Set Rates').map(({ json }) => json.verified)).toEqual([true, true, undefined]);
+		const [report] = receiver.at('/rates-report');
+		expect(report?.rows).toHaveLength(1);
+		expect(JSON.stringify(report)).toContain('SUP-DBLE');
 	});
 });

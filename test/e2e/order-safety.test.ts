@@ -6,7 +6,7 @@ import { OrderTrial } from '../support/orders/orderTrial';
 jest.setTimeout(120_000);
 
 /** Orders of each kind. `npm run soak` does the same with 50. */
-const TIMES = 3;
+const TIMES = 2;
 
 let n8n: N8nInstance;
 let sandbox: SrsSipsSandbox;

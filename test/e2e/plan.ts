@@ -32,6 +32,7 @@ export const E2E_FILES: Readonly<Record<string, E2eFile>> = {
 	'queue-orders': { on: 'each', in: 'queue', why: 'what workers share by the database' },
 	'queue-tokens': { on: 'each', in: 'queue', why: 'what workers share by the database; in an older n8n with one credential (`PARTNERS_HERE`)' },
 	su: { on: 'each', in: 'shared', why: 'a service as people use it' },
+	'su-watch': { on: 'each', in: 'own', why: "n8n's polling, executions that a poll starts by itself, and what n8n has stored when it is killed" },
 	'token-answers': { on: 'each', in: 'own', why: 'errors of credentials as n8n stores them; hundreds of partners; in an older n8n with one credential (`PARTNERS_HERE`)' },
 	tokens: { on: 'each', in: 'own', why: 'how n8n asks a credential for a token; a restart; in an older n8n with one credential (`PARTNERS_HERE`)' },
 	'trigger-bodies': { on: 'each', in: 'own', why: "n8n's webhook server and its memory; another expression engine" },

@@ -1,8 +1,12 @@
+import axios from 'axios';
+
 import { itemsOf, runsOf, type Execution, type N8nInstance } from '../../host';
 import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
 import { leaveSharedN8n, sharedN8n } from '../support/e2e/sharedN8n';
 import { atUnusedAddress } from '../support/partner/unusedAddress';
 import { su } from '../support/tokens/furtherPartners';
+import { EventTrial, type TrialOptions } from '../support/webhook/eventTrial';
+import { suBooking, suMessage } from '../support/webhook/suBodies';
 import { dayFromNow } from '../support/services/Su.examples';
 
 /** The Su node in a real n8n, in the two workflows for which somebody has it. */
@@ -101,5 +105,60 @@ describe('the Su node in n8n', () => {
 		expect(itemsOf(execution, 'Acknowledge').map(({ json }) => json.acknowledged)).toEqual([true, true, true, true]);
 		expect(sandbox.waiting()).toHaveLength(before - 4);
 		expect(sandbox.control.counts().tokens.issued).toBe(1);
+	});
+});
+
+describe('the Su Trigger in n8n', () => {
+	const SECRET = 'a-secret-of-the-test-of-su';
+	const SU_TRIGGER = { type: 'n8n-nodes-partner-apis.suTrigger', typeVersion: 1, parameters: {}, path: 'su' };
+	const authorization = `Basic ${Buffer.from(`su:${SECRET}`).toString('base64')}`;
+
+	/** A published workflow that begins with the trigger, to which the sandbox pushes. */
+	async function begin(options: TrialOptions = {}): Promise<EventTrial> {
+		const { id } = await n8n.client.createCredential({ name: 'Su pushes', type: 'suWebhookApi', data: { user: 'su', secret: SECRET } });
+		const trial = await EventTrial.begin(n8n, { ...options, other: SU_TRIGGER, credentials: { suWebhookApi: id } });
+		await sandbox.control.reset();
+		sandbox.control.change({ webhookUrl: trial.url, webhookHeaders: { authorization }, pushRepeatMs: 500 });
+		return trial;
+	}
+
+	/** Messages about bookings of some properties, one after the other for each. */
+	const bookings = (hotels: number, each: number) =>
+		Array.from({ length: hotels * each }, (_, at) => suBooking({ reservation_notif_id: String(177_251_666_900_249_940_001n + BigInt(at)), hotel_id: `HOTEL-${at % hotels}` })) as unknown as Parameters<typeof sandbox.push>;
+
+	it('gives Su the acknowledgement that it waits for, so that message after message comes, and starts the workflow for each', async () => {
+		const trial = await begin();
+		sandbox.push(...bookings(4, 5));
+		await sandbox.control.settled();
+		expect(sandbox.pushes().map(({ state, tries }) => `${state} ${tries}`)).toEqual(Array(20).fill('acknowledged 1'));
+		const items = await trial.items(20);
+		expect(new Set(items.map(({ reservation_notif_id: id }) => id)).size).toBe(20);
+		expect(JSON.stringify(items)).not.toContain('4111');
+	});
+
+	it('acknowledges at the end of a workflow that succeeds, where that is chosen, and starts one that failed anew', async () => {
+		// The first try fails: static data of a workflow is not stored when it fails, so the partner counts.
+		const code = 'if (!$input.first().json.raw.booked_at) throw new Error("no day of booking");\nreturn $input.all();';
+		const nodes = [{ name: 'Check', type: 'n8n-nodes-base.code', typeVersion: 2, parameters: { jsCode: code } }];
+		const trial = await begin({ parameters: { responseMode: 'lastNode' }, nodes });
+		const [good, bad] = bookings(2, 1) as unknown as [Record<string, unknown>, Record<string, unknown>];
+		sandbox.push(...([good, { ...bad, booked_at: '' }] as unknown as Parameters<typeof sandbox.push>));
+		await sandbox.control.settled();
+		expect(sandbox.pushes().map(({ state, tries }) => [state, tries])).toEqual([['acknowledged', 1], ['mailed', 3]]);
+		expect(await trial.started()).toBe(4);
+	});
+
+	it('answers a message of a guest in the letters that Su waits for, and who is not Su with 401', async () => {
+		const trial = await begin();
+		expect(await trial.send(suMessage(), { headers: { authorization } })).toMatchObject({ status: 200, data: { status: 'Success' } });
+		const stranger = await trial.send(suMessage({ messageid: '2' }));
+		expect([stranger.status, stranger.data]).toEqual([401, { Status: 'Fail', Errors: { ShortText: 'The secret is missing or wrong.' } }]);
+		expect(await trial.started()).toBe(1);
+	});
+
+	it('answers a look at its URL by GET and by HEAD, and starts nothing', async () => {
+		const trial = await begin();
+		expect([(await axios.get(trial.url)).status, (await axios.head(trial.url)).status]).toEqual([200, 200]);
+		expect(await trial.started()).toBe(0);
 	});
 });

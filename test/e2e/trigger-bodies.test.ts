@@ -23,7 +23,7 @@ let trial: EventTrial;
 
 beforeAll(async () => {
 	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
-	// n8n 2.41 evaluates the few expressions of a webhook in isolates, at 30 calls a second. What is looked at here is elsewhere.
+	// n8n 2.41 takes isolates for a webhook, at 30 calls a second. What is looked at here is elsewhere.
 	n8n = await startN8n({ host, packages: [await packPackage()], env: { N8N_EXPRESSION_ENGINE: 'legacy' } });
 	trial = await EventTrial.begin(n8n);
 }, 300_000);

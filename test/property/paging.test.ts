@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
-import { asIsoDay, DAY_MS, dayAt } from '../../nodes/SrsSips/polling/days';
+import { DAY_MS } from '../../engine/calendar';
+import { asIsoDay, dayAt } from '../../nodes/SrsSips/polling/days';
 import { readWhole, type Days } from '../../nodes/SrsSips/polling/paging';
 
 /** How a partner may understand the days of a list that is cut after some rows. */

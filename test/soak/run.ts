@@ -2,6 +2,7 @@ import { ensureHost, packPackage, type Host } from '../../host';
 import { markdownTable } from '../../scripts/markdown.cjs';
 import { soakChaos } from './chaos/chaos';
 import { soakEvents } from './events';
+import { soakItems } from './items';
 import { soakFaults, soakKills } from './orders';
 import { soakQueueOrders } from './queueOrders';
 import { orderTable, type SoakRow, type SoakTable } from './table';
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 	kills: ofOrders(soakKills),
 	'queue-orders': ofOrders(soakQueueOrders),
 	events: soakEvents,
+	items: soakItems,
 };
 /** Runs for a time instead of a number of times, and only where it is asked for. */
 const CHAOS = 'chaos';
@@ -22,8 +24,8 @@ const HIGHEST_SEED = 2 ** 32 - 1;
 
 /**
  * `npm run soak [-- part ...] [-- --times N]`: the order cases of the end-to-end tests, 50 times each and with the usual
- * time-outs, and five bursts of events. Prints tables for docs/operating.md, and fails where an order was
- * placed twice or lost, or an event was lost.
+ * time-outs, five bursts of events, and 100,000 items to read. Prints tables for docs/operating.md and the page beside this
+ * file, and fails where an order was placed twice or lost, an event was lost, or memory grew.
  *
  * `npm run soak -- chaos [--minutes N] [--seed S]`: orders and events for an hour while everything fails in between, and a
  * ledger that compares what was told with what is.

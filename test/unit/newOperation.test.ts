@@ -6,7 +6,7 @@ import { unfinished } from '../../scripts/new/unfinished.cjs';
 import { ProjectCopy } from '../support/packages/packages';
 
 const MINUTE_MS = 60_000;
-const ASKED = ['operation', 'Su', 'review', 'getAll', 'POST /SUAPI/jservice/review/list', 'read', '--new-resource', 'Review'];
+const ASKED = ['operation', 'Su', 'promotion', 'getAll', 'POST /SUAPI/jservice/promotion/list', 'read', '--new-resource', 'Promotion'];
 
 /** `npm run check`, which remembers here what it has seen. */
 const CHECK = ['tsc', '-p', 'tsconfig.check.json', '--incremental', '--tsBuildInfoFile', '.build/check.tsbuildinfo'];
@@ -17,21 +17,21 @@ type Edit = readonly [file: string, place: RegExp, written: string];
 /** The call, written down in the document. */
 const IN_DOCUMENT: readonly Edit[] = [
 	['openapi/su.yaml', /      summary: 'Not written yet[^]*?(?=        '401')/, `      tags: [Reservations]
-      summary: The reviews of a property.
+      summary: The promotions of a property.
       description: 'Source: made up for a test.'
       requestBody:
         required: true
         content:
           application/json:
             schema:
-              $ref: '#/components/schemas/ReviewListRequest'
+              $ref: '#/components/schemas/PromotionListRequest'
       responses:
         '200':
-          description: The reviews.
+          description: The promotions.
           content:
             application/json:
               schema:
-                $ref: '#/components/schemas/ReviewList'
+                $ref: '#/components/schemas/PromotionList'
         '400':
           description: No such property.
           content:
@@ -39,7 +39,7 @@ const IN_DOCUMENT: readonly Edit[] = [
               schema:
                 $ref: '#/components/schemas/ErrorAnswer'
 `],
-	['openapi/su.yaml', /(?<=\n  schemas:\n)/, `    ReviewListRequest:
+	['openapi/su.yaml', /(?<=\n  schemas:\n)/, `    PromotionListRequest:
       type: object
       required: [hotel_id]
       properties:
@@ -48,17 +48,17 @@ const IN_DOCUMENT: readonly Edit[] = [
         page_size:
           type: integer
 
-    ReviewList:
+    PromotionList:
       type: object
-      required: [reviews]
+      required: [promotions]
       properties:
-        reviews:
+        promotions:
           type: array
           items:
             type: object
-            required: [guest_name]
+            required: [promotion_name]
             properties:
-              guest_name:
+              promotion_name:
                 type: string
 
 `],
@@ -66,19 +66,19 @@ const IN_DOCUMENT: readonly Edit[] = [
 
 /** What the skeleton leaves to write. */
 const IN_SKELETON: readonly Edit[] = [
-	['sandbox/su/handlers/listReviews.ts', /import \{ notWrittenYet[^]*/, `import { unknownHotel } from '../errors';
+	['sandbox/su/handlers/listPromotions.ts', /import \{ notWrittenYet[^]*/, `import { unknownHotel } from '../errors';
 import type { Holdings } from '../holdings';
 import type { SuHandler } from '../types';
 
-/** The reviews of a property. */
-export function listReviews(holdings: Holdings): SuHandler<'listReviews'> {
-	return ({ body }) => (holdings.find(body.hotel_id) ? { status: 200, body: { reviews: [{ guest_name: 'Mai Nguyen' }] } } : unknownHotel(body.hotel_id));
+/** The promotions of a property. */
+export function listPromotions(holdings: Holdings): SuHandler<'listPromotions'> {
+	return ({ body }) => (holdings.find(body.hotel_id) ? { status: 200, body: { promotions: [{ promotion_name: 'Early Bird' }] } } : unknownHotel(body.hotel_id));
 }
 `],
-	['sandbox/su/index.ts', /(?<=\t)listReviews,/, 'listReviews: listReviews(holdings),'],
-	['nodes/Su/review/getAll.ts', /description: [^]*standing: .*' \},/, `description: 'List the reviews of a property, with the guest who wrote them',
+	['sandbox/su/index.ts', /(?<=\t)listPromotions,/, 'listPromotions: listPromotions(holdings),'],
+	['nodes/Su/promotion/getAll.ts', /description: [^]*standing: .*' \},/, `description: 'List the promotions of a property, with their names',
 	effect: 'read',
-	source: { call: 'POST /SUAPI/jservice/review/list', standing: 'made up' },`],
+	source: { call: 'POST /SUAPI/jservice/promotion/list', standing: 'made up' },`],
 ];
 
 let copy: ProjectCopy;
@@ -116,13 +116,13 @@ describe('npm run new -- operation', () => {
 	it.each([
 		[[], 'Say what is to be made'],
 		[['operation', 'Sun', 'property', 'get', 'GET /x'], 'There is no service "Sun" with a node; there is SrsSips, Su.'],
-		[['operation', 'Su', 'hotel', 'get', 'GET /x'], 'Su has no resource "hotel"; it has availability, property, ratePlan, reservation, roomType.'],
+		[['operation', 'Su', 'hotel', 'get', 'GET /x'], 'Su has no resource "hotel"; it has availability, channel, image, message, property, ratePlan, reservation, review, roomType, user, widget.'],
 		[['operation', 'Su', 'property', 'delete', 'GET /x'], 'call the operation "remove"'],
 		[['operation', 'Su', 'property', 'Get', 'GET /x'], 'camelCase'],
 		[['operation', 'Su', 'property', 'getAll', 'GET /x'], 'nodes/Su/property/getAll.ts is there already. Nothing was changed.'],
 		[['operation', 'Su', 'property', 'get', '/x'], 'The call is a method and a path'],
-		[['operation', 'Su', 'property', 'activate', 'POST /x'], 'Say after the call what it does to the world'],
-		[['operation', 'Su', 'property', 'create', 'POST /x', 'once'], 'begin with a copy of nodes/SrsSips/order/submit.ts'],
+		[['operation', 'Su', 'property', 'archive', 'POST /x'], 'Say after the call what it does to the world'],
+		[['operation', 'Su', 'property', 'merge', 'POST /x', 'once'], 'begin with a copy of nodes/SrsSips/order/submit.ts'],
 	])('says what would fit instead of %j', async (args, advice) => {
 		const { exitCode, output } = await made(...args);
 		expect(output).toContain(advice);
@@ -147,15 +147,15 @@ describe('npm run new -- operation', () => {
 		write(IN_DOCUMENT);
 		const { output } = await made(...ASKED);
 		const left = unfinished(copy.folder);
-		expect(left.map((line) => line.replace(/:.*/, ''))).toEqual(['sandbox/su/handlers/listReviews.ts', 'nodes/Su/review/getAll.ts', 'nodes/Su/review/getAll.ts']);
+		expect(left.map((line) => line.replace(/:.*/, ''))).toEqual(['sandbox/su/handlers/listPromotions.ts', 'nodes/Su/promotion/getAll.ts', 'nodes/Su/promotion/getAll.ts']);
 		for (const line of left) expect(output).toContain(line);
 		expect(output).toContain('page_size: optional');
 		await good(CHECK);
-		expect((await made(...ASKED)).output).toContain('nodes/Su/review/getAll.ts is there already. Nothing was changed.');
+		expect((await made(...ASKED)).output).toContain('nodes/Su/promotion/getAll.ts is there already. Nothing was changed.');
 	}, 2 * MINUTE_MS);
 
 	it('makes the skeleton anew where it was deleted, and registers it once', async () => {
-		const files = ['nodes/Su/review/getAll.ts', 'nodes/Su/resources.ts', 'nodes/Su/shared/contract.ts', 'sandbox/su/index.ts', 'test/support/services/Su.examples.ts'].map((file) => join(copy.folder, file));
+		const files = ['nodes/Su/promotion/getAll.ts', 'nodes/Su/resources.ts', 'nodes/Su/shared/contract.ts', 'sandbox/su/index.ts', 'test/support/services/Su.examples.ts'].map((file) => join(copy.folder, file));
 		const before = files.map((file) => readFileSync(file, 'utf8'));
 		rmSync(files[0] ?? '');
 		await made(...ASKED);
@@ -168,11 +168,11 @@ describe('npm run new -- operation', () => {
 		expect([...IN_DOCUMENT, ...IN_SKELETON].length + 1).toBeLessThan(10);
 		expect(unfinished(copy.folder)).toEqual([]);
 		await good(CHECK);
-		await good(['eslint', 'nodes/Su/review', 'nodes/Su/resources.ts', 'nodes/Su/shared/contract.ts', 'sandbox/su', 'test/support/services', '--max-warnings', '0']);
+		await good(['eslint', 'nodes/Su/promotion', 'nodes/Su/resources.ts', 'nodes/Su/shared/contract.ts', 'sandbox/su', 'test/support/services', '--max-warnings', '0']);
 		await good(['jest', '--selectProjects', 'engine', '--forceExit', '--testPathPatterns', 'everyOperation', '--testNamePattern', 'Su Channel Manager'], { SCHEMAS: 'write' });
-		expect(existsSync(join(copy.folder, 'nodes/Su/__schema__/v1.0.0/review/getAll.json'))).toBe(true);
+		expect(existsSync(join(copy.folder, 'nodes/Su/__schema__/v1.0.0/promotion/getAll.json'))).toBe(true);
 		await good(['jest', '--selectProjects', 'unit', '--testPathPatterns', 'operations/docs'], { DOCS: 'write' });
-		const output = await good(['jest', '--selectProjects', 'unit', '--verbose', '--testPathPatterns', 'unit/operations', 'unit/services', '--testNamePattern', 'review|Su']);
-		expect(output).toContain('review.getAll');
+		const output = await good(['jest', '--selectProjects', 'unit', '--verbose', '--testPathPatterns', 'unit/operations', 'unit/services', '--testNamePattern', 'promotion|Su']);
+		expect(output).toContain('promotion.getAll');
 	}, 4 * MINUTE_MS);
 });

@@ -4,6 +4,7 @@ import { shown } from '../../../engine/fieldKinds/reading';
 import { usState } from '../../../engine/fieldKinds/usState';
 import { usZip } from '../../../engine/fieldKinds/usZip';
 import { FieldReader } from '../../../engine/items/fields';
+import { keySentAgain, readSentAgain, type SentAgain } from '../../../engine/items/sendAgain';
 import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
 import { readTotal } from '../shared/price/price';
 import { LINE_SOURCES, readLines, type LineSource, type OrderLineParameters } from './orderLines';
@@ -19,7 +20,7 @@ interface Address {
 }
 
 /** What an order says in both editions of Submit, as plain, checked data. */
-export interface OrderHeader {
+export interface OrderHeader extends SentAgain {
 	sourceSystem: string;
 	customerCode: string;
 	poNumber: string;
@@ -45,8 +46,6 @@ export interface OrderHeader {
 	lookUpMs: number;
 	/** Whether another order under the same PO number stops this one. */
 	stopsWhenListed: boolean;
-	/** The execution in which a person sends the order once more, though it was sent before; else undefined. */
-	sentAgainIn: string | undefined;
 }
 
 /** An order of the current edition (V2) as plain, checked data. */
@@ -99,7 +98,8 @@ const LABELS = { orderDate: 'Order Date', expectedDeliveryDate: 'Expected Delive
 const LAST_IN_US = 'Pacific/Honolulu';
 
 /** Reads what both editions of Submit take. Faults are noted in `fields`. */
-export function readOrderHeader(fields: FieldReader, { credentials, timezone, now, executionId }: RunContext): OrderHeader {
+export function readOrderHeader(fields: FieldReader, run: RunContext): OrderHeader {
+	const { credentials, timezone, now } = run;
 	const customerCode = fields.code('customerCode', { label: 'Customer Code' });
 	const poNumber = fields.code('poNumber', { label: 'PO Number' });
 	const ownTransactionId = fields.optionalText('options.transactionId', { label: 'Transaction ID' });
@@ -137,7 +137,7 @@ export function readOrderHeader(fields: FieldReader, { credentials, timezone, no
 		contact: readContact(fields, shipTo),
 		lookUpMs: (fields.optionalNumber('options.lookUpSeconds', { label: 'Look-Up Time (Seconds)' }) ?? LOOK_UP_SECONDS) * 1000,
 		stopsWhenListed: fields.oneOf('options.whenPoNumberListed', { label: 'When PO Number Is Listed' }, ['stop', 'send']) === 'stop',
-		sentAgainIn: fields.optionalFlag('options.sendAgain', { label: 'Send Even If Already Sent' }) ? executionId : undefined,
+		...readSentAgain(fields, run),
 	};
 }
 
@@ -147,9 +147,8 @@ export function withTransactionId(order: OrderParameters): OrderParameters {
 }
 
 /** What makes two orders the same. A person may send one once more, also under an id of their own; Retry On Fail may not. */
-export function orderKey({ transactionId, sentAgainIn }: OrderHeader): string {
-	const id = codeKey(transactionId);
-	return sentAgainIn === undefined ? id : `${id}#${sentAgainIn}`;
+export function orderKey(order: OrderHeader): string {
+	return keySentAgain(codeKey(order.transactionId), order);
 }
 
 /** What an order has in common with others that it may be mistaken for, or doubled by: customer and PO number. */

@@ -1,3 +1,4 @@
+import { isMeantAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation } from '../../../engine/operation/operation';
 import { completeOrder } from './completeOrder';
 import { mergedOrder } from './mergedOrder';
@@ -8,7 +9,7 @@ import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from './orderOutcome';
 import { orderPurpose, orderKey, readOrder, type OrderParameters } from './orderParameters';
 import { orderRequest } from './orderRequest';
-import { sendAgainNotice, submitOptions } from './submitOptions';
+import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';
 
 /**
@@ -22,7 +23,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	description: 'Order material; the order is checked first and placed at most once',
 	effect: 'once',
 	source: { call: 'POST /orders/v2/Submit', standing: 'documented; see Orders' },
-	properties: [...orderFields, sendAgainNotice],
+	properties: [...orderFields, submitAgainNotice],
 	options: [...orderOptions, ...submitOptions],
 	timeoutMs: TIMEOUT_MS.submit,
 	parameters: readOrder,
@@ -33,16 +34,15 @@ export const submit: OnceOperation<OrderParameters> = {
 	content: orderContent,
 	label: orderLabel,
 	stands: isPlaced,
-	facts: orderFacts,
-	check: orderFaults,
+	beforehand: { facts: orderFacts, check: orderFaults },
 	lookUp: {
 		request: lookUpRequest,
 		match: (answer, order) => lookUpMatch(answer, order, orderFigures(order)),
 		ids: orderIds,
+		forMs: ({ lookUpMs }) => lookUpMs,
 	},
-	lookUpMs: ({ lookUpMs }) => lookUpMs,
-	stopsWhenListed: ({ stopsWhenListed, sentAgainIn }) => stopsWhenListed && sentAgainIn === undefined,
-	isMeantAgain: ({ sentAgainIn }) => sentAgainIn !== undefined,
+	stopsWhenListed: (order) => order.stopsWhenListed && !isMeantAgain(order),
+	isMeantAgain,
 	request: orderRequest,
 	items: (answer, order) => [orderOutcome(answer, order, orderFigures(order))],
 	explain: explainOrderFailure,

@@ -1,16 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { sendAgainNotice, sendAgainOption } from '../../../engine/items/sendAgain';
 import { LOOK_UP_SECONDS } from './orderParameters';
 
 /** Stands above the options of both editions of Submit while the switch is on. */
-export const sendAgainNotice: INodeProperties = {
-	displayName:
-		'Send Even If Already Sent is on: each execution places another order, with material, money and a truck. Remove the option when that is done.',
-	name: 'sendAgainNotice',
-	type: 'notice',
-	default: '',
-	displayOptions: { show: { '/options.sendAgain': [true] } },
-};
+export const submitAgainNotice = sendAgainNotice('places another order, with material, money and a truck');
 
 /** What only matters where an order is really sent. */
 export const submitOptions: INodeProperties[] = [
@@ -22,14 +16,9 @@ export const submitOptions: INodeProperties[] = [
 		default: LOOK_UP_SECONDS,
 		description: 'How long to look for an order at SIPS where no answer says what became of it',
 	},
-	{
-		displayName: 'Send Even If Already Sent',
-		name: 'sendAgain',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to place this order once more, though it was sent before. Each execution with this switched on places another order: material, money and a truck. Retry On Fail does not.',
-	},
+	sendAgainOption(
+		'Whether to place this order once more, though it was sent before. Each execution with this switched on places another order: material, money and a truck. Retry On Fail does not.',
+	),
 	{
 		displayName: 'When PO Number Is Listed',
 		name: 'whenPoNumberListed',

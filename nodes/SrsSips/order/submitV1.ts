@@ -1,10 +1,11 @@
+import { isMeantAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation } from '../../../engine/operation/operation';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from './orderLookUp';
 import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from './orderOutcome';
 import { orderPurpose, orderKey } from './orderParameters';
 import { orderV1Content, orderV1Fields, orderV1Figures, orderV1Request, readOrderV1, type OrderV1Parameters } from './orderV1';
-import { sendAgainNotice, submitOptions } from './submitOptions';
+import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';
 
 /** Options that rest on what the branch sells by product number, or on prices of the current edition. */
@@ -21,7 +22,7 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	description: 'Order material by item codes; SRS has dropped this call from its current documents',
 	effect: 'once',
 	source: { call: 'POST /orders/submit', standing: 'legacy; lines and answer not in the copy seen' },
-	properties: [...orderV1Fields, sendAgainNotice],
+	properties: [...orderV1Fields, submitAgainNotice],
 	options: [...orderOptions, ...submitOptions].filter(({ name }) => !NOT_IN_V1.has(name)),
 	timeoutMs: TIMEOUT_MS.submit,
 	parameters: readOrderV1,
@@ -30,16 +31,14 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	content: orderV1Content,
 	label: orderLabel,
 	stands: isPlaced,
-	facts: () => ({}),
-	check: () => [],
 	lookUp: {
 		request: lookUpRequest,
 		match: (answer, order) => lookUpMatch(answer, order, orderV1Figures(order)),
 		ids: orderIds,
+		forMs: ({ lookUpMs }) => lookUpMs,
 	},
-	lookUpMs: ({ lookUpMs }) => lookUpMs,
-	stopsWhenListed: ({ stopsWhenListed, sentAgainIn }) => stopsWhenListed && sentAgainIn === undefined,
-	isMeantAgain: ({ sentAgainIn }) => sentAgainIn !== undefined,
+	stopsWhenListed: (order) => order.stopsWhenListed && !isMeantAgain(order),
+	isMeantAgain,
 	request: orderV1Request,
 	items: (answer, order) => [orderOutcome(answer, order, orderV1Figures(order))],
 	explain: explainOrderFailure,

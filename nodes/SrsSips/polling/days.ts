@@ -1,9 +1,7 @@
-import { isoDay, type IsoDay } from '../../../engine/calendar';
+import { DAY_MS, isoDay, type IsoDay } from '../../../engine/calendar';
 
 /** A day as a number: days since 1970-01-01. Days are compared and stored as such. */
 export type DayNumber = number;
-
-export const DAY_MS = 86_400_000;
 
 /** The day on which a moment falls. @param timezone IANA name */
 export function dayAt(moment: number, timezone: string): DayNumber {

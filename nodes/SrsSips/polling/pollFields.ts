@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { timeoutField } from '../../../engine/items/timeoutField';
+
 const FILTERS: INodeProperties[] = [
 	{
 		displayName: 'Branch Code',
@@ -61,14 +63,7 @@ const OPTIONS: INodeProperties[] = [
 		default: 1000,
 		description: 'Most rows of one answer, sent as rowReturnLimit. A list that comes full is read again in parts, by date. 0 sends none.',
 	},
-	{
-		displayName: 'Timeout (Ms)',
-		name: 'timeoutMs',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 30000,
-		description: 'How long to wait for an answer, in milliseconds',
-	},
+	timeoutField(30_000),
 ];
 
 /** The collections to whose fields a person adds one by one. That nothing is to be waited for is an answer, and not left out here. */

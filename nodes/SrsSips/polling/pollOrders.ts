@@ -1,30 +1,28 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { isFailure, type Failure } from '../../../engine/failure';
-import { resourceLocatorValue } from '../../../engine/items/resourceLocatorValue';
+import type { Failure } from '../../../engine/failure';
 import { toNodeError } from '../../../engine/items/nodeErrors';
-import type { ParameterReader } from '../../../engine/operation/operation';
+import { credentialTimedOut, pollBudget, type PollBudget } from '../../../engine/polling/pollBudget';
+import { asPollErrors } from '../../../engine/polling/pollError';
+import { pollReader } from '../../../engine/polling/pollReader';
+import { failedPoll, isFirstOf } from '../../../engine/polling/pollStart';
+import { inTurn, type PollTurn } from '../../../engine/polling/pollTurns';
 import { limitedContext } from '../../../engine/transport/limitedContext';
 import { createSender, type Sender } from '../../../engine/transport/sender';
 import { sipsSender } from '../shared/sips';
 import { compare } from './comparison';
 import { takeSnapshot } from './takeSnapshot';
-import { credentialTimedOut, pollBudget, type PollBudget } from './pollBudget';
 import { damagedState, noticesOf, otherAccount } from './notices';
-import { toPollError } from './pollError';
 import type { PollEvent } from './pollEvents';
 import { readPollParameters, type PollParameters } from './pollParameters';
 import { readState, storedState } from './pollState';
-import { inTurn, type PollTurn } from './pollTurns';
+import { pollTimedOut } from './pollTimedOut';
 
 /** Name of the state among the node's static data. Never renamed: stored watches would begin anew. */
 const STATE = 'watch';
 
 /** Events of each list that a run by hand shows. */
 const SAMPLE = 10;
-
-/** n8n hands the same context to the poll at activation and to those on schedule: the first poll of one is at activation. */
-const polledBefore = new WeakSet<object>();
 
 /**
  * One poll of SRS SIPS Order Watch.
@@ -42,14 +40,13 @@ const polledBefore = new WeakSet<object>();
  */
 export async function pollOrders(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const time = pollBudget(context);
-	if (context.getMode() === 'manual') return await asNodeErrors(context, async () => await sample(context, time));
-	return await inTurn(context, time, async (turn) => await asNodeErrors(context, async () => await poll(context, time, turn)));
+	if (context.getMode() === 'manual') return await asPollErrors(context, async () => await sample(context, time));
+	return await inTurn(context, time, async (turn) => await asPollErrors(context, async () => await poll(context, time, turn)));
 }
 
 async function poll(context: IPollFunctions, time: PollBudget, turn: PollTurn): Promise<INodeExecutionData[][] | null> {
-	const isStart = !polledBefore.has(context);
-	polledBefore.add(context);
-	const { parameters, sender } = await time.within(prepare(context, time), credentialTimedOut);
+	const isStart = isFirstOf(context);
+	const { parameters, sender } = await time.within(prepare(context, time), () => credentialTimedOut('SIPS'));
 	const data = context.getWorkflowStaticData('node');
 	const stored = readState(data[STATE]);
 	const before = stored === 'damaged' ? undefined : stored;
@@ -57,10 +54,10 @@ async function poll(context: IPollFunctions, time: PollBudget, turn: PollTurn): 
 	const isSchedulers = isStart && context.getActivationMode() === 'update';
 	if (isSchedulers && turn.isOutdated(data[STATE])) return null;
 	const moment = { now: Date.now(), timezone: context.getTimezone(), evenForMs: turn.evenFor(Date.now()), hasTime: () => time.hasTime() };
-	const { snapshot, findings, failures } = await time.within(takeSnapshot(sender, parameters, before, moment));
+	const { snapshot, findings, failures } = await time.within(takeSnapshot(sender, parameters, before, moment), pollTimedOut);
 	const { state, events, mustBeSaved, tooMany } = compare(before, snapshot, parameters.rules);
 	const [failure] = failures;
-	if (failure && events.length === 0) return failedPoll(context, safe(failure, sender), isStart && before !== undefined);
+	if (failure && events.length === 0) return failedPoll(context, 'SIPS', safe(failure, sender), isStart && before !== undefined);
 
 	const notices = noticesOf({ ...findings, tooMany });
 	const told = new Set<string>(notices.map(({ code }) => code));
@@ -81,25 +78,12 @@ async function poll(context: IPollFunctions, time: PollBudget, turn: PollTurn): 
 	return hasToBeSaved ? [[]] : null;
 }
 
-/**
- * A poll that found nothing and could not read everything. At a start of n8n that is no reason to give the watch up: n8n
- * would try to activate the workflow again at ever longer intervals. The next poll on schedule tells it, if it lasts.
- *
- * @throws Failure
- */
-function failedPoll(context: IPollFunctions, failure: Failure, isPollingAlready: boolean): null {
-	const mode = context.getActivationMode();
-	if (!isPollingAlready || (mode !== 'init' && mode !== 'leadershipChange')) throw failure;
-	context.logger.warn(`${context.getNode().name} could not look at SIPS as n8n started, and goes on: ${failure.message}`);
-	return null;
-}
-
 /** What is there now, in the form in which it would be told. The state is left alone. */
 async function sample(context: IPollFunctions, time: PollBudget): Promise<INodeExecutionData[][] | null> {
-	const { parameters, sender } = await time.within(prepare(context, time), credentialTimedOut);
+	const { parameters, sender } = await time.within(prepare(context, time), () => credentialTimedOut('SIPS'));
 	const rules = { ...parameters.rules, tellsExisting: true, lostAfterMs: Number.POSITIVE_INFINITY };
 	const moment = { now: Date.now(), timezone: context.getTimezone(), evenForMs: Number.POSITIVE_INFINITY, hasTime: () => time.hasTime() };
-	const { snapshot, findings, failures } = await time.within(takeSnapshot(sender, { ...parameters, rules }, undefined, moment));
+	const { snapshot, findings, failures } = await time.within(takeSnapshot(sender, { ...parameters, rules }, undefined, moment), pollTimedOut);
 	const { events, tooMany } = compare(undefined, snapshot, rules);
 	const trouble = failures[0] ?? (events.length === 0 ? noticesOf({ ...findings, tooMany })[0]?.failure : undefined);
 	if (trouble) throw safe(trouble, sender);
@@ -109,21 +93,8 @@ async function sample(context: IPollFunctions, time: PollBudget): Promise<INodeE
 }
 
 async function prepare(context: IPollFunctions, time: PollBudget): Promise<{ parameters: PollParameters; sender: Sender }> {
-	const read: ParameterReader = (name, fallback) => {
-		// n8n throws where a parameter is not there and the fallback is undefined; null it hands back.
-		const value: unknown = context.getNodeParameter(name, null);
-		return resourceLocatorValue(value) ?? fallback;
-	};
-	const parameters = readPollParameters(read);
+	const parameters = readPollParameters(pollReader(context));
 	return { parameters, sender: await createSender(limitedContext(context, time.end), { ...sipsSender, timeoutMs: parameters.timeoutMs }) };
-}
-
-async function asNodeErrors<T>(context: IPollFunctions, work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		throw isFailure(error) ? toPollError(context.getNode(), error) : error;
-	}
 }
 
 function safe(failure: Failure, sender: Sender): Failure {

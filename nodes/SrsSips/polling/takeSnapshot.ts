@@ -8,7 +8,7 @@ import { dueOrders } from './comparison';
 import { dayAt, type DayNumber } from './days';
 import { canBeAskedFor, isAskedFor, readInvoiceList, readOrderList, searchQueuedOrder } from './lists';
 import { firstDay, type Snapshot, type PollRules } from './snapshot';
-import { pollTimedOut } from './pollBudget';
+import { pollTimedOut } from './pollTimedOut';
 import type { Findings } from './notices';
 import { numberedOrders, queuedOrders } from './submittedOrders';
 import { listedInvoices, listedOrders, type Filters, type ListedOrder, type Today } from './listedRows';

@@ -1,4 +1,4 @@
-import { DAY_MS } from './days';
+import { DAY_MS } from '../../../engine/calendar';
 import { codeKey, orderIdKey } from '../shared/codes';
 import { mayBeOfCustomer } from '../shared/customerMatch';
 import { listedState } from '../order/orderLookUp';

@@ -23,8 +23,12 @@ export function tolerantReader(row: IDataObject, frames: readonly string[]): Tol
 	const parts = [inSmallLetters(row)];
 	for (const frame of frames) {
 		// Only one level of each: `order.poDetails` is read through `order`.
-		const inner = parts.map((part) => part[frame]).find(isObject);
-		if (inner) parts.push(inSmallLetters(inner));
+		for (const part of parts) {
+			const inner = part[frame];
+			if (!isObject(inner)) continue;
+			parts.push(inSmallLetters(inner));
+			break;
+		}
 	}
 	const first = <T>(names: readonly string[], read: (value: unknown) => T | undefined): T | null => {
 		for (const part of parts) {
@@ -36,16 +40,27 @@ export function tolerantReader(row: IDataObject, frames: readonly string[]): Tol
 		return null;
 	};
 	const texts = (names: readonly string[]) => {
-		const all = parts.flatMap((part) => names.flatMap((name) => textOf(part[name])?.trim() ?? []));
-		return [...new Set(all)].filter((text) => !isZeros(text));
+		const all = new Set<string>();
+		for (const part of parts) {
+			for (const name of names) {
+				const text = textOf(part[name])?.trim();
+				if (text !== undefined && !isZeros(text)) all.add(text);
+			}
+		}
+		return [...all];
 	};
 	return { parts, text: (names) => first(names, (value) => textOf(value)?.trim()), texts, number: (names) => first(names, numberOf) };
 }
 
-/** A copy with names in small letters. */
+/** A copy with names in small letters. Of two names that differ in capitals only the first stands. */
 export function inSmallLetters(record: IDataObject): Record<string, unknown> {
-	// The first of two names that differ in capitals only stands.
-	return Object.fromEntries(Object.entries(record).map(([name, value]) => [name.toLowerCase(), value] as const).reverse());
+	// Without a prototype, so that no name of a partner's means anything to JavaScript.
+	const small = Object.create(null) as Record<string, unknown>;
+	for (const name of Object.keys(record)) {
+		const key = name.toLowerCase();
+		if (!(key in small)) small[key] = record[name];
+	}
+	return small;
 }
 
 function numberOf(value: unknown): number | undefined {

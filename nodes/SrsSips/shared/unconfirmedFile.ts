@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Failure } from '../../../engine/failure';
 import { FieldReader } from '../../../engine/items/fields';
+import { binaryPropertyName } from '../../../engine/items/outputFile';
 import type { FileRequest, RepeatableOperation } from '../../../engine/operation/operation';
 import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { endpointPathFields, explainUnconfirmed, readEndpointPath } from './endpointPath';
-import { binaryPropertyName } from './fields';
 
 const WHEN_ABSENT_CHOICES = ['item', 'error'] as const;
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filtersFault, filtersIn, kindsFault, partsIn, textsIn } from '../../../engine/webhook/filterValues';
 import { EVENT_KINDS, isWanted, OTHER_KINDS, type TidyEvent } from './events';
 
 /** What an event must be like to start the workflow. Empty filters let everything through. */
@@ -57,12 +58,12 @@ export const eventFilterFields: INodeProperties = {
  * @param filters of the collection, any of which may be missing
  */
 export function readEventFilters(kinds: unknown, filters: unknown): EventFilters {
-	const given = (typeof filters === 'object' && filters !== null ? filters : {}) as Record<string, unknown>;
+	const given = filtersIn(filters);
 	return {
-		kinds: parts(kinds).map(asKind),
-		poNumberPrefixes: entries(given.poNumberPrefix),
-		transactionIdPrefixes: entries(given.transactionIdPrefix),
-		statusWords: parts(given.statusWords),
+		kinds: partsIn(kinds).map(asKind),
+		poNumberPrefixes: textsIn(given.poNumberPrefix),
+		transactionIdPrefixes: textsIn(given.transactionIdPrefix),
+		statusWords: partsIn(given.statusWords),
 	};
 }
 
@@ -73,45 +74,13 @@ export function readEventFilters(kinds: unknown, filters: unknown): EventFilters
  * @returns undefined where all of them can be
  */
 export function filterFault(kinds: unknown, filters: unknown): string | undefined {
-	if (kinds !== undefined && !isReadable(kinds)) return 'Trigger On is neither a list of kinds nor text with commas';
-	const unknown = parts(kinds).find((kind) => !KINDS.has(asKind(kind)));
-	if (unknown !== undefined) return `Trigger On names ${unknown.slice(0, 40)}, which is no kind of event`;
-	if (kinds !== undefined && !isEmptyList(kinds) && parts(kinds).length === 0) return 'Trigger On comes to nothing';
-	if (filters === undefined || filters === null) return undefined;
-	if (typeof filters !== 'object' || Array.isArray(filters)) return 'Filters is no collection of filters';
-	for (const { displayName, name } of (eventFilterFields.options ?? []) as INodeProperties[]) {
-		const value = (filters as Record<string, unknown>)[name];
-		if (value === undefined || value === null) continue;
-		if (!isReadable(value)) return `${displayName} under Filters is neither text nor a list of texts`;
-		if (name === 'statusWords' && parts(value).length === 0) return `${displayName} under Filters holds no word`;
-	}
-	return undefined;
+	return kindsFault(kinds, (kind) => KINDS.has(asKind(kind))) ?? filtersFault(eventFilterFields, filters, { statusWords: 'word' });
 }
 
 const KINDS = new Set<string>([...Object.keys(EVENT_KINDS), OTHER_KINDS]);
 
 function asKind(kind: string): string {
 	return kind.toLowerCase() === OTHER_KINDS ? OTHER_KINDS : kind.toUpperCase();
-}
-
-/** Texts or numbers, one of them or a list. */
-function isReadable(value: unknown): boolean {
-	return (Array.isArray(value) ? (value as unknown[]) : [value]).every((entry) => typeof entry === 'string' || typeof entry === 'number');
-}
-
-function isEmptyList(value: unknown): boolean {
-	return Array.isArray(value) && value.length === 0;
-}
-
-/** The texts of a list, or the one text, without blanks around them. */
-function entries(value: unknown): string[] {
-	if (!isReadable(value)) return [];
-	return (Array.isArray(value) ? (value as unknown[]) : [value]).map((entry) => String(entry).trim()).filter((entry) => entry !== '');
-}
-
-/** The same where a text may hold several with commas between them. */
-function parts(value: unknown): string[] {
-	return entries(value).flatMap((entry) => entry.split(',')).map((entry) => entry.trim()).filter((entry) => entry !== '');
 }
 
 /** Whether an event passes all filters. What it does not say cannot begin with anything. */

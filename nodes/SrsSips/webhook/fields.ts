@@ -1,31 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { settingsField, unreadBody } from '../../../engine/webhook/receivingFields';
 import { EVENT_KINDS, OTHER_KINDS } from './events';
 import { confirmField } from './confirmation';
 import { eventFilterFields } from './eventFilters';
 import { authenticationFields } from './authentication';
-
-/** How long the same event starts nothing, in hours, unless the person sets another time. */
-export const DUPLICATE_WINDOW_HOURS = 24;
-
-/** What is seldom set. Not called options: that name is taken below. */
-export const settingsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'settings',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		{
-			displayName: 'Ignore Duplicates For (Hours)',
-			name: 'duplicateHours',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 168 },
-			default: DUPLICATE_WINDOW_HOURS,
-			description: 'How long an event that says the same as one before starts nothing; 0 lets every one start the workflow',
-		},
-	],
-};
 
 /** Which kinds of event start the workflow. */
 export const kindsField: INodeProperties = {
@@ -66,7 +45,5 @@ export const triggerFields: INodeProperties[] = [
 	},
 	eventFilterFields,
 	settingsField,
-	// n8n leaves the body unread for a node of version 1 with this option. Without it, a body that is no JSON gets
-	// n8n's own 422, and we could not tell a partner what is wrong with it.
-	{ displayName: 'Options', name: 'options', type: 'hidden', default: { binaryData: true } },
+	unreadBody,
 ];

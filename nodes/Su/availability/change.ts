@@ -1,48 +1,46 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { FieldReader, readerOf } from '../../../engine/items/fields';
-import { LAST_ON_EARTH } from '../../../engine/fieldKinds/day';
-import { money } from '../../../engine/fieldKinds/money';
 import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
 import { isObject, withoutGaps } from '../../../engine/values';
+import { amountOf } from '../shared/amount';
 import type { AvailabilityDays } from '../shared/contract';
 import { LABELS } from '../shared/labels';
+import { readDayRange, type DayRange } from './dayRange';
+import { MOST_DAYS_AHEAD } from './horizon';
+import { haveCommonDay, mayBeOneId, setOtherwise } from './overlap';
 import { MOST_ADVANCE_HOURS, MOST_GUESTS } from './updateFields';
+import { isVerifyWanted } from './verifyOption';
 
-/** A change of one room type for a range of days, as plain data. */
-export interface Change {
+/** A change of one room type for a range of days, both ends included, as plain data. */
+export interface Change extends DayRange {
 	hotelId: string;
 	roomId: string;
 	/** `''` where only rooms to sell are set. */
 	ratePlanId: string;
-	/** First and last day, both included. */
-	from: string;
-	to: string;
 	/** Rooms that can be sold; of the room type alone. */
 	roomsToSell: string | undefined;
 	/** What belongs to the room type together with the rate plan. */
 	ofRatePlan: Omit<AvailabilityDays, 'value' | 'from' | 'to' | 'rate' | 'roomstosell'>;
 	/** Whether Su may make room types and rate plans that it does not know. */
 	isUnknownCreated: boolean;
+	/** Whether it is read back. */
+	verifies: boolean;
 }
 
 /** From the panel to a change that fits the documents (rates-and-availability). @throws Failure of kind `validation` */
 export function readChange(read: ParameterReader, run: Pick<RunContext, 'timezone' | 'now'>): Change {
 	const fields = new FieldReader(read);
 	const values = new FieldReader((name, fallback) => read(`updateFields.${name}`, fallback));
-	// A hotel can be anywhere, and a stop-sell for tonight is the most urgent of all. Su itself refuses days that are over there (925).
 	const change: Change = {
 		hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
 		roomId: fields.code('roomId', { label: LABELS.roomId }),
 		ratePlanId: fields.optionalText('ratePlanId', { label: LABELS.ratePlanId }),
-		from: fields.dayAhead('from', { label: 'First Day' }, run, LAST_ON_EARTH),
-		to: fields.dayAhead('to', { label: 'Last Day' }, run, LAST_ON_EARTH),
+		...readDayRange(fields, run, MOST_DAYS_AHEAD),
 		roomsToSell: values.optionalNumber('roomsToSell', { label: 'Rooms to Sell', whole: true })?.toString(),
 		ofRatePlan: readOfRatePlan(values, read, fields.optionalFlag('options.allowZeroPrice', { label: 'Allow Price 0' }) ?? false),
 		isUnknownCreated: fields.optionalFlag('options.createUnknown', { label: 'Create Unknown IDs' }) ?? false,
+		verifies: isVerifyWanted(fields),
 	};
 	fields.take(values);
-	fields.daysInOrder(change.from, 'First Day', change.to, 'Last Day');
 	const needsPlan = isOfRatePlan(change);
 	if (needsPlan && change.ratePlanId === '') fields.fault(LABELS.ratePlanId, 'must not be empty where more than Rooms to Sell is set');
 	if (!needsPlan && change.roomsToSell === undefined && !values.isFaulty) fields.fault('Update Fields', 'must set something');
@@ -50,7 +48,8 @@ export function readChange(read: ParameterReader, run: Pick<RunContext, 'timezon
 	return change;
 }
 
-function readOfRatePlan(values: FieldReader, read: ParameterReader, allowsZero: boolean): Change['ofRatePlan'] {
+/** What is set for the rate plan, in Su's names. Faults are noted in `values`. @param read for the same panel */
+export function readOfRatePlan(values: FieldReader, read: ParameterReader, allowsZero: boolean): Change['ofRatePlan'] {
 	const count = (name: string, label: string) => values.optionalNumber(name, { label, whole: true });
 	const flag = (name: string, label: string) => {
 		const isSet = values.optionalFlag(name, { label });
@@ -61,7 +60,7 @@ function readOfRatePlan(values: FieldReader, read: ParameterReader, allowsZero: 
 		if (value !== undefined && value > MOST_ADVANCE_HOURS) return values.fault(label, `must be at most ${MOST_ADVANCE_HOURS} hours`, undefined);
 		return value?.toString();
 	};
-	const amount = amountOf(allowsZero);
+	const amount = amountOf({ zero: allowsZero, zeroAdvice: 'add the option Allow Price 0' });
 	const [least, most] = [count('minimumStay', 'Minimum Stay'), count('maximumStay', 'Maximum Stay')];
 	if (least !== undefined && most !== undefined && least > most) values.fault('Maximum Stay', 'must not be below Minimum Stay');
 	return withoutGaps({
@@ -78,14 +77,6 @@ function readOfRatePlan(values: FieldReader, read: ParameterReader, allowsZero: 
 		minimumadvancereservation: hours('minimumAdvanceReservation', 'Minimum Advance Reservation'),
 		maximumadvancereservation: hours('maximumAdvanceReservation', 'Maximum Advance Reservation'),
 	});
-}
-
-/**
- * An amount in the currency of the property. Su does not say how many digits after the point a currency has, and shows two even for
- * dong, which has none (rates-and-availability): so two are allowed.
- */
-function amountOf(zero: boolean) {
-	return (value: unknown) => money(value, { decimals: 2, zero, zeroAdvice: 'add the option Allow Price 0' });
 }
 
 /** The rows of the panel's table, or undefined where there are none. */
@@ -126,8 +117,7 @@ export function isOfRatePlan({ ofRatePlan }: Pick<Change, 'ofRatePlan'>): boolea
 
 /** Whether the earlier of two changes, carried out after the later one, would leave another value than that one says. */
 export function undoes(earlier: Change, later: Change): boolean {
-	if (earlier.hotelId !== later.hotelId || earlier.roomId !== later.roomId || earlier.from > later.to || later.from > earlier.to) return false;
-	const differ = (one: unknown, other: unknown) => one !== undefined && other !== undefined && JSON.stringify(one) !== JSON.stringify(other);
-	if (differ(earlier.roomsToSell, later.roomsToSell)) return true;
-	return earlier.ratePlanId === later.ratePlanId && Object.entries(later.ofRatePlan).some(([name, value]) => differ((earlier.ofRatePlan as IDataObject)[name], value));
+	if (!haveCommonDay(earlier, later)) return false;
+	if (setOtherwise({ rooms: earlier.roomsToSell }, { rooms: later.roomsToSell })) return true;
+	return mayBeOneId(earlier.ratePlanId, later.ratePlanId) && setOtherwise(earlier.ofRatePlan, later.ofRatePlan);
 }

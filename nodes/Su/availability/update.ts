@@ -1,10 +1,13 @@
 import type { RepeatableOperation } from '../../../engine/operation/operation';
-import { textOf } from '../../../engine/values';
 import { daysOf, isOfRatePlan, readChange, undoes, type Change } from './change';
+import { dayRange } from './dayRange';
 import { withKnownIds } from './knownIds';
-import { updateFields } from './updateFields';
+import { MOST_BYTES, MOST_REQUESTS_AN_HOUR } from './limits';
+import { allowZeroPrice, updateFields } from './updateFields';
+import { verified } from './verify';
+import { verify } from './verifyOption';
 import type { AvailabilityDays, AvailabilityRequest } from '../shared/contract';
-import { explainRefusal, isAboutProperty, takenAnswer } from '../shared/refusal';
+import { explainRefusal, isAboutProperty, ticketIn } from '../shared/refusal';
 import { hotelId, ratePlanId, roomId } from '../shared/fields';
 import { suPath } from '../shared/requests';
 
@@ -25,35 +28,12 @@ export const update: RepeatableOperation<Change> = {
 	properties: [
 		hotelId,
 		roomId,
-		{
-			displayName: 'First Day',
-			name: 'from',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			required: true,
-			default: '',
-			description: 'From this day on',
-		},
-		{
-			displayName: 'Last Day',
-			name: 'to',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			required: true,
-			default: '',
-			description: 'Up to this day, which is included',
-		},
+		...dayRange,
 		ratePlanId,
 		updateFields,
 	],
 	options: [
-		{
-			displayName: 'Allow Price 0',
-			name: 'allowZeroPrice',
-			type: 'boolean',
-			default: false,
-			description: 'Whether a price or an extra rate of 0 is meant. Off, it stops the item: an empty cell often becomes 0.',
-		},
+		allowZeroPrice,
 		{
 			displayName: 'Create Unknown IDs',
 			name: 'createUnknown',
@@ -62,6 +42,7 @@ export const update: RepeatableOperation<Change> = {
 			description:
 				'Whether Su makes a room type or rate plan for an ID that it does not know. Off, the IDs are looked up first, and nothing is sent for one that is not there.',
 		},
+		verify,
 	],
 
 	parameters: readChange,
@@ -71,12 +52,15 @@ export const update: RepeatableOperation<Change> = {
 	},
 
 	batch: {
-		// Some 20 KB. Su recommends at most 512 KB, and few large requests.
+		// Some 20 KB: Su asks for few large requests.
 		defaultSize: 100,
+		mostBytes: { bytes: MOST_BYTES, field: updateFields.displayName },
+		quota: { perHour: MOST_REQUESTS_AN_HOUR, what: (change) => `property ${change.hotelId}` },
 		isInOrder: true,
 		undoes,
 		isAboutAll: isAboutProperty,
 		key: (change) => change.hotelId,
+		lane: (change) => change.hotelId.toLowerCase(),
 
 		request(batch) {
 			const days = new Map<string, AvailabilityDays[]>();
@@ -86,13 +70,15 @@ export const update: RepeatableOperation<Change> = {
 		},
 
 		deal(answer, batch) {
-			const ticketId = textOf(takenAnswer(answer, WHAT).TicketId) ?? null;
+			const ticketId = ticketIn(answer, WHAT);
 			return batch.map((change) => {
 				const { hotelId: hotel, roomId: room, from, to } = change;
 				return [{ ticketId, hotelId: hotel, roomId: room, ratePlanId: isOfRatePlan(change) ? change.ratePlanId : null, from, to }];
 			});
 		},
 	},
+
+	lookBack: verified,
 
 	explain: explainRefusal,
 };

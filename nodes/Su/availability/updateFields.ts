@@ -73,3 +73,17 @@ export const updateFields: INodeProperties = {
 		count('roomsToSell', 'Rooms to Sell', 'How many rooms of the room type can be sold on each day. Needs no rate plan.'),
 	],
 };
+
+/** The fields with these names, for a call that knows only some. */
+export function someUpdateFields(names: readonly string[], description: string): INodeProperties {
+	return { ...updateFields, description, options: (updateFields.options ?? []).filter(({ name }) => names.includes(name)) };
+}
+
+/** The option that a price of 0 is meant. */
+export const allowZeroPrice: INodeProperties = {
+	displayName: 'Allow Price 0',
+	name: 'allowZeroPrice',
+	type: 'boolean',
+	default: false,
+	description: 'Whether a price or an extra rate of 0 is meant. Off, it stops the item: an empty cell often becomes 0.',
+};

@@ -1,11 +1,10 @@
-import { LOST_DIGITS } from '../../../engine/fieldKinds/reading';
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
-import type { Acknowledgement } from '../shared/contract';
 import { explainRefusal, isAboutProperty, takenAnswer } from '../shared/refusal';
 import { LABELS } from '../shared/labels';
 import { hotelId } from '../shared/fields';
-import { suPath } from '../shared/requests';
+import { acknowledgeRequest } from './acknowledgeRequest';
+import { readNotifId, reservationNotifId } from './notifId';
 
 interface Parameters {
 	hotelId: string;
@@ -22,24 +21,14 @@ export const acknowledge: RepeatableOperation<Parameters> = {
 	source: { call: 'POST /SUAPI/jservice/Reservation_notif', standing: 'documented; what becomes of the others where one ID is wrong is not' },
 	properties: [
 		hotelId,
-		{
-			displayName: 'Reservation Notification ID',
-			name: 'reservationNotifId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 177251666900249940001',
-			description: 'The reservation_notif_id of the message, as text: as a number it would lose digits',
-		},
+		reservationNotifId('The reservation_notif_id of the message, as text: as a number it would lose digits'),
 	],
 
 	parameters(read) {
 		const fields = new FieldReader(read);
-		const given = read('reservationNotifId', '');
-		if (isNumberAsText(given)) fields.fault('Reservation Notification ID', LOST_DIGITS);
 		const parameters = {
 			hotelId: fields.code('hotelId', { label: LABELS.hotelId }),
-			reservationNotifId: fields.code('reservationNotifId', { label: 'Reservation Notification ID' }),
+			reservationNotifId: readNotifId(fields),
 		};
 		fields.done('The request');
 		return parameters;
@@ -51,11 +40,7 @@ export const acknowledge: RepeatableOperation<Parameters> = {
 		isAboutAll: isAboutProperty,
 		key: (parameters) => parameters.hotelId,
 
-		request(batch) {
-			const ids = batch.map(({ reservationNotifId }) => reservationNotifId);
-			const body: Acknowledgement = { hotelid: batch[0]!.hotelId, reservation_notif: { reservation_notif_id: [...new Set(ids)] } };
-			return { method: 'POST', path: suPath('Reservation_notif'), body };
-		},
+		request: (batch) => acknowledgeRequest(batch[0]!.hotelId, batch.map(({ reservationNotifId: id }) => id)),
 
 		deal(answer, batch) {
 			takenAnswer(answer, 'Reservation Notification');
@@ -65,14 +50,3 @@ export const acknowledge: RepeatableOperation<Parameters> = {
 
 	explain: explainRefusal,
 };
-
-/**
- * Whether an id is what JavaScript writes for a number of as many digits (`String(177251666900249940001)` ends in 0000), or the
- * exponent that Su's ids become without a `+`: another message's. Of the ids of 21 digits that Su shows, about one in 65,000 is such a text by
- * chance.
- */
-function isNumberAsText(id: unknown): boolean {
-	if (typeof id !== 'string') return false;
-	const text = id.trim();
-	return (/^\d{21}$/.test(text) && String(Number(text)) === text) || /^\d(?:\.\d+)?e\d+$/i.test(text);
-}

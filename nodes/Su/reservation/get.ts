@@ -1,23 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { simplify } from '../../../engine/items/simplify';
-import { textOf } from '../../../engine/values';
-import type { ReservationRequest } from '../shared/contract';
 import { explainRefusal } from '../shared/refusal';
 import { includeCardData } from './cardData';
+import { mayBeBooking, REFETCH, refetchRequest } from './refetch';
 import { readForm, reservationRows, type ReservationForm } from './reservationRows';
 import { LABELS } from '../shared/labels';
 import { hotelId } from '../shared/fields';
-import { suPath } from '../shared/requests';
 
 interface Parameters extends ReservationForm {
 	hotelId: string;
 	bookingId: string;
 }
-
-const WHAT = 'Refetch Booking';
 
 /** One booking once more, `POST getReservation` (reservations/booking-repull/refetch-booking). */
 export const get: RepeatableOperation<Parameters> = {
@@ -53,12 +47,9 @@ export const get: RepeatableOperation<Parameters> = {
 		return parameters;
 	},
 
-	request(parameters) {
-		const body: ReservationRequest = { hotelid: parameters.hotelId, bookingid: parameters.bookingId };
-		return { method: 'POST', path: suPath('getReservation'), body };
-	},
+	request: (parameters) => refetchRequest(parameters.hotelId, parameters.bookingId),
 
-	items: (answer, parameters) => reservationRows(answer, WHAT, parameters, (row) => mayBeBooking(row, parameters.bookingId)),
+	items: (answer, parameters) => reservationRows(answer, REFETCH, parameters, (row) => mayBeBooking(row, parameters.hotelId, parameters.bookingId)),
 
 	explain(failure, { bookingId }) {
 		const told = explainRefusal(failure);
@@ -66,10 +57,3 @@ export const get: RepeatableOperation<Parameters> = {
 		return told.retold({ advice: `${told.details.advice} Su hands out one booking five times at most, and ${bookingId} may have been read as often.` });
 	},
 };
-
-/** Whether a row is the booking that was asked for, as far as it says. That Su takes the channel's number alone as well is inferred. */
-function mayBeBooking(row: IDataObject, bookingId: string): boolean {
-	const given = textOf(row.id)?.trim().toLowerCase();
-	const asked = bookingId.trim().toLowerCase();
-	return given === undefined || given === asked || given.startsWith(`${asked}_`) || textOf(row.channel_booking_id)?.trim().toLowerCase() === asked;
-}

@@ -1,11 +1,10 @@
 import { FieldReader } from '../../../engine/items/fields';
 import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
-import type { BookingListRequest } from '../shared/contract';
 import { explainRefusal, rowsIn } from '../shared/refusal';
 import { LABELS } from '../shared/labels';
 import { hotelId } from '../shared/fields';
-import { suPath } from '../shared/requests';
+import { bookingListRequest } from './bookingListRequest';
 
 interface Parameters {
 	hotelId: string;
@@ -58,21 +57,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 		return parameters;
 	},
 
-	request(parameters) {
-		const body: BookingListRequest = {
-			Su_hotelid: parameters.hotelId,
-			date_from: monthFirst(parameters.dateFrom),
-			date_to: monthFirst(parameters.dateTo),
-		};
-		return { method: 'POST', path: suPath('Bookings'), body };
-	},
-
+	request: ({ hotelId: id, dateFrom, dateTo }) => bookingListRequest(id, dateFrom, dateTo),
 	items: (answer, { limit }) => atMost(rowsIn(answer, 'BookingDetails', 'List of Bookings'), limit),
 	explain: explainRefusal,
 };
-
-/** `MM-DD-YYYY`, as this call alone has it, of `YYYY-MM-DD`. */
-function monthFirst(day: string): string {
-	const [year, month, date] = day.split('-');
-	return `${month}-${date}-${year}`;
-}

@@ -38,7 +38,7 @@ export function reservationRows(answer: PartnerAnswer, what: string, form: Reser
 }
 
 /** What one looks for first. Days are the first arrival and the last departure of the rooms that count; what Su leaves empty is null. */
-function mainFields(row: IDataObject): IDataObject {
+export function mainFields(row: IDataObject): IDataObject {
 	const customer = isObject(row.customer) ? row.customer : {};
 	const rooms = roomsThatCount(row);
 	const days = (name: string) => rooms.flatMap((room) => dayIn(room[name]) ?? []).sort();

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { textOf } from '../../../engine/values';
+import { isObject, textOf } from '../../../engine/values';
 
 /** Su's words for no. That they are written apart is inferred. */
 const REFUSED = /^(?:fail|failed|not[ _-]?processed)$/i;
@@ -31,6 +31,33 @@ export function saysNo(body: IDataObject): boolean {
 		if (isState(name)) return value === false || NO.test(textOf(value)?.trim() ?? '');
 		return OF_ERROR.test(name) && isFilled(value);
 	});
+}
+
+/** How deep a no inside a success is looked for, and how many rows of a list are. */
+const INSIDE = { deep: 4, rows: 1_000 } as const;
+
+/** Words for no as the state of something inside a success. Not "denied" and "rejected": a request that was to be denied may be told so. */
+const NO_INSIDE = /^(?:errors?|failure|false)$/i;
+
+/** What inside a success says no: an object under a name, or a row. Undefined where nothing does. Warnings are none. */
+export function refusedInside(body: IDataObject): IDataObject | undefined {
+	return insideOf(body, INSIDE.deep);
+}
+
+function insideOf(value: IDataObject, deep: number): IDataObject | undefined {
+	for (const [name, member] of Object.entries(value)) {
+		if (deep === 0 || /^warnings?$/i.test(name)) continue;
+		const parts: unknown[] = Array.isArray(member) ? (member as unknown[]).slice(0, INSIDE.rows) : [member];
+		for (const part of parts.filter(isObject)) {
+			const refused = refusesInside(part) ? part : insideOf(part, deep - 1);
+			if (refused !== undefined) return refused;
+		}
+	}
+	return undefined;
+}
+
+function refusesInside(part: IDataObject): boolean {
+	return isRefusal(part) || Object.entries(part).some(([name, value]) => (isState(name) ? value === false || NO_INSIDE.test(textOf(value)?.trim() ?? '') : OF_ERROR.test(name) && isFilled(value)));
 }
 
 /** Whether something beside an empty list speaks against "there are none": a state that is no success, or a code or message of trouble. */

@@ -56,6 +56,15 @@ export const RATE_PLANS: SuList<OfProperty> = {
 	request: ({ hotelId }) => hotelRequest('ratedetails', hotelId),
 };
 
+/** Pictures of a property, `POST imageRetrieve` (content/image-api/retrieve-images). */
+export const IMAGES: SuList<OfProperty> = {
+	what: 'Retrieve Images',
+	rows: 'Data',
+	id: 'imageid',
+	name: 'image_name',
+	request: ({ hotelId }) => hotelRequest('imageRetrieve', hotelId),
+};
+
 /** The rows of a list, as Su has them. @throws Failure as of `rowsIn` */
 export function listedRows<A>(list: SuList<A>, answer: PartnerAnswer): IDataObject[] {
 	return rowsIn(answer, list.rows, list.what);

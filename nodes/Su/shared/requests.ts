@@ -1,7 +1,7 @@
 import type { PartnerRequest } from '../../../engine/http/request';
 import type { HotelRequest } from './contract';
 
-/** Path of a call: all calls that the node makes have this prefix, and their capitals count. */
+/** Path of a call: all calls that the node makes but one have this prefix, and their capitals count. */
 export function suPath(name: string): string {
 	return `/SUAPI/jservice/${name}`;
 }

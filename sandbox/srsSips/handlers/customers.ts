@@ -1,14 +1,18 @@
 import { findBranch } from '../data/branches';
 import { findCustomer, type SandboxCustomer } from '../data/customers';
+import { customerToLookUp } from '../data/extraCustomers';
 import { orderTemplatesOf } from '../data/orderTemplates';
 import { noCustomer } from '../errors';
+import type { SrsSipsSettings } from '../settings';
 import type { Customer, SrsSipsHandler } from '../types';
 
 /** A customer (customer-details-21007413e0). */
-export const getCustomer: SrsSipsHandler<'getCustomer'> = ({ path }) => {
-	const customer = findCustomer(path.customerCode);
-	return customer ? { status: 200, body: describe(customer) } : noCustomer(path.customerCode);
-};
+export function getCustomer(settings: () => SrsSipsSettings): SrsSipsHandler<'getCustomer'> {
+	return ({ path }) => {
+		const customer = customerToLookUp(path.customerCode, settings().extraCustomers);
+		return customer ? { status: 200, body: describe(customer) } : noCustomer(path.customerCode);
+	};
+}
 
 /** A customer's order templates (ordertemplates-21007379e0). V1 is not known to answer otherwise. */
 export const getOrderTemplates: SrsSipsHandler<'getOrderTemplates'> & SrsSipsHandler<'getOrderTemplatesV1'> = ({ path }) => {

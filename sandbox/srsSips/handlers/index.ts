@@ -26,8 +26,8 @@ export function handlersFor(book: OrderBook, state: SandboxState<SrsSipsSettings
 	const submit = submitOrder(book, settings);
 	return {
 		getToken: getToken(state.tokens, settings),
-		validateCustomer,
-		getCustomer,
+		validateCustomer: validateCustomer(settings),
+		getCustomer: getCustomer(settings),
 		getOrderTemplates,
 		getBranchLocations,
 		getCustomerBranchLocations,

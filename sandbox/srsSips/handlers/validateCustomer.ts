@@ -1,6 +1,8 @@
 import { findBranch } from '../data/branches';
-import { findCustomer, type SandboxCustomer } from '../data/customers';
+import type { SandboxCustomer } from '../data/customers';
+import { customerToLookUp } from '../data/extraCustomers';
 import { noCustomer } from '../errors';
+import type { SrsSipsSettings } from '../settings';
 import type { SrsSipsHandler, ValidatedCustomer } from '../types';
 
 interface Proof {
@@ -14,14 +16,16 @@ interface Proof {
  * Checks the proof of a contractor (validate-customer-21007416e0). The key is enough; an invoice needs its
  * date or its amount as well. What a failed proof answers is not documented: here `N` and no address.
  */
-export const validateCustomer: SrsSipsHandler<'validateCustomer'> = ({ query }) => {
-	const customer = findCustomer(query.accountNumber);
-	if (!customer) return noCustomer(query.accountNumber, 'accountNumber');
-	if (!proves(customer, query)) {
-		return { status: 200, body: { validIndicator: 'N', accountNumber: customer.customerCode } };
-	}
-	return { status: 200, body: describe(customer) };
-};
+export function validateCustomer(settings: () => SrsSipsSettings): SrsSipsHandler<'validateCustomer'> {
+	return ({ query }) => {
+		const customer = customerToLookUp(query.accountNumber, settings().extraCustomers);
+		if (!customer) return noCustomer(query.accountNumber, 'accountNumber');
+		if (!proves(customer, query)) {
+			return { status: 200, body: { validIndicator: 'N', accountNumber: customer.customerCode } };
+		}
+		return { status: 200, body: describe(customer) };
+	};
+}
 
 function proves(customer: SandboxCustomer, proof: Proof): boolean {
 	if (proof.integrationKey !== undefined) return proof.integrationKey === customer.integrationKey;

@@ -93,3 +93,9 @@ export const messages: readonly Reservation[] = Object.freeze([
 	message(960, 'request', nameless, { customer: { first_name: '', last_name: '', email: '', telephone: '', countrycode: '', remarks: '' } }),
 	message(961, 'new', { ...PINE, channelBookingId: '7700110011', firstName: 'Last', lastName: 'Guest', arrival: '2027-06-01', departure: '2027-06-02', total: 98 }),
 ]);
+
+/** A message that a direct booking is cancelled. @param number of such messages before */
+export function directCancellation(hotelId: string, channelBookingId: string, number: number): Reservation {
+	const stay = { ...jonas, hotelId, channelBookingId };
+	return message(980 + number, 'cancelled', stay, { affiliation: { pos: 'Booking site', source: 'mybookingsite.io', OTA_Code: '5004', companyname: '', gstno: '', companyaddress: '' } });
+}

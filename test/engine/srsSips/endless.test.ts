@@ -71,6 +71,13 @@ describe('SRS SIPS on the engine: answers without end', () => {
 		}, 60_000);
 	});
 
+	it.each([[2, 2], ['3', 3], [0, 100], [100_000, 500]])('with a Max Answer Size of %p MB is given up at %i', async (maxAnswerMb, most) => {
+		partner.handle = (_request, response) => endless(response);
+		const error = await failureOf({ ...LIST, options: { maxAnswerMb } });
+		expect(error?.message).toContain(`is larger than ${most} MB`);
+		expect(wordsOf(error)).toContain('raise Max Answer Size');
+	}, 60_000);
+
 	it('that is packed counts by what it is unpacked', async () => {
 		const bomb = gzipSync(Buffer.alloc(150 * MB, ' '));
 		expect(bomb.length).toBeLessThan(MB);

@@ -237,7 +237,7 @@ describe('SRS SIPS on the engine: what can go wrong', () => {
 		it('begins no further request, and ends as cancelled', async () => {
 			sandbox.control.change({ latencyMs: 60 });
 			const items = Array.from({ length: 100 }, () => ({ customerCode: 'DEMO100' }));
-			const running = engine.start({ items, parameters: validateParameters({ options: { concurrency: 5 } }) });
+			const running = engine.start({ items, parameters: validateParameters({ options: { concurrency: 5, shareEqualReads: false } }) });
 			await until(() => received(sandbox, 'validateCustomer') >= 10);
 			running.cancel();
 			const begun = received(sandbox, 'validateCustomer');
@@ -262,7 +262,7 @@ describe('SRS SIPS on the engine: what can go wrong', () => {
 		it('stops the run as a whole, also with Continue On Fail', async () => {
 			sandbox.control.change({ latencyMs: 60 });
 			const items = Array.from({ length: 30 }, () => ({ customerCode: 'DEMO100' }));
-			const running = engine.start({ items, parameters: validateParameters({ options: { concurrency: 2 } }), settings: { onError: 'continueRegularOutput' } });
+			const running = engine.start({ items, parameters: validateParameters({ options: { concurrency: 2, shareEqualReads: false } }), settings: { onError: 'continueRegularOutput' } });
 			await until(() => received(sandbox, 'validateCustomer') >= 2);
 			running.cancel();
 			await running.result;

@@ -22,7 +22,7 @@ describe('SRS SIPS on the engine: many items', () => {
 			sandbox.control.fault({ operationId: 'validateCustomer', kind: 'latency', ms: 40, times: 10 });
 			const result = await engine.run({
 				items,
-				parameters: validateParameters({ integrationKey: 'none-of-them', options: { concurrency: 20, whenNotValid: 'output' } }),
+				parameters: validateParameters({ integrationKey: 'none-of-them', options: { concurrency: 20, whenNotValid: 'output', shareEqualReads: false } }),
 			});
 			expect(result.error).toBeUndefined();
 			expect(json(result.items).map(({ customerCode }) => customerCode)).toEqual(items.map(({ customerCode }) => customerCode));
@@ -40,9 +40,28 @@ describe('SRS SIPS on the engine: many items', () => {
 		])('has %s requests in flight', async (_name, concurrency, most) => {
 			sandbox.control.change({ latencyMs: 15 });
 			const items = Array.from({ length: 80 }, () => ({ customerCode: 'DEMO100' }));
-			await engine.run({ items, parameters: validateParameters(concurrency ? { options: { concurrency } } : {}) });
+			await engine.run({ items, parameters: validateParameters({ options: { shareEqualReads: false, ...(concurrency ? { concurrency } : {}) } }) });
 			expect(countOf(sandbox, 'validateCustomer').maxInFlight).toBeLessThanOrEqual(most);
 			expect(countOf(sandbox, 'validateCustomer').maxInFlight).toBeGreaterThan(most / 2);
+		});
+	});
+
+	describe('equal reads', () => {
+		it('are made once: four requests for 1,000 items that name four customers, each item with its own output', async () => {
+			const items = Array.from({ length: 1_000 }, (_, at) => ({ customerCode: CODES[(at * 7) % CODES.length] }));
+			const { items: out, error } = await engine.run({ items, parameters: validateParameters({ integrationKey: 'none-of-them', options: { whenNotValid: 'output' } }) });
+			expect(error).toBeUndefined();
+			expect(received(sandbox, 'validateCustomer')).toBe(CODES.length);
+			expect(json(out).map(({ customerCode }) => customerCode)).toEqual(items.map(({ customerCode }) => customerCode));
+			expect(out.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+			expect(new Set(json(out)).size).toBe(1_000);
+		});
+
+		it('fail each for itself where the partner refuses one', async () => {
+			const items = Array.from({ length: 6 }, (_, at) => ({ customerCode: at % 2 ? 'DEMO100' : 'NOBODY' }));
+			const { items: out } = await engine.run({ items, parameters: validateParameters(), settings: { onError: 'continueRegularOutput' } });
+			expect(out.map((item) => detailsOf(item)?.kind)).toEqual(['notFound', undefined, 'notFound', undefined, 'notFound', undefined]);
+			expect(received(sandbox, 'validateCustomer')).toBe(2);
 		});
 	});
 

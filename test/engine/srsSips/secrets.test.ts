@@ -150,7 +150,7 @@ describe('SRS SIPS on the engine: what an execution keeps', () => {
 		});
 		afterEach(() => partner.close());
 
-		const lists = { resource: 'order', operation: 'getAll', options: { concurrency: 1 } };
+		const lists = { resource: 'order', operation: 'getAll', options: { concurrency: 1, shareEqualReads: false } };
 		const carried = (request: IncomingMessage): string => String(request.headers.authorization).replace('Bearer ', '');
 
 		it.each([

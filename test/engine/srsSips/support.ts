@@ -3,7 +3,8 @@ import type { ICredentialDataDecryptedObject, ICredentialType, IDataObject, IExe
 import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SrsSips } from '../../../nodes/SrsSips/SrsSips.node';
 import type { SrsSipsSandbox } from '../../../sandbox/srsSips';
-import { Engine, type EngineSetup } from '../../support/n8nEngine/n8nEngine';
+import { Engine } from '../../support/n8nEngine/n8nEngine';
+import { inNewProcess } from '../../support/n8nEngine/newProcess';
 import { otherNode } from '../../support/n8nEngine/otherNode';
 import { SHIP_TO } from '../../support/orders/shipTo';
 
@@ -26,16 +27,12 @@ export function engineFor(
 
 /** The same in a process that has just begun: node and credential remember nothing of what others did. */
 export function engineOfNewProcess(sandbox: Pick<SrsSipsSandbox, 'url' | 'client'>): Engine {
-	const host: unknown = jest.requireActual('n8n-workflow');
-	let setup: Pick<EngineSetup, 'nodeType' | 'credentialType'> | undefined;
-	jest.isolateModules(() => {
-		jest.doMock('n8n-workflow', () => host);
+	const setup = inNewProcess(() => {
 		const node = jest.requireActual<{ SrsSips: new () => INodeType }>('../../../nodes/SrsSips/SrsSips.node');
 		const credential = jest.requireActual<{ SrsSipsApi: new () => ICredentialType }>('../../../credentials/SrsSipsApi.credentials');
-		setup = { nodeType: new node.SrsSips(), credentialType: new credential.SrsSipsApi() };
+		return { nodeType: new node.SrsSips(), credentialType: new credential.SrsSipsApi() };
 	});
-	jest.dontMock('n8n-workflow');
-	return new Engine({ ...setup!, credential: credentialFor(sandbox) });
+	return new Engine({ ...setup, credential: credentialFor(sandbox) });
 }
 
 function credentialFor({ url, client }: Pick<SrsSipsSandbox, 'url' | 'client'>): ICredentialDataDecryptedObject {

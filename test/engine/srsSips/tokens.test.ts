@@ -10,7 +10,7 @@ describe('SRS SIPS on the engine: tokens', () => {
 	inFreshSandbox(startSrsSipsSandbox, (started) => (sandbox = started));
 
 	const hundred = Array.from({ length: 100 }, () => ({ customerCode: 'DEMO100' }));
-	const manyAtOnce = validateParameters({ options: { concurrency: 20 } });
+	const manyAtOnce = validateParameters({ options: { concurrency: 20, shareEqualReads: false } });
 
 	it('asks for one token for 100 items at once, and has nothing of it stored', async () => {
 		const engine = engineFor(sandbox);

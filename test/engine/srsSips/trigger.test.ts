@@ -1,66 +1,14 @@
-import { EventEmitter } from 'node:events';
-import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, IDataObject, IHookFunctions, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { SrsSipsTrigger } from '../../../nodes/SrsSips/SrsSipsTrigger.node';
-import { hookRequest } from '../../support/webhook/hookRequest';
+import { callHook, type CalledHook, type HookCall } from '../../support/webhook/hookCall';
 import { SIPS_EVENT, sipsEvent } from '../../support/webhook/sipsEvent';
 
-interface Call {
-	/** As it stands on the wire. */
-	body: string | Buffer | undefined;
-	/** Of the panel, beside their defaults. */
-	parameters?: IDataObject;
-	/** What stands in the panel where `parameters` has what it comes to. */
-	expressions?: IDataObject;
-	headers?: Record<string, string>;
-	/** Which node it is: each remembers its own events. */
-	node?: string;
-	sips?: (request: IHttpRequestOptions) => SipsAnswer;
-}
-
-/** What SIPS, or who stands before it, answers to every request. */
-interface SipsAnswer {
-	status: number;
-	body: unknown;
-}
-
-interface Refusal {
-	status: number;
-	body: { error?: string };
-}
-
-let calls = 0;
+type Call = Omit<HookCall, 'credentials' | 'partner'> & { readonly sips?: HookCall['partner'] };
 
 /** Calls the trigger as n8n does when somebody posts to its URL. */
-async function post({ body, parameters = {}, expressions = {}, headers = {}, node = `node ${(calls += 1)}`, sips }: Call) {
-	const answered: Refusal[] = [];
-	const warnings: string[] = [];
-	const request = hookRequest(body, { headers, ip: '203.0.113.7' });
-	const response = Object.assign(new EventEmitter(), {
-		statusCode: 200,
-		status: (status: number) => ({ json: (sent: Refusal['body']) => answered.push({ status, body: sent }) }),
-	});
-	const context = {
-		// As n8n has it: what an expression makes null is null, not the fallback.
-		getNodeParameter: (name: string, fallback: unknown) => (parameters[name] === undefined && !Object.hasOwn(expressions, name) ? fallback : parameters[name]),
-		getRequestObject: () => request,
-		getResponseObject: () => response,
-		getMode: () => 'webhook',
-		getWorkflow: () => ({ id: 'workflow' }),
-		getNode: () => ({ id: node, name: 'SRS SIPS Trigger', parameters: { ...parameters, ...expressions } }),
-		logger: { warn: (words: string) => warnings.push(words), error: (words: string) => warnings.push(words) },
-		getWorkflowStaticData: () => ({}),
-		getCredentials: async () => await Promise.resolve({ secret: 'a-secret-of-the-test', clientSecret: 'a-secret-of-the-test' }),
-		helpers: {
-			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
-				const { status = 500, body: answer } = sips?.(options) ?? {};
-				return await Promise.resolve({ statusCode: status, headers: {}, body: answer });
-			},
-		},
-	} as unknown as IWebhookFunctions;
-	const answer = await new SrsSipsTrigger().webhook.call(context);
-	response.emit('finish');
-	return { answer, refusal: answered[0], items: answer.workflowData?.[0]?.map(({ json }) => json), warnings };
+async function post({ sips, ...call }: Call): Promise<CalledHook> {
+	return await callHook(new SrsSipsTrigger(), { ...call, partner: sips, credentials: { secret: 'a-secret-of-the-test', clientSecret: 'a-secret-of-the-test' } });
 }
 
 function text(changes: IDataObject = {}): string {

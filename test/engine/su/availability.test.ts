@@ -24,6 +24,8 @@ function parameters(changes: INodeParameters = {}): INodeParameters {
 }
 
 const tomorrow = dayFromNow(1);
+/** A day that the node sends, and that a Su refuses which takes 500 days: code 921. */
+const FAR = dayFromNow(600);
 const item = (changes: IDataObject = {}): IDataObject => ({ day: tomorrow, rooms: 3, ...changes });
 
 describe('Su on the engine: rates and availability', () => {
@@ -121,17 +123,17 @@ describe('Su on the engine: rates and availability', () => {
 
 	describe.each([200, 400] as const)('a refusal with status %i', (refusalStatus) => {
 		beforeEach(() => {
-			sandbox.control.change({ refusalStatus });
+			sandbox.control.change({ refusalStatus, updateHorizonDays: 500 });
 		});
 
 		it('is an error in Su\'s own words', async () => {
-			const { error, items } = await engine.run({ items: [item({ day: dayFromNow(9_000) })], parameters: parameters() });
+			const { error, items } = await engine.run({ items: [item({ day: FAR })], parameters: parameters() });
 			expect(items).toEqual([]);
 			expect([kindOf(error), wordsOf(error)]).toEqual(['validation', expect.stringMatching(/The date .* is beyond \d+ days/)]);
 		});
 
 		it('of one day leaves the other days alone', async () => {
-			const items = Array.from({ length: 20 }, (_, at) => item({ day: at === 7 ? dayFromNow(9_000) : dayFromNow(1 + at), rooms: at }));
+			const items = Array.from({ length: 20 }, (_, at) => item({ day: at === 7 ? FAR : dayFromNow(1 + at), rooms: at }));
 			const result = await engine.run({ items, parameters: parameters(), settings: { onError: 'continueRegularOutput' } });
 			expect(result.items.map((each) => detailsOf(each)?.kind)).toEqual(items.map((_, at) => (at === 7 ? 'validation' : undefined)));
 			const sent = sandbox.updates().flatMap(({ room }) => room.flatMap(({ date }) => date.map(({ roomstosell }) => Number(roomstosell))));
@@ -168,8 +170,9 @@ describe('Su on the engine: rates and availability', () => {
 		});
 
 		it('is told before what stops the node after it, with all that it concerns', async () => {
+			sandbox.control.change({ updateHorizonDays: 500 });
 			sandbox.control.fault(slow);
-			const { error } = await engine.run(oneByOne([item({ rooms: 5 }), item({ rooms: 0 }), item({ rooms: 1 }), item({ day: dayFromNow(9_000) }), item({ day: dayFromNow(3) })]));
+			const { error } = await engine.run(oneByOne([item({ rooms: 5 }), item({ rooms: 0 }), item({ rooms: 1 }), item({ day: FAR }), item({ day: dayFromNow(3) })]));
 			expect([kindOf(error), error?.context.itemIndex]).toEqual(['unknownOutcome', 1]);
 			expect(wordsOf(error)).toMatch(/The same holds for item 3\. Item 4 failed, too: Su .*beyond/);
 			expect(sandbox.updates()).toHaveLength(3);

@@ -9,6 +9,7 @@ import { dayFromNow } from '../../support/services/Su.examples';
 
 const listSearch: Record<string, ListSearch> = new Su().methods.listSearch;
 const located = (value: string) => ({ __rl: true, mode: 'list', value, cachedResultName: `Shown ${value}` });
+const RATE_PLANS: INodeParameters = { resource: 'channel', operation: 'getRatePlans', hotelId: located('HVIEW-1'), channelId: located('189') };
 const UPDATE: INodeParameters = { resource: 'availability', operation: 'update', hotelId: located('HVIEW-1') };
 
 describe('Su on the engine: lists in the panel', () => {
@@ -28,6 +29,33 @@ describe('Su on the engine: lists in the panel', () => {
 		['searchRatePlans', 'ratePlanId', 'flex', [{ name: 'Flexible (FLEX)', value: 'FLEX' }]],
 	])('%s offers names and IDs', async (list, field, filter, expected) => {
 		expect((await ask(list, field, UPDATE, filter)).results).toEqual(expected);
+	});
+
+	it('that stand among the filters of a read know the property as well', async () => {
+		const parameters = { resource: 'availability', operation: 'get', hotelId: located('HVIEW-1'), filters: { roomId: located('') } };
+		expect((await ask('searchRoomTypes', 'filters.roomId', parameters)).results.map(({ value }) => value)).toEqual(['FAM-STE', 'SUP-DBL']);
+	});
+
+	it('of channels and their hotels are made from what is mapped for the property', async () => {
+		expect((await ask('searchChannels', 'channelId', RATE_PLANS)).results).toEqual([{ name: 'Agoda (189)', value: '189' }, { name: 'Booking.com (19)', value: '19' }]);
+		expect((await ask('searchChannelHotels', 'channelHotelId', RATE_PLANS)).results.map(({ value }) => value)).toEqual(['55010', '55011']);
+		expect(received(sandbox, 'listMappings')).toBe(1);
+	});
+
+	it('of channels to connect come from the documents, and ask nobody', async () => {
+		const connect = { resource: 'channel', operation: 'connect', hotelId: located('HVIEW-1') };
+		expect((await ask('searchChannelCodes', 'channelId', connect, 'agoda')).results).toEqual([{ name: 'Agoda (189)', value: '189' }]);
+		expect((await ask('searchChannelCodes', 'channelId', connect, '395')).results).toEqual([{ name: 'TravelEssence (395)', value: '395' }]);
+		expect(received(sandbox, 'listMappings')).toBe(0);
+	});
+
+	it('of channels and their hotels say which field comes first, and what is not connected', async () => {
+		const failed = async (list: string, parameters: INodeParameters) => await ask(list, 'channelHotelId', parameters).then(() => undefined, (error: { message: string }) => error.message);
+		expect(await failed('searchChannels', { ...RATE_PLANS, hotelId: located('') })).toBe('Choose Property ID first');
+		expect(await failed('searchChannelHotels', { ...RATE_PLANS, hotelId: located('') })).toBe('Choose Property ID first');
+		expect(await failed('searchChannelHotels', { ...RATE_PLANS, channelId: located('') })).toBe('Choose Channel ID first');
+		expect(await failed('searchChannelHotels', { ...RATE_PLANS, channelId: located('9') })).toBe('Property HVIEW-1 is not connected to channel 9');
+		expect(await failed('searchChannels', { ...RATE_PLANS, hotelId: located('NOWHERE') })).toMatch(/^No channels of property NOWHERE/);
 	});
 
 	it('are found by every name under which a field asks for one', () => {

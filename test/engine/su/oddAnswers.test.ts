@@ -4,6 +4,7 @@ import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { detailsOf, errorWordsOf, json, kindOf, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { answerJson, RawPartner } from '../../support/partner/rawPartner';
 import { suEngine } from '../../support/n8nEngine/suEngine';
+import { EXAMPLES } from '../../support/services/Su.examples';
 
 const ID = '177251666900249940001';
 
@@ -56,7 +57,7 @@ describe('Su on the engine: answers as no document shows them', () => {
 			response.writeHead(200, { 'content-type': 'application/json' }).end(isOdd ? odd : '{"reservations":[{"id":"good","rooms":[]}]}');
 			void request;
 		};
-		const { items, error } = await engine.run({ items: [{}, {}], parameters: parameters('getNew', { options: { concurrency: 1 } }), settings: { onError: 'continueRegularOutput' } });
+		const { items, error } = await engine.run({ items: [{}, {}], parameters: parameters('getNew', { options: { concurrency: 1, shareEqualReads: false } }), settings: { onError: 'continueRegularOutput' } });
 		expect(error).toBeUndefined();
 		const failed = items.filter((item) => detailsOf(item));
 		expect(items.filter(({ json: row }) => row.id === 'good')).toHaveLength(items.length - failed.length);
@@ -69,9 +70,12 @@ describe('Su on the engine: answers as no document shows them', () => {
 			['reservation', 'getNew', 'reservations', {}],
 			['reservation', 'get', 'reservations', { bookingId: '1_HVIEW-1' }],
 			['reservation', 'getAll', 'BookingDetails', { dateFrom: '2026-11-01', dateTo: '2026-11-30' }],
+			['image', 'getAll', 'Data', {}],
 			['property', 'getAll', 'properties', {}],
 			['roomType', 'getAll', 'rooms', {}],
 			['ratePlan', 'getAll', 'rateplans', {}],
+			['channel', 'getRatePlans', 'data', { channelId: '19', channelHotelId: '1234567' }],
+			['availability', 'getUpdateLog', 'Updatelogs', { date: '2026-01-05' }],
 		];
 		const run = async ([resource, operation, list, more]: (typeof reads)[number], beside: object) => {
 			answer = JSON.stringify({ ...beside, [list]: [] });
@@ -132,5 +136,19 @@ describe('Su on the engine: answers as no document shows them', () => {
 		answer = '{"reservations":[{"id":"1","__proto__":{"polluted":true},"rooms":[{"\\u005f_proto__":{"polluted":true}}]}]}';
 		const { items } = await engine.run({ items: [{}], parameters: parameters('getNew', { simplify: false }) });
 		expect(JSON.stringify(json(items))).not.toContain('polluted');
+	});
+
+	it.each<[string, object]>([
+		['message.send', { status: 'Success', response: { status: 'Fail', message: 'Thread is closed' } }],
+		['message.send', { status: 'Success', data: { status: 'error', message: 'Thread is closed' } }],
+		['review.reply', { Status: 'Success', Data: { Status: 'Fail', ShortText: 'Reply window is over' } }],
+		['channel.mapRatePlan', { Status: 'Success', Data: { Status: 'Failed', Errors: { Code: '996', ShortText: 'Rate plan is inactive' } } }],
+		['image.add', { Status: 'Success', Data: [{ pms_imageid: 'pool-2', Status: 'Fail', Errors: { ShortText: 'The URL cannot be read' } }] }],
+	])('%s is not told as done where the answer says no inside: %j', async (name, body) => {
+		answer = JSON.stringify(body);
+		const [resource, operation] = name.split('.');
+		const { items, error } = await engine.run({ items: [{}], parameters: { resource, operation, options: {}, ...EXAMPLES[name] } as INodeParameters });
+		expect([json(items), error === undefined]).toEqual([[], false]);
+		expect(wordsOf(error)).toMatch(/Thread is closed|window is over|is inactive|cannot be read/);
 	});
 });

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
 import { everythingStored, type Engine } from '../../support/n8nEngine/n8nEngine';
@@ -6,6 +6,7 @@ import { detailsOf, json, kindOf, received, wordsOf } from '../../support/n8nEng
 import { suEngine } from '../../support/n8nEngine/suEngine';
 import { EXAMPLE_MESSAGE } from '../../support/services/Su.examples';
 import { inFreshSandbox } from '../../support/partner/freshSandbox';
+import { suBooking } from '../../support/webhook/suBodies';
 
 function parameters(operation: string, changes: INodeParameters = {}): INodeParameters {
 	return { resource: 'reservation', operation, hotelId: 'HVIEW-1', options: {}, ...changes };
@@ -78,6 +79,15 @@ describe('Su on the engine: reservations', () => {
 		for (let time = 0; time < 5; time += 1) expect(json((await get()).items)).toMatchObject([{ status: 'modified', arrival_date: '2027-02-11', departure_date: '2027-02-15', guest_name: 'Mai Nguyen' }]);
 		const { error } = await get();
 		expect([kindOf(error), wordsOf(error)]).toEqual(['notFound', expect.stringMatching(/five times at most, and 5544330001_HVIEW-1/)]);
+	});
+
+	it.each<[string, IDataObject, boolean]>([
+		['another number', { channel_booking_id: '999', hotel_id: 'PINE-2' }, false],
+		['the number that was asked for', { channel_booking_id: '5544330001' }, true],
+	])('without an id are handed out as the one asked for by the number of the channel alone: %s', async (_what, changes, isHandedOut) => {
+		sandbox.control.fault({ operationId: 'getReservation', kind: 'answer', body: { reservations: [suBooking({ id: '', ...changes })] } });
+		const { items, error } = await engine.run({ items: [{}], parameters: parameters('get', { bookingId: '5544330001_HVIEW-1' }) });
+		expect([items.length, error === undefined]).toEqual([isHandedOut ? 1 : 0, isHandedOut]);
 	});
 
 	it('are listed by the day on which they were made', async () => {

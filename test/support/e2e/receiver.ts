@@ -7,9 +7,11 @@ export interface Received {
 	readonly body: Record<string, unknown>;
 }
 
-/** A chat, a CRM or whatever else takes JSON: it answers 200 to everything and keeps it. */
+/** A chat, a CRM or whatever else takes JSON: it answers 200 to everything and keeps it. It also hands out what a test puts there. */
 export class Receiver {
 	readonly received: Received[] = [];
+	/** Files that it hands out, by path. */
+	readonly files = new Map<string, { type: string; text: string }>();
 
 	private constructor(
 		private readonly server: Server,
@@ -18,6 +20,11 @@ export class Receiver {
 
 	static async start(): Promise<Receiver> {
 		const server = createServer((request, response) => {
+			const file = request.method === 'GET' ? receiver.files.get(request.url ?? '') : undefined;
+			if (file) {
+				response.setHeader('Content-Type', file.type).end(file.text);
+				return;
+			}
 			const parts: Buffer[] = [];
 			request.on('data', (part: Buffer) => parts.push(part));
 			request.on('end', () => {

@@ -4,6 +4,7 @@ import { DataDeduplicationService, ExecutionLifecycleHooks, ExternalSecretsProxy
 import {
 	NodeConnectionTypes,
 	Workflow,
+	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
 	type IDataObject,
@@ -39,10 +40,14 @@ export interface EngineSetup {
 export interface NodeRun {
 	/** What comes in, one item each. */
 	items: IDataObject[];
+	/** The files of those items. */
+	binaries?: IBinaryKeyData[];
 	/** As in the panel; expressions are resolved by n8n. */
 	parameters: INodeParameters;
 	/** Settings of the node, such as `onError`. With `rewireOutputLogTo` it runs as an agent's tool. */
 	settings?: Partial<Pick<INode, 'onError' | 'rewireOutputLogTo' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>>;
+	/** Of the execution; left out, all runs are one. */
+	executionId?: string;
 }
 
 /** An error as it stands in an execution's data: n8n copies it there, so it is no instance of a class any more. */
@@ -73,6 +78,8 @@ export interface PollSetup {
 	mode?: WorkflowExecuteMode;
 	activation?: WorkflowActivateMode;
 	emitError?: (error: Error) => void;
+	/** What the trigger starts executions with from within a poll; without it that fails. */
+	emit?: IPollFunctions['__emit'];
 }
 
 /** A run under way. */
@@ -110,9 +117,9 @@ export class Engine {
 		return await this.start(nodeRun).result;
 	}
 
-	start({ items, parameters, settings = {} }: NodeRun): RunningNode {
-		const workflow = this.workflow(items, parameters, settings);
-		const execution = new WorkflowExecute(this.additionalData(), 'manual');
+	start({ items, binaries, parameters, settings = {}, executionId }: NodeRun): RunningNode {
+		const workflow = this.workflow(items.map((json, at) => ({ json, ...(binaries?.[at] ? { binary: binaries[at] } : {}) })), parameters, settings);
+		const execution = new WorkflowExecute(this.additionalData(executionId), 'manual');
 		const running = execution.run({ workflow, startNode: workflow.getNode(INPUT) ?? undefined });
 		return { result: running.then(resultOf), cancel: () => running.cancel() };
 	}
@@ -129,16 +136,16 @@ export class Engine {
 	}
 
 	/** What a polling trigger is called with. */
-	pollContext({ parameters, staticData, mode = 'trigger', activation = 'activate', emitError }: PollSetup): IPollFunctions {
+	pollContext({ parameters, staticData, mode = 'trigger', activation = 'activate', emitError, emit }: PollSetup): IPollFunctions {
 		const workflow = this.workflow([], parameters, {}, staticData);
 		const notPlayed = () => {
 			throw new Error('Items are returned here, and not emitted');
 		};
-		return new PollContext(workflow, nodeUnderTest(workflow), this.additionalData(), mode, activation, notPlayed, emitError);
+		return new PollContext(workflow, nodeUnderTest(workflow), this.additionalData(), mode, activation, emit ?? notPlayed, emitError);
 	}
 
 	/** Input -> node. */
-	private workflow(items: IDataObject[], parameters: INodeParameters, settings: NodeRun['settings'] = {}, staticData?: IDataObject): Workflow {
+	private workflow(items: INodeExecutionData[], parameters: INodeParameters, settings: NodeRun['settings'] = {}, staticData?: IDataObject): Workflow {
 		const { nodeType, credentialType } = this.setup;
 		const at = { typeVersion: 1, position: [0, 0] as [number, number] };
 		const nodes: INode[] = [
@@ -164,7 +171,7 @@ export class Engine {
 		return { executionOrder: 'v1', timezone: this.setup.timezone ?? 'America/Denver' };
 	}
 
-	private additionalData(): IWorkflowExecuteAdditionalData {
+	private additionalData(executionId = '1'): IWorkflowExecuteAdditionalData {
 		const { settings } = this;
 		const base: IWorkflowBase = {
 			id: 'test', name: 'test', active: false, isArchived: false, activeVersionId: null,
@@ -178,7 +185,7 @@ export class Engine {
 			credentialsHelper: this.credential,
 			externalSecretsProxy: new ExternalSecretsProxy(),
 			hooks: new ExecutionLifecycleHooks('manual', '1', base),
-			executionId: '1',
+			executionId,
 			currentNodeExecutionIndex: 0,
 			variables: {},
 			restApiUrl: `${url}/rest`,
@@ -205,13 +212,13 @@ function nodeUnderTest(workflow: Workflow): INode {
 }
 
 /** A start node that puts out what the test wants to come in. */
-function inputNode(items: IDataObject[]): INodeType {
+function inputNode(items: INodeExecutionData[]): INodeType {
 	return {
 		description: {
 			displayName: INPUT, name: INPUT, group: ['trigger'], version: 1, description: 'Puts out the items of the test',
 			defaults: {}, inputs: [], outputs: ['main'], properties: [],
 		},
-		execute: async () => [items.map((json) => ({ json }))],
+		execute: async () => [items],
 	};
 }
 

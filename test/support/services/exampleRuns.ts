@@ -1,11 +1,15 @@
 import { createRequire } from 'node:module';
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
+import { TINY_PNG } from '../panels/tinyPng';
 import type { Engine, NodeRun, NodeRunResult } from '../n8nEngine/n8nEngine';
 import type { Counting } from '../n8nEngine/nodeRuns';
 import type { ServiceUnderTest } from '.';
 
 const load = createRequire(__filename);
+
+/** What each item of an example has with it: the smallest PNG there is, in the field that n8n calls data. */
+const EXAMPLE_FILES: IBinaryKeyData = { data: { mimeType: 'image/png', data: TINY_PNG.toString('base64') } };
 
 /** A new sandbox of a service, and an engine that runs its node against it. */
 export interface ExampleWorld {
@@ -44,6 +48,6 @@ export class ExampleRuns {
 	async run(name: string, changes: IDataObject = {}, settings: NodeRun['settings'] = {}): Promise<NodeRunResult> {
 		const [resource, operation] = name.split('.');
 		const parameters = { resource, operation, options: {}, ...this.service.examples[name], ...changes };
-		return await this.world.engine.run({ items: [{}], parameters: parameters as never, settings });
+		return await this.world.engine.run({ items: [{}], binaries: [EXAMPLE_FILES], parameters: parameters as never, settings });
 	}
 }

@@ -59,17 +59,17 @@ export const order: OnceOperation<Code> = {
 	key: ({ code }) => code,
 	purpose: ({ code }) => code,
 	content: ({ code }) => code,
-	facts: ({ code }) => ({ branch: { method: 'GET', path: `/branches/${code[0]}` } }),
-	check: (_parameters, { branch }) =>
-		branch instanceof Failure ? [{ field: 'Branch', expected: 'must exist' }] : [],
+	beforehand: {
+		facts: ({ code }) => ({ branch: { method: 'GET', path: `/branches/${code[0]}` } }),
+		check: (_parameters, { branch }) => (branch instanceof Failure ? [{ field: 'Branch', expected: 'must exist' }] : []),
+	},
 	lookUp: {
 		request: ({ code }) => ({ method: 'POST', path: LIST, body: { code } }),
 		match: ({ body }) => ((body as IDataObject).listed ?? []) as unknown as Candidate[],
 		ids: (items) => items.flatMap(({ orderId }) => textOf(orderId) ?? []),
+		forMs: () => 0,
 	},
-	lookUpMs: () => 0,
 	stopsWhenListed: () => true,
-	isMeantAgain: () => false,
 	label: ({ code }) => `PO ${code}`,
 	request: ({ code }) => ({ method: 'POST', path: '/orders', body: { code } }),
 	items: ({ body }) => [body as IDataObject],

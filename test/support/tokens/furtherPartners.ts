@@ -73,7 +73,7 @@ export const su: PartnerUnderTest = {
 	// One property for each item, as the other nodes give one thing for each.
 	actionNode: {
 		type: 'n8n-nodes-partner-apis.su',
-		parameters: { resource: 'property', operation: 'getAll', returnAll: false, limit: 1, options: { concurrency: 50 } },
+		parameters: { resource: 'property', operation: 'getAll', returnAll: false, limit: 1, options: { concurrency: 50, shareEqualReads: false } },
 	},
 };
 

@@ -94,7 +94,7 @@ const sips: PartnerUnderTest = {
 	},
 	actionNode: {
 		type: 'n8n-nodes-partner-apis.srsSips',
-		parameters: { resource: 'customer', operation: 'validate', proof: 'integrationKey', ...CUSTOMER, options: { concurrency: 50 } },
+		parameters: { resource: 'customer', operation: 'validate', proof: 'integrationKey', ...CUSTOMER, options: { concurrency: 50, shareEqualReads: false } },
 	},
 };
 

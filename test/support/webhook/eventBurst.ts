@@ -5,12 +5,11 @@ import axios from 'axios';
 
 import { STORE_EVERY_MS } from '../../../engine/webhook/storeThrottle';
 import { runPool } from '../../../engine/items/pool';
-import type { ExecutionSummary, N8nInstance } from '../../../host';
+import type { N8nInstance } from '../../../host';
 import { EventTrial } from './eventTrial';
 import { sipsEvent } from './sipsEvent';
-
-/** Numbers of executions beyond what n8n counts that are looked at. The n8n should be new: others count, too. */
-const MOST_OTHERS = 200;
+import { lastExecution, startsByEvent } from './startsByEvent';
+import { withRepeats } from './withRepeats';
 
 /** What n8n (2.8 and 2.41) answers to every call between connecting to its database and having brought that up to date, with status 200. */
 const STARTING_UP = 'n8n is starting up. Please wait';
@@ -70,7 +69,8 @@ interface Sent {
 /** Sends events in a burst, kills n8n with SIGKILL half-way, starts it again, and counts what was started. */
 export async function burstWithAKill(n8n: N8nInstance, plan: BurstPlan): Promise<BurstTally> {
 	const trial = await EventTrial.begin(n8n);
-	const order = shuffledIn(plan);
+	const after = await lastExecution(n8n);
+	const order = withRepeats(plan);
 	const sent = new Map<number, Sent>();
 	let [callsAgain, swallowed, answers, killedAt, slowestMs] = [0, 0, 0, Infinity, 0];
 	let restart: Promise<void> | undefined;
@@ -104,58 +104,19 @@ export async function burstWithAKill(n8n: N8nInstance, plan: BurstPlan): Promise
 	});
 	await restart;
 	const seconds = (Date.now() - begun) / 1000;
-	const starts = await startsOf(n8n, trial);
-	const twice = [...sent].filter(([event]) => (starts.get(event) ?? 0) > 1);
+	const starts = await startsByEvent(n8n, trial, { after, idIn: /burst-(\d+)/ });
+	const twice = [...sent].filter(([event]) => (starts.get(String(event)) ?? 0) > 1);
 	const answeredBefore = (ms: number) => twice.filter(([, { answeredAt }]) => answeredAt !== undefined && answeredAt <= killedAt && answeredAt > killedAt - ms).length;
 	return {
 		distinct: plan.distinct,
 		duplicates: plan.duplicates,
 		callsAgain,
 		swallowed,
-		lost: [...sent.keys()].filter((event) => !starts.has(event)).length,
+		lost: [...sent.keys()].filter((event) => !starts.has(String(event))).length,
 		twice: twice.length,
 		twiceUnanswered: twice.filter(([, { firstAt, answeredAt = Infinity }]) => firstAt <= killedAt && answeredAt > killedAt).length,
 		// The call that is held back stores when its own workflow has started.
 		twiceNotStored: answeredBefore(STORE_EVERY_MS + slowestMs),
 		seconds,
 	};
-}
-
-/** Numbers of events: each once in order, and some a second time at a random later place. */
-function shuffledIn({ distinct, duplicates, seed }: BurstPlan): number[] {
-	const order = Array.from({ length: distinct }, (_, at) => at);
-	let state = seed;
-	const random = (below: number): number => {
-		// Numerical Recipes' linear congruential generator: the same places for the same seed.
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
-	for (let event = 0; event < duplicates; event += 1) {
-		const first = order.indexOf(Math.floor((event * distinct) / duplicates));
-		order.splice(first + 1 + random(order.length - first), 0, order[first] ?? 0);
-	}
-	return order;
-}
-
-/**
- * How many executions each event started, those that were cut off included. They are read by their numbers, which n8n
- * counts up: its list is ordered by time and skips some from one page to the next, and its count lacks some that run.
- */
-async function startsOf(n8n: N8nInstance, trial: EventTrial): Promise<Map<number, number>> {
-	const last = (await trial.started()) + MOST_OTHERS;
-	const starts = new Map<number, number>();
-	await runPool(last, 10, async (at) => {
-		const execution = (await n8n.client.call('GET', `/rest/executions/${at + 1}`)) as Partial<ExecutionSummary & { data: unknown }> | undefined;
-		if (execution?.workflowId !== trial.workflowId) return;
-		const event = eventIn(at + 1, execution.data);
-		starts.set(event, (starts.get(event) ?? 0) + 1);
-	});
-	return starts;
-}
-
-/** The number of the event that an execution was started with, wherever in its data: one that was cut off has it among what was still to be done. */
-function eventIn(id: number, data: unknown): number {
-	const event = /burst-(\d+)/.exec(typeof data === 'string' ? data : JSON.stringify(data))?.[1];
-	if (event === undefined) throw new Error(`Execution ${id} holds no event.`);
-	return Number(event);
 }

@@ -17,19 +17,29 @@ export interface HookAnswer {
 	readonly data: unknown;
 }
 
+/** A trigger of n8n's own that takes calls. */
+export interface OtherTrigger {
+	readonly type: string;
+	readonly typeVersion: number;
+	readonly parameters: Readonly<Record<string, unknown>>;
+	/** What follows on its webhook ID in its address, by its description. Without one it has a parameter `path`, as the Webhook node. */
+	readonly path?: string;
+}
+
 /** What may differ from one trial to the next. */
 export interface TrialOptions {
 	/** Of the trigger, as the panel has them. */
 	readonly parameters?: Record<string, unknown>;
 	/** Of the trigger, by type: the id of each. */
 	readonly credentials?: Record<string, string>;
-	/** n8n's own Webhook node in the place of the trigger. */
-	readonly stock?: boolean;
+	/** Another trigger in the place of ours. */
+	readonly other?: OtherTrigger;
 	/** Nodes behind the trigger, one after the other. */
 	readonly nodes?: ReadonlyArray<Pick<WorkflowNode, 'name' | 'type' | 'typeVersion' | 'parameters'>>;
 }
 
 const TRIGGER = 'SRS Event';
+const OURS: OtherTrigger = { type: 'n8n-nodes-partner-apis.srsSipsTrigger', typeVersion: 1, parameters: {}, path: 'srs-sips' };
 
 /** A published workflow that begins with our trigger, and all that is asked of it. */
 export class EventTrial {
@@ -40,14 +50,15 @@ export class EventTrial {
 		readonly path: string,
 	) {}
 
-	static async begin(n8n: EventTaker, { parameters = {}, credentials = {}, stock = false, nodes = [] }: TrialOptions = {}): Promise<EventTrial> {
+	static async begin(n8n: EventTaker, { parameters = {}, credentials = {}, other = OURS, nodes = [] }: TrialOptions = {}): Promise<EventTrial> {
 		const webhookId = randomUUID();
-		const path = stock ? webhookId : `${webhookId}/srs-sips`;
+		const { type, typeVersion, parameters: fixed, path: ending } = other;
+		const path = ending === undefined ? webhookId : `${webhookId}/${ending}`;
 		const trigger = {
 			name: TRIGGER,
-			...(stock
-				? { type: 'n8n-nodes-base.webhook', typeVersion: 2.1, parameters: { httpMethod: 'POST', path, options: {} } }
-				: { type: 'n8n-nodes-partner-apis.srsSipsTrigger', typeVersion: 1, parameters }),
+			type,
+			typeVersion,
+			parameters: { ...fixed, ...(ending === undefined ? { path } : {}), ...parameters },
 			webhookId,
 			credentials: Object.fromEntries(Object.entries(credentials).map(([type, id]) => [type, { id, name: type }])),
 		};

@@ -1,4 +1,4 @@
-import { isoDay, localDateTime } from '../../../engine/calendar';
+import { daysAfter, daysIn, isoDay, localDateTime } from '../../../engine/calendar';
 
 const CHICAGO = 'America/Chicago';
 
@@ -65,5 +65,20 @@ describe('a local date-time', () => {
 		['2026-12-31T23:59:59.999Z', 'UTC', '2026-12-31T23:59:59.999'],
 	])('of %s in %s is %s', (moment, zone, local) => {
 		expect(localDateTime(new Date(moment), zone)).toBe(local);
+	});
+});
+
+describe('days that are counted', () => {
+	it.each([
+		['2026-03-05', 0, '2026-03-05'],
+		['2026-02-28', 1, '2026-03-01'],
+		['2024-02-28', 1, '2024-02-29'],
+		['2026-12-31', 1, '2027-01-01'],
+		// The clocks change on 8 March in Chicago.
+		['2026-03-07', 2, '2026-03-09'],
+		['2026-03-01', -1, '2026-02-28'],
+	])('from %s %i on come to %s', (day, count, found) => {
+		expect(daysAfter(day, count)).toBe(found);
+		expect(daysIn(day, found)).toBe(count + 1);
 	});
 });

@@ -45,8 +45,13 @@ describe('words of a partner that are shown', () => {
 		expect(quotable(words)).toBe(words);
 	});
 
-	it('keep what is short, though it is said to be a secret: it would blank out ordinary words', () => {
-		expect(quotable('the order', ['the', ''])).toBe('the order');
+	it('hide a short secret where it is a word, and keep it as part of others', () => {
+		expect(quotable('PIN 739 is wrong (739), not 7391', ['739'])).toBe('PIN [hidden] is wrong ([hidden]), not 7391');
+		expect(quotable('other a+b', ['the', 'a+b'])).toBe('other [hidden]');
+	});
+
+	it('keep a single character, though it is said to be a secret: nothing could be read without it', () => {
+		expect(quotable('1 is a number', ['1', 'a', ''])).toBe('1 is a number');
 	});
 
 	it('stand on one line', () => {

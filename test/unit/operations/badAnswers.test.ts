@@ -46,12 +46,12 @@ async function readings(filled: FilledIn, given: PartnerAnswer): Promise<unknown
 	if ('file' in operation) return [];
 	if (operation.effect !== 'once') return [await outputOf(filled, given).catch((error: unknown) => error)];
 	const parameters = operation.parameters(panelOf(values), RUN);
-	const facts = Object.fromEntries(Object.keys(operation.facts(parameters)).map((name) => [name, given]));
+	const facts = Object.fromEntries(Object.keys(operation.beforehand?.facts(parameters) ?? {}).map((name) => [name, given]));
 	const ask: Ask = async () => await Promise.resolve(given);
 	const readers = [
 		() => operation.items(given, parameters),
-		() => operation.lookUp.match(given, parameters),
-		() => operation.check(parameters, facts),
+		...[false, true].map((wasSent) => () => operation.lookUp?.match(given, parameters, wasSent)),
+		() => operation.beforehand?.check(parameters, facts),
 		async () => await operation.complete?.(parameters, ask),
 	];
 	return await Promise.all(readers.map(async (read) => await Promise.resolve().then(read).catch((error: unknown) => error)));

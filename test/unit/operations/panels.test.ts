@@ -25,6 +25,10 @@ describe.each(SERVICES)('the panel of $displayName', ({ folder, node, resources,
 		expect(words).toMatch(/^[A-Z]/);
 	});
 
+	it('has no field whose value n8n itself converts or checks: what is read without n8n would come out another way', () => {
+		expect(fields.filter(({ type, validateType }) => validateType !== undefined || type === 'resourceMapper').map(({ name }) => name)).toEqual([]);
+	});
+
 	it.each(operations)('%s lets a person set concurrency and time-out', (name, operation) => {
 		const [resource, value] = name.split(': ');
 		const options = description.properties.filter(
@@ -35,6 +39,8 @@ describe.each(SERVICES)('the panel of $displayName', ({ folder, node, resources,
 		expect(byName.get('concurrency')).toMatchObject({ default: operation.effect === 'once' ? 1 : 10, typeOptions: { minValue: 1, maxValue: 50 } });
 		expect(byName.get('timeoutMs')).toMatchObject({ default: operation.effect === 'once' ? 60_000 : 30_000 });
 		expect(byName.has('batchSize')).toBe('batch' in operation);
+		expect(byName.has('maxAnswerMb')).toBe(operation.effect !== 'once' && !('file' in operation));
+		expect(byName.has('shareEqualReads')).toBe(operation.effect === 'read' && !('batch' in operation));
 	});
 
 	it.each(operations.filter(([name]) => /getAll|getProducts/.test(name)))('%s has Return All and Limit in the words of n8n', (_name, { properties }) => {

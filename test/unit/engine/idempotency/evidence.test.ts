@@ -55,6 +55,8 @@ describe('what may be told of a write that was sent or recorded before', () => {
 		['done, and its key is listed as still waiting', DONE, list(row('8', 'same', true)), NOBODY, 'asBefore'],
 		['done, and its key is listed as refused, without a number', DONE, list(refused(null)), NOBODY, 'null'],
 		['done, and its key is listed as refused, and as waiting', DONE, list(refused('7'), row('8', 'same', true)), NOBODY, 'asBefore'],
+		['done, and the list shows that it is not so any more', DONE, { ...list(), isUndone: true }, NOBODY, 'unknown'],
+		['done, and its key is listed', DONE, { ...list(row('8', 'same')), isUndone: true }, NOBODY, '8'],
 		['sent, and its key is listed as refused, then anew', sent(), list(refused('7'), row('8', 'same')), NOBODY, '8'],
 		['sent, and its key is listed as waiting, then with a number', sent(), list(row('7', 'same', true), row('8', 'same')), NOBODY, '8'],
 		['sent, and its key is listed as refused, then as waiting', sent(), list(refused('7'), row('8', 'same', true)), NOBODY, '8'],

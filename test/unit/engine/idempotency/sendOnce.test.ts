@@ -1,5 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { Failure } from '../../../../engine/failure';
 import { runItems } from '../../../../engine/items/runItems';
+import { sendOnce } from '../../../../engine/idempotency/sendOnce';
 import { IdempotencyRecord } from '../../../../engine/idempotency/idempotencyRecord';
 import { recordTools } from '../../../../engine/idempotency/recordTools';
 import type { Candidate } from '../../../../engine/operation/candidate';
@@ -45,6 +48,108 @@ function elsewhere(partner: FakeSender, account: string): FakeSender {
 }
 
 describe('a write that must happen once', () => {
+	describe('that sets a state, which may be meant anew in each execution', () => {
+		// A key of its own each time, and one purpose.
+		const state = (key: string): Partial<OnceOperation<Code>> => ({ setsState: true, key: () => key, purpose: () => 'the state', stopsWhenListed: () => true });
+
+		it('is sent after one that was carried out', async () => {
+			const partner = new Partner([[]]);
+			await send(partner, { change: state('first') });
+			expect(await send(partner, { change: state('second') })).toMatchObject([{ orderId: 'new', alreadySubmitted: false }]);
+			expect(partner.writes).toHaveLength(2);
+		});
+
+		it('is not sent after one of which nobody knows what became', async () => {
+			const partner = new Partner([[]], unknown);
+			expect(await send(partner, { change: state('first') })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(await send(partner, { change: state('second') })).toMatchObject({ kind: 'conflict', message: expect.stringMatching(/has sent the same before/) as string });
+			expect(partner.writes).toHaveLength(1);
+		});
+	});
+
+	describe('that sets a state, and was sent elsewhere or before a restart', () => {
+		const state = (key: string, isAgain = false): Partial<OnceOperation<Code>> => ({ setsState: true, key: () => key, purpose: () => 'the state', stopsWhenListed: () => !isAgain, isMeantAgain: () => isAgain });
+		const inDoubt = async (row: Row) => {
+			const first = new Partner([[]], unknown);
+			await send(first, { row, change: state('first') });
+			return (partner: Partner) => Object.assign(partner, { account: first.account });
+		};
+		/** A process of its own: it has the row, and remembers nothing. */
+		const there = async (partner: Partner, row: Row, change: Partial<OnceOperation<Code>>) => {
+			const tools = { sender: partner, ask: async () => Promise.reject(new Error('nothing is asked')), memory: new WriteMemory<IDataObject[]>(), record: new IdempotencyRecord(new MemoryStore(row), recordTools({ wait: async () => undefined })) };
+			return await sendOnce({ ...order, beforehand: undefined, ...change }, { code: 'A' }, tools).catch((error: unknown) => error);
+		};
+
+		it('is not sent while nobody knows what became of it, and is once a person has sent it again', async () => {
+			const row = new Row();
+			const sameAccount = await inDoubt(row);
+			const partner = sameAccount(new Partner([[]]));
+			expect(await there(partner, row, state('second'))).toMatchObject({ kind: 'conflict', message: expect.stringMatching(/has sent the same before/) as string });
+			expect(partner.writes).toHaveLength(0);
+			expect(await there(partner, row, state('third', true))).toMatchObject([{ orderId: 'new' }]);
+			expect(await there(partner, row, state('fourth'))).toMatchObject([{ orderId: 'new' }]);
+		});
+
+		it('stays in doubt where it is refused when a person sends it again', async () => {
+			const row = new Row();
+			const sameAccount = await inDoubt(row);
+			expect(await there(sameAccount(new Partner([[]], refused)), row, state('second', true))).toMatchObject({ kind: 'validation' });
+			expect(await there(sameAccount(new Partner([[]])), row, state('third'))).toMatchObject({ kind: 'conflict' });
+		});
+
+		it('is sent where it was refused, or carried out', async () => {
+			for (const outcome of [refused, () => ({ orderId: 'new' })]) {
+				const row = new Row();
+				const first = new Partner([[]], outcome);
+				await send(first, { row, change: state('first') });
+				expect(await there(Object.assign(new Partner([[]]), { account: first.account }), row, state('second'))).toMatchObject([{ orderId: 'new' }]);
+			}
+		});
+	});
+
+	describe('that another one undoes', () => {
+		const make: Partial<OnceOperation<Code>> = { key: () => 'make', undoes: () => 'unmake', stopsWhenListed: () => false };
+		const unmake: Partial<OnceOperation<Code>> = { key: () => 'unmake', undoes: () => 'make', stopsWhenListed: () => false };
+
+		it('is sent anew each time after it was undone, and not before', async () => {
+			const partner = new Partner([[]]);
+			for (let round = 0; round < 3; round += 1) {
+				for (const change of [make, unmake]) expect(await send(partner, { change })).toMatchObject([{ alreadySubmitted: false }]);
+				expect(await send(partner, { change: unmake })).toMatchObject([{ alreadySubmitted: true }]);
+			}
+			expect(partner.writes).toHaveLength(6);
+		});
+
+		it('is not sent anew where nobody knows what became of it', async () => {
+			let isKnown = false;
+			const partner = new Partner([[]], () => (isKnown ? { orderId: 'new' } : unknown()));
+			expect(await send(partner, { change: make })).toMatchObject({ kind: 'unknownOutcome' });
+			isKnown = true;
+			await send(partner, { change: unmake });
+			expect(await send(partner, { change: make })).toMatchObject({ kind: 'unknownOutcome' });
+			expect(partner.writes).toHaveLength(2);
+		});
+
+		it('is not told as done where the partner shows that it is not so any more', async () => {
+			const partner = new Partner([[]]);
+			const change = { ...make, lookUp: { ...order.lookUp!, isUndone: () => partner.looks.length > 1 } };
+			await send(partner, { change });
+			expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome', message: expect.stringMatching(/carried out, and what the partner lists now shows that it is not so/) as string });
+			expect(partner.writes).toHaveLength(1);
+		});
+	});
+
+	it('is looked up with what was answered just before it was sent, also by a later run', async () => {
+		const seen: unknown[] = [];
+		const partner = new Partner([[candidate('7', 'foreign')], []], unknown);
+		const change: Partial<OnceOperation<Code>> = {
+			lookUp: { ...order.lookUp!, comparesWithBefore: true, match: (given, parameters, wasSent, before) => { if (wasSent) seen.push(before?.body); return order.lookUp!.match(given, parameters, wasSent); } },
+		};
+		await send(partner, { change });
+		await send(partner, { change });
+		expect(seen).toEqual([{ listed: [candidate('7', 'foreign')] }, { listed: [candidate('7', 'foreign')] }]);
+	});
+
 	it('is sent where nobody knows of it, and says so', async () => {
 		const partner = new Partner([[]]);
 		expect(await send(partner)).toEqual([{ orderId: 'new', alreadySubmitted: false, outcomeFrom: 'answer' }]);
@@ -167,7 +272,7 @@ describe('a write that must happen once', () => {
 
 		it('is looked for as long as the person allows', async () => {
 			const partner = new Partner([[], [], [], [candidate('9', 'same')]], unknown);
-			expect(await send(partner, { change: { lookUpMs: () => 2_000 } })).toMatchObject([{ orderId: '9' }]);
+			expect(await send(partner, { change: { lookUp: { ...order.lookUp!, forMs: () => 2_000 } } })).toMatchObject([{ orderId: '9' }]);
 			expect(partner.looks).toHaveLength(4);
 		});
 
@@ -361,5 +466,100 @@ describe('the memory of this process', () => {
 		const second = memory.inTurn('k', async () => 2);
 		await expect(failed).rejects.toThrow('first');
 		expect(await second).toBe(2);
+	});
+});
+
+describe('a write that the partner has no call to look up', () => {
+	const { key, content, label, parameters, request, items, effect, name, displayName, action, description, source, properties } = order;
+	const blind: OnceOperation<Code> = { key, content, label, parameters, request, items, effect, name, displayName, action, description, source, properties };
+	const sendBlind = async (partner: FakeSender, row = new Row()) => {
+		const [result] = await runItems(any(blind), runOf(['A'], partner, { store: new MemoryStore(row), continueOnFail: true }));
+		return result && 'items' in result ? result.items : (result?.failure ?? []);
+	};
+
+	it('is sent without a look, and comes out as before when it is asked for again', async () => {
+		const partner = new Partner([[]]);
+		expect(await sendBlind(partner)).toEqual([{ orderId: 'new', alreadySubmitted: false, outcomeFrom: 'answer' }]);
+		expect(await sendBlind(partner)).toEqual([{ orderId: 'new', alreadySubmitted: true, outcomeFrom: 'answer' }]);
+		expect([partner.writes.length, partner.looks.length]).toEqual([1, 0]);
+	});
+
+	it('stays unknown where nobody heard of it, and is not sent again, here or by another process', async () => {
+		const row = new Row();
+		const partner = new Partner([[]], unknown);
+		expect(await sendBlind(partner, row)).toMatchObject({ kind: 'unknownOutcome', description: expect.stringContaining('A look-up was not possible') as string });
+		expect(await sendBlind(partner, row)).toMatchObject({ kind: 'unknownOutcome', message: expect.stringContaining('Not sent again') as string });
+		const other = elsewhere(new Partner([[]]), partner.account);
+		expect(await sendBlind(other, row)).toMatchObject({ kind: 'unknownOutcome' });
+		expect([partner.writes.length, other.writes.length]).toEqual([1, 0]);
+	});
+
+	it('may be sent again after a refusal', async () => {
+		const row = new Row();
+		const partner = new Partner([[]], refused);
+		expect(await sendBlind(partner, row)).toMatchObject({ kind: 'validation' });
+		expect(await sendBlind(elsewhere(new Partner([[]]), partner.account), row)).toEqual([{ orderId: 'new', alreadySubmitted: false, outcomeFrom: 'answer' }]);
+	});
+});
+
+describe('a look-up in pages', () => {
+	/** Pages that name the next; the write is on page `at`. */
+	const paged = (at: number, pages: number): Partial<OnceOperation<Code>> => {
+		let read = 0;
+		return {
+			lookUp: {
+				...order.lookUp!,
+				match: () => ((read += 1) === at ? [candidate('1', 'same')] : []),
+				next: () => (read === at || read >= pages ? undefined : { method: 'POST', path: '/orders/list', body: { page: read + 1 } }),
+			},
+		};
+	};
+
+	it('finds the write on a later page, and reads no further', async () => {
+		const partner = new Partner([[]]);
+		expect(await send(partner, { change: paged(3, 9) })).toMatchObject([{ orderId: '1', alreadySubmitted: true }]);
+		expect([partner.looks.length, partner.writes.length]).toEqual([3, 0]);
+	});
+
+	it('without an end shows nothing, so that nothing is sent', async () => {
+		const partner = new Partner([[]]);
+		const told = await send(partner, { change: paged(0, Infinity) });
+		expect(told).toMatchObject({ kind: 'brokenAnswer', message: expect.stringContaining('more than 1000 pages') as string });
+		expect(partner.writes).toEqual([]);
+	});
+});
+
+describe('a look-up that no document shows', () => {
+	const change: Partial<OnceOperation<Code>> = { lookUp: { ...order.lookUp!, isOptional: true } };
+
+	it('does not hold the write back where it does not work', async () => {
+		const partner = new Partner([failure('notFound')]);
+		expect(await send(partner, { change })).toMatchObject([{ alreadySubmitted: false }]);
+	});
+
+	it('still holds it back where something is listed, with the advice of the operation', async () => {
+		const partner = new Partner([[candidate('1')]]);
+		const told = await send(partner, { change: { ...change, whenInTheWay: () => 'Ask the guest.' } });
+		expect([told, partner.writes]).toMatchObject([{ kind: 'conflict', details: { advice: 'Ask the guest.' } }, []]);
+	});
+});
+
+describe('a look-up that the partner refuses', () => {
+	const emptied = failure('validation', 'there are none');
+	const gone: OnceOperation<Code>['lookUp'] = {
+		...order.lookUp!,
+		matchRefusal: ({ message }, { code }, wasSent) => (message === 'there are none' && wasSent ? [{ id: code, likeness: 'same', items: [{ gone: code }] }] : undefined),
+	};
+
+	it('shows what the partner says by it, once the write was sent', async () => {
+		const partner = new Partner([emptied], unknown);
+		expect(await send(partner, { change: { lookUp: gone, stopsWhenListed: () => false } })).toEqual([{ gone: 'A', alreadySubmitted: false, outcomeFrom: 'lookUp' }]);
+	});
+
+	it('shows nothing where it says something else, and the message names the way out of the operation', async () => {
+		const partner = new Partner([[], failure('validation', 'no such list')], unknown);
+		const change = { lookUp: gone, wayOut: 'ring them up' };
+		expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome' });
+		expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome', details: { advice: expect.stringMatching(/does not exist, ring them up\.$/) as string } });
 	});
 });

@@ -136,6 +136,12 @@ describe('a node that is a table of operations', () => {
 		}
 	});
 
+	it.each<[unknown, number]>([[undefined, 1], [true, 1], ['true', 1], [false, 3], ['false', 3], ['no', 3], [0, 3], ['perhaps', 1]])('shares equal reads unless it is set not to: %p', async (set, requests) => {
+		const run = new Run({ ...get, 'options.shareEqualReads': set }, ['a', 'a', 'a']);
+		await run.execute();
+		expect(run.sent).toHaveLength(requests);
+	});
+
 	it('puts as many items in a request as is set, or as is usual', async () => {
 		for (const [batchSize, requests] of [[undefined, 8], [30, 2], [0, 8]] as const) {
 			const run = new Run({ resource: 'thing', operation: 'getMany', 'options.batchSize': batchSize }, codes);

@@ -28,7 +28,7 @@ describe('an answer on which our own code breaks', () => {
 
 	it('leaves the outcome of a write open, which is not sent again', async () => {
 		const sender = new FakeSender();
-		const operation = any({ ...order, facts: () => ({}), items: crash } as OnceOperation<Code>);
+		const operation = any({ ...order, beforehand: { facts: () => ({}), check: () => [] }, items: crash } as OnceOperation<Code>);
 		const [result] = await runItems(operation, runOf(['x'], sender, { continueOnFail: true }));
 		expect(result && 'failure' in result && isFailure(result.failure) && result.failure.kind).toBe('unknownOutcome');
 		expect(sender.writes).toHaveLength(1);
@@ -36,7 +36,7 @@ describe('an answer on which our own code breaks', () => {
 
 	it('stops a write where it was read before it', async () => {
 		const sender = new FakeSender();
-		const operation = any({ ...order, check: crash } as OnceOperation<Code>);
+		const operation = any({ ...order, beforehand: { ...order.beforehand, check: crash } } as OnceOperation<Code>);
 		const [result] = await runItems(operation, runOf(['x'], sender, { continueOnFail: true }));
 		expect(result && 'failure' in result && result.failure.message).toContain('Not sent (PO x), since it could not be checked');
 		expect(sender.writes).toHaveLength(0);

@@ -67,8 +67,13 @@ describe('the properties of a node made of a table', () => {
 	});
 
 	it('have sorted options for each operation', () => {
-		expect(optionsOf('getMany').map(({ displayName }) => displayName)).toEqual(['Area', 'Batch Size', 'Concurrency', 'Timeout (Ms)', 'Zone']);
-		expect(optionsOf('get').map(({ displayName }) => displayName)).toEqual(['Concurrency', 'Timeout (Ms)']);
+		expect(optionsOf('getMany').map(({ displayName }) => displayName)).toEqual(['Area', 'Batch Size', 'Concurrency', 'Max Answer Size (MB)', 'Timeout (Ms)', 'Zone']);
+		expect(optionsOf('get').map(({ displayName }) => displayName)).toEqual(['Concurrency', 'Max Answer Size (MB)', 'Share Equal Reads', 'Timeout (Ms)']);
+	});
+
+	it('let a person switch off that equal reads are shared, where each item has a read of its own', () => {
+		const shared = (operation: string) => optionsOf(operation).find(({ name }) => name === 'shareEqualReads')?.default;
+		expect([shared('get'), shared('getMany'), shared('submit')]).toEqual([true, undefined, undefined]);
 	});
 
 	it('send writes that must happen once one by one, unless somebody wants otherwise', () => {

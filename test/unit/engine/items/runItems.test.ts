@@ -3,6 +3,7 @@ import type { Ask } from '../../../../engine/operation/reads';
 import type { ItemFailure, ItemResult } from '../../../../engine/items/itemsRun';
 import { runItems } from '../../../../engine/items/runItems';
 import type { PartnerRequest } from '../../../../engine/http/request';
+import type { RepeatableOperation, ReplacingRequest } from '../../../../engine/operation/operation';
 import { any, batched, type Code, FakeSender, failure, order, runOf, single } from '../../../support/services/madeUp';
 
 const codesOf = ({ body }: PartnerRequest): string[] => (body as { codes: string[] }).codes;
@@ -77,7 +78,7 @@ describe('items, one request each', () => {
 	});
 
 	it('fail where the answer means no', async () => {
-		const refusing = { ...single, items: () => Promise.reject(failure('businessRefusal')) as never };
+		const refusing = { ...single, items: () => { throw failure('businessRefusal'); } };
 		expect(await errorOf(runItems(any(refusing), runOf(['a'], new FakeSender())))).toMatchObject({ failure: { kind: 'businessRefusal' } });
 	});
 
@@ -297,7 +298,7 @@ describe('writes that must happen once', () => {
 			itemIndex: 1,
 			failure: {
 				kind: 'unknownOutcome',
-				message: 'It is not known whether these were placed: PO a2; PO a4. no answer',
+				message: 'It is not known whether these were carried out: PO a2; PO a4. no answer',
 				description: expect.stringMatching(/Done before this item stopped the node: PO a3\. Item 1 failed, too: no such product\.$/) as string,
 			},
 		});
@@ -305,10 +306,10 @@ describe('writes that must happen once', () => {
 
 	it('name the one of which nobody knows, also where its own words do not, and where the node was stopped by a person', async () => {
 		expect(await together({ a1: failure('validation'), a2: failure('unknownOutcome', 'no answer') })).toMatchObject({
-			failure: { kind: 'unknownOutcome', message: 'It is not known whether this was placed: PO a2. no answer' },
+			failure: { kind: 'unknownOutcome', message: 'It is not known whether this was carried out: PO a2. no answer' },
 		});
 		expect(await together({ a1: failure('cancelled', 'The execution was canceled'), a2: failure('unknownOutcome') })).toMatchObject({
-			failure: { kind: 'cancelled', message: 'It is not known whether this was placed: PO a2. The execution was canceled' },
+			failure: { kind: 'cancelled', message: 'It is not known whether this was carried out: PO a2. The execution was canceled' },
 		});
 	});
 
@@ -485,6 +486,14 @@ describe('items that share requests, of which a later one must not overtake an e
 		expect(most()).toBe(3);
 	});
 
+	it('go out in order also where their keys may be one to the partner, and share no request then', async () => {
+		const { sender, sent } = shuffled();
+		const lane = ({ code }: Code) => code[0]!.toLowerCase();
+		const results = await runItems(any({ ...inOrder, batch: { ...inOrder.batch, lane } }), runOf(['a1', 'b1', 'A2', 'a3', 'a4', 'A5'], sender, { concurrency: 10 }));
+		expect(kinds(results)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok']);
+		expect(sent.filter(([code]) => code !== 'b1')).toEqual([['a1'], ['A2'], ['a3', 'a4'], ['A5']]);
+	});
+
 	it('would overtake without that', async () => {
 		const { sender, overtaking } = shuffled();
 		await runItems(any({ ...inOrder, batch: { ...inOrder.batch, isInOrder: false } }), runOf(codes, sender, { concurrency: 10 }));
@@ -514,4 +523,103 @@ it('items that share requests are not divided where the operation knows that a f
 	const results = await runItems(any(knowing), runOf(['a1', 'a2', 'a3'], sender, { continueOnFail: true }));
 	expect(kinds(results)).toEqual(['validation', 'validation', 'validation']);
 	expect(sender.reads).toHaveLength(1);
+});
+
+describe('items, each a write that replaces a thing and keeps some of it', () => {
+	/** Adds a letter to what the partner has of a thing, which is named by the first letter of the code. */
+	function keeping(has: Record<string, string>) {
+		const sent: string[] = [];
+		const sender = new FakeSender(({ method, path, body }) => {
+			const thing = path.at(-1)!;
+			if (method === 'GET') return { has: has[thing] };
+			const { all } = body as { all: string };
+			sent.push(`${thing}:${all}`);
+			has[thing] = all;
+			return { all };
+		});
+		const operation: RepeatableOperation<Code & { all?: string }> & ReplacingRequest<Code & { all?: string }> = {
+			...(single as RepeatableOperation<Code>),
+			name: 'update',
+			effect: 'repeatable',
+			parameters: (read, run) => single.parameters(read, run),
+			replaces: {
+				thing: ({ code }) => code[0]!,
+				async complete({ code }, ask) {
+					const known = await ask({ method: 'GET', path: `/things/${code[0]}` });
+					if (isFailure(known)) throw known;
+					const { has: there } = known.body as { has?: string };
+					if (there === undefined) throw failure('notFound', `no ${code[0]}`);
+					return { code, all: there + code.slice(1) };
+				},
+			},
+			request: ({ code, all }) => ({ method: 'POST', path: `/things/${code[0]}`, body: { all: all ?? '' } }),
+			items: ({ body }) => [body as object as never],
+		};
+		return { sender, sent, operation: any(operation) };
+	}
+
+	it('read anew what is there, and those of one thing go one after the other', async () => {
+		const { sender, sent, operation } = keeping({ a: '', b: '' });
+		const results = await runItems(operation, runOf(['ax', 'ay', 'bz', 'ax'], sender));
+		expect(results).toEqual([{ items: [{ all: 'x' }] }, { items: [{ all: 'xy' }] }, { items: [{ all: 'z' }] }, { items: [{ all: 'xyx' }] }]);
+		expect(sent.filter((each) => each.startsWith('a'))).toEqual(['a:x', 'a:xy', 'a:xyx']);
+	});
+
+	it('are not sent where what is there speaks against it, and the others are', async () => {
+		const { sender, sent, operation } = keeping({ b: '' });
+		expect(kinds(await runItems(operation, runOf(['ax', 'bz'], sender, { continueOnFail: true })))).toEqual(['notFound', 'ok']);
+		expect(sent).toEqual(['b:z']);
+		expect(await errorOf(runItems(operation, runOf(['bz', 'ax'], sender)))).toMatchObject({ itemIndex: 1, failure: { kind: 'notFound' } });
+	});
+});
+
+describe('items, each a write that sets the state of a thing', () => {
+	/** Answers the later the earlier a request has come. */
+	function slowing() {
+		const sent: string[] = [];
+		let wait = 20;
+		const sender = new FakeSender(async ({ path }) => {
+			await new Promise((resolve) => setTimeout(resolve, (wait -= 5)));
+			sent.push(path);
+			return { path };
+		});
+		const operation: RepeatableOperation<Code> & ReplacingRequest<Code> = { ...(single as RepeatableOperation<Code>), effect: 'repeatable', request: ({ code }) => ({ method: 'POST', path: code }), items: ({ body }) => [body as object as never], replaces: { thing: ({ code }) => code[0]! } };
+		return { sender, sent, operation };
+	}
+
+	it('go out one after the other for one thing, and side by side for others', async () => {
+		const { sender, sent, operation } = slowing();
+		const results = await runItems(any(operation), runOf(['a1', 'a2', 'b1'], sender));
+		expect(results).toEqual([{ items: [{ path: 'a1' }] }, { items: [{ path: 'a2' }] }, { items: [{ path: 'b1' }] }]);
+		expect(sent.filter((path) => path.startsWith('a'))).toEqual(['a1', 'a2']);
+		expect(sent.indexOf('b1')).toBeLessThan(2);
+	});
+
+	describe('of which a try was given up, and may yet be carried out', () => {
+		/** A sender whose first try of a code gets no answer. */
+		function losing(lost: string) {
+			const { sender, operation } = slowing();
+			const { repeat } = sender;
+			sender.repeat = async (request, _effect?: unknown, onFailedTry?: (tried: Failure) => void) => {
+				if (request.path === lost) onFailedTry?.(new Failure('outage', 'no answer', { advice: '', mayArriveLate: true }));
+				return await repeat.call(sender, request);
+			};
+			return { sender, operation };
+		}
+
+		it.each([
+			[['a1', 'a2', 'b1'], ['ok', 'unknownOutcome', 'ok']],
+			[['a1', 'a1'], ['ok', 'ok']],
+		])('as the first of %j, what comes after it and asks for something else is not known', async (codes, expected) => {
+			const { sender, operation } = losing('a1');
+			expect(kinds(await runItems(any(operation), runOf(codes, sender, { continueOnFail: true })))).toEqual(expected);
+		});
+
+		it('stop the node, unless they are not about one thing after all', async () => {
+			const { sender, operation } = losing('a1');
+			expect(await errorOf(runItems(any(operation), runOf(['a1', 'a2'], sender)))).toMatchObject({ itemIndex: 1, failure: { kind: 'unknownOutcome', message: expect.stringContaining('item 1') as string } });
+			const apart = { ...operation, replaces: { ...operation.replaces, isSame: () => false } };
+			expect(kinds(await runItems(any(apart), runOf(['a1', 'a2'], sender)))).toEqual(['ok', 'ok']);
+		});
+	});
 });

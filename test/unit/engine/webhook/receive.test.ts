@@ -56,7 +56,7 @@ const storedKeyOf = (entry: IDataObject) => Buffer.from(keyOf(entry), 'hex').toS
 function reception(changes: Partial<Reception<DeliveredEvent>> = {}): Reception<DeliveredEvent> {
 	return {
 		refusal: async () => await Promise.resolve(undefined),
-		wanted: (entries) => entries.filter(({ id }) => id !== 'unwanted').map((entry) => ({ ...entry, eventKey: keyOf(entry) })),
+		read: (entries) => ({ events: entries.filter(({ id }) => id !== 'unwanted').map((entry) => ({ ...entry, eventKey: keyOf(entry) })) }),
 		windowSeconds: 60,
 		answersAtOnce: true,
 		...changes,

@@ -145,6 +145,17 @@ describe('events that were here before', () => {
 		expect(await receiver.take(`e${MOST_EVENTS + 9}`, { windowSeconds: 24 * HOUR })).toBe(false);
 	});
 
+	it('are forgotten each at its own time, also one that another process stored and that is older than what was here', async () => {
+		const [one, other] = [new Receiver(), new Receiver()];
+		await one.take('older');
+		for (const receiver of [one, other]) receiver.seconds += HOUR / 2;
+		await other.take('younger');
+		other.stored = one.stored;
+		expect([await other.take('older'), await other.take('younger')]).toEqual([false, false]);
+		other.seconds += HOUR / 2;
+		expect([await other.take('older'), await other.take('younger')]).toEqual([true, false]);
+	});
+
 	it.each([undefined, null, 7, {}, 'garbage', 'x'.repeat(270), '\u0000'.repeat(27)])('are not confused by a store that holds %j', async (stored) => {
 		const receiver = new Receiver();
 		receiver.stored = stored;

@@ -1,4 +1,5 @@
-import { clockMarks, ClockMonitor, isBelieved, type ClockMarks } from '../../../../../nodes/SrsSips/polling/clockMarks';
+import { ClockMonitor } from '../../../../../engine/polling/clockMonitor';
+import { clockMarks, isBelieved, type ClockMarks } from '../../../../../nodes/SrsSips/polling/clockMarks';
 import { DAY_MS, invoiceRow, MINUTE_MS, NOON, orderRow, queuedOrder, WatchTrial, type Sight } from '../../../../support/polling/watchWorld';
 
 const HOUR_MS = 60 * MINUTE_MS;

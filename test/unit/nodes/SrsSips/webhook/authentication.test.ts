@@ -1,8 +1,10 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { checkSetup } from '../../../../../nodes/SrsSips/webhook/checkSetup';
-import { testedSecret } from '../../../../../nodes/SrsSips/webhook/secretTest';
-import { refusalOf } from '../../../../../nodes/SrsSips/webhook/authentication';
+import { callerRefusal } from '../../../../../engine/webhook/caller';
+import { testedSecret } from '../../../../../engine/webhook/secretTest';
+import { checkSetup } from '../../../../../engine/webhook/setup';
+import { callerRules } from '../../../../../nodes/SrsSips/webhook/authentication';
+import { sipsSetup } from '../../../../../nodes/SrsSips/webhook/setup';
 
 const SECRET = 'a-new-secret-of-the-test';
 const PREVIOUS = 'the-previous-secret-here';
@@ -29,7 +31,7 @@ function contextOf({ parameters = {}, expressions = {}, credential }: Setup) {
 
 async function statusOf(setup: Setup): Promise<number | undefined> {
 	const { context } = contextOf(setup);
-	return (await refusalOf(context as unknown as IWebhookFunctions, { headers: {}, ...setup.request }))?.status;
+	return (await callerRefusal(context as unknown as IWebhookFunctions, { headers: {}, ...setup.request }, callerRules))?.status;
 }
 
 describe('who may send', () => {
@@ -63,7 +65,7 @@ describe('who may send', () => {
 
 	it.each([null, undefined, '', '   ', [], [null]])('is nobody by an expression for addresses that comes to nothing: %j', async (allowedAddresses) => {
 		const { context, warn } = contextOf({ parameters: { allowedAddresses }, expressions: { allowedAddresses: '={{ $vars.sipsAddresses }}' } });
-		const refusal = await refusalOf(context as unknown as IWebhookFunctions, { headers: {}, query: {}, ip: '198.51.100.66' });
+		const refusal = await callerRefusal(context as unknown as IWebhookFunctions, { headers: {}, query: {}, ip: '198.51.100.66' }, callerRules);
 		expect(refusal).toMatchObject({ status: 503 });
 		expect(warn.mock.calls).toEqual([[expect.stringMatching(/the expression in Allowed Addresses comes to nothing/)]]);
 	});
@@ -75,7 +77,7 @@ describe('who may send', () => {
 
 	it('leaves a word in the log where the credential cannot be read, and nothing of what was sent', async () => {
 		const { context, warn } = contextOf({ parameters: query });
-		await refusalOf(context as unknown as IWebhookFunctions, { headers: {}, query: { key: 'sent-by-somebody' } });
+		await callerRefusal(context as unknown as IWebhookFunctions, { headers: {}, query: { key: 'sent-by-somebody' } }, callerRules);
 		expect(warn).toHaveBeenCalledTimes(1);
 		expect(JSON.stringify(warn.mock.calls)).not.toContain('sent-by-somebody');
 	});
@@ -89,7 +91,7 @@ describe('publishing', () => {
 		['duplicates that are let through', { parameters: { settings: { duplicateHours: 0 } } }],
 		['a secret', { parameters: { authentication: 'header', headerName: 'X-Key' }, credential: { secret: SECRET } }],
 	])('succeeds with %s', async (_what, setup) => {
-		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions)).resolves.toBeUndefined();
+		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions, sipsSetup)).resolves.toBeUndefined();
 	});
 
 	it.each<[string, Setup, RegExp]>([
@@ -115,7 +117,7 @@ describe('publishing', () => {
 		['a header by an expression that comes to nothing', { parameters: { authentication: 'header' }, expressions: { headerName: '={{ $vars.a }}' }, credential: { secret: SECRET } }, /Header Name is not a name/],
 		['no credential', { parameters: { authentication: 'query', queryName: 'key' } }, /No credential/],
 	])('stops at %s', async (_what, setup, words) => {
-		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions)).rejects.toThrow(words);
+		await expect(checkSetup(contextOf(setup).context as unknown as IHookFunctions, sipsSetup)).rejects.toThrow(words);
 	});
 });
 

@@ -53,6 +53,14 @@ describe('an update of rates and availability', () => {
 		expect(new Set(fieldsOf(failureOf(() => read(changes))))).toEqual(new Set(fields));
 	});
 
+	it('reaches 730 days ahead, and no further', () => {
+		// Where today begins first it is the second of March.
+		const run = { timezone: 'UTC', now: new Date('2026-03-01T12:00:00Z') };
+		const until = (to: string) => readChange(panelOf({ ...WHERE, from: '2026-03-05', to, updateFields: { roomsToSell: 0 } }), run);
+		expect(until('2028-03-01').to).toBe('2028-03-01');
+		expect(failureOf(() => until('2028-03-02')).message).toContain('Last Day: must be at most 2028-03-01: Su takes 730 days ahead');
+	});
+
 	it('closes tonight in Los Angeles, where it is tomorrow already for the clock of the workflow', () => {
 		const run = { timezone: 'America/New_York', now: new Date('2026-11-29T06:30:00Z') };
 		const closing = (day: string) => readChange(panelOf({ ...WHERE, from: day, to: day, updateFields: { roomsToSell: 0 } }), run);

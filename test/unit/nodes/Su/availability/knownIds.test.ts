@@ -2,7 +2,7 @@ import { withKnownIds } from '../../../../../nodes/Su/availability/knownIds';
 import type { Change } from '../../../../../nodes/Su/availability/change';
 import { answer } from '../../../../support/panels/pure';
 
-const CHANGE: Change = { hotelId: 'HVIEW-1', roomId: 'dbl', ratePlanId: 'flex', from: '2026-03-05', to: '2026-03-05', roomsToSell: undefined, ofRatePlan: { closed: '1' }, isUnknownCreated: false };
+const CHANGE: Change = { hotelId: 'HVIEW-1', roomId: 'dbl', ratePlanId: 'flex', from: '2026-03-05', to: '2026-03-05', roomsToSell: undefined, ofRatePlan: { closed: '1' }, isUnknownCreated: false, verifies: false };
 const known = async (rooms: string[], plans: string[], change = CHANGE) =>
 	await withKnownIds(change, async ({ path }) =>
 		await Promise.resolve(answer({ Status: 'Success', ...(path.endsWith('roomdetails') ? { rooms: rooms.map((roomid) => ({ roomid })) } : { rateplans: plans.map((rateplanid) => ({ rateplanid })) }) })));

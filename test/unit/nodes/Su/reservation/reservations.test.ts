@@ -1,5 +1,6 @@
 import { acknowledge } from '../../../../../nodes/Su/reservation/acknowledge';
 import { getAll } from '../../../../../nodes/Su/reservation/getAll';
+import { mayBeBooking } from '../../../../../nodes/Su/reservation/refetch';
 import { reservationRows } from '../../../../../nodes/Su/reservation/reservationRows';
 import { panelOf } from '../../../../support/panels/panels';
 import { answer, failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
@@ -36,10 +37,15 @@ describe('a reservation', () => {
 	it.each([
 		['a list of guests', { customer: [{ last_name: 'Nguyen', ...CARD }] }],
 		['a guest of a room', { rooms: [{ guest: { last_name: 'Nguyen', ...CARD } }] }],
+		['what stands beside the card of a payment', { pgtransactionid: 'secret-token', pg_refid: 'secret-token', corporate_booking_detail: { tax_id: '1', payment_information: 'card 4111111111111111' } }],
 		['other capitals', { Su_Payments: { tokenid: 'secret-token' }, customer: { last_name: 'Nguyen', CC_Number: CARD.cc_number } }],
 	])('comes out without the card of %s', (_what, reservation) => {
 		const text = JSON.stringify(rows({ reservations: [reservation] }));
 		expect(text).not.toMatch(/4111111111111111|secret-token|cc_cvc/i);
+	});
+
+	it('comes out as it is where Su wraps it', () => {
+		expect(rows({ reservations: [{ reservation: RESERVATION }, RESERVATION] }, { isCardDataWanted: true })).toEqual([RESERVATION, RESERVATION]);
 	});
 
 	it('comes out with the card where that is asked for', () => {
@@ -86,6 +92,18 @@ describe('a reservation', () => {
 
 	it('is none where nothing waits', () => {
 		expect(rows({ reservations: [] })).toEqual([]);
+	});
+});
+
+describe('the booking that was asked for', () => {
+	it.each<[string, object, boolean]>([
+		['its id', { id: '71_hview-1' }, true],
+		['no id', {}, true],
+		["the channel's number and the property", { id: '880077', channel_booking_id: '71' }, true],
+		["another booking's number", { id: '880077', channel_booking_id: '72' }, false],
+		['another id', { id: '72_HVIEW-1' }, false],
+	])('is told by %s', (_what, row, isIt) => {
+		expect(mayBeBooking({ ...row }, 'HVIEW-1', '71_HVIEW-1')).toBe(isIt);
 	});
 });
 

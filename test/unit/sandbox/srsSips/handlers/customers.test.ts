@@ -81,6 +81,35 @@ describe('customers and branches', () => {
 		});
 	});
 
+	describe('invented customers', () => {
+		const validity = async (code: string, key: string) => {
+			const { status, body } = await validate(`accountNumber=${code}&integrationKey=${key}`);
+			return [status, body.validIndicator];
+		};
+
+		it('are known to both look-ups, as many as wanted, each with a key of its own', async () => {
+			sandbox.control.change({ extraCustomers: 12 });
+			expect(await validity('EXTRA12', 'KEY12')).toEqual([200, 'Y']);
+			expect(await validity('extra7', 'KEY7')).toEqual([200, 'Y']);
+			expect(await validity('EXTRA7', 'KEY12')).toEqual([200, 'N']);
+			const { body } = await client.get<Customer>('/customers/EXTRA12');
+			expect(body).toMatchObject({ customerCode: 'EXTRA12', customerId: 1_000_012 });
+			expect(sandbox.contract.checkAnswer('getCustomer', 200, body)).toEqual([]);
+		});
+
+		it.each(['EXTRA13', 'EXTRA0', 'EXTRA012', 'EXTRA', 'EXTRA1X'])('do not include %s of twelve', async (code) => {
+			sandbox.control.change({ extraCustomers: 12 });
+			expect((await client.get(`/customers/${code}`)).status).toBe(404);
+		});
+
+		it('are none unless asked for, and buy nowhere', async () => {
+			expect(await validity('EXTRA1', 'KEY1')).toEqual([404, undefined]);
+			sandbox.control.change({ extraCustomers: 1 });
+			const { status } = await client.post('/products/v2/price', { customerCode: 'EXTRA1', branchCode: 'SBDEN', productList: [{ productId: 6000, quantity: 1, uom: 'BD' }] });
+			expect(status).toBe(404);
+		});
+	});
+
 	describe('Order Templates', () => {
 		const templates = (customerCode: string) => client.get<OrderTemplate[]>(`/customers/v2/orderTemplates/${customerCode}`);
 

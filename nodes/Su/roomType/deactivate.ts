@@ -1,0 +1,4 @@
+import { roomTypeState } from './state';
+
+/** Switches a room type off. */
+export const deactivate = roomTypeState('deactivate', 'Switch a room type of a property off');
