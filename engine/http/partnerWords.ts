@@ -1,4 +1,5 @@
 import { quotable, withoutSecrets } from '../redact';
+import { isObject } from '../values';
 
 /** What an error body says, as far as its shape can be guessed. */
 export interface PartnerWords {
@@ -12,6 +13,8 @@ const CODE_KEYS = ['code', 'errorcode', 'error_code', 'messagecode', 'type'];
 /** What RFC 9457 has as `type`: where the kind of problem is described, or "about:blank". Frameworks write it for any status. */
 const ADDRESS = /^\s*(?:https?:|urn:|tag:|about:|\/)/i;
 const NESTED_KEYS = ['error', 'errors', 'data', 'fault', 'result', 'response'];
+/** What is wrong with each field: `[{ field, errors: [{ code, message }] }]`. Its words go behind those of the whole. */
+const FIELDS_KEY = 'errordetails';
 const DEEPEST = 4;
 /** Characters of a body that are looked at. An error page can be large, and what it says stands at its beginning. */
 const LONGEST_TEXT = 10_000;
@@ -52,7 +55,22 @@ function search(body: unknown, depth: number): PartnerWords {
 		found.message ??= inner.message;
 		found.code ??= inner.code;
 	}
+	const fields = fieldWords(record[FIELDS_KEY]);
+	if (fields !== '') found.message = found.message === undefined ? fields : `${found.message} (${fields})`;
 	return found;
+}
+
+/** As `birthDay: must be a date in the past; email: must not be empty`; `''` where there is nothing of the kind. */
+function fieldWords(details: unknown): string {
+	if (!Array.isArray(details)) return '';
+	return details
+		.slice(0, 10)
+		.flatMap((entry) => {
+			if (!isObject(entry) || typeof entry.field !== 'string') return [];
+			const { message, code } = fromList(Array.isArray(entry.errors) ? entry.errors : [], DEEPEST - 1);
+			return [`${entry.field}: ${message ?? code ?? 'not accepted'}`];
+		})
+		.join('; ');
 }
 
 function fromText(text: string, depth: number): PartnerWords {

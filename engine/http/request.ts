@@ -7,6 +7,8 @@ export interface PartnerRequest {
 	path: string;
 	query?: Record<string, string | number>;
 	body?: IDataObject | IDataObject[];
+	/** Further headers, such as who acts. */
+	headers?: Record<string, string>;
 	/** Values in this request that must not be shown, should the partner echo them. */
 	secrets?: string[];
 }

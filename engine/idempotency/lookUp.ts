@@ -1,16 +1,14 @@
-import { sleep } from 'n8n-workflow';
-
 import { Failure, isFailure } from '../failure';
 import type { LookUpCalls, OnceOperation } from '../operation/operation';
 import { isPartnersNotFound } from '../transport/notFound';
 import type { PartnerAnswer, PartnerRequest } from '../http/request';
+import { pause } from '../transport/pause';
 import type { Sender } from '../transport/sender';
 import type { Candidate } from '../operation/candidate';
 import type { LookUpResult, Verdict } from './evidence';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
-const PAUSE_STEP_MS = 250;
 /** More pages than any list has: an answer that names ever new ones would be read without end. */
 const MOST_PAGES = 1_000;
 
@@ -84,10 +82,7 @@ export class LookUp<P> {
 			if (verdict.is !== 'unknown' || verdict.mayBe.some(isItsLike) || leftMs <= 0) return verdict;
 			const waitMs = Math.min(pauseMs, leftMs);
 			leftMs -= waitMs;
-			for (let restMs = waitMs; restMs > 0; restMs -= PAUSE_STEP_MS) {
-				if (this.sender.isCancelled()) return verdict;
-				await sleep(Math.min(restMs, PAUSE_STEP_MS));
-			}
+			if (!(await pause(waitMs, () => this.sender.isCancelled()))) return verdict;
 		}
 	}
 }

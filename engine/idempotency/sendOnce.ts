@@ -180,6 +180,7 @@ class Attempt<P> {
 	}
 
 	private async before(): Promise<LookUpResult> {
+		if (this.operation.lookUp?.isOnlyForSent) return blind();
 		try {
 			return await this.lookUp.now(false);
 		} catch (error) {

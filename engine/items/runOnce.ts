@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure } from '../failure';
 import { rememberedReads, type Ask } from '../operation/reads';
+import { awaitOutcome } from './awaitOutcome';
 import { mergeItems } from './mergeItems';
 import { itemNumber, readAll, resultOf, type ItemResult, type ItemsRun } from './itemsRun';
 import type { OnceOperation } from '../operation/operation';
@@ -48,7 +49,8 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 				// In place, so that a failure is told of the completed one.
 				item.value = await completed(operation, item.value, ask);
 				const { value } = item;
-				const output = await sendOnce(operation, value, tools);
+				const sent = await sendOnce(operation, value, tools);
+				const output = operation.laterOutcome ? await awaitOutcome(operation.laterOutcome, value, sent, sender) : sent;
 				if (operation.stands?.(output) ?? true) begun.done.push(operation.label(value));
 				return output;
 			}).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { rememberedReads } from '../operation/reads';
 import type { RepeatableOperation, ReplacingRequest } from '../operation/operation';
+import { awaitOutcome } from './awaitOutcome';
 import { batches } from './batches';
 import { resultOf, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import { lookBack } from './lookBack';
@@ -38,7 +39,7 @@ export async function runReplacing<P>(
 					const answer = await sender.repeat(operation.request(value), operation.effect, (failure) => late.note([position], failure));
 					const items = operation.items(answer, value);
 					late.passed([position]);
-					return items;
+					return operation.laterOutcome ? await awaitOutcome(operation.laterOutcome, value, items, sender) : items;
 				});
 			}
 		});

@@ -4,6 +4,7 @@ import type { Failure, Fault } from '../failure';
 import type { WantedFile } from '../files/fetchFiles';
 import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import type { Candidate } from './candidate';
+import type { DecidedLater } from './laterOutcome';
 import type { Ask, Facts } from './reads';
 
 /**
@@ -125,7 +126,7 @@ export interface BatchedRequest<P> extends Completed<P>, LooksBack<P> {
  * One item, one request that sets the state of a thing at the partner, or replaces all of it: the last one counts. Where some of it is to stay,
  * what the partner has is read first, and sent back with the rest. It is read anew for each item, as an item before may have changed it.
  */
-export interface ReplacingRequest<P> extends SingleRequest<P>, LooksBack<P> {
+export interface ReplacingRequest<P> extends SingleRequest<P>, LooksBack<P>, DecidedLater<P> {
 	readonly replaces: {
 		/** What is replaced. Items with the same go out one after the other, in their order. */
 		thing(parameters: P): string;
@@ -205,6 +206,8 @@ export interface LookUpCalls<P> {
 	ids(items: IDataObject[]): string[];
 	/** How long to look for a write whose outcome is not known, in milliseconds. */
 	forMs(parameters: P): number;
+	/** Whether to look only for a write that was sent: the partner itself refuses one whose key it has, so nothing is gained by looking before. */
+	readonly isOnlyForSent?: boolean;
 }
 
 /** A write that must not be sent twice. It is never batched and never handed to the retrying sender. */
@@ -251,7 +254,7 @@ export type OnceOperation<P> = OperationBase<P> & {
 	stands?(items: IDataObject[]): boolean;
 	/** A line for a person to find the write by, such as `PO 7731-2, transaction 5b0c...`. */
 	label(parameters: P): string;
-} & SingleRequest<P> & Together<P> & Completed<P>;
+} & SingleRequest<P> & Together<P> & Completed<P> & DecidedLater<P>;
 
 export type Operation<P> = RepeatableOperation<P> | OnceOperation<P>;
 

@@ -1,4 +1,5 @@
 import { answerJson } from '../http/answerJson';
+import { withExactMembers, type ExactMembers } from '../http/exactMembers';
 import { MB } from '../http/megabyte';
 import type { Effect, PartnerAnswer } from '../http/request';
 import { unreadAnswer } from './unreadAnswer';
@@ -9,8 +10,8 @@ export const MOST_ANSWER_MB = { usual: 100, most: 500 };
 /** The same for the body of an error, of which no more than the beginning is shown. */
 const MOST_ERROR_BYTES = MB;
 
-/** How an answer is read, and of what it is one. `mostBytes` is for a success; `MOST_ANSWER_MB.usual` unless given. */
-export type JsonReading = Omit<ReadingLimits, 'mostBytes'> & { partner: string; effect: Effect; mostBytes: number | undefined };
+/** How an answer is read, and of what it is one. `mostBytes` is for a success; `MOST_ANSWER_MB.usual` unless given. `exact` finds numbers that become text. */
+export type JsonReading = Omit<ReadingLimits, 'mostBytes'> & { partner: string; effect: Effect; mostBytes: number | undefined; exact?: ExactMembers | undefined };
 
 /**
  * Reads an answer to its end, if it has one. Of an error no more than the beginning is wanted.
@@ -19,7 +20,7 @@ export type JsonReading = Omit<ReadingLimits, 'mostBytes'> & { partner: string; 
  * @throws Failure for a success that is too large, or that cannot be used; what the stream fails with
  */
 export async function readJson({ status, headers, body }: PartnerAnswer, reading: JsonReading): Promise<PartnerAnswer> {
-	const { partner, effect, mostBytes = MOST_ANSWER_MB.usual * MB } = reading;
+	const { partner, effect, exact, mostBytes = MOST_ANSWER_MB.usual * MB } = reading;
 	if (!isStream(body)) return { status, headers, body: typeof body === 'string' ? answerJson(body).body : body };
 	if (!isGood(status)) {
 		// What a refusal says by its status holds, whatever becomes of its words.
@@ -28,7 +29,7 @@ export async function readJson({ status, headers, body }: PartnerAnswer, reading
 	}
 	const { text, isWhole } = await readText(body, { ...reading, mostBytes });
 	if (!isWhole) throw unreadAnswer(partner, status, `is larger than ${Math.round(mostBytes / MB)} MB`, effect);
-	const read = answerJson(text);
+	const read = answerJson(exact ? withExactMembers(text, exact) : text);
 	if (read.fault) throw unreadAnswer(partner, status, `is ${read.fault}`, effect);
 	return { status, headers, body: read.body };
 }

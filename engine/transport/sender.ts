@@ -1,5 +1,4 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../failure';
 import { withoutSecrets } from '../redact';
@@ -7,6 +6,7 @@ import { identityKey } from '../token/identity';
 import type { HostContext } from './hostContext';
 import type { SenderOptions } from './senderOptions';
 import type { Link } from './link';
+import { pause } from './pause';
 import type { OpenAnswer } from '../http/openBody';
 import { openRead } from './openRead';
 import type { Effect, PartnerAnswer, PartnerRequest } from '../http/request';
@@ -69,8 +69,6 @@ export function senderWith(context: HostContext, options: SenderOptions, credent
 	};
 }
 
-const PAUSE_STEP_MS = 250;
-
 async function send(wire: Wire, request: PartnerRequest, effect: Effect, onFailedTry?: (failure: Failure) => void): Promise<PartnerAnswer> {
 	return await repeated(wire, async () => await wire.attempt(request, effect), onFailedTry);
 }
@@ -83,16 +81,8 @@ async function repeated<T>(wire: Wire, attempt: () => Promise<T | Failure>, onFa
 		onFailedTry?.(outcome);
 		const waitMs = waitBeforeRetry(outcome, tries, waitedMs, Math.random());
 		if (waitMs === undefined || wire.isCancelled()) throw tried(outcome, tries);
-		await pause(waitMs, wire);
+		if (!(await pause(waitMs, () => wire.isCancelled()))) throw cancelled();
 		waitedMs += waitMs;
-	}
-}
-
-/** Waits in short steps, to see a cancelled execution: n8n 2.41 has no `sleepWithAbort` any more, 2.8 and 2.41 have `sleep`. */
-async function pause(waitMs: number, wire: Wire): Promise<void> {
-	for (let leftMs = waitMs; leftMs > 0; leftMs -= PAUSE_STEP_MS) {
-		await sleep(Math.min(leftMs, PAUSE_STEP_MS));
-		if (wire.isCancelled()) throw cancelled();
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { sameAddress } from '../address';
+import { exactMembers, type ExactMembers } from '../http/exactMembers';
 import { textField, type TokenFlow } from '../token/flow';
 
 /** How requests to a partner are sent. */
@@ -12,6 +13,8 @@ export interface SenderOptions {
 	timeoutMs: number;
 	/** Largest JSON answer that is read, in bytes, unpacked; `MOST_ANSWER_MB.usual` unless given. */
 	mostAnswerBytes?: number;
+	/** Members of answers whose numbers are put out as text, digit by digit: amounts of money. Left out, there are none. */
+	exact?: ExactMembers;
 	/**
 	 * What tells one account at the partner from another: the address that requests really go to (`sameAddress`), and the client id
 	 * without blanks. What was sent from an account is known under it, so another spelling must not make another one.
@@ -27,14 +30,17 @@ interface OwnOptions extends Pick<SenderOptions, 'credentialType' | 'timeoutMs'>
 	accountFields: readonly string[];
 	/** Credential fields that must not be shown, beside those of the flow. */
 	alsoSecret?: readonly string[];
+	/** Names of members that hold amounts, whose digits must all be kept. */
+	amounts?: readonly string[];
 }
 
 /** How requests are sent with tokens of this flow. */
-export function senderOptions(flow: TokenFlow, { accountFields, alsoSecret = [], ...own }: OwnOptions): SenderOptions {
+export function senderOptions(flow: TokenFlow, { accountFields, alsoSecret = [], amounts = [], ...own }: OwnOptions): SenderOptions {
 	return {
 		...own,
 		partner: flow.partner,
 		account: (credentials) => [sameAddress(flow.apiBaseUrl(credentials)), ...accountFields.map((name) => textField(credentials, name))],
 		secretFields: [...flow.secretFields, ...alsoSecret],
+		...(amounts.length > 0 ? { exact: exactMembers(amounts) } : {}),
 	};
 }

@@ -4,6 +4,7 @@ import { Failure, isFailure } from '../failure';
 import { secretsIn } from '../token/flow';
 import { tokensSent } from '../token/tokenHistory';
 import { giveUp, gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
+import { jsonText } from '../http/exactNumber';
 import { Ticks } from '../http/ticks';
 import { withTimeout } from '../http/withTimeout';
 import { answerFailure } from './answerFailure';
@@ -79,7 +80,7 @@ export class Wire {
 			options.encoding = 'stream';
 			return options;
 		};
-		const reading = { partner: this.partner, effect, timeoutMs: this.timeoutMs, mostBytes: this.options.mostAnswerBytes, ticks: this.ticks };
+		const reading = { partner: this.partner, effect, timeoutMs: this.timeoutMs, mostBytes: this.options.mostAnswerBytes, exact: this.options.exact, ticks: this.ticks };
 		const answer = await this.ask(prepare, effect, async (given, stop) => await readJson(given, { ...reading, stop }));
 		if (isFailure(answer)) return answer;
 		const { status, headers, body } = answer;
@@ -109,7 +110,7 @@ export class Wire {
 	}
 
 	/** A request as the host takes it. */
-	optionsOf({ method, path, query, body, secrets = [] }: PartnerRequest): IHttpRequestOptions {
+	optionsOf({ method, path, query, body, headers, secrets = [] }: PartnerRequest): IHttpRequestOptions {
 		if (secrets.length > 0) this.remember(secrets);
 		// Member by member: spreading small objects into it would cost more than all else here, with each of a thousand requests.
 		const options: IHttpRequestOptions = this.common();
@@ -118,8 +119,9 @@ export class Wire {
 		options.url = path;
 		if (query) options.qs = query as IDataObject;
 		// As text: the host would drop an empty object, and send a content type without content.
-		if (body) options.body = JSON.stringify(body);
+		if (body) options.body = jsonText(body);
 		options.headers = body ? { Accept: 'application/json', 'Content-Type': 'application/json' } : { Accept: 'application/json' };
+		if (headers) Object.assign(options.headers, headers);
 		return options;
 	}
 

@@ -3,13 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../../../engine/failure';
 import { FieldReader } from '../../../engine/items/fields';
 import { listSize } from '../../../engine/items/listSize';
+import { rowsOfPages } from '../../../engine/items/pages';
 import { isSimplified, simplify } from '../../../engine/items/simplify';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { isObject } from '../../../engine/values';
 import { hotelId } from '../shared/fields';
 import { LABELS } from '../shared/labels';
 import { explainRefusal } from '../shared/refusal';
-import { rowsOfPages } from './pages';
+import { SU } from '../shared/su';
 import { PAGE_SIZE, pageIn, reviewListRequest } from './reviewList';
 
 interface Parameters {
@@ -51,7 +52,7 @@ export const getAll: RepeatableOperation<Parameters> = {
 
 	async consult({ hotelId: hotel_id, limit, isSimplified: isSmall }, ask) {
 		const page_size = Math.min(limit ?? PAGE_SIZE, PAGE_SIZE);
-		const rows = await rowsOfPages(limit, async (next_page) => {
+		const rows = await rowsOfPages(SU, limit, async (next_page) => {
 			const answer = await ask(reviewListRequest(hotel_id, next_page, page_size));
 			if (isFailure(answer)) throw answer;
 			return pageIn(answer);

@@ -3,7 +3,7 @@ import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request
 import type { ReviewListRequest } from '../shared/contract';
 import { rowsIn } from '../shared/refusal';
 import { suPath } from '../shared/requests';
-import type { Page } from './pages';
+import type { Page } from '../../../engine/items/pages';
 
 /** As many as the client asks for from which this call is known. */
 export const PAGE_SIZE = 100;

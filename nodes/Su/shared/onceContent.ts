@@ -1,38 +1,29 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure, readOrFailure, type Failure } from '../../../engine/failure';
 import type { FieldReader } from '../../../engine/items/fields';
 import type { PartnerAnswer } from '../../../engine/http/request';
+import { lookUpTime, readLookUpTime, type LookUpTime } from '../../../engine/items/lookUpTime';
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/operation/operation';
 import { explainRefusal, takenAnswer } from './refusal';
+import { SU } from './su';
 import { inWords, rowsById, saysNone, type Ids, type Thing } from './things';
-
-/** How long to look for a thing of which nobody knows whether it was made or deleted, in seconds. */
-const LOOK_UP_SECONDS = 10;
 
 /** How long to wait for an answer in milliseconds: longer than for a read, as its outcome is not known otherwise. */
 export const ONCE_TIMEOUT_MS = 60_000;
 
 /** What a write of content that happens once needs beside its content. */
-export interface Once {
+export interface Once extends LookUpTime {
 	/** The execution: another one looks at Su first, and decides anew. */
 	executionId: string;
-	lookUpMs: number;
 }
 
-export const lookUpSeconds: INodeProperties = {
-	displayName: 'Look-Up Time (Seconds)',
-	name: 'lookUpSeconds',
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: LOOK_UP_SECONDS,
-	description: 'How long to look at what Su lists where no answer says what became of the request',
-};
+export const lookUpSeconds = lookUpTime(SU);
 
 /** Reads that option. Faults are noted in `fields`. */
 export function readOnce(fields: FieldReader, { executionId }: RunContext): Once {
-	return { executionId, lookUpMs: (fields.optionalNumber('options.lookUpSeconds', { label: lookUpSeconds.displayName }) ?? LOOK_UP_SECONDS) * 1_000 };
+	return { executionId, ...readLookUpTime(fields) };
 }
 
 /**

@@ -1,8 +1,8 @@
-import { createHash } from 'crypto';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isFailure, type Failure, type Fault } from '../../../engine/failure';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
+import { contentHash } from '../../../engine/idempotency/contentHash';
 import { FieldReader } from '../../../engine/items/fields';
 import { isMeantAgain, keySentAgain, readSentAgain, type SentAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation, ParameterReader } from '../../../engine/operation/operation';
@@ -55,10 +55,10 @@ export function writeOnce<A extends object>({ fields, read, compared = (paramete
 			return parameters;
 		},
 
-		key: (parameters) => keySentAgain(hashOf(sameAs(compared(parameters))), parameters),
-		purpose: (parameters) => hashOf(sameAs(compared(parameters))),
+		key: (parameters) => keySentAgain(contentHash(sameAs(compared(parameters))), parameters),
+		purpose: (parameters) => contentHash(sameAs(compared(parameters))),
 		// All that would go out, so that no field is left out of it.
-		content: (parameters) => hashOf(write.request(compared(parameters))),
+		content: (parameters) => contentHash(write.request(compared(parameters))),
 		stopsWhenListed: (parameters) => stopsWhenListed && !isMeantAgain(parameters),
 		isMeantAgain,
 
@@ -86,8 +86,4 @@ function unclear(failure: Failure, label: string): Failure {
 		message: `It is not known whether it was done (${label}): the answer of ${SU} is neither its yes nor its no${partnerMessage ? `: ${partnerMessage}` : ''}`,
 		advice: 'Do not send it again before you have looked.',
 	});
-}
-
-function hashOf(value: unknown): string {
-	return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 }

@@ -1,0 +1,62 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { exactDecimal } from '../../../engine/fieldKinds/exactDecimal';
+import { ExactNumber } from '../../../engine/http/exactNumber';
+import type { FieldReader } from '../../../engine/items/fields';
+import { addressField, readAddress } from '../shared/address';
+import type { NaturalPersonRequest } from '../shared/contract';
+import { openChoice, readOptionalChoice } from '../shared/openChoice';
+
+/** What may be left out of a natural person. */
+export type More = Pick<
+	NaturalPersonRequest,
+	'title' | 'maritalStatus' | 'language' | 'profession' | 'professionGroup' | 'correspondenceAddress' | 'sourceOfIncome' | 'originOfAssets'
+> & { annualIncomeNet?: ExactNumber; availableAssets?: ExactNumber };
+
+const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description });
+
+const EUROS = { decimals: 2, zero: true };
+
+/** Their fields, in a collection of this name. */
+export const moreFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		text('Annual Net Income', 'annualIncomeNet', 'e.g. 52000.00', 'A decimal number'),
+		text('Available Assets', 'availableAssets', 'e.g. 15000.00', 'A decimal number'),
+		addressField('correspondenceAddress', 'Correspondence Address', 'Where letters go, if not to the main address'),
+		text('Language', 'language', 'e.g. de', 'ISO 639-1, a language of the EU'),
+		openChoice('maritalStatus', 'Marital Status', ['MARRIED'], 'One value is known'),
+		text('Origin of Assets', 'originOfAssets', 'e.g. NON_EMPLOYED_LABOR', "Tradevest's words, with commas between them; one is known, NON_EMPLOYED_LABOR"),
+		text('Profession', 'profession', 'e.g. Engineer', 'In words'),
+		openChoice('professionGroup', 'Profession Group', ['EMPLOYED'], 'One value is known'),
+		text('Source of Income', 'sourceOfIncome', 'e.g. INCOME_FROM_EMPLOYMENT', "Tradevest's words, with commas between them; one is known, INCOME_FROM_EMPLOYMENT"),
+		openChoice('title', 'Title', ['PROFESSOR'], 'One value is known'),
+	],
+};
+
+/** Reads them. Faults are noted in `fields`. */
+export function readMore(fields: FieldReader): More {
+	const at = (name: string) => `additionalFields.${name}`;
+	const words = (name: string, label: string): string[] => (fields.optionalText(at(name), { label }) === '' ? [] : fields.codes(at(name), { label }));
+	const amount = (name: string, label: string): ExactNumber | undefined => {
+		const read = fields.optionalKind(at(name), { label }, (value) => exactDecimal(value, EUROS));
+		return read === undefined ? undefined : new ExactNumber(read);
+	};
+	const given = {
+		title: readOptionalChoice(fields, at('title'), 'Title'),
+		maritalStatus: readOptionalChoice(fields, at('maritalStatus'), 'Marital Status'),
+		language: fields.optionalText(at('language'), { label: 'Language', longest: 2 }),
+		profession: fields.optionalText(at('profession'), { label: 'Profession', longest: 255 }),
+		professionGroup: readOptionalChoice(fields, at('professionGroup'), 'Profession Group'),
+		annualIncomeNet: amount('annualIncomeNet', 'Annual Net Income'),
+		availableAssets: amount('availableAssets', 'Available Assets'),
+		sourceOfIncome: words('sourceOfIncome', 'Source of Income'),
+		originOfAssets: words('originOfAssets', 'Origin of Assets'),
+		correspondenceAddress: readAddress(fields, at('correspondenceAddress'), 'Correspondence Address'),
+	};
+	return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))) as More;
+}

@@ -1,0 +1,69 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { FieldReader } from '../../../engine/items/fields';
+import { isObject, textOf } from '../../../engine/values';
+import { addressField, readAddress, type Address } from '../shared/address';
+import { change } from '../shared/change';
+import { LABELS, naturalPersonId, readId } from '../shared/fields';
+import { NATURAL_PERSON } from '../shared/things';
+
+interface Content {
+	id: string;
+	/** What is to be set, by Tradevest's names. */
+	set: { firstName?: string; lastName?: string; profession?: string; mainAddress?: Address; correspondenceAddress?: Address };
+}
+
+const text = (displayName: string, name: string, placeholder: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder });
+
+const updateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description: 'What is to be set; the rest stays. That a person has died is told to Tradevest in a process of its own.',
+	options: [
+		addressField('correspondenceAddress', 'Correspondence Address', 'Where letters go, if not to the main address'),
+		text('First Name', 'firstName', 'e.g. Lena Maria'),
+		text('Last Name', 'lastName', 'e.g. Hartwig'),
+		addressField('mainAddress', 'Main Address', 'Where the person lives'),
+		text('Profession', 'profession', 'e.g. Engineer'),
+	],
+};
+
+function read(fields: FieldReader): Content {
+	const at = (name: string) => `updateFields.${name}`;
+	const given = {
+		firstName: fields.optionalText(at('firstName'), { label: 'First Name', longest: 255 }),
+		lastName: fields.optionalText(at('lastName'), { label: 'Last Name', longest: 255 }),
+		profession: fields.optionalText(at('profession'), { label: 'Profession', longest: 255 }),
+		mainAddress: readAddress(fields, at('mainAddress'), 'Main Address'),
+		correspondenceAddress: readAddress(fields, at('correspondenceAddress'), 'Correspondence Address'),
+	};
+	const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '' && value !== undefined)) as Content['set'];
+	if (Object.keys(set).length === 0 && !fields.isFaulty) fields.fault('Update Fields', 'must have at least one field');
+	return { id: readId(fields, 'naturalPersonId', LABELS.naturalPersonId), set };
+}
+
+/** Changes a natural person, `PATCH /entities/natural-persons/{naturalPersonId}` (api_migration_guide; release 1.5.0). */
+export const update = change<Content>({
+	name: 'update',
+	displayName: 'Update',
+	action: 'Update a natural person',
+	description: 'Change data of a person; Tradevest may have to approve it',
+	source: { call: 'PATCH /entities/natural-persons/{naturalPersonId}', standing: 'name known; members as those of Create are inferred' },
+	thing: NATURAL_PERSON,
+	properties: [naturalPersonId, updateFields],
+	read,
+	id: ({ id }) => id,
+	request: ({ id, set }) => ({ method: 'PATCH', path: NATURAL_PERSON.one(id), body: set }),
+	isApplied: (row, { set }) => holds(row, set),
+});
+
+/** Whether an object has these members, nested ones too. */
+function holds(row: IDataObject, members: object): boolean {
+	return Object.entries(members).every(([name, wanted]) => {
+		const there = row[name];
+		return isObject(wanted) ? isObject(there) && holds(there, wanted) : textOf(there) === textOf(wanted);
+	});
+}

@@ -1,0 +1,79 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { PartnerRequest } from '../../../engine/http/request';
+import { FieldReader } from '../../../engine/items/fields';
+import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../../engine/items/waitForOutcome';
+import type { RepeatableOperation, ReplacingRequest, RunContext } from '../../../engine/operation/operation';
+import { textOf } from '../../../engine/values';
+import { objectIn } from './answers';
+import { explainRefusal } from './refusal';
+import { readRequestor, requestorOption, type Acting } from './requestor';
+import type { Thing } from './things';
+
+/** What a change has beside its content `C`. */
+export type Changing<C extends object> = C & WaitsForOutcome & Acting;
+
+/** What tells one change from another. */
+interface Change<C extends object> {
+	readonly name: string;
+	readonly displayName: string;
+	readonly action: string;
+	readonly description: string;
+	readonly source: RepeatableOperation<unknown>['source'];
+	/** What is changed. */
+	readonly thing: Thing;
+	readonly properties: INodeProperties[];
+	/** Reads the content. Faults are noted in `fields`. */
+	read(fields: FieldReader, run: RunContext): C;
+	/** The id of what is changed. */
+	id(content: C): string;
+	request(parameters: Changing<C>): PartnerRequest;
+	/** Whether the thing is as the change wants it. Left out, no read shows it. */
+	isApplied?(row: IDataObject, content: C): boolean;
+}
+
+/**
+ * A write that sets what something is at Tradevest: sent again it does no harm. Tradevest answers 202 and applies it later; a refused one changes
+ * nothing, and is told by web hook only (api overview). So out come the id, and `applied`: true once the thing is read as asked for, else
+ * null, since nobody knows.
+ */
+export function change<C extends object>(of: Change<C>): RepeatableOperation<Changing<C>> & ReplacingRequest<Changing<C>> {
+	const { thing, isApplied } = of;
+	return {
+		name: of.name,
+		displayName: of.displayName,
+		action: of.action,
+		description: of.description,
+		effect: 'repeatable',
+		source: of.source,
+		properties: of.properties,
+		options: [...(isApplied ? [waitForOutcome] : []), requestorOption],
+
+		parameters(read, run) {
+			const fields = new FieldReader(read);
+			const parameters = { ...of.read(fields, run), ...readWaitForOutcome(fields), ...readRequestor(fields, run) };
+			fields.done('The change');
+			return parameters;
+		},
+
+		replaces: { thing: (parameters) => of.id(parameters).toLowerCase() },
+		request: (parameters) => of.request(parameters),
+		items: (_answer, parameters) => [{ [thing.id]: of.id(parameters), received: true, applied: null }],
+		...(isApplied
+			? {
+					laterOutcome: {
+						forMs: ({ waitMs }: Changing<C>) => waitMs,
+						request: (_items: readonly IDataObject[], parameters: Changing<C>): PartnerRequest => ({ method: 'GET', path: thing.one(of.id(parameters)) }),
+
+						seen(answer, [item = {}], parameters: Changing<C>) {
+							const row = objectIn(answer, thing.what);
+							const applied = isApplied(row, parameters);
+							const status = textOf(row[thing.status]) ?? null;
+							return { isFinal: applied, items: [{ ...item, status, applied: applied ? true : null }] };
+						},
+					},
+				}
+			: {}),
+		explain: explainRefusal,
+	};
+}

@@ -1,0 +1,96 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { FieldReader, readerOf } from '../../../engine/items/fields';
+import type { RunContext } from '../../../engine/operation/operation';
+import { addressField, readAddress, readCountry, type Address } from './address';
+
+/** Longest name, place and the like (api-reference/entities/natural-persons-directory/natural-persons). */
+const LONGEST = 255;
+
+/** Where somebody pays taxes. */
+export interface TaxDetail {
+	taxResidency: string;
+	taxId?: string;
+	noTinConfirmation?: boolean;
+}
+
+/** What Tradevest wants to know of any person: a natural person, a legal representative, a beneficial owner. */
+export interface Person {
+	firstName: string;
+	lastName: string;
+	birthDay: string;
+	birthPlace: string;
+	birthCountry: string;
+	isUsNationality: boolean;
+	/** Two letters each. */
+	nationalities: string[];
+	taxDetails: TaxDetail[];
+	mainAddress: Address | undefined;
+}
+
+const text = (displayName: string, name: string, placeholder: string, description: string, more: Partial<INodeProperties> = {}): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description, ...more });
+
+/** The fields of any person. */
+export const personFields: INodeProperties[] = [
+	text('First Name', 'firstName', 'e.g. Lena Maria', 'All first names as on the identity card', { required: true }),
+	text('Last Name', 'lastName', 'e.g. Hartwig', 'As on the identity card', { required: true }),
+	text('Birth Day', 'birthDay', 'e.g. 1988-07-21', 'A day', { required: true }),
+	text('Birth Place', 'birthPlace', 'e.g. Bremen', 'As on the identity card', { required: true }),
+	text('Birth Country', 'birthCountry', 'e.g. DE', 'ISO 3166-1, two letters', { required: true }),
+	text('Nationalities', 'nationalities', 'e.g. DE, FR', 'ISO 3166-1, two letters each, with commas between them', { required: true }),
+	{ displayName: 'Is US National', name: 'isUsNationality', type: 'boolean', default: false, description: 'Whether the person is a national of the United States (FATCA)' },
+	{
+		displayName: 'Tax Residencies',
+		name: 'taxDetails',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Tax Residency',
+		default: {},
+		description: 'Where the person pays taxes. A tax ID is needed but for Germany.',
+		options: [
+			{
+				displayName: 'Tax Residency',
+				name: 'taxDetail',
+				values: [
+					text('Country', 'taxResidency', 'e.g. DE', 'ISO 3166-1, two letters'),
+					text('Tax ID', 'taxId', 'e.g. 86095742719', 'Needed for every country but Germany'),
+					{ displayName: 'Has No Tax ID', name: 'noTinConfirmation', type: 'boolean', default: false, description: 'Whether the person confirms to have no tax ID. Tradevest then wants a document of type TIN_NA_CONFIRMATION.' },
+				],
+			},
+		],
+	},
+	addressField('mainAddress', 'Main Address', 'Where the person lives'),
+];
+
+/** Reads them. Faults are noted in `fields`. */
+export function readPerson(fields: FieldReader, { timezone }: RunContext): Person {
+	const firstName = fields.text('firstName', { label: 'First Name', longest: LONGEST }).replace(/\s+/g, ' ');
+	const nationalities = fields.codes('nationalities', { label: 'Nationalities' }).map((code) => code.toUpperCase());
+	if (nationalities.some((code) => !/^[A-Z]{2}$/.test(code))) fields.fault('Nationalities', 'must be two letters each, such as DE, FR');
+	const mainAddress = readAddress(fields, 'mainAddress', 'Main Address');
+	if (mainAddress === undefined) fields.fault('Main Address', 'must be filled in');
+	return {
+		firstName,
+		lastName: fields.text('lastName', { label: 'Last Name', longest: LONGEST }),
+		birthDay: fields.day('birthDay', { label: 'Birth Day' }, timezone),
+		birthPlace: fields.text('birthPlace', { label: 'Birth Place', longest: LONGEST }),
+		birthCountry: readCountry(fields, 'birthCountry', 'Birth Country'),
+		// A question of law: an expression that comes to nothing is no answer.
+		isUsNationality: fields.optionalFlag('isUsNationality', { label: 'Is US National' }) ?? fields.fault('Is US National', 'must be true or false', false),
+		nationalities,
+		taxDetails: readTaxDetails(fields),
+		mainAddress,
+	};
+}
+
+function readTaxDetails(fields: FieldReader): TaxDetail[] {
+	return fields.optionalList('taxDetails.taxDetail', { label: 'Tax Residencies' }).map((row, at) => {
+		const part = new FieldReader(readerOf(row), `Tax Residencies ${at + 1}: `);
+		const taxResidency = readCountry(part, 'taxResidency', 'Country');
+		const taxId = part.optionalText('taxId', { label: 'Tax ID' });
+		const noTinConfirmation = part.optionalFlag('noTinConfirmation', { label: 'Has No Tax ID' }) ?? false;
+		if (taxId === '' && !noTinConfirmation && taxResidency !== 'DE' && taxResidency !== '') part.fault('Tax ID', 'must be filled in for every country but Germany, or Has No Tax ID switched on');
+		fields.take(part);
+		return { taxResidency, ...(taxId === '' ? {} : { taxId }), ...(noTinConfirmation ? { noTinConfirmation } : {}) };
+	});
+}

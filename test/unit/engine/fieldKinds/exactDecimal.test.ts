@@ -1,0 +1,20 @@
+import { exactDecimal } from '../../../../engine/fieldKinds/exactDecimal';
+
+describe('a decimal number with the digits that it was given', () => {
+	it.each([
+		['25.00', '25.00'],
+		[' 25.00 ', '25.00'],
+		['+007.50', '7.50'],
+		['0.10', '0.10'],
+		[25, '25'],
+		[0.1 + 0.2, '0.3'],
+		['0.30000000000000004', '0.3'],
+		['10', '10'],
+	])('%j is %s', (given, text) => {
+		expect(exactDecimal(given, { decimals: 2 })).toEqual({ value: text });
+	});
+
+	it.each([['1.234'], ['1,50'], ['abc'], [-1], ['']])('%j is none', (given) => {
+		expect(exactDecimal(given, { decimals: 2 })).toEqual({ fault: expect.any(String) as string });
+	});
+});
