@@ -6,13 +6,10 @@ type Schemas = components['schemas'];
 export type CustomerProduct = Schemas['CustomerProduct'];
 export type EntityStatus = Schemas['EntityStatus'];
 export type ErrorMessage = Schemas['ErrorMessage'];
-export type EventType = Schemas['EventType'];
 export type MissingNotification = Schemas['MissingNotification'];
 export type NaturalPerson = Schemas['NaturalPerson'];
 export type NaturalPersonPage = Schemas['NaturalPersonPage'];
 export type NaturalPersonRequest = Schemas['NaturalPersonRequest'];
-/** A notification, and the ids of what it is about. */
-export type Notification = Schemas['Notification'] & Record<string, unknown>;
 export type ProductCode = Schemas['ProductCode'];
 export type TokenError = Schemas['TokenError'];
 export type Webhook = Schemas['Webhook'];

@@ -1,4 +1,5 @@
-import type { EventType, Webhook, WebhookRequest } from './types';
+import type { EventType } from './notifications';
+import type { Webhook, WebhookRequest } from './types';
 
 /** The registrations (tv:api-reference/webhooks): one for an event type, whoever registered it. */
 export class WebhookBook {

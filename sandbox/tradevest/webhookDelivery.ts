@@ -1,6 +1,7 @@
 import type { Delivery } from '../core/webhookSender';
+import type { EventType, NotificationPayload } from './notifications';
 import type { TradevestSettings } from './settings';
-import type { EventType, MissingNotification, Notification } from './types';
+import type { MissingNotification } from './types';
 import type { WebhookBook } from './webhookBook';
 
 /** What of the server it needs. */
@@ -14,7 +15,7 @@ interface Server {
 /** A notification on its way, and to which event type it belongs: the notification itself does not say. */
 interface Told {
 	eventType: EventType;
-	notification: Notification;
+	notification: NotificationPayload;
 	createdOn: string;
 	tries: number;
 }
@@ -45,7 +46,7 @@ export class WebhookDelivery {
 	) {}
 
 	/** Tells the partner of something that happened. */
-	tell(eventType: EventType, notification: Notification): void {
+	tell(eventType: EventType, notification: NotificationPayload): void {
 		const told: Told = { eventType, notification, createdOn: new Date().toISOString(), tries: 0 };
 		const { webhookMode, eventDelayMs } = this.server.settings();
 		if (webhookMode === 'dropped') return this.miss(told);

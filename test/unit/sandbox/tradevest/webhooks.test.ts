@@ -1,4 +1,5 @@
-import type { EventType, Webhook } from '../../../../sandbox/tradevest/types';
+import type { EventType } from '../../../../sandbox/tradevest/notifications';
+import type { Webhook } from '../../../../sandbox/tradevest/types';
 import { startReceiver, type Receiver } from '../support';
 import { inTradevestSandbox, type TradevestCaller } from './support';
 
