@@ -14,7 +14,7 @@ export class ExactNumber {
 const texts = new WeakMap<object, string>();
 
 /** A string, left as it is, or a number. */
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Reads a body, and keeps its text for `asWritten`. @throws SyntaxError where it is no JSON */
 export function readJson(text: string): unknown {
@@ -32,8 +32,7 @@ export function asWritten<Body extends object>(body: Body): Body {
 	const text = texts.get(body) ?? JSON.stringify(body);
 	// Marked first, since a text of the body may look like a number.
 	const marked = text.replace(STRING_OR_NUMBER, (part) => (part.startsWith('"') ? `"s${part.slice(1)}` : `"n${part}"`));
-	const read = JSON.parse(marked, (_name, value: unknown) => (typeof value === 'string' ? unmarked(value) : value)) as unknown;
-	return namesUnmarked(read) as Body;
+	return unmarked(JSON.parse(marked)) as Body;
 }
 
 /** Digits as a number that keeps them. @param digits as JSON writes numbers */
@@ -47,13 +46,10 @@ export function digitsOf(value: number): string {
 	return (value as unknown) instanceof ExactNumber ? (value as unknown as ExactNumber).digits : String(value);
 }
 
-function unmarked(value: string): unknown {
-	return value.startsWith('n') ? new ExactNumber(value.slice(1)) : value.slice(1);
-}
-
 /** Names of fields are strings as well, so they have the mark of those. */
-function namesUnmarked(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(namesUnmarked);
-	if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name.slice(1), namesUnmarked(inner)]));
+function unmarked(value: unknown): unknown {
+	if (typeof value === 'string') return value.startsWith('n') ? new ExactNumber(value.slice(1)) : value.slice(1);
+	if (Array.isArray(value)) return value.map(unmarked);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name.slice(1), unmarked(inner)]));
 }
