@@ -4,6 +4,7 @@ import { parse as parseForm } from 'node:querystring';
 import { loadContract, type Contract, type ContractOperation } from './contract';
 import { Control, controlRoutes } from './control';
 import type { Counters } from './counters';
+import { readJson } from './exactNumber';
 import { play } from './pipeline';
 import type { CoreSettings } from './settings';
 import { SandboxState, type PartnerError, type PartnerSide } from './state';
@@ -103,7 +104,7 @@ function createServer(pathsInAnyCase: boolean): FastifyInstance {
 	// Control calls such as reset need no body; many clients announce JSON all the same.
 	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
 		try {
-			done(null, body === '' ? undefined : JSON.parse(body.toString()));
+			done(null, body === '' ? undefined : readJson(body.toString()));
 		} catch {
 			done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }));
 		}

@@ -1,3 +1,4 @@
+import type { Problem } from './contract';
 import { Counters } from './counters';
 import { FaultBox } from './faults';
 import { RequestLog } from './requestLog';
@@ -56,6 +57,8 @@ export interface PartnerSide {
 	errorBody(error: PartnerError): unknown;
 	/** The status of a request that breaks the contract; 400 if absent. */
 	invalidStatus?(operationId: string): number;
+	/** Whether a problem that the contract found is overlooked, because a setting says so. */
+	overlooks?(problem: Problem, request: { operationId: string; body: unknown }): boolean;
 	/** Whether this call needs a token just now; undefined leaves it to the document. */
 	needsToken?(operationId: string): boolean | undefined;
 	/** Further control paths that only show something, such as the orders held. */
@@ -69,6 +72,6 @@ export interface PartnerError {
 	status: number;
 	reason: 'contract' | 'token' | 'path' | 'fault';
 	message: string;
-	problems: Array<{ field: string; message: string; keyword: string }>;
+	problems: Problem[];
 	body: unknown;
 }

@@ -1,3 +1,4 @@
+import { ExactNumber } from './exactNumber';
 import type { Fault } from './faults';
 import { FileBody } from './fileBody';
 import type { Answer } from './types';
@@ -23,6 +24,8 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** Marks what is to lose its quotes: it is in no text of ours. */
 const LONG_NUMBER = 'long number ';
 
+const MARKED_NUMBER = new RegExp(`"${LONG_NUMBER}(-?\\d[\\d.eE+-]*)"`, 'g');
+
 // Large lists that never change are written out once. Frozen marks them, because a frozen list cannot grow stale.
 const written = new WeakMap<object, string>();
 
@@ -33,11 +36,11 @@ export function toWire({ status, body }: Answer): WireAnswer {
 	return { status, text: '', bytes: body.bytes, contentType: body.contentType, headers };
 }
 
-/** As JSON. A bigint becomes a number of all its digits. */
+/** As JSON. A bigint becomes a number of all its digits, an exact number one of its own. */
 function write(body: unknown): string {
 	if (typeof body !== 'object' || body === null || !Object.isFrozen(body)) {
-		const text = JSON.stringify(body, (_name, value: unknown) => (typeof value === 'bigint' ? `${LONG_NUMBER}${value}` : value)) ?? '';
-		return text.replaceAll(new RegExp(`"${LONG_NUMBER}(\\d+)"`, 'g'), '$1');
+		const text = JSON.stringify(body, withDigits) ?? '';
+		return text.replaceAll(MARKED_NUMBER, '$1');
 	}
 	let text = written.get(body);
 	if (text === undefined) {
@@ -45,6 +48,13 @@ function write(body: unknown): string {
 		written.set(body, text);
 	}
 	return text;
+}
+
+/** Replaces numbers of more digits than JavaScript's have. It looks at what was there before `toJSON`. */
+function withDigits(this: Record<string, unknown>, name: string, value: unknown): unknown {
+	const found = this[name];
+	const digits = typeof found === 'bigint' ? String(found) : found instanceof ExactNumber ? found.digits : null;
+	return digits === null ? value : LONG_NUMBER + digits;
 }
 
 /** The answer of a fault that does not need a good answer to spoil. */

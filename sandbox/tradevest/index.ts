@@ -8,10 +8,13 @@ import { errorBody } from './errors';
 import { createCustomerProduct, listCustomerProducts } from './handlers/customerProducts';
 import { getToken } from './handlers/getToken';
 import { createNaturalPerson, getNaturalPerson, listNaturalPersons } from './handlers/naturalPersons';
+import { deleteWebhook, getWebhook, listMissingNotifications, listWebhooks, registerWebhook } from './handlers/webhooks';
 import { PersonBook } from './personBook';
 import { ProductBook } from './productBook';
 import { tradevestSettings, tradevestSettingsSchema, type TradevestSettings } from './settings';
 import type { TradevestHandlers } from './types';
+import { WebhookBook } from './webhookBook';
+import { WebhookDelivery } from './webhookDelivery';
 
 /** The client this sandbox knows. Invented, and of no use anywhere else. */
 export const demoClient: Client = { clientId: 'tradevest-sandbox-partner', clientSecret: 'sandbox-secret-not-real' };
@@ -21,8 +24,21 @@ export interface TradevestSandboxOptions extends Partial<TradevestSettings> {
 	port?: number;
 }
 
-export interface TradevestSandbox extends RunningSandbox<TradevestSettings, PartnerSide> {
+/** What the Tradevest sandbox adds to the shared parts. */
+export interface TradevestSide extends PartnerSide {
+	webhooks: WebhookBook['view'];
+	missing: WebhookDelivery['missing'];
+	notify: WebhookDelivery['tell'];
+}
+
+export interface TradevestSandbox extends RunningSandbox<TradevestSettings, TradevestSide> {
 	client: Client;
+	/** The registrations for notifications. */
+	webhooks: WebhookBook['view'];
+	/** Notifications that were not answered with 200, or never delivered. */
+	missing: WebhookDelivery['missing'];
+	/** Sends a notification to whoever is registered for its event type. */
+	notify: WebhookDelivery['tell'];
 }
 
 const contractFile = resolve(__dirname, '../../openapi/tradevest.yaml');
@@ -32,7 +48,7 @@ export async function startTradevestSandbox({
 	port = 0,
 	...settings
 }: TradevestSandboxOptions = {}): Promise<TradevestSandbox> {
-	const sandbox = await startSandbox<TradevestSettings, PartnerSide>({
+	const sandbox = await startSandbox<TradevestSettings, TradevestSide>({
 		contractFile,
 		clients: [demoClient],
 		settings: { ...tradevestSettings, ...settings },
@@ -44,6 +60,12 @@ export async function startTradevestSandbox({
 		build(state) {
 			const people = new PersonBook();
 			const products = new ProductBook();
+			const webhooks = new WebhookBook();
+			const delivery = new WebhookDelivery(webhooks, {
+				settings: () => state.settings,
+				post: (url, headers, event) => state.webhooks.send(url, headers, event),
+				later: (delayMs, step) => state.webhooks.later(delayMs, step),
+			});
 			const handlers: TradevestHandlers = {
 				getToken: getToken(state),
 				getTokenWithScope: getToken(state),
@@ -52,18 +74,30 @@ export async function startTradevestSandbox({
 				listNaturalPersons: listNaturalPersons(people),
 				listCustomerProducts: listCustomerProducts(products),
 				createCustomerProduct: createCustomerProduct(products, people),
+				listWebhooks: listWebhooks(webhooks),
+				registerWebhook: registerWebhook(webhooks),
+				getWebhook: getWebhook(webhooks),
+				deleteWebhook: deleteWebhook(webhooks),
+				listMissingNotifications: listMissingNotifications(delivery),
 			};
+			const views = { webhooks: () => webhooks.view(), missing: () => delivery.missing() };
 			return {
 				// The contract has checked each request against the shape its handler asks for.
 				handlers: handlers as unknown as Record<string, AnyHandler>,
 				errorBody,
-				views: { people: () => people.view(), products: () => products.view() },
-				reset() {
-					people.reset();
-					products.reset();
-				},
+				overlooks: ({ field, keyword }, { operationId, body }) =>
+					operationId === 'registerWebhook' && field === 'url' && keyword === 'pattern' && state.settings.allowsHttpWebhooks && isHttp(body),
+				views: { people: () => people.view(), products: () => products.view(), ...views },
+				...views,
+				notify: (eventType, notification) => delivery.tell(eventType, notification),
+				reset: () => [people, products, webhooks, delivery].forEach((part) => part.reset()),
 			};
 		},
 	});
-	return { ...sandbox, client: demoClient };
+	const { webhooks, missing, notify } = sandbox.partner;
+	return { ...sandbox, client: demoClient, webhooks, missing, notify };
+}
+
+function isHttp(body: unknown): boolean {
+	return /^http:\/\/\S+$/.test((body as { url: string }).url);
 }
