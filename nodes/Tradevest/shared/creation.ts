@@ -10,12 +10,12 @@ import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../
 import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
 import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/operation/operation';
 import { isObject, textOf } from '../../../engine/values';
-import { idIn, objectIn } from './answers';
+import { idAnywhere, idIn, thingIn } from './answers';
 import { externalIdField, readExternalId, type Keyed } from './externalId';
 import { explainRefusal } from './refusal';
 import { readRequestor, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
-import type { Thing } from './things';
+import { readingOf, type Thing } from './things';
 import { TRADEVEST } from './tradevest';
 
 /** Milliseconds for the answer of a write: longer than for a read, as its outcome is not known otherwise. */
@@ -56,6 +56,8 @@ interface Creation<C extends object> {
 	readonly beforehand?: OnceOperation<Creating<C>>['beforehand'];
 	/** Where a person sees whether it was done, as a sentence. */
 	readonly whereToLook: string;
+	/** Whether the answer is not documented, so that one without an id may be a yes. */
+	readonly hasUnknownAnswer?: boolean;
 }
 
 /**
@@ -104,7 +106,7 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		whenInTheWay: (parameters) => of.whenInTheWay?.(parameters) ?? `If this is another one, give it ${hasExternalId ? 'an External ID of its own' : 'other content'}, or turn on Send Even If Already Sent under Options. Nothing was sent.`,
 		stands: (items) => !items.some(({ status }) => isRefused(textOf(status))),
 		request: (parameters) => of.request(parameters),
-		items: (answer, parameters) => [receivedItem(thing, idIn(answer, thing.id, thing.what), parameters)],
+		items: (answer, parameters) => [receivedItem(thing, of.hasUnknownAnswer ? idAnywhere(answer, thing) : idIn(answer, thing.made ?? thing.id, thing.what), parameters)],
 		laterOutcome: outcomeOf<Creating<C>>(thing, label),
 
 		explain(failure) {
@@ -115,7 +117,7 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 }
 
 /** What is known of something that Tradevest has received. */
-export function receivedItem(thing: Thing, id: string, { externalId }: Keyed): IDataObject {
+export function receivedItem(thing: Thing, id: string | null, { externalId }: Keyed): IDataObject {
 	return { [thing.id]: id, ...(externalId === '' ? {} : { externalId }), status: RECEIVED, decided: false };
 }
 
@@ -132,11 +134,11 @@ function outcomeOf<P extends WaitsForOutcome>(thing: Thing, label: (parameters: 
 
 		request([item], { waitMs }) {
 			const id = textOf(item?.[thing.id]);
-			return id === undefined || waitMs === 0 ? undefined : { method: 'GET', path: thing.one(id) };
+			return id === undefined || waitMs === 0 ? undefined : readingOf(thing, id);
 		},
 
 		seen(answer, [item = {}], parameters) {
-			const row = objectIn(answer, thing.what);
+			const row = thingIn(answer, thing, textOf(item[thing.id]) ?? '');
 			const status = textOf(row[thing.status]);
 			const items = [{ ...item, status: status ?? RECEIVED, decided: isDecided(status) }];
 			return isRefused(status) ? { isFinal: true, items, refusal: decidedAgainst(thing, label(parameters), status ?? '', reasonIn(row)) } : { isFinal: isDecided(status), items };
