@@ -73,7 +73,7 @@ export const report = writeOnce({
 		return { hotelId: fields.code('hotelId', { label: LABELS.hotelId }), reservationNotifId: readNotifId(fields), report: readReport(fields) };
 	},
 
-	compared: (given) => ({ ...given, hotelId: given.hotelId.toLowerCase(), report: given.report.toLowerCase() }),
+	compared: (given) => ({ ...given, hotelId: given.hotelId.toLowerCase(), reservationNotifId: given.reservationNotifId.toLowerCase(), report: given.report.toLowerCase() }),
 	sameAs: ({ reservationNotifId: id, report: value }) => ['report', id, value],
 	label: ({ reservationNotifId: id, report: value }) => `report ${value} of message ${id}`,
 	whereToLook: "Su has no call that shows a report: look at the booking in the channel's extranet.",

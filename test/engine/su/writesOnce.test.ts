@@ -198,6 +198,11 @@ describe('Su on the engine: what a guest reads, or somebody is bound by', () => 
 		expect(done('message')).toBe(1);
 	});
 
+	it('an image is sent once, also in other capitals of its talk', async () => {
+		for (const [threadId, alreadySubmitted] of [['Th-1', false], ['th-1', true]] as const) expect(json((await run('message.sendImage', { threadId })).items)).toMatchObject([{ alreadySubmitted }]);
+		expect(done('image')).toBe(1);
+	});
+
 	it('a request that was decided before is told as that, and not as done by this run', async () => {
 		await run('reservation.acceptRequest');
 		const { error, items } = await run('reservation.acceptRequest', again);
