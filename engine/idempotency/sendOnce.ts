@@ -221,6 +221,8 @@ class Attempt<P> {
 		await this.keepPlain(standing);
 		const undoes = this.operation.undoes?.(this.value);
 		if (undoes !== undefined) this.tools.memory.noteUndone(`${this.tools.sender.account}:${undoes}`);
+		// The state is known again, whatever became of earlier ones.
+		if (this.operation.setsState) this.tools.memory.forgetUnknown(this.about.purpose);
 		await this.settleDoubt();
 		return told(result, wasDoneBefore, from);
 	}
