@@ -68,7 +68,8 @@ class SuReception implements Reception<SuEvent> {
 	async prepared(events: SuEvent[]): Promise<{ events: SuEvent[]; seen: string[] } | { refusal: Refusal }> {
 		// It was not here before. It may have left the queue, or be behind what the queue shows at once: nobody knows, so it is not acknowledged.
 		if (events.some(isGone)) return await Promise.resolve(refuse(200, 'No booking waits under this reservation_notif_id.'));
-		const ids = events.flatMap((event) => textOf(event.reservation_notif_id)?.trim() ?? []);
+		// Each takes the place of a message in what is remembered: only who reads by IDs asks for them.
+		const ids = this.readsIds ? events.flatMap((event) => textOf(event.reservation_notif_id)?.trim() ?? []) : [];
 		const seen = [...events.map(({ eventKey }) => eventKey), ...ids.map(keyOfMessage)];
 		return await Promise.resolve({ events: events.filter((event) => passes(event, this.filters)), seen });
 	}

@@ -113,6 +113,14 @@ describe('Su Trigger: bookings', () => {
 	});
 });
 
+describe('Su Trigger: how many messages it remembers', () => {
+	const many = (count: number) => JSON.stringify({ reservations: Array.from({ length: count }, (_, at) => ({ reservation_notif_id: `n-${at}`, id: `${at}_H` })) });
+
+	it('is 5,000, each as one event', async () => {
+		for (const body of [many(3_500), many(1)]) expect((await call({ body, node: 'many' })).items?.length).toBe(body === many(1) ? undefined : 3_500);
+	});
+});
+
 describe('Su Trigger: when to acknowledge', () => {
 	const parameters = { responseMode: 'lastNode' };
 
