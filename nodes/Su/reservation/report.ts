@@ -2,14 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { PartnerAnswer } from '../../../engine/http/request';
 import type { FieldReader } from '../../../engine/items/fields';
-import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
-import { textOf } from '../../../engine/values';
 import type { ReportRequest } from '../shared/contract';
 import { hotelId } from '../shared/fields';
 import { LABELS } from '../shared/labels';
-import { goodAnswer } from '../shared/refusal';
+import { takenAnswer } from '../shared/refusal';
 import { suPath } from '../shared/requests';
-import { SU } from '../shared/su';
 import { writeOnce } from '../shared/writeOnce';
 import { readNotifId, reservationNotifId } from './notifId';
 
@@ -94,6 +91,6 @@ function readReport(fields: FieldReader): string {
 
 /** Su's word is that it waits, and so it is told: that the channel took it, nobody says. */
 function enqueuedItem(answer: PartnerAnswer, { hotelId: property, reservationNotifId: id, report: value }: Report): IDataObject {
-	if (textOf(goodAnswer(answer, WHAT).Status)?.trim().toLowerCase() !== 'enqueued') throw unusableAnswer(SU, answer, WHAT, 'Status: enqueued');
+	takenAnswer(answer, WHAT, 'enqueued');
 	return { enqueued: true, hotelId: property, reservationNotifId: id, report: value };
 }

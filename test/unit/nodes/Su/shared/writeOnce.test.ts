@@ -76,6 +76,13 @@ describe('what is sent once', () => {
 	});
 });
 
+it('a report is not told as waiting where Su says no inside its yes', () => {
+	const operation = report as unknown as Any;
+	const told = (body: object) => operation.items(answer(body), read(report, 'reservation.report'));
+	expect(told({ Status: 'enqueued' })).toMatchObject([{ enqueued: true }]);
+	expect(failureOf(() => told({ Status: 'enqueued', data: [{ Status: 'Fail', Errors: { ShortText: 'Too late' } }] })).kind).toBe('unknownOutcome');
+});
+
 describe('a request that is denied', () => {
 	const body = (changes: object) => (denyRequest as unknown as Any).request(read(denyRequest, 'reservation.denyRequest', changes)).body;
 
