@@ -279,6 +279,18 @@ describe('Su Trigger: messages that hold ids alone', () => {
 		expect([listed, gone].map(({ items, sent }) => [items, sent.body])).toEqual(Array(2).fill([undefined, acknowledged(FIRST)]));
 	});
 
+	it('takes those of several ids under which something waits, or that came before, and acknowledges no other', async () => {
+		let waiting = [suBooking()];
+		const partner = (request: IHttpRequestOptions) => ({ status: 200, body: request.url.endsWith('/Reservation') ? { reservations: waiting } : { Status: 'Success' } });
+		const both = { body: JSON.stringify({ ...acknowledged(SECOND, FIRST), hotelid: 'HVIEW-1' }), parameters, node: 'one id of two', partner };
+		const first = await call(both);
+		expect([first.items?.length, first.sent.body]).toEqual([1, acknowledged(FIRST)]);
+		const listed = await call(both);
+		waiting = [];
+		const gone = await call(both);
+		expect([listed, gone].map(({ items, sent }) => [items, sent.body])).toEqual(Array(2).fill([undefined, acknowledged(FIRST)]));
+	});
+
 	it('starts for a cancellation that waits under an id that came before', async () => {
 		const started = async (status: string) => {
 			const partner = (request: IHttpRequestOptions) => ({ status: 200, body: request.url.endsWith('/Reservation') ? { reservations: [suBooking({ status })] } : { Status: 'Success' } });
