@@ -62,7 +62,8 @@ class SuReception implements Reception<SuEvent> {
 		this.ids = told.flatMap((one) => one.ids);
 		const waiting = await this.waiting(told.flatMap(({ unread }) => unread ?? []));
 		if ('refusal' in waiting) return waiting;
-		const events = told.flatMap((one) => one.events).filter((event) => passes(event, this.filters));
+		// Who reads by IDs has to know later what came, be it left out.
+		const events = told.flatMap((one) => one.events).filter((event) => this.readsIds || passes(event, this.filters));
 		// Also of what is not wanted here: without it the queue of the property would stand still.
 		return { events: [...events, ...waiting.events], answer: this.ids.length > 0 ? acknowledgement(this.ids) : TAKEN };
 	}

@@ -309,6 +309,15 @@ describe('Su Trigger: messages that hold ids alone', () => {
 		expect([items, sent.body]).toEqual([undefined, acknowledged(FIRST)]);
 	});
 
+	it('acknowledges by its id what came whole before, also where a filter left it out', async () => {
+		const partner = () => ({ status: 200, body: { reservations: [] } });
+		for (const filters of [{}, { channels: '244' }]) {
+			const node = `whole before ${JSON.stringify(filters)}`;
+			await call({ body: pushed(suBooking()), parameters: { ...parameters, filters }, node, partner });
+			const { items, sent } = await call({ body: idsOnly({ hotelid: 'HVIEW-1' }), parameters: { ...parameters, filters }, node, partner });
+			expect([filters, items, sent.body]).toEqual([filters, undefined, acknowledged(FIRST)]);
+		}
+	});
 
 	it('takes what a filter leaves out of the queue, and starts nothing', async () => {
 		const asked: string[] = [];
