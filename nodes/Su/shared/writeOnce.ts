@@ -56,6 +56,7 @@ export function writeOnce<A extends object>({ fields, read, compared = (paramete
 		},
 
 		key: (parameters) => keySentAgain(hashOf(sameAs(compared(parameters))), parameters),
+		plainKey: (parameters) => hashOf(sameAs(compared(parameters))),
 		purpose: (parameters) => hashOf(sameAs(compared(parameters))),
 		// All that would go out, so that no field is left out of it.
 		content: (parameters) => hashOf(write.request(compared(parameters))),
