@@ -11,6 +11,19 @@ export type Verdict = (typeof verdicts)[number];
 /** What becomes of changes: a refused one was answered with 202 as well, and is told by a notification only. */
 export const changeFates = ['applied', 'refused'] as const;
 
+/**
+ * The last state that orders come to. Orders of digital and of tokenized assets are PENDING for PLACED, and CANCELED for EXPIRED, which they
+ * do not have.
+ */
+export const lastOrderStates = ['PLACED', 'FILLED', 'SETTLED', 'CORRECTED', 'CANCELED', 'REJECTED', 'EXPIRED'] as const;
+
+export type LastOrderState = (typeof lastOrderStates)[number];
+
+/** The last state that transfers to the outside come to. */
+export const lastTransferStates = ['PENDING', 'PROCESSED', 'REJECTED'] as const;
+
+export type LastTransferState = (typeof lastTransferStates)[number];
+
 /** How notifications arrive. */
 export const webhookModes = [
 	/** Once each, in order. */
@@ -39,6 +52,14 @@ export interface TradevestSettings extends CoreSettings {
 	invalidLifeMs: number;
 	/** How far the clock of this sandbox is ahead of the machine's. What is due is looked for on each call, so a test need not wait. */
 	clockAheadMs: number;
+	/** How long an order or a transfer stays in each state after it was decided. */
+	orderStepMs: number;
+	lastOrderState: LastOrderState;
+	/** Whether orders of securities are carried out in two parts. */
+	ordersFillInParts: boolean;
+	/** Whether cancellations change nothing any more. That is not told. */
+	cancelsComeTooLate: boolean;
+	lastTransferState: LastTransferState;
 	/** Really only HTTPS is taken. A receiver in a test has no certificate. */
 	allowsHttpWebhooks: boolean;
 	webhookMode: WebhookMode;
@@ -60,6 +81,11 @@ export const tradevestSettings: TradevestSettings = {
 	keepsInvalid: false,
 	invalidLifeMs: 48 * 3_600_000,
 	clockAheadMs: 0,
+	orderStepMs: 1000,
+	lastOrderState: 'SETTLED',
+	ordersFillInParts: false,
+	cancelsComeTooLate: false,
+	lastTransferState: 'PROCESSED',
 	allowsHttpWebhooks: false,
 	webhookMode: 'normal',
 	webhookTries: 1,
@@ -78,6 +104,11 @@ export const tradevestSettingsSchema: Record<string, object> = {
 	keepsInvalid: { type: 'boolean' },
 	invalidLifeMs: milliseconds,
 	clockAheadMs: milliseconds,
+	orderStepMs: milliseconds,
+	lastOrderState: { type: 'string', enum: [...lastOrderStates] },
+	ordersFillInParts: { type: 'boolean' },
+	cancelsComeTooLate: { type: 'boolean' },
+	lastTransferState: { type: 'string', enum: [...lastTransferStates] },
 	allowsHttpWebhooks: { type: 'boolean' },
 	webhookMode: { type: 'string', enum: [...webhookModes] },
 	webhookTries: { type: 'integer', minimum: 1 },
