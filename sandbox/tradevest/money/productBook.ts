@@ -7,7 +7,10 @@ import type { CustomerProduct, HeldAsset, ProductCode, ProductType } from '../ty
 import { BIC, ibanOf } from './iban';
 import type { Holding, Ledger } from './ledger';
 
-type Held = Thing & Pick<CustomerProduct, 'customerProductId' | 'productCode' | 'productType' | 'status' | 'openedOn' | 'closedOn'> & { customerId: string; iban: string };
+type Held = Thing & Pick<CustomerProduct, 'customerProductId' | 'productCode' | 'productType' | 'status'> & { customerId: string; iban: string };
+
+/** States in which a product keeps its customer from an immediate end. */
+const OPEN: ReadonlyArray<CustomerProduct['status']> = ['PENDING', 'ACTIVE', 'BLOCKED', 'RESTRICTED'];
 
 /** The accounts and wallets of customers (tv:api-reference/products/customer-products). */
 export class ProductBook {
@@ -64,6 +67,11 @@ export class ProductBook {
 		return null;
 	}
 
+	/** Whether a product keeps its customer from an immediate end. */
+	hasOpen(customerId: string): boolean {
+		return this.of(customerId).some(({ status }) => OPEN.includes(status));
+	}
+
 	/** The products of a customer, the oldest first. */
 	of(customerId: string): CustomerProduct[] {
 		return this.book.view().filter((held) => held.customerId === customerId.toLowerCase()).map((held) => this.shown(held));
@@ -83,26 +91,32 @@ export class ProductBook {
 		this.opened = 0;
 	}
 
-	private shown({ customerId: _customerId, iban, ...held }: Held): CustomerProduct {
-		const openedOn = this.openedOn.get(held.customerProductId);
+	private shown(held: Held): CustomerProduct {
+		const { customerProductId, productCode, productType, status, createdOn, modifiedOn } = held;
+		const openedOn = this.openedOn.get(customerProductId);
 		return {
-			...held,
+			customerProductId,
+			productCode,
+			productType,
 			currency: 'EUR',
-			proxyIds: [],
-			...(held.productType === 'CASH' ? { accountData: this.account(held, iban) } : {}),
+			...(productType === 'CASH' ? { accountData: this.account(held) } : {}),
 			...this.assets(held),
+			status,
+			proxyIds: [],
+			createdOn,
+			modifiedOn,
 			...(openedOn === undefined ? {} : { openedOn }),
-			...(held.status === 'CLOSED' ? { closedOn: held.modifiedOn } : {}),
+			...(status === 'CLOSED' ? { closedOn: modifiedOn } : {}),
 		};
 	}
 
-	private account({ customerProductId, createdOn }: Pick<Held, 'customerProductId' | 'createdOn'>, iban: string): CustomerProduct['accountData'] {
+	private account({ customerProductId, createdOn, iban }: Held): CustomerProduct['accountData'] {
 		const { quantity, modifiedOn } = this.ledger.cashOn(customerProductId, createdOn);
 		// Nothing is reserved here, so both are the same.
 		return { iban, bic: BIC, availableBalance: exactNumber(quantity), withdrawableBalance: exactNumber(quantity), modifiedOn };
 	}
 
-	private assets({ customerProductId, productType }: Pick<Held, 'customerProductId' | 'productType'>): Partial<CustomerProduct> {
+	private assets({ customerProductId, productType }: Held): Partial<CustomerProduct> {
 		const held = this.ledger.assetsOn(customerProductId);
 		if (productType === 'DEPOSITORY') return { traditionalAssets: held.map(([isin, holding]) => ({ isin, ...amounts(holding) })) };
 		if (productType !== 'WALLET') return {};

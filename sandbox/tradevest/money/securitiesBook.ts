@@ -4,7 +4,7 @@ import { negative, product, quotient, rounded, sum } from '../../core/decimals';
 import { digitsOf, exactNumber } from '../../core/exactNumber';
 import { Book, type Life, type Step } from '../book';
 import { SECURITY_PRICE } from '../data/prices';
-import type { PartialExecution, TradingOrder, TradingOrderRequest, TradingOrderUpdate } from '../types';
+import type { PartialExecution, TradingOrder, TradingOrderRequest, TradingOrderUpdate, Transaction } from '../types';
 import type { Actors } from './actors';
 import type { Ledger } from './ledger';
 import { cancellation, nextStatus, reasonOf, whyNotChanged, whyNotOrdered, type OrderSettings } from './orderLife';
@@ -104,10 +104,8 @@ export class SecuritiesBook {
 		}
 		if (order.status === 'CORRECTED') ledger.correct(order.orderId, modifiedOn);
 		if (order.status !== 'FILLED' || before?.status === 'FILLED') return;
-		const { exAnteId: _exAnteId, createdOn: _createdOn, modifiedOn: _modifiedOn, status: orderStatus, message: _message, execution: executionData, ...shown } = order;
 		ledger.note(products.customerOf(cashCustomerProductId) ?? '', 'TRADE', modifiedOn, {
-			// The only kind of asset that was seen.
-			traditionalTradingTransaction: { ...shown, assetType: 'BOND', orderStatus, executionData },
+			traditionalTradingTransaction: traded(order),
 		});
 	}
 }
@@ -116,6 +114,33 @@ export class SecuritiesBook {
 export function priceOf({ orderType, limitPrice, stopPrice }: Pick<TradingOrder, 'orderType' | 'limitPrice' | 'stopPrice'>): string {
 	const asked = orderType === 'LIMIT' ? limitPrice : orderType === 'STOP' ? stopPrice : undefined;
 	return asked === undefined ? SECURITY_PRICE : digitsOf(asked);
+}
+
+/** An order as its transaction shows it. */
+function traded(order: TradingOrder): Transaction['traditionalTradingTransaction'] {
+	const { orderId, depositoryCustomerProductId, cashCustomerProductId, isin, exchangeCode, tradeSide, quantityType, quantity, currency } = order;
+	const { orderType, limitPrice, stopPrice, expiryDate, status: orderStatus, externalId, execution: executionData, partialExecutions } = order;
+	return {
+		orderId,
+		depositoryCustomerProductId,
+		cashCustomerProductId,
+		isin,
+		exchangeCode,
+		// The only kind that was seen.
+		assetType: 'BOND',
+		tradeSide,
+		quantityType,
+		quantity,
+		currency,
+		orderType,
+		limitPrice,
+		stopPrice,
+		expiryDate,
+		orderStatus,
+		externalId,
+		executionData,
+		partialExecutions,
+	};
 }
 
 function digits(order: TradingOrder | null, name: 'quantity' | 'executionAmount'): string {

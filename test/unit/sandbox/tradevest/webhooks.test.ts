@@ -1,6 +1,6 @@
 import type { EventType } from '../../../../sandbox/tradevest/notifications';
 import { startReceiver, type Receiver } from '../support';
-import { inTradevestSandbox, type TradevestCaller } from './support';
+import { demoCustomer, inTradevestSandbox, type TradevestCaller } from './support';
 
 const EVENT: EventType = 'TRANSFER_NOTIFICATION';
 const HTTPS_URL = 'https://hooks.example.com/tv/1';
@@ -118,6 +118,14 @@ describe('a notification', () => {
 		caller.sandbox.notify('USER_NOTIFICATION', { userId: 'one' });
 		await caller.sandbox.control.settled();
 		expect([came().length, caller.sandbox.missing().length]).toEqual([0, missingHoldsUnregistered ? 1 : 0]);
+	});
+
+	it('of what is decided later comes by itself, without anybody asking', async () => {
+		caller.sandbox.control.change({ decideAfterMs: 20 });
+		await register({ eventType: 'CUSTOMER_PRODUCT_NOTIFICATION', url: receiver.url });
+		await caller.create(`POST /customers/${demoCustomer.customerId}/products`, { productCode: 'WALLET' }, demoCustomer.naturalPersonId);
+		await caller.sandbox.control.settled();
+		expect(came()).toMatchObject([{ status: 'ACTIVE' }]);
 	});
 
 	it('is forgotten with the registrations on a reset', async () => {

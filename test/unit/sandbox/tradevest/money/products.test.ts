@@ -1,6 +1,6 @@
 import { ibanOf } from '../../../../../sandbox/tradevest/money/iban';
 import { demoCustomer, inTradevestSandbox, NOBODY, NOT_ACTIVE, type TradevestCaller } from '../support';
-import { open, PRODUCTS, REQUESTOR, statuses } from './support';
+import { open, PRODUCTS, REQUESTOR, statuses, STEP_MS } from './support';
 
 let caller: TradevestCaller;
 
@@ -13,10 +13,10 @@ describe('the products of a customer', () => {
 	});
 
 	it('are RECEIVED first and ACTIVE later, which is told', async () => {
-		caller.sandbox.control.change({ decideAfterMs: 5000 });
+		caller.sandbox.control.change({ decideAfterMs: STEP_MS });
 		const id = await open(caller, 'DEPOSITORY_ACCOUNT');
 		expect((await caller.ask(`GET /products/${id}`)).body).toMatchObject({ status: 'RECEIVED', traditionalAssets: [] });
-		caller.later(5000);
+		caller.later(STEP_MS);
 		expect((await caller.ask(`GET /products/${id}`)).body).toMatchObject({ status: 'ACTIVE', openedOn: expect.any(String) });
 		expect(caller.told('CUSTOMER_PRODUCT_NOTIFICATION')).toMatchObject([{ customerProductId: id, status: 'ACTIVE', notificationType: 'CREATED' }]);
 	});

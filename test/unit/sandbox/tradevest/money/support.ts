@@ -3,6 +3,9 @@ import { demoCustomer, type TradevestCaller } from '../support';
 export const REQUESTOR = demoCustomer.naturalPersonId;
 export const PRODUCTS = `/customers/${demoCustomer.customerId}/products`;
 
+/** How long a step takes in these tests: so long that none is taken before the clock is put forward. */
+export const STEP_MS = 60_000;
+
 /** Opens a product of the demo customer. @returns its id */
 export async function open(caller: TradevestCaller, productCode: string): Promise<string> {
 	return await caller.create(`POST ${PRODUCTS}`, { productCode }, REQUESTOR);

@@ -1,5 +1,5 @@
 import { demoCustomer, inTradevestSandbox, NOBODY, type TradevestCaller } from '../support';
-import { open, REQUESTOR } from './support';
+import { open, REQUESTOR, STEP_MS } from './support';
 
 let caller: TradevestCaller;
 
@@ -11,10 +11,10 @@ describe('a tax exemption order', () => {
 	const list = async (query = '') => (await caller.ask(`GET /taxes/tax-exemption-orders${query}`)).body as unknown as { data: Array<Record<string, unknown>> };
 
 	it('is taken, holds later, and is told', async () => {
-		caller.sandbox.control.change({ decideAfterMs: 1000 });
+		caller.sandbox.control.change({ decideAfterMs: STEP_MS });
 		const taxExemptionOrderId = await caller.create(CALL, wish, REQUESTOR);
 		expect((await list()).data).toMatchObject([{ taxExemptionOrderId, status: 'RECEIVED', fsaValidFrom: expect.stringMatching(/^\d{4}-01-01$/) }]);
-		caller.later(1000);
+		caller.later(STEP_MS);
 		expect((await list()).data).toMatchObject([{ status: 'ACTIVE' }]);
 		expect(caller.told('TAX_EXEMPTION_ORDER_NOTIFICATION')).toMatchObject([{ taxExemptionOrderId, status: 'ACTIVE' }]);
 	});
@@ -91,10 +91,10 @@ describe('a savings plan', () => {
 	};
 
 	it('is taken without a requestor, answered with a uuid, ACTIVE later, and told as savingsPlanId', async () => {
-		caller.sandbox.control.change({ decideAfterMs: 1000 });
+		caller.sandbox.control.change({ decideAfterMs: STEP_MS });
 		const id = await put({ externalId: 's-1' });
 		expect((await caller.ask(`GET /savings-plans/${id}`)).body).toMatchObject({ savingPlanId: id, status: 'RECEIVED', savingsAmount: '25.00' });
-		caller.later(1000);
+		caller.later(STEP_MS);
 		expect((await caller.ask(`GET /savings-plans/${id}`)).body).toMatchObject({ status: 'ACTIVE', customerId: demoCustomer.customerId });
 		expect(caller.told(EVENT)).toMatchObject([{ savingsPlanId: id, customerId: demoCustomer.customerId, externalId: 's-1', status: 'ACTIVE' }]);
 	});

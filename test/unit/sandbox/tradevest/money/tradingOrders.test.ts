@@ -1,6 +1,6 @@
 import type { TradevestSettings } from '../../../../../sandbox/tradevest/settings';
 import { inTradevestSandbox, NOBODY, NOT_ACTIVE, type TradevestCaller } from '../support';
-import { open, order, REQUESTOR, statuses } from './support';
+import { open, order, REQUESTOR, statuses, STEP_MS } from './support';
 
 const EVENT = 'TRADITIONAL_ASSET_ORDER_NOTIFICATION';
 const ISIN = 'DE000A0F5UF5';
@@ -12,6 +12,7 @@ let cash: string;
 inTradevestSandbox((ready) => (caller = ready));
 
 beforeEach(async () => {
+	caller.sandbox.control.change({ orderStepMs: STEP_MS });
 	depository = await open(caller, 'DEPOSITORY_ACCOUNT');
 	cash = await open(caller, 'BALANCE_ACCOUNT');
 });
@@ -39,10 +40,10 @@ describe('an order of a security', () => {
 		['limit', { limitPrice: 99.125 }, '297.38'],
 		['stop', { stopPrice: 110.5 }, '331.50'],
 	])('at %s goes from RECEIVED to SETTLED by the clock, each step told', async (kind, price, amount) => {
-		set({ decideAfterMs: 100 });
+		set({ decideAfterMs: STEP_MS });
 		const id = await order(caller, `/trading/order/${kind}`, wish(price));
 		expect((await read(id)).status).toBe('RECEIVED');
-		expect([await statusAfter(id, 100), await statusAfter(id, 1000), await statusAfter(id, 1000), await statusAfter(id, 9000)]).toEqual(['PLACED', 'FILLED', 'SETTLED', 'SETTLED']);
+		expect([await statusAfter(id, STEP_MS), await statusAfter(id, STEP_MS), await statusAfter(id, STEP_MS), await statusAfter(id, 9 * STEP_MS)]).toEqual(['PLACED', 'FILLED', 'SETTLED', 'SETTLED']);
 		expect(statuses(caller, EVENT)).toEqual(['PLACED', 'FILLED', 'SETTLED']);
 		expect(await read(id)).toMatchObject({ orderType: kind.toUpperCase(), execution: { quantity: 3, executionAmount: Number(amount), remainingQuantity: 0 } });
 		expect((await caller.ask(`GET /products/${cash}`)).text).toContain(`"availableBalance":-${amount},`);
@@ -52,9 +53,9 @@ describe('an order of a security', () => {
 	it('is carried out in two parts when told to, and adds up', async () => {
 		set({ ordersFillInParts: true, lastOrderState: 'FILLED' });
 		const id = await order(caller, '/trading/order/limit', wish({ quantity: 5, limitPrice: 0.1 }));
-		expect(await statusAfter(id, 1000)).toBe('PARTIALLY_FILLED');
+		expect(await statusAfter(id, STEP_MS)).toBe('PARTIALLY_FILLED');
 		expect(await read(id)).toMatchObject({ execution: { quantity: 2, remainingQuantity: 3, executionAmount: 0.2 }, partialExecutions: [{ executionQuantity: 2 }] });
-		expect(await statusAfter(id, 1000)).toBe('FILLED');
+		expect(await statusAfter(id, STEP_MS)).toBe('FILLED');
 		expect(await read(id)).toMatchObject({ execution: { quantity: 5, remainingQuantity: 0, executionAmount: 0.5 }, partialExecutions: [{ executionQuantity: 2 }, { executionQuantity: 3, amount: 0.3 }] });
 		expect(statuses(caller, EVENT)).toEqual(['PLACED', 'PARTIALLY_FILLED', 'FILLED']);
 		expect((await caller.ask(`GET /products/${depository}`)).body).toMatchObject({ traditionalAssets: [{ quantity: 5 }] });
@@ -62,7 +63,7 @@ describe('an order of a security', () => {
 
 	it('that sells brings money and takes the security', async () => {
 		await order(caller, '/trading/order/market', wish({ tradeSide: 'SELL' }));
-		caller.later(1000);
+		caller.later(STEP_MS);
 		expect((await caller.ask(`GET /products/${cash}`)).text).toContain('"availableBalance":300.75,');
 		expect((await caller.ask(`GET /products/${depository}`)).body).toMatchObject({ traditionalAssets: [{ quantity: -3 }] });
 	});
@@ -70,14 +71,14 @@ describe('an order of a security', () => {
 	it.each(['PLACED', 'FILLED', 'CORRECTED', 'CANCELED', 'REJECTED', 'EXPIRED'] as const)('comes to %s and no further when told to', async (lastOrderState) => {
 		set({ lastOrderState });
 		const id = await order(caller, '/trading/order/market', wish());
-		for (let step = 0; step < 4; step += 1) await statusAfter(id, 1000);
+		for (let step = 0; step < 4; step += 1) await statusAfter(id, STEP_MS);
 		expect([(await read(id)).status, statuses(caller, EVENT).at(-1)]).toEqual([lastOrderState, lastOrderState]);
 	});
 
 	it('that is REJECTED has its reason in the notification alone', async () => {
 		set({ lastOrderState: 'REJECTED' });
 		const id = await order(caller, '/trading/order/market', wish());
-		await statusAfter(id, 1000);
+		await statusAfter(id, STEP_MS);
 		expect(caller.told(EVENT).at(-1)).toMatchObject({ orderId: id, status: 'REJECTED', validationError: { errorType: expect.any(String) } });
 		expect(Object.keys(await read(id))).not.toContain('validationError');
 	});
@@ -125,7 +126,7 @@ describe('an order of a security', () => {
 
 	it('is not changed any more once it is carried out, which only a notification without status tells', async () => {
 		const id = await order(caller, '/trading/order/limit', wish({ limitPrice: 1 }));
-		await statusAfter(id, 1000);
+		await statusAfter(id, STEP_MS);
 		expect((await caller.ask(`PATCH /trading/order/${id}`, { limitPrice: 2 }, REQUESTOR)).status).toBe(202);
 		expect((await read(id)).limitPrice).toBe(1);
 		const told = caller.told(EVENT).at(-1);
@@ -136,20 +137,20 @@ describe('an order of a security', () => {
 	it('is cancelled while it is open, which is told', async () => {
 		const id = await order(caller, '/trading/order/limit', wish({ limitPrice: 1 }));
 		expect(await caller.ask(`DELETE /trading/order/${id}`, undefined, REQUESTOR)).toMatchObject({ status: 202, text: '' });
-		expect(await statusAfter(id, 5000)).toBe('CANCELED');
+		expect(await statusAfter(id, 9 * STEP_MS)).toBe('CANCELED');
 		expect(statuses(caller, EVENT)).toEqual(['PLACED', 'CANCELED']);
 		expect((await caller.ask(`GET /products/${cash}`)).text).toContain('"availableBalance":0.00,');
 	});
 
 	it.each([
-		['once it is carried out', {}, 1000],
+		['once it is carried out', {}, STEP_MS],
 		['when told so', { cancelsComeTooLate: true }, 0],
 	])('is not cancelled %s, and nothing tells', async (_when, settings, ms) => {
 		set({ lastOrderState: 'FILLED', ...settings });
 		const id = await order(caller, '/trading/order/market', wish());
 		await statusAfter(id, ms);
 		expect((await caller.ask(`DELETE /trading/order/${id}`, undefined, REQUESTOR)).status).toBe(202);
-		expect(await statusAfter(id, 5000)).toBe('FILLED');
+		expect(await statusAfter(id, 9 * STEP_MS)).toBe('FILLED');
 		expect(caller.told(EVENT)).toHaveLength(2);
 	});
 
@@ -163,10 +164,10 @@ describe('an order of a security', () => {
 		const good = await order(caller, '/trading/order/market', wish({ externalId: 'ord-1' }));
 		await order(caller, '/trading/order/market', wish(), NOT_ACTIVE);
 		set({ lastOrderState: 'CORRECTED' });
-		await statusAfter(good, 1000);
+		await statusAfter(good, STEP_MS);
 		const [transaction, ...more] = caller.sandbox.transactions();
 		expect([transaction, more]).toMatchObject([{ transactionType: 'TRADE', transactionStatus: 'COMPLETED' }, []]);
-		await statusAfter(good, 1000);
+		await statusAfter(good, STEP_MS);
 		expect((await caller.ask(`GET /transactions/${transaction?.transactionId}`)).body).toMatchObject({
 			transactionStatus: 'MODIFIED',
 			traditionalTradingTransaction: { orderId: good, isin: ISIN, externalId: 'ord-1', executionData: { executionAmount: 300.75 } },

@@ -1,5 +1,5 @@
 import { inTradevestSandbox, NOBODY, NOT_ACTIVE, type TradevestCaller } from '../support';
-import { open, REQUESTOR, statuses } from './support';
+import { open, REQUESTOR, statuses, STEP_MS } from './support';
 
 const EVENT = 'TRANSFER_NOTIFICATION';
 
@@ -9,6 +9,7 @@ let cash: string;
 inTradevestSandbox((ready) => (caller = ready));
 
 beforeEach(async () => {
+	caller.sandbox.control.change({ orderStepMs: STEP_MS });
 	cash = await open(caller, 'BALANCE_ACCOUNT');
 });
 
@@ -25,10 +26,10 @@ describe('money that comes in for a test', () => {
 	});
 
 	it('is there only once it is decided', async () => {
-		caller.sandbox.control.change({ decideAfterMs: 1000 });
+		caller.sandbox.control.change({ decideAfterMs: STEP_MS });
 		await receive('5');
 		expect([await balance(), statuses(caller, EVENT)]).toEqual(['0.00', []]);
-		caller.later(1000);
+		caller.later(STEP_MS);
 		expect([await balance(), statuses(caller, EVENT)]).toEqual(['5.00', ['PROCESSED']]);
 	});
 
@@ -59,11 +60,11 @@ describe('a transfer to the outside', () => {
 	});
 
 	it('goes from RECEIVED by PENDING to PROCESSED, and takes the money then, exactly', async () => {
-		caller.sandbox.control.change({ decideAfterMs: 100 });
+		caller.sandbox.control.change({ decideAfterMs: STEP_MS });
 		const text = `{"customerProductId":"${cash}","amount":10.10,"externalId":"t-1"}`;
 		const id = await caller.create('POST /transfers', text, REQUESTOR);
 		const seen = [(await read(id)).transfer.transferStatus];
-		for (const ms of [100, 1000]) {
+		for (const ms of [STEP_MS, STEP_MS]) {
 			caller.later(ms);
 			seen.push((await read(id)).transfer.transferStatus);
 		}
@@ -76,7 +77,7 @@ describe('a transfer to the outside', () => {
 	it.each(['REJECTED', 'PENDING'] as const)('comes to %s when told to, and leaves the money', async (lastTransferState) => {
 		caller.sandbox.control.change({ lastTransferState });
 		const id = await caller.create('POST /transfers', { customerProductId: cash, amount: '5.00' }, REQUESTOR);
-		caller.later(1000);
+		caller.later(STEP_MS);
 		expect([(await read(id)).transfer.transferStatus, await balance(), caller.sandbox.transactions()]).toEqual([lastTransferState, '0.00', []]);
 	});
 
