@@ -4,20 +4,33 @@ import { startSandbox, type RunningSandbox } from '../core/server';
 import type { PartnerSide } from '../core/state';
 import type { Client } from '../core/tokens';
 import type { AnyHandler } from '../core/types';
-import type { Life } from './book';
-import { demoCustomer } from './data/people';
+import { Books, type SandboxLife } from './books';
 import { errorBody } from './errors';
+import { listEntityChanges } from './handlers/changelog';
+import { createCustomer, getCustomer, listCustomers, updateCustomer } from './handlers/customers';
+import { downloadDocument, getDocument, listDocuments, signDocument, uploadDocument } from './handlers/documents';
 import { getToken } from './handlers/getToken';
-import { createNaturalPerson, getNaturalPerson, listNaturalPersons } from './handlers/naturalPersons';
+import { addIdentification, getIdentificationVerification, listIdentificationVerifications, startIdentificationVerification } from './handlers/identification';
+import { createJointPerson, getJointPerson } from './handlers/jointPersons';
+import { createBeneficialOwner, createLegalEntity, createLegalRepresentative, getLegalEntity, listBeneficialOwners, listLegalRepresentatives, updateLegalEntity } from './handlers/legalEntities';
+import { createNaturalPerson, getNaturalPerson, listNaturalPersons, updateNaturalPerson } from './handlers/naturalPersons';
+import { cancelOffboarding, getEntityOffboarding, getOffboarding, listEntityOffboardings, listOffboardings, startEntityOffboarding, startOffboarding } from './handlers/offboardings';
+import { getOnboarding, startOnboarding } from './handlers/onboardings';
+import { downloadPartnerDocument, listPartnerDocuments } from './handlers/partnerDocuments';
+import { createProxy, listProxies } from './handlers/proxies';
+import { setTradingProfile } from './handlers/tradingProfiles';
 import { deleteWebhook, getWebhook, listMissingNotifications, listWebhooks, registerWebhook } from './handlers/webhooks';
 import { Lookout } from './lookout';
 import { moneySide } from './money';
-import type { Actors } from './money/actors';
+import { actorsOf } from './money/actors';
 import type { Ledger } from './money/ledger';
 import { Notifications, type Notify } from './notifications';
-import { PersonBook } from './personBook';
+import { entityOffboardingBook, offboardingBook } from './offboardingBooks';
+import { onboardingBook } from './onboardingBook';
+import { Requestors } from './requestors';
 import { tradevestSettings, tradevestSettingsSchema, type TradevestSettings } from './settings';
 import type { TradevestHandlers } from './types';
+import { verificationBook } from './verificationBook';
 import { WebhookBook } from './webhookBook';
 import { WebhookDelivery } from './webhookDelivery';
 
@@ -69,28 +82,75 @@ export async function startTradevestSandbox({
 		queryNamesInAnyCase: [],
 		port,
 		build(state) {
-			const people = new PersonBook();
+			const notifications = new Notifications();
 			const webhooks = new WebhookBook();
+			const later = (delayMs: number, step: () => void) => state.webhooks.later(delayMs, step);
 			const delivery = new WebhookDelivery(webhooks, {
 				settings: () => state.settings,
 				post: (url, headers, event) => state.webhooks.send(url, headers, event),
-				later: (delayMs, step) => state.webhooks.later(delayMs, step),
+				later,
 			});
-			const notifications = new Notifications();
-			const tell: Notify = (eventType, payload) => {
+			const notify: Notify = (eventType, payload) => {
 				notifications.notify(eventType, payload);
 				delivery.tell(eventType, payload);
 			};
 			const now = () => Date.now() + state.settings.clockAheadMs;
-			const lookout: Lookout = new Lookout(now, (delayMs, step) => state.webhooks.later(delayMs, step), () => money.settle());
-			const life: Life = { settings: () => state.settings, now, notify: tell, lookAfter: (ms) => lookout.lookAfter(ms) };
-			const money = moneySide(life, () => state.settings, actorsIn(people));
+			const lookout: Lookout = new Lookout(now, later, () => living.forEach((each) => each.settle()));
+			const life: SandboxLife = { settings: () => state.settings, now, notify, lookAfter: (ms) => lookout.lookAfter(ms) };
+			const books = new Books(life);
+			const verifications = verificationBook(books);
+			const onboardings = onboardingBook(books);
+			const offboardings = offboardingBook(books);
+			const entityOffboardings = entityOffboardingBook(books);
+			const requestors = new Requestors(books);
+			const money = moneySide(life, () => state.settings, actorsOf(books, requestors));
+			const living = [books, verifications, onboardings, offboardings, entityOffboardings, money];
 			const handlers: TradevestHandlers = {
 				getToken: getToken(state),
 				getTokenWithScope: getToken(state),
-				createNaturalPerson: createNaturalPerson(people, () => state.settings),
-				getNaturalPerson: getNaturalPerson(people),
-				listNaturalPersons: listNaturalPersons(people),
+				createNaturalPerson: createNaturalPerson(books),
+				getNaturalPerson: getNaturalPerson(books),
+				listNaturalPersons: listNaturalPersons(books),
+				updateNaturalPerson: updateNaturalPerson(books, requestors),
+				addIdentification: addIdentification(books, requestors),
+				addIdentificationInPlural: addIdentification(books, requestors),
+				startIdentificationVerification: startIdentificationVerification(books, verifications, requestors),
+				listIdentificationVerifications: listIdentificationVerifications(verifications, requestors),
+				getIdentificationVerification: getIdentificationVerification(verifications, requestors),
+				createTradingProfile: setTradingProfile(books, requestors),
+				updateTradingProfile: setTradingProfile(books, requestors),
+				createLegalEntity: createLegalEntity(books),
+				getLegalEntity: getLegalEntity(books),
+				updateLegalEntity: updateLegalEntity(books, requestors),
+				createLegalRepresentative: createLegalRepresentative(books, requestors),
+				listLegalRepresentatives: listLegalRepresentatives(books),
+				createBeneficialOwner: createBeneficialOwner(books, requestors),
+				listBeneficialOwners: listBeneficialOwners(books),
+				createJointPerson: createJointPerson(books),
+				getJointPerson: getJointPerson(books),
+				createCustomer: createCustomer(books),
+				listCustomers: listCustomers(books),
+				getCustomer: getCustomer(books),
+				updateCustomer: updateCustomer(books, requestors),
+				createProxy: createProxy(books, requestors),
+				listProxies: listProxies(books),
+				startOnboarding: startOnboarding(books, onboardings, requestors),
+				getOnboarding: getOnboarding(onboardings),
+				startOffboarding: startOffboarding(books, offboardings, money.products, requestors),
+				listOffboardings: listOffboardings(offboardings),
+				getOffboarding: getOffboarding(offboardings),
+				cancelOffboarding: cancelOffboarding(books, offboardings, requestors),
+				startEntityOffboarding: startEntityOffboarding(books, entityOffboardings, requestors),
+				listEntityOffboardings: listEntityOffboardings(entityOffboardings),
+				getEntityOffboarding: getEntityOffboarding(entityOffboardings),
+				uploadDocument: uploadDocument(books, requestors),
+				listDocuments: listDocuments(books),
+				getDocument: getDocument(books),
+				downloadDocument: downloadDocument(books),
+				signDocument: signDocument(books, requestors),
+				listPartnerDocuments: listPartnerDocuments(books),
+				downloadPartnerDocument: downloadPartnerDocument(),
+				listEntityChanges: listEntityChanges(books),
 				...money.handlers,
 				listWebhooks: listWebhooks(webhooks),
 				registerWebhook: registerWebhook(webhooks),
@@ -98,29 +158,26 @@ export async function startTradevestSandbox({
 				deleteWebhook: deleteWebhook(webhooks),
 				listMissingNotifications: listMissingNotifications(delivery),
 			};
-			const { transactions } = money.views;
-			const told = () => notifications.view();
-			const further = { webhooks: () => webhooks.view(), missing: () => delivery.missing() };
-			/** With a look at what is due before it. */
-			const looking =
-				<Asked extends unknown[], Result>(ask: (...asked: Asked) => Result) =>
-				(...asked: Asked): Result => {
-					lookout.look();
-					return ask(...asked);
-				};
-			const views: Record<string, () => unknown> = { people: () => people.view(), ...money.views, notifications: told, ...further };
+			const looking = <Seen>(view: () => Seen) => (): Seen => {
+				lookout.look();
+				return view();
+			};
+			const shown = {
+				notifications: looking(() => notifications.view()),
+				transactions: looking(money.views.transactions),
+				webhooks: () => webhooks.view(),
+				missing: looking(() => delivery.missing()),
+			};
 			return {
 				// The contract has checked each request against the shape its handler asks for.
-				handlers: mapped(handlers as unknown as Record<string, AnyHandler>, looking),
+				handlers: settledAround(handlers as unknown as Record<string, AnyHandler>, () => lookout.look()),
 				errorBody,
 				overlooks: ({ field, keyword }, { operationId, body }) =>
 					operationId === 'registerWebhook' && field === 'url' && keyword === 'pattern' && state.settings.allowsHttpWebhooks && isHttp(body),
-				views: mapped(views, looking),
-				...further,
-				notifications: looking(told),
-				transactions: looking(transactions),
-				notify: tell,
-				reset: () => [people, money, notifications, webhooks, delivery, lookout].forEach((part) => part.reset()),
+				views: { people: () => books.people.view(), ...money.views, ...shown },
+				...shown,
+				notify,
+				reset: () => [...living, notifications, webhooks, delivery, lookout].forEach((part) => part.reset()),
 			};
 		},
 	});
@@ -128,26 +185,17 @@ export async function startTradevestSandbox({
 	return { ...sandbox, client: demoClient, notifications, transactions, webhooks, missing, notify };
 }
 
-function mapped<Value>(all: Record<string, Value>, change: (value: Value) => Value): Record<string, Value> {
-	return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, change(value)]));
-}
-
-/** Who may act for the one customer there is: its own person (tv:release-notes/archive/v.1.5.0-test-environment). */
-function actorsIn(people: PersonBook): Actors {
-	const isCustomer = (customerId: string) => customerId.toLowerCase() === demoCustomer.customerId;
-	return {
-		isCustomer,
-		isActive: (id) => people.find(id)?.status === 'ACTIVE',
-		whyNot(requestorId, customerId) {
-			const requestor = people.find(requestorId);
-			if (!requestor) return `The requestor ${requestorId} is not a natural person`;
-			if (requestor.status !== 'ACTIVE') return `The requestor ${requestorId} is not active`;
-			const mayAct = requestor.naturalPersonId === demoCustomer.naturalPersonId && isCustomer(customerId);
-			return mayAct ? null : `The requestor ${requestorId} may not act for this customer`;
-		},
-	};
-}
-
 function isHttp(body: unknown): boolean {
 	return /^http:\/\/\S+$/.test((body as { url: string }).url);
+}
+
+/** The same handlers; before and after each call happens what is due, so that it is told of. */
+function settledAround(handlers: Record<string, AnyHandler>, settle: () => void): Record<string, AnyHandler> {
+	const around = (handler: AnyHandler): AnyHandler => (request) => {
+		settle();
+		const answer = handler(request);
+		settle();
+		return answer;
+	};
+	return Object.fromEntries(Object.entries(handlers).map(([operationId, handler]) => [operationId, around(handler)]));
 }

@@ -62,6 +62,7 @@ export function moneySide(life: Life, settings: () => TradevestSettings, actors:
 			createSavingsPlan: createSavingsPlan(plans),
 			getSavingsPlan: getSavingsPlan(plans),
 		},
+		products,
 		views: {
 			products: () => products.view(),
 			tradingOrders: () => securities.view(),
