@@ -263,7 +263,9 @@ export class Book<T extends Thing> {
 	/** What somebody at Tradevest decides, as the settings have it. */
 	private afterReview({ status }: T): Step<T> | null {
 		const { reviewLeadsTo, decideAfterMs } = this.life.settings();
-		if (reviewLeadsTo === 'NOTHING' || status !== this.plan.statuses.REVIEW) return null;
+		const { ACCEPTED, REVIEW } = this.plan.statuses;
+		// A kind without a word for it has no reviews.
+		if (reviewLeadsTo === 'NOTHING' || status !== REVIEW || REVIEW === ACCEPTED) return null;
 		const reason = reviewLeadsTo === 'REJECTED' ? SWITCHED_ON : undefined;
 		return { afterMs: decideAfterMs, outcome: () => ({ changes: inStatus<T>(this.plan.statuses[reviewLeadsTo]), reason }) };
 	}

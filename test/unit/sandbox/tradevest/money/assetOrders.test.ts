@@ -98,6 +98,13 @@ describe.each([digital, tokenized])('an order of a $name asset', (kind) => {
 		expect((await read(id)).status).toBe('CANCELED');
 	});
 
+	it('that waits is no case for a review, whatever reviews lead to', async () => {
+		caller.sandbox.control.change({ lastOrderState: 'PLACED', reviewLeadsTo: 'REJECTED' });
+		const id = await put('a-1');
+		caller.later(STEP_MS);
+		expect([(await read(id)).status, statuses(caller, kind.event)]).toEqual(['PENDING', ['PENDING']]);
+	});
+
 	it('is listed a page at a time, the newest first, and between two moments', async () => {
 		const ids = [await put('a-1')];
 		caller.later(60_000);
