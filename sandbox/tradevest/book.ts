@@ -172,7 +172,11 @@ export class Book<T extends Thing> {
 		if (this.isSettling) return;
 		this.isSettling = true;
 		try {
-			for (let found = this.nextDue(now); found; found = this.nextDue(now)) this.happen(found.entry, found.due);
+			for (let found = this.nextDue(now); found; found = this.nextDue(now)) {
+				// What would have been gone by then is not decided, whether or not somebody looked between.
+				this.removePassing(found.due.at);
+				if (this.entry(this.idOf(found.entry.thing))) this.happen(found.entry, found.due);
+			}
 			this.removePassing(now);
 		} finally {
 			this.isSettling = false;
