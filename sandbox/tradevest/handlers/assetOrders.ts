@@ -1,6 +1,7 @@
 import { asWritten, digitsOf } from '../../core/exactNumber';
 import { FileBody } from '../../core/fileBody';
 import { writePdf } from '../../core/pdf';
+import { accepted, badField, externalIdTaken, notFound } from '../answers';
 import { errorMessage } from '../errors';
 import type { AssetBook } from '../money/assetBook';
 import type { ProductBook } from '../money/productBook';
@@ -20,7 +21,7 @@ export function createDigitalOrder(book: AssetBook): TradevestHandler<'createDig
 export function getDigitalOrder(book: AssetBook): TradevestHandler<'getDigitalOrder'> {
 	return ({ path: { orderId } }) => {
 		const found = book.find(orderId);
-		return found ? { status: 200, body: found } : noOrder(orderId);
+		return found ? { status: 200, body: found } : notFound('order', orderId);
 	};
 }
 
@@ -32,7 +33,7 @@ export function getDigitalOrderReceipt(book: AssetBook): TradevestHandler<'getDi
 /** The orders of a wallet in pages. */
 export function listDigitalOrders(book: AssetBook, products: ProductBook): TradevestHandler<'listDigitalOrders'> {
 	return ({ path: { customerProductId }, query }) => {
-		if (!products.find(customerProductId)) return noProduct(customerProductId);
+		if (!products.find(customerProductId)) return notFound('product', customerProductId);
 		const { externalId } = query;
 		const all = book.of(customerProductId).filter((order) => externalId === undefined || order.externalId === externalId);
 		return pageBetween(all, query);
@@ -51,16 +52,16 @@ export function createTokenizedOrder(book: AssetBook): TradevestHandler<'createT
 export function getTokenizedOrder(book: AssetBook): TradevestHandler<'getTokenizedOrder'> {
 	return ({ path: { orderId } }) => {
 		const found = book.find(orderId);
-		return found ? { status: 200, body: inSmallLetters(found) } : noOrder(orderId);
+		return found ? { status: 200, body: inSmallLetters(found) } : notFound('order', orderId);
 	};
 }
 
 /** Cancels an order, if it is not too late. That is not told. */
 export function cancelTokenizedOrder(book: AssetBook): TradevestHandler<'cancelTokenizedOrder'> {
 	return ({ path: { orderId } }) => {
-		if (!book.find(orderId)) return noOrder(orderId);
+		if (!book.find(orderId)) return notFound('order', orderId);
 		book.cancel(orderId);
-		return { status: 202, body: undefined };
+		return accepted;
 	};
 }
 
@@ -72,7 +73,7 @@ export function getTokenizedOrderReceipt(book: AssetBook): TradevestHandler<'get
 /** The orders of a wallet in pages. There is no filter for the externalId. */
 export function listTokenizedOrders(book: AssetBook, products: ProductBook): TradevestHandler<'listTokenizedOrders'> {
 	return ({ path: { customerProductId }, query }) => {
-		if (!products.find(customerProductId)) return noProduct(customerProductId);
+		if (!products.find(customerProductId)) return notFound('product', customerProductId);
 		return pageBetween(book.of(customerProductId).map(inSmallLetters), query);
 	};
 }
@@ -87,7 +88,7 @@ function taken(
 	const { externalId, quantity, quantityType } = request;
 	const refused = quantityType === 'AMOUNT' ? tooFine('quantity', quantity, AMOUNT_PLACES) : null;
 	if (refused) return refused;
-	if (book.hasExternalId(externalId)) return { status: 409, body: errorMessage(409, `An order with externalId ${externalId} exists`) };
+	if (book.hasExternalId(externalId)) return externalIdTaken(externalId);
 	const { orderId, createdOn } = book.order(request, requestorId);
 	return { status: 200, body: { orderId, createdOn } };
 }
@@ -99,7 +100,7 @@ function pageBetween<Order extends DigitalOrder | TokenizedOrder>(
 ): ReturnType<typeof pageAnswer<Order>> {
 	const [from, to] = [startCreatedOn === undefined ? -Infinity : Date.parse(startCreatedOn), endCreatedOn === undefined ? Infinity : Date.parse(endCreatedOn)];
 	const wrong = Number.isNaN(from) ? 'startCreatedOn' : Number.isNaN(to) ? 'endCreatedOn' : null;
-	if (wrong !== null) return { status: 400, body: errorMessage(400, `${wrong}: is no date and time`, [{ field: wrong, keyword: 'format', message: 'is no date and time' }]) };
+	if (wrong !== null) return badField(wrong, 'is no date and time');
 	const found = orders.filter(({ createdOn }) => Date.parse(createdOn) >= from && Date.parse(createdOn) <= to);
 	return pageAnswer(found, ({ orderId }) => orderId, page);
 }
@@ -107,7 +108,7 @@ function pageBetween<Order extends DigitalOrder | TokenizedOrder>(
 /** Invented: that it is a PDF, what stands in it, and that it is there once the order is carried out. */
 function receipt(book: AssetBook, orderId: string): { status: 200; body: FileBody } | Refusal<404> {
 	const order = book.find(orderId);
-	if (!order) return noOrder(orderId);
+	if (!order) return notFound('order', orderId);
 	const { executionData, marketOrderData, side } = order;
 	if (!executionData) return { status: 404, body: errorMessage(404, `The order ${orderId} is ${order.status}: no receipt yet`) };
 	const { quantity, executionPrice, executionAmount } = executionData;
@@ -121,12 +122,4 @@ function receipt(book: AssetBook, orderId: string): { status: 200; body: FileBod
 
 function inSmallLetters(order: DigitalOrder): TokenizedOrder {
 	return { ...order, side: order.side === 'BUY' ? 'buy' : 'sell' };
-}
-
-function noOrder(orderId: string): Refusal<404> {
-	return { status: 404, body: errorMessage(404, `No order ${orderId}`) };
-}
-
-function noProduct(customerProductId: string): Refusal<404> {
-	return { status: 404, body: errorMessage(404, `No product ${customerProductId}`) };
 }

@@ -1,3 +1,4 @@
+import { accepted, notFound } from '../answers';
 import { productDefinitions } from '../data/products';
 import { errorMessage } from '../errors';
 import type { Actors } from '../money/actors';
@@ -12,7 +13,7 @@ export function listProducts(): TradevestHandler<'listProducts'> {
 /** The products of a customer (tv:api-reference/products/customer-products). */
 export function listCustomerProducts(products: ProductBook, actors: Actors): TradevestHandler<'listCustomerProducts'> {
 	return ({ path, query: { productType, productCode, status, iban } }) => {
-		if (!actors.isCustomer(path.customerId)) return { status: 404, body: errorMessage(404, `No customer ${path.customerId}`) };
+		if (!actors.isCustomer(path.customerId)) return notFound('customer', path.customerId);
 		const found = products
 			.of(path.customerId)
 			.filter((product) => productType === undefined || product.productType === productType)
@@ -26,7 +27,7 @@ export function listCustomerProducts(products: ProductBook, actors: Actors): Tra
 /** Opens a product (same page). The contract has seen to it that there is a Requestor-ID. */
 export function createCustomerProduct(products: ProductBook, actors: Actors): TradevestHandler<'createCustomerProduct'> {
 	return ({ path: { customerId }, header, body }) => {
-		if (!actors.isCustomer(customerId)) return { status: 404, body: errorMessage(404, `No customer ${customerId}`) };
+		if (!actors.isCustomer(customerId)) return notFound('customer', customerId);
 		const reason = actors.whyNot(header['Requestor-ID'], customerId);
 		if (reason !== null) return { status: 403, body: errorMessage(403, reason) };
 		return { status: 200, body: { customerProductId: products.open(customerId.toLowerCase(), body.productCode) } };
@@ -37,7 +38,7 @@ export function createCustomerProduct(products: ProductBook, actors: Actors): Tr
 export function getCustomerProduct(products: ProductBook): TradevestHandler<'getCustomerProduct'> {
 	return ({ path: { customerProductId } }) => {
 		const found = products.find(customerProductId);
-		return found ? { status: 200, body: found } : { status: 404, body: errorMessage(404, `No product ${customerProductId}`) };
+		return found ? { status: 200, body: found } : notFound('product', customerProductId);
 	};
 }
 
@@ -45,10 +46,10 @@ export function getCustomerProduct(products: ProductBook): TradevestHandler<'get
 export function closeCustomerProduct(products: ProductBook, actors: Actors): TradevestHandler<'closeCustomerProduct'> {
 	return ({ path: { customerProductId }, header }) => {
 		const customerId = products.customerOf(customerProductId);
-		if (customerId === undefined) return { status: 404, body: errorMessage(404, `No product ${customerProductId}`) };
+		if (customerId === undefined) return notFound('product', customerProductId);
 		const reason = actors.whyNot(header['Requestor-ID'], customerId);
 		if (reason !== null) return { status: 403, body: errorMessage(403, reason) };
 		products.close(customerProductId);
-		return { status: 202, body: undefined };
+		return accepted;
 	};
 }

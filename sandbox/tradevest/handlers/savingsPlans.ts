@@ -1,4 +1,4 @@
-import { errorMessage } from '../errors';
+import { notFound } from '../answers';
 import type { SavingsBook } from '../money/savingsBook';
 import type { TradevestHandler } from '../types';
 
@@ -11,6 +11,6 @@ export function createSavingsPlan(book: SavingsBook): TradevestHandler<'createSa
 export function getSavingsPlan(book: SavingsBook): TradevestHandler<'getSavingsPlan'> {
 	return ({ path: { savingPlanId } }) => {
 		const found = book.find(savingPlanId);
-		return found ? { status: 200, body: found } : { status: 404, body: errorMessage(404, `No savings plan ${savingPlanId}`) };
+		return found ? { status: 200, body: found } : notFound('savings plan', savingPlanId);
 	};
 }

@@ -1,5 +1,5 @@
 import { asWritten } from '../../core/exactNumber';
-import { errorMessage } from '../errors';
+import { accepted, notFound } from '../answers';
 import type { TaxBook } from '../money/taxBook';
 import { pageAnswer } from '../page';
 import type { TradevestHandler } from '../types';
@@ -24,8 +24,8 @@ export function createTaxExemptionOrder(book: TaxBook): TradevestHandler<'create
 /** Changes an order. Whether it could be is told by a notification only. */
 export function updateTaxExemptionOrder(book: TaxBook): TradevestHandler<'updateTaxExemptionOrder'> {
 	return ({ path: { taxExemptionOrderId: id }, body }) => {
-		if (!book.find(id)) return { status: 404, body: errorMessage(404, `No tax exemption order ${id}`) };
+		if (!book.find(id)) return notFound('tax exemption order', id);
 		book.change(id, asWritten(body));
-		return { status: 202, body: undefined };
+		return accepted;
 	};
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import { product, quotient, rounded } from '../../core/decimals';
 import { asWritten, digitsOf, exactNumber } from '../../core/exactNumber';
+import { accepted, badField, externalIdTaken, notFound } from '../answers';
 import { ORDER_FEE } from '../data/prices';
-import { errorMessage } from '../errors';
 import { priceOf, type SecuritiesBook } from '../money/securitiesBook';
 import type { ErrorMessage, TradevestHandler, TradingOrder, TradingOrderRequest } from '../types';
 import { tooFine } from './steps';
@@ -18,7 +18,7 @@ const PERCENT_PLACES = 4;
 export function estimateCosts(now: () => number): TradevestHandler<'estimateCosts'> {
 	return ({ body }) => {
 		const { tradeSide, exchangeCode, orderType, isin, quantity, price } = asWritten(body);
-		if (orderType !== 'MARKET' && price === undefined) return missingPrice(orderType);
+		if (orderType !== 'MARKET' && price === undefined) return badField('price', `is missing, and is needed for ${orderType}`);
 		const refused = tooFine('price', price, PRICE_PLACES);
 		if (refused) return refused;
 		const pricePerUnit = priceOf({ orderType, limitPrice: price, stopPrice: price });
@@ -64,28 +64,28 @@ export function createStopOrder(book: SecuritiesBook): TradevestHandler<'createS
 export function getTradingOrder(book: SecuritiesBook): TradevestHandler<'getTradingOrder'> {
 	return ({ path: { orderId } }) => {
 		const found = book.find(orderId);
-		return found ? { status: 200, body: found } : noOrder(orderId);
+		return found ? { status: 200, body: found } : notFound('order', orderId);
 	};
 }
 
 /** Changes an order. Whether it could be is told by a notification only. */
 export function updateTradingOrder(book: SecuritiesBook): TradevestHandler<'updateTradingOrder'> {
 	return ({ path: { orderId }, body }) => {
-		if (!book.find(orderId)) return noOrder(orderId);
+		if (!book.find(orderId)) return notFound('order', orderId);
 		const changes = asWritten(body);
 		const refused = tooFine('limitPrice', changes.limitPrice, PRICE_PLACES) ?? tooFine('stopPrice', changes.stopPrice, PRICE_PLACES);
 		if (refused) return refused;
 		book.change(orderId, changes);
-		return { status: 202, body: undefined };
+		return accepted;
 	};
 }
 
 /** Cancels an order, if it is not too late. That is not told. */
 export function cancelTradingOrder(book: SecuritiesBook): TradevestHandler<'cancelTradingOrder'> {
 	return ({ path: { orderId } }) => {
-		if (!book.find(orderId)) return noOrder(orderId);
+		if (!book.find(orderId)) return notFound('order', orderId);
 		book.cancel(orderId);
-		return { status: 202, body: undefined };
+		return accepted;
 	};
 }
 
@@ -101,16 +101,7 @@ function taken(
 	const refused = tooFine('limitPrice', request.limitPrice, PRICE_PLACES) ?? tooFine('stopPrice', request.stopPrice, PRICE_PLACES);
 	if (refused) return refused;
 	const { externalId } = request;
-	if (book.hasExternalId(externalId)) return { status: 409, body: errorMessage(409, `An order with externalId ${externalId} exists`) };
+	if (book.hasExternalId(externalId)) return externalIdTaken(externalId);
 	const { orderId, createdOn } = book.order(orderType, request, requestorId);
 	return { status: 200, body: { orderId, createdOn } };
-}
-
-function missingPrice(orderType: string): Refusal<400> {
-	const message = `price: is missing, and is needed for ${orderType}`;
-	return { status: 400, body: errorMessage(400, message, [{ field: 'price', keyword: 'required', message }]) };
-}
-
-function noOrder(orderId: string): Refusal<404> {
-	return { status: 404, body: errorMessage(404, `No order ${orderId}`) };
 }

@@ -1,5 +1,6 @@
 import { sign } from '../../core/decimals';
 import { asWritten, digitsOf } from '../../core/exactNumber';
+import { accepted, externalIdTaken, notFound } from '../answers';
 import { errorMessage } from '../errors';
 import type { Actors } from '../money/actors';
 import type { Ledger } from '../money/ledger';
@@ -18,7 +19,7 @@ export function createTransfer(book: TransferBook, products: ProductBook, actors
 		const customerId = wish.customerProductId === undefined ? undefined : products.customerOf(wish.customerProductId);
 		const reason = customerId === undefined ? notActive(requestor, actors) : actors.whyNot(requestor, customerId);
 		if (reason !== null) return { status: 403, body: errorMessage(403, reason) };
-		if (book.hasExternalId(wish.externalId)) return { status: 409, body: errorMessage(409, `A transfer with externalId ${wish.externalId} exists`) };
+		if (book.hasExternalId(wish.externalId)) return externalIdTaken(wish.externalId);
 		return { status: 200, body: { transferId: book.send(wish) } };
 	};
 }
@@ -27,7 +28,7 @@ export function createTransfer(book: TransferBook, products: ProductBook, actors
 export function getTransfer(book: TransferBook): TradevestHandler<'getTransfer'> {
 	return ({ path: { transferId } }) => {
 		const transfer = book.find(transferId);
-		return transfer ? { status: 200, body: { transfer } } : { status: 404, body: errorMessage(404, `No transfer ${transferId}`) };
+		return transfer ? { status: 200, body: { transfer } } : notFound('transfer', transferId);
 	};
 }
 
@@ -35,9 +36,9 @@ export function getTransfer(book: TransferBook): TradevestHandler<'getTransfer'>
 export function simulateIncomingTransfer(book: TransferBook, products: ProductBook): TradevestHandler<'simulateIncomingTransfer'> {
 	return ({ body }) => {
 		const { customerProductId, amount, reference } = asWritten(body);
-		if (!products.find(customerProductId)) return { status: 404, body: errorMessage(404, `No product ${customerProductId}`) };
+		if (!products.find(customerProductId)) return notFound('product', customerProductId);
 		book.receive({ customerProductId, amount: digitsOf(amount), reference });
-		return { status: 202, body: undefined };
+		return accepted;
 	};
 }
 
@@ -45,7 +46,7 @@ export function simulateIncomingTransfer(book: TransferBook, products: ProductBo
 export function getTransaction(ledger: Ledger): TradevestHandler<'getTransaction'> {
 	return ({ path: { transactionId } }) => {
 		const found = ledger.find(transactionId);
-		return found ? { status: 200, body: found } : { status: 404, body: errorMessage(404, `No transaction ${transactionId}`) };
+		return found ? { status: 200, body: found } : notFound('transaction', transactionId);
 	};
 }
 
