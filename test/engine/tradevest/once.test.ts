@@ -1,8 +1,11 @@
 import { startTradevestSandbox, type TradevestSandbox } from '../../../sandbox/tradevest';
+import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../../../nodes/Tradevest/resources';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { tradevestEngine, tradevestEngineOfNewProcess } from '../../support/n8nEngine/tradevestEngine';
+import { withIds } from '../../support/services/exampleRuns';
 import { EXAMPLES } from '../../support/services/Tradevest.examples';
+import { prepare } from '../../support/services/Tradevest.runs';
 
 /** Every write that happens once, whatever becomes of its answer: sent once, and never told as done before it is known. */
 
@@ -29,21 +32,32 @@ const ONCE = resources.flatMap(({ name, operations }) => operations.filter(({ ef
 let sandbox: TradevestSandbox;
 let engine: Engine;
 
+let ids: Map<string, string>;
+
 beforeEach(async () => {
-	sandbox = await startTradevestSandbox();
+	sandbox = await startTradevestSandbox({ orderStepMs: 0, allowsHttpWebhooks: true });
 	engine = tradevestEngine(sandbox);
+	ids = new Map();
+	await prepare(sandbox, async (name, changes = {}) => await run(name, engine, changes), ids);
+	for (const name of ONCE) earlier.set(name, counted(name));
 });
 
 afterEach(async () => {
 	await sandbox.close();
 });
 
-const received = (name: string) => sandbox.control.counts().operations[CALLS[name] ?? '']?.received ?? 0;
+const earlier = new Map<string, number>();
+const counted = (name: string) => sandbox.control.counts().operations[CALLS[name] ?? '']?.received ?? 0;
 
-async function run(name: string, on: Engine = engine) {
+/** How often its call was received since all was prepared. */
+const received = (name: string) => counted(name) - (earlier.get(name) ?? 0);
+
+async function run(name: string, on: Engine = engine, changes: IDataObject = {}) {
 	const [resource, operation] = name.split('.');
-	const options = { timeoutMs: 1_000, lookUpSeconds: 1, waitForOutcomeSeconds: 1 };
-	return await on.run({ items: [{}], parameters: { resource, operation, ...EXAMPLES[name], options } as never });
+	const example = EXAMPLES[name] ?? {};
+	const options = { ...(example.options as IDataObject | undefined), timeoutMs: 1_000, lookUpSeconds: 1, waitForOutcomeSeconds: 1 };
+	const { options: others, ...fields } = changes;
+	return await on.run({ items: [{}], parameters: withIds({ resource, operation, ...example, ...fields, options: { ...options, ...(others as IDataObject | undefined) } }, ids) as never });
 }
 
 it('each has its call here', () => {

@@ -54,7 +54,8 @@ export class ExampleRuns {
 	}
 }
 
-function withIds(parameters: object, ids: ExampleWorld['ids'] = new Map()): object {
+/** Parameters with what stands in the place of ids. */
+export function withIds(parameters: object, ids: ExampleWorld['ids'] = new Map()): object {
 	let text = JSON.stringify(parameters);
 	for (const [id, real] of ids) text = text.replaceAll(id, real);
 	return JSON.parse(text) as object;
