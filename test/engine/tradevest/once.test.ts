@@ -5,23 +5,23 @@ import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { tradevestEngine, tradevestEngineOfNewProcess } from '../../support/n8nEngine/tradevestEngine';
 import { withIds } from '../../support/services/exampleRuns';
 import { EXAMPLES } from '../../support/services/Tradevest.examples';
-import { prepare } from '../../support/services/Tradevest.runs';
+import { make } from '../../support/services/Tradevest.runs';
 
 /** Every write that happens once, whatever becomes of its answer: sent once, and never told as done before it is known. */
 
-/** The call of each write, by `resource.operation`. */
-const CALLS: Readonly<Record<string, string>> = {
-	'cryptoOrder.create': 'createDigitalOrder',
-	'naturalPerson.create': 'createNaturalPerson',
-	'product.close': 'closeCustomerProduct',
-	'product.open': 'createCustomerProduct',
-	'savingsPlan.create': 'createSavingsPlan',
-	'securitiesOrder.create': 'createMarketOrder',
-	'securitiesOrder.update': 'updateTradingOrder',
-	'taxExemption.create': 'createTaxExemptionOrder',
-	'tokenizedOrder.create': 'createTokenizedOrder',
-	'transfer.create': 'createTransfer',
-	'transfer.simulateIncoming': 'simulateIncomingTransfer',
+/** Of each write, by `resource.operation`: its call, and what has to be there before. */
+const WRITES: Readonly<Record<string, readonly [call: string, needs: Parameters<typeof make>[2]]>> = {
+	'cryptoOrder.create': ['createDigitalOrder', ['cash', 'wallet']],
+	'naturalPerson.create': ['createNaturalPerson', []],
+	'product.close': ['closeCustomerProduct', ['ofCompany']],
+	'product.open': ['createCustomerProduct', []],
+	'savingsPlan.create': ['createSavingsPlan', ['cash', 'wallet']],
+	'securitiesOrder.create': ['createMarketOrder', ['cash', 'depository']],
+	'securitiesOrder.update': ['updateTradingOrder', ['cash', 'depository', 'securitiesOrder']],
+	'taxExemption.create': ['createTaxExemptionOrder', []],
+	'tokenizedOrder.create': ['createTokenizedOrder', ['cash', 'wallet']],
+	'transfer.create': ['createTransfer', ['cash']],
+	'transfer.simulateIncoming': ['simulateIncomingTransfer', ['cash']],
 };
 
 /** Writes that a list or a read shows by a sure sign: a lost answer is found again. */
@@ -38,19 +38,12 @@ beforeEach(async () => {
 	sandbox = await startTradevestSandbox({ orderStepMs: 0, allowsHttpWebhooks: true });
 	engine = tradevestEngine(sandbox);
 	ids = new Map();
-	await prepare(sandbox, async (name, changes = {}) => await run(name, engine, changes), ids);
-	for (const name of ONCE) earlier.set(name, counted(name));
 });
 
 afterEach(async () => {
 	await sandbox.close();
 });
 
-const earlier = new Map<string, number>();
-const counted = (name: string) => sandbox.control.counts().operations[CALLS[name] ?? '']?.received ?? 0;
-
-/** How often its call was received since all was prepared. */
-const received = (name: string) => counted(name) - (earlier.get(name) ?? 0);
 
 async function run(name: string, on: Engine = engine, changes: IDataObject = {}) {
 	const [resource, operation] = name.split('.');
@@ -61,18 +54,29 @@ async function run(name: string, on: Engine = engine, changes: IDataObject = {})
 }
 
 it('each has its call here', () => {
-	expect(Object.keys(CALLS).sort()).toEqual([...ONCE].sort());
+	expect(Object.keys(WRITES).sort()).toEqual([...ONCE].sort());
 });
 
 describe.each(ONCE)('%s', (name) => {
+	const [operationId, needs] = WRITES[name] ?? ['', []];
+	const counted = () => sandbox.control.counts().operations[operationId]?.received ?? 0;
+	let earlier = 0;
+	/** How often its call was received since all was prepared. */
+	const received = () => counted() - earlier;
+
+	beforeEach(async () => {
+		await make(async (other, changes = {}) => await run(other, engine, changes), ids, needs);
+		earlier = counted();
+	});
+
 	it('is sent, and the same again in this process is not', async () => {
 		const first = await run(name);
 		expect(first.error).toBeUndefined();
-		expect(received(name)).toBe(1);
+		expect(received()).toBe(1);
 		const second = await run(name);
 		expect(second.error).toBeUndefined();
 		expect(second.items?.[0]?.json).toMatchObject({ alreadySubmitted: true });
-		expect(received(name)).toBe(1);
+		expect(received()).toBe(1);
 	});
 
 	it.each([
@@ -80,9 +84,9 @@ describe.each(ONCE)('%s', (name) => {
 		['cut after it was taken', { kind: 'cut', when: 'after' }],
 		['never answered', { kind: 'silence', when: 'after' }],
 	] as const)('%s, it is not sent again, and told as it is', async (_what, fault) => {
-		sandbox.control.fault({ operationId: CALLS[name]!, ...fault });
+		sandbox.control.fault({ operationId, ...fault });
 		const { items, error } = await run(name);
-		expect(received(name)).toBe(1);
+		expect(received()).toBe(1);
 		if (FOUND_AGAIN.has(name)) {
 			expect(error).toBeUndefined();
 			expect(items?.[0]?.json).toMatchObject({ outcomeFrom: 'lookUp' });
@@ -92,13 +96,13 @@ describe.each(ONCE)('%s', (name) => {
 		// Retry On Fail, and then another process: n8n's record keeps it from going out again.
 		await run(name);
 		await run(name, tradevestEngineOfNewProcess(sandbox));
-		expect(received(name)).toBeLessThanOrEqual(FOUND_AGAIN.has(name) ? 2 : 1);
+		expect(received()).toBeLessThanOrEqual(FOUND_AGAIN.has(name) ? 2 : 1);
 	});
 
 	it('answered 429 it is sent again, as it was not taken', async () => {
-		sandbox.control.fault({ operationId: CALLS[name]!, kind: 'status', status: 429, retryAfterSeconds: 0 });
+		sandbox.control.fault({ operationId, kind: 'status', status: 429, retryAfterSeconds: 0 });
 		const { error } = await run(name);
 		expect(error).toBeUndefined();
-		expect(received(name)).toBe(2);
+		expect(received()).toBe(2);
 	});
 });

@@ -15,25 +15,39 @@ export async function begin(): Promise<ExampleWorld> {
 	return { engine: tradevestEngine(sandbox), sandbox, ids, prepare: async (run) => await prepare(sandbox, run, ids) };
 }
 
-/** @param ids filled in: what the sandbox gave in the place of `IDS` */
-export async function prepare(sandbox: TradevestSandbox, run: ExampleRuns['run'], ids: Map<string, string>): Promise<void> {
-	const made = async (name: string, id: string, placeholder: string, changes: IDataObject = {}): Promise<void> => {
-		const { items, error } = await run(name, changes);
+/** What an id of the examples is made by: the operation, the member of its output, and what differs from the example. */
+type Making = readonly [name: string, member: string, changes?: (ids: ReadonlyMap<string, string>) => IDataObject];
+
+const MAKING: Readonly<Record<Exclude<keyof typeof IDS, 'transaction'>, Making>> = {
+	cash: ['product.open', 'customerProductId', () => ({ productCode: 'BALANCE_ACCOUNT' })],
+	depository: ['product.open', 'customerProductId', () => ({ productCode: 'DEPOSITORY_ACCOUNT' })],
+	wallet: ['product.open', 'customerProductId', () => ({ productCode: 'CURRENCY_WALLET' })],
+	ofCompany: ['product.open', 'customerProductId', () => ({ customerId: demoCompany.customerId, options: { requestorId: demoDirectorId } })],
+	securitiesOrder: ['securitiesOrder.create', 'orderId', () => ({ externalId: 'before-1' })],
+	cryptoOrder: ['cryptoOrder.create', 'orderId', () => ({ externalId: 'before-2' })],
+	tokenizedOrder: ['tokenizedOrder.create', 'orderId', () => ({ externalId: 'before-3' })],
+	transfer: ['transfer.create', 'transferId', (ids) => ({ body: { customerProductId: ids.get(IDS.cash), amount: 5, reference: 'before' } })],
+	taxExemption: ['taxExemption.create', 'taxExemptionOrderId', () => ({ fsaAmount: '100.00' })],
+	savingsPlan: ['savingsPlan.create', 'savingPlanId', () => ({ externalId: 'before-4' })],
+};
+
+type Made = keyof typeof MAKING;
+
+/** Makes things in the sandbox, in this order. @param ids filled in: what the sandbox gave in the place of `IDS` */
+export async function make(run: ExampleRuns['run'], ids: Map<string, string>, wanted: readonly Made[]): Promise<void> {
+	for (const each of wanted) {
+		const [name, member, changes] = MAKING[each];
+		const { items, error } = await run(name, changes?.(ids));
 		if (error) throw error;
-		ids.set(placeholder, String(items?.[0]?.json[id]));
-	};
-	await made('product.open', 'customerProductId', IDS.cash, { productCode: 'BALANCE_ACCOUNT' });
-	await made('product.open', 'customerProductId', IDS.depository, { productCode: 'DEPOSITORY_ACCOUNT' });
-	await made('product.open', 'customerProductId', IDS.wallet, { productCode: 'CURRENCY_WALLET' });
-	await made('product.open', 'customerProductId', IDS.ofCompany, { customerId: demoCompany.customerId, options: { requestorId: demoDirectorId } });
+		ids.set(IDS[each], String(items?.[0]?.json[member]));
+	}
+}
+
+async function prepare(sandbox: TradevestSandbox, run: ExampleRuns['run'], ids: Map<string, string>): Promise<void> {
+	await make(run, ids, ['cash', 'depository', 'wallet', 'ofCompany']);
 	await run('naturalPerson.update', { updateFields: { profession: 'Baker' } });
 	await run('transfer.simulateIncoming', { amount: '5000.00', reference: 'First deposit' });
-	await made('securitiesOrder.create', 'orderId', IDS.securitiesOrder, { externalId: 'before-1' });
-	await made('cryptoOrder.create', 'orderId', IDS.cryptoOrder, { externalId: 'before-2' });
-	await made('tokenizedOrder.create', 'orderId', IDS.tokenizedOrder, { externalId: 'before-3' });
-	await made('transfer.create', 'transferId', IDS.transfer, { body: { customerProductId: ids.get(IDS.cash), amount: 5, reference: 'before' } });
-	await made('taxExemption.create', 'taxExemptionOrderId', IDS.taxExemption, { fsaAmount: '100.00' });
-	await made('savingsPlan.create', 'savingPlanId', IDS.savingsPlan, { externalId: 'before-4' });
+	await make(run, ids, ['securitiesOrder', 'cryptoOrder', 'tokenizedOrder', 'transfer', 'taxExemption', 'savingsPlan']);
 	ids.set(IDS.transaction, sandbox.transactions()[0]?.transactionId ?? '');
 	await register(sandbox);
 }
