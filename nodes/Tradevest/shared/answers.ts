@@ -6,6 +6,9 @@ import { objectAnswer, unusableAnswer } from '../../../engine/transport/unusable
 import { isObject, textOf } from '../../../engine/values';
 import { TRADEVEST } from './tradevest';
 
+/** Rows of one read of a list. The documents name a default of 20 and no most (api-reference/entities). */
+export const PAGE_SIZE = 100;
+
 /** The answer as an object. @param what the call, for messages @throws Failure where it is none */
 export function objectIn(answer: PartnerAnswer, what: string): IDataObject {
 	return objectAnswer(TRADEVEST, answer, what);

@@ -27,6 +27,8 @@ interface Change<C extends object> {
 	read(fields: FieldReader, run: RunContext): C;
 	/** The id of what is changed. */
 	id(content: C): string;
+	/** Which part of it is changed, where changes of other parts have nothing to do with it. Left out, it is one. */
+	part?(content: C): string;
 	request(parameters: Changing<C>): PartnerRequest;
 	/** Whether the thing is as the change wants it. Left out, no read shows it. */
 	isApplied?(row: IDataObject, content: C): boolean;
@@ -56,7 +58,7 @@ export function change<C extends object>(of: Change<C>): RepeatableOperation<Cha
 			return parameters;
 		},
 
-		replaces: { thing: (parameters) => of.id(parameters).toLowerCase() },
+		replaces: { thing: (parameters) => [of.id(parameters).toLowerCase(), of.part?.(parameters) ?? ''].join(' ') },
 		request: (parameters) => of.request(parameters),
 		items: (_answer, parameters) => [{ [thing.id]: of.id(parameters), received: true, applied: null }],
 		...(isApplied

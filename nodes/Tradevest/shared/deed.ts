@@ -4,6 +4,7 @@ import type { PartnerRequest } from '../../../engine/http/request';
 import { contentHash } from '../../../engine/idempotency/contentHash';
 import { FieldReader } from '../../../engine/items/fields';
 import { lookUpTime, readLookUpTime, type LookUpTime } from '../../../engine/items/lookUpTime';
+import { isMeantAgain, keySentAgain, readSentAgain, sendAgainNotice, sendAgainOption, type SentAgain } from '../../../engine/items/sendAgain';
 import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../../engine/items/waitForOutcome';
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { OnceOperation, RunContext } from '../../../engine/operation/operation';
@@ -15,7 +16,7 @@ import type { Thing } from './things';
 import { TRADEVEST } from './tradevest';
 
 /** What a deed has beside its content `C`. */
-export type Doing<C extends object> = C & WaitsForOutcome & LookUpTime & Acting & { executionId: string };
+export type Doing<C extends object> = C & WaitsForOutcome & LookUpTime & Acting & SentAgain & { executionId: string };
 
 /** What tells one deed from another. */
 interface Deed<C extends object> {
@@ -34,17 +35,25 @@ interface Deed<C extends object> {
 	request(parameters: Doing<C>): PartnerRequest;
 	/** Whether the thing, as it is read, is what the deed makes of it. */
 	isDone(row: IDataObject, content: C): boolean;
+	/** Whether the same in another execution is the same deed, and not one anew. Left out, it is anew. */
+	readonly isOnceForEver?: boolean;
+	/** What of the content makes two the same, beside the id. Left out, the whole request. */
+	sameAs?(content: C): unknown;
+	/** Options of its own. */
+	readonly options?: INodeProperties[];
+	/** What is read before it is sent. */
+	readonly beforehand?: OnceOperation<Doing<C>>['beforehand'];
 	/** Where a person sees whether it was done, as a sentence. */
 	readonly whereToLook: string;
 }
 
 /**
- * A write that is done to something at Tradevest, once in an execution. Tradevest answers 202 and does it later; that it refused is told by web hook
+ * A write that is done to something at Tradevest, once in an execution, or once for ever. Tradevest answers 202 and does it later; that it refused is told by web hook
  * only. So out come the id, its state, and `applied`: true once the thing is read as it is to be, else null, since nobody knows. What is so
  * already is not asked for again.
  */
 export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
-	const { thing } = of;
+	const { thing, isOnceForEver = false } = of;
 	const item = (id: string, row: IDataObject | undefined, applied: boolean): IDataObject => ({ [thing.id]: id, status: textOf(row?.[thing.status]) ?? null, applied: applied ? true : null });
 	const label = (parameters: Doing<C>) => `${of.displayName.toLowerCase()} ${thing.what} ${of.id(parameters)}`;
 	const one = (parameters: Doing<C>): PartnerRequest => ({ method: 'GET', path: thing.one(of.id(parameters)) });
@@ -55,20 +64,28 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 		description: of.description,
 		effect: 'once',
 		source: of.source,
-		properties: of.properties,
-		options: [waitForOutcome, lookUpTime(TRADEVEST), requestorOption],
+		properties: [...of.properties, ...(isOnceForEver ? [sendAgainNotice('sends this once more, whatever was sent before')] : [])],
+		options: [...(of.options ?? []), ...(isOnceForEver ? [againOption] : []), waitForOutcome, lookUpTime(TRADEVEST), requestorOption],
 
 		parameters(read, run) {
 			const fields = new FieldReader(read);
-			const parameters = { ...of.read(fields, run), ...readWaitForOutcome(fields), ...readLookUpTime(fields), ...readRequestor(fields, run), executionId: run.executionId };
+			const { executionId } = run;
+			const again = isOnceForEver ? readSentAgain(fields, run) : { sentAgainIn: undefined };
+			const parameters = { ...of.read(fields, run), ...again, ...readWaitForOutcome(fields), ...readLookUpTime(fields), ...readRequestor(fields, run), executionId };
 			fields.done('The request');
 			return parameters;
 		},
 
-		key: (parameters) => `${of.name} ${thing.what} ${of.id(parameters).toLowerCase()} ${contentHash(of.request({ ...parameters, requestorId: '' }))} #${parameters.executionId}`,
+		key(parameters) {
+			const key = `${of.name} ${thing.what} ${of.id(parameters).toLowerCase()} ${contentHash(of.sameAs?.(parameters) ?? of.request({ ...parameters, requestorId: '' }))}`;
+			return isOnceForEver ? keySentAgain(key, parameters) : `${key} #${parameters.executionId}`;
+		},
+
 		content: (parameters) => contentHash(of.request(parameters)),
 		label,
-		wayOut: 'start the workflow anew: it looks at Tradevest first',
+		isMeantAgain,
+		...(isOnceForEver ? {} : { wayOut: 'start the workflow anew: it looks at Tradevest first' }),
+		...(of.beforehand ? { beforehand: of.beforehand } : {}),
 
 		lookUp: {
 			request: one,
@@ -99,3 +116,5 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 		},
 	};
 }
+
+const againOption = sendAgainOption('Whether to send this once more, though it was sent before. Each execution with this switched on sends it again; Retry On Fail does not. What Tradevest shows as done is not sent in any case.');

@@ -7,8 +7,7 @@ import { listSize } from '../../../engine/items/listSize';
 import { rowsOfPages } from '../../../engine/items/pages';
 import { fieldsOf, isSimplified, simplify } from '../../../engine/items/simplify';
 import type { RepeatableOperation, RunContext } from '../../../engine/operation/operation';
-import { objectIn, pageIn } from './answers';
-import { PAGE_SIZE } from './lookUps';
+import { objectIn, PAGE_SIZE, pageIn } from './answers';
 import { explainRefusal } from './refusal';
 import { TRADEVEST } from './tradevest';
 
@@ -20,6 +19,7 @@ interface Read<A extends object> {
 	/** The call, for messages. */
 	readonly what: string;
 	readonly properties: INodeProperties[];
+	readonly options?: INodeProperties[];
 	/** Reads the panel. Faults are noted in `fields`. */
 	read(fields: FieldReader, run: RunContext): A;
 	/** Members of the small form; left out where an answer is small. */
@@ -29,10 +29,10 @@ interface Read<A extends object> {
 /** The parameters of a read. */
 export type Reading<A extends object> = A & { isSimplified: boolean };
 
-/** The operation Get: one thing by its id. */
-export function getOne<A extends object>(of: Read<A> & { request(parameters: A): PartnerRequest }): RepeatableOperation<Reading<A>> {
+/** The operation Get: one thing by its id. @param of.name where the resource has another Get already */
+export function getOne<A extends object>(of: Read<A> & { name?: string; displayName?: string; request(parameters: A): PartnerRequest }): RepeatableOperation<Reading<A>> {
 	return {
-		...named(of, 'get', 'Get'),
+		...named(of, of.name ?? 'get', of.displayName ?? 'Get'),
 		properties: [...of.properties, ...(of.main ? [simplify] : [])],
 		parameters: (read, run) => parametersOf(of, read, run),
 		request: (parameters) => of.request(parameters),
@@ -70,8 +70,8 @@ export function pageQuery(cursor: string | undefined, filters: Readonly<Record<s
 	return { ...Object.fromEntries(given), ...(cursor === undefined ? {} : { cursor }), limit: PAGE_SIZE };
 }
 
-function named({ action, description, source }: Pick<Read<object>, 'action' | 'description' | 'source'>, name: string, displayName: string) {
-	return { name, displayName, action, description, effect: 'read' as const, source, explain: explainRefusal };
+function named({ action, description, source, options = [] }: Pick<Read<object>, 'action' | 'description' | 'source' | 'options'>, name: string, displayName: string) {
+	return { name, displayName, action, description, effect: 'read' as const, source, options, explain: explainRefusal };
 }
 
 function parametersOf<A extends object>(of: Read<A>, ...[read, run]: Parameters<RepeatableOperation<A>['parameters']>): Reading<A> {
