@@ -2,14 +2,32 @@ import type { ResourceTable } from '../../engine/items/resources';
 import { create as createCryptoOrder } from './cryptoOrder/create';
 import { get as getCryptoOrder } from './cryptoOrder/get';
 import { getAll as getAllCryptoOrders } from './cryptoOrder/getAll';
+import { create as createCustomer } from './customer/create';
+import { get as getCustomer } from './customer/get';
+import { getAll as getAllCustomers } from './customer/getAll';
+import { setLabels } from './customer/setLabels';
+import { create as createJointPerson } from './jointPerson/create';
+import { get as getJointPerson } from './jointPerson/get';
+import { addOwner } from './legalEntity/addOwner';
+import { addRepresentative } from './legalEntity/addRepresentative';
+import { create as createLegalEntity } from './legalEntity/create';
+import { get as getLegalEntity } from './legalEntity/get';
+import { update as updateLegalEntity } from './legalEntity/update';
+import { addIdentification } from './naturalPerson/addIdentification';
 import { create as createNaturalPerson } from './naturalPerson/create';
 import { get as getNaturalPerson } from './naturalPerson/get';
 import { getAll as getAllNaturalPersons } from './naturalPerson/getAll';
+import { getIdentification } from './naturalPerson/getIdentification';
+import { reportDeath } from './naturalPerson/reportDeath';
+import { setTradingProfile } from './naturalPerson/setTradingProfile';
+import { startVideoIdentification } from './naturalPerson/startVideoIdentification';
 import { update as updateNaturalPerson } from './naturalPerson/update';
 import { close } from './product/close';
 import { get as getProduct } from './product/get';
 import { getAll as getAllProducts } from './product/getAll';
 import { open } from './product/open';
+import { create as createProxy } from './proxy/create';
+import { getAll as getAllProxies } from './proxy/getAll';
 import { cancel as cancelSecuritiesOrder } from './securitiesOrder/cancel';
 import { create as createSecuritiesOrder } from './securitiesOrder/create';
 import { estimateCosts } from './securitiesOrder/estimateCosts';
@@ -18,7 +36,25 @@ import { get as getSecuritiesOrder } from './securitiesOrder/get';
 /** What the node can do, as its two dropdowns show it. */
 export const resources: ResourceTable = [
 	{ name: 'cryptoOrder', displayName: 'Crypto Order', operations: [createCryptoOrder, getCryptoOrder, getAllCryptoOrders] },
-	{ name: 'naturalPerson', displayName: 'Natural Person', operations: [createNaturalPerson, getNaturalPerson, getAllNaturalPersons, updateNaturalPerson] },
+	{ name: 'customer', displayName: 'Customer', operations: [createCustomer, getCustomer, getAllCustomers, setLabels] },
+	{ name: 'jointPerson', displayName: 'Joint Person', operations: [createJointPerson, getJointPerson] },
+	{ name: 'legalEntity', displayName: 'Legal Entity', operations: [addOwner, addRepresentative, createLegalEntity, getLegalEntity, updateLegalEntity] },
+	{
+		name: 'naturalPerson',
+		displayName: 'Natural Person',
+		operations: [
+			addIdentification,
+			createNaturalPerson,
+			getNaturalPerson,
+			getIdentification,
+			getAllNaturalPersons,
+			reportDeath,
+			setTradingProfile,
+			startVideoIdentification,
+			updateNaturalPerson,
+		],
+	},
 	{ name: 'product', displayName: 'Product', operations: [close, getProduct, getAllProducts, open] },
+	{ name: 'proxy', displayName: 'Proxy', operations: [createProxy, getAllProxies] },
 	{ name: 'securitiesOrder', displayName: 'Securities Order', operations: [cancelSecuritiesOrder, createSecuritiesOrder, estimateCosts, getSecuritiesOrder] },
 ];
