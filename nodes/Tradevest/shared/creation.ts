@@ -10,12 +10,12 @@ import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../
 import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
 import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/operation/operation';
 import { isObject, textOf } from '../../../engine/values';
-import { idIn, objectIn } from './answers';
+import { idAnywhere, idIn, thingIn } from './answers';
 import { externalIdField, readExternalId, type Keyed } from './externalId';
 import { explainRefusal } from './refusal';
 import { readRequestor, readRequestorIfGiven, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
-import type { Kind, Thing } from './things';
+import { readingOf, type Kind, type Thing } from './things';
 import { TRADEVEST } from './tradevest';
 
 /** Milliseconds for the answer of a write: longer than for a read, as its outcome is not known otherwise. */
@@ -69,6 +69,8 @@ interface Creation<C extends object> {
 	readonly beforehand?: OnceOperation<Creating<C>>['beforehand'];
 	/** Where a person sees whether it was done, as a sentence. */
 	readonly whereToLook: string;
+	/** Whether the answer is not documented, so that one without an id may be a yes. */
+	readonly hasUnknownAnswer?: boolean;
 }
 
 /**
@@ -117,7 +119,7 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		whenInTheWay: (parameters) => of.whenInTheWay?.(parameters) ?? `If this is another one, give it ${hasExternalId ? 'an External ID of its own' : 'other content'}, or turn on Send Even If Already Sent under Options. Nothing was sent.`,
 		stands: (items) => !items.some(({ status }) => isRefused(textOf(status))),
 		request: (parameters) => of.request(parameters),
-		items: (answer, parameters) => [receivedItem(thing, idIn(answer, thing.id, thing.what), parameters)],
+		items: (answer, parameters) => [receivedItem(thing, of.hasUnknownAnswer ? idAnywhere(answer, thing) : idIn(answer, thing.made ?? thing.id, thing.what), parameters)],
 		laterOutcome: outcomeOf(of, label),
 
 		explain(failure) {
@@ -133,7 +135,7 @@ function actorIn(hasRequestor: boolean | 'ifGiven', fields: FieldReader, run: Ru
 }
 
 /** What is known of something that Tradevest has received. */
-export function receivedItem(thing: Kind, id: string, { externalId }: Keyed): IDataObject {
+export function receivedItem(thing: Kind, id: string | null, { externalId }: Keyed): IDataObject {
 	return { [thing.id]: id, ...(externalId === '' ? {} : { externalId }), status: RECEIVED, decided: false };
 }
 
@@ -151,12 +153,12 @@ function outcomeOf<C extends object>({ thing, readAgain = {} }: Pick<Creation<C>
 		request([item], parameters) {
 			const id = textOf(item?.[thing.id]);
 			if (id === undefined || parameters.waitMs === 0) return undefined;
-			if (readAgain.request) return readAgain.request(id, parameters);
-			return thing.one ? { method: 'GET', path: thing.one(id) } : undefined;
+			return readAgain.request ? readAgain.request(id, parameters) : readingOf(thing, id);
 		},
 
 		seen(answer, [item = {}], parameters) {
-			const row = readAgain.row ? readAgain.row(answer, textOf(item[thing.id]) ?? '') : objectIn(answer, thing.what);
+			const id = textOf(item[thing.id]) ?? '';
+			const row = readAgain.row ? readAgain.row(answer, id) : thingIn(answer, thing, id);
 			if (!row) return { isFinal: false, items: [item] };
 			const status = textOf(row[thing.status]);
 			const decided = isDecided(status, thing);
