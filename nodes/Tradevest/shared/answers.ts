@@ -39,7 +39,7 @@ export function idIn(answer: PartnerAnswer, member: string, what: string): strin
 }
 
 /** The same where the answer is not documented: null where it names none. */
-export function idAnywhere({ body }: PartnerAnswer, { id }: Thing): string | null {
+export function idAnywhere({ body }: PartnerAnswer, { id }: Kind): string | null {
 	return (isObject(body) ? textOf(body[id])?.trim() : undefined) ?? null;
 }
 
