@@ -13,7 +13,7 @@ export interface Thing {
 
 /** What of the sandbox the books live by. */
 export interface Life {
-	settings(): Pick<TradevestSettings, 'decideAfterMs' | 'verdict' | 'changes' | 'keepsInvalid' | 'invalidLifeMs'>;
+	settings(): Pick<TradevestSettings, 'decideAfterMs' | 'verdict' | 'changes' | 'keepsInvalid' | 'invalidLifeMs' | 'reviewLeadsTo'>;
 	/** The sandbox's time in milliseconds. */
 	now(): number;
 	/** Looks at all books after so many milliseconds, so that what is due is told even if nobody asks. */
@@ -69,6 +69,14 @@ export interface Fate {
 	afterMs?: number;
 }
 
+/** The fate of a thing that this partner makes by itself: nothing is left to decide. */
+export interface Settled<T extends Thing> {
+	status: T['status'];
+}
+
+/** The statuses of most kinds. */
+export const usualStatuses = { ACCEPTED: 'CREATED', REVIEW: 'REVIEW', INVALID: 'INVALID', REJECTED: 'REJECTED' } as const;
+
 interface Due<T extends Thing> {
 	at: number;
 	/** A change that was asked for and is refused. */
@@ -112,19 +120,20 @@ export class Book<T extends Thing> {
 	}
 
 	/** Takes a thing. @param make puts what was asked for together with what every thing gets */
-	create(make: (stamp: Stamp<T>) => T, fate: Fate = {}): T {
+	create(make: (stamp: Stamp<T>) => T, fate: Fate | Settled<T> = {}): T {
 		const now = this.life.now();
 		const { decideAfterMs, verdict: usual } = this.life.settings();
 		const time = timeOf(now);
-		const { first = 'RECEIVED' } = this.plan;
-		const thing = make({ id: randomUUID(), status: first, createdOn: time, modifiedOn: time });
+		const status = 'status' in fate ? fate.status : (this.plan.first ?? 'RECEIVED');
+		const thing = make({ id: randomUUID(), status, createdOn: time, modifiedOn: time });
 		const entry: Entry<T> = { thing, since: now, isTold: false, due: [] };
 		this.entries.set(this.idOf(thing), entry);
 		if (thing.externalId !== undefined) this.externalIds.add(thing.externalId);
-		if (thing.status === 'RECEIVED') {
+		if (thing.status === 'RECEIVED' && !('status' in fate)) {
 			const { verdict = usual, afterMs = decideAfterMs } = fate;
 			const reason = fate.reason ?? (verdict === 'INVALID' || verdict === 'REJECTED' ? SWITCHED_ON : undefined);
-			this.wait(entry, { at: now + afterMs, outcome: () => ({ changes: this.withStatus(this.plan.statuses[verdict]), reason }) });
+			const decided = inStatus<T>(this.plan.statuses[verdict]);
+			this.wait(entry, { at: now + afterMs, outcome: () => ({ changes: decided, reason }) });
 		} else {
 			this.tell(entry, undefined);
 			this.planNext(entry);
@@ -207,12 +216,6 @@ export class Book<T extends Thing> {
 		this.life.lookAfter?.(Math.max(0, due.at - this.life.now()));
 	}
 
-	private withStatus(status: T['status']): Partial<T> {
-		const changes: Partial<T> = {};
-		changes.status = status;
-		return changes;
-	}
-
 	/** What is due first. Of what is due at the same time, what was asked for first. */
 	private nextDue(now: number): { entry: Entry<T>; due: Due<T> } | undefined {
 		let first: { entry: Entry<T>; due: Due<T> } | undefined;
@@ -245,11 +248,19 @@ export class Book<T extends Thing> {
 	}
 
 	private planNext(entry: Entry<T>): void {
-		const step = this.plan.next?.(entry.thing);
+		const step = this.plan.next?.(entry.thing) ?? this.afterReview(entry.thing);
 		if (!step) return;
 		const { status } = entry.thing;
 		// Where something else moved it on meanwhile, the step is not taken.
 		this.wait(entry, { at: entry.since + step.afterMs, outcome: (thing) => (thing.status === status ? step.outcome(thing) : null) });
+	}
+
+	/** What somebody at Tradevest decides, as the settings have it. */
+	private afterReview({ status }: T): Step<T> | null {
+		const { reviewLeadsTo, decideAfterMs } = this.life.settings();
+		if (reviewLeadsTo === 'NOTHING' || status !== this.plan.statuses.REVIEW) return null;
+		const reason = reviewLeadsTo === 'REJECTED' ? SWITCHED_ON : undefined;
+		return { afterMs: decideAfterMs, outcome: () => ({ changes: inStatus<T>(this.plan.statuses[reviewLeadsTo]), reason }) };
 	}
 
 	private tell(entry: Entry<T>, reason: ValidationError | undefined): void {
@@ -277,6 +288,13 @@ export class Book<T extends Thing> {
 			if (PASSING.includes(thing.status) && now - since > invalidLifeMs) this.entries.delete(id);
 		}
 	}
+}
+
+/** The change of a status, and of nothing else. */
+export function inStatus<T extends Thing>(status: T['status']): Partial<T> {
+	const changes: Partial<T> = {};
+	changes.status = status;
+	return changes;
 }
 
 function timeOf(ms: number): string {

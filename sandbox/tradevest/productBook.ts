@@ -9,12 +9,15 @@ const typeOf: Record<ProductCode, CustomerProduct['productType']> = {
 	CURRENCY_WALLET: 'WALLET',
 };
 
-/** The accounts and wallets that were opened for the demo customer. */
+/** States in which a product keeps its customer from an immediate end. */
+const OPEN: ReadonlyArray<CustomerProduct['status']> = ['PENDING', 'ACTIVE', 'BLOCKED', 'RESTRICTED'];
+
+/** The accounts and wallets that were opened. */
 export class ProductBook {
-	private held: CustomerProduct[] = [];
+	private held: Array<{ customerId: string; product: CustomerProduct }> = [];
 
 	/** Opened at once. Really it takes a while, and may fail. */
-	open(productCode: ProductCode): CustomerProduct {
+	open(customerId: string, productCode: ProductCode): CustomerProduct {
 		const now = new Date().toISOString();
 		const product: CustomerProduct = {
 			customerProductId: randomUUID(),
@@ -26,12 +29,20 @@ export class ProductBook {
 			createdOn: now,
 			modifiedOn: now,
 		};
-		this.held.push(product);
+		this.held.push({ customerId: customerId.toLowerCase(), product });
 		return product;
 	}
 
+	of(customerId: string): CustomerProduct[] {
+		return this.held.filter((held) => held.customerId === customerId.toLowerCase()).map(({ product }) => product);
+	}
+
+	hasOpen(customerId: string): boolean {
+		return this.of(customerId).some(({ status }) => OPEN.includes(status));
+	}
+
 	view(): CustomerProduct[] {
-		return [...this.held];
+		return this.held.map(({ product }) => product);
 	}
 
 	reset(): void {

@@ -23,6 +23,9 @@ export const webhookModes = [
 ] as const;
 
 export type WebhookMode = (typeof webhookModes)[number];
+export const reviewEnds = ['NOTHING', 'ACCEPTED', 'REJECTED'] as const;
+
+export const requestorRules = ['untilActive', 'released'] as const;
 
 export interface TradevestSettings extends CoreSettings {
 	/** Really a person becomes `ACTIVE` much later, after identification. Only then may it be a requestor. */
@@ -33,6 +36,13 @@ export interface TradevestSettings extends CoreSettings {
 	verdict: Verdict;
 	/** What becomes of the changes that are asked for from now on. */
 	changes: (typeof changeFates)[number];
+	/** What somebody at Tradevest decides on what comes into `REVIEW` from now on, after `decideAfterMs`. */
+	reviewLeadsTo: (typeof reviewEnds)[number];
+	/**
+	 * Who may be a requestor. `released`: as release 1.5.0 has it, an ACTIVE natural person that is the entity or a proxy of it, always.
+	 * `untilActive`: where the entity is not active yet, any ACTIVE person, and those it concerns though they are not active either.
+	 */
+	requestorRule: (typeof requestorRules)[number];
 	/** Whether things that are `RECEIVED` or `INVALID` stay for ever. Really they are removed after a while. */
 	keepsInvalid: boolean;
 	/** How long they stay where they do not stay for ever. 48 hours are documented for orders; for others it is a guess. */
@@ -57,6 +67,8 @@ export const tradevestSettings: TradevestSettings = {
 	decideAfterMs: 0,
 	verdict: 'ACCEPTED',
 	changes: 'applied',
+	reviewLeadsTo: 'NOTHING',
+	requestorRule: 'untilActive',
 	keepsInvalid: false,
 	invalidLifeMs: 48 * 3_600_000,
 	clockAheadMs: 0,
@@ -75,6 +87,8 @@ export const tradevestSettingsSchema: Record<string, object> = {
 	decideAfterMs: milliseconds,
 	verdict: { type: 'string', enum: [...verdicts] },
 	changes: { type: 'string', enum: [...changeFates] },
+	reviewLeadsTo: { type: 'string', enum: [...reviewEnds] },
+	requestorRule: { type: 'string', enum: [...requestorRules] },
 	keepsInvalid: { type: 'boolean' },
 	invalidLifeMs: milliseconds,
 	clockAheadMs: milliseconds,

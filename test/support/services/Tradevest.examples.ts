@@ -1,13 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { demoCompany } from '../../../sandbox/tradevest/data/companies';
-import { demoCustomer, demoDirectorId, demoJointPersonId, demoVerificationId } from '../../../sandbox/tradevest/data/people';
+import { demoCustomer, demoDirectorId, demoJointPersonId, demoVerificationId, newcomerId } from '../../../sandbox/tradevest/data/people';
 
 const { customerId, naturalPersonId } = demoCustomer;
 const ALL = { returnAll: true };
 const { legalEntityId } = demoCompany;
-/** The person in the sandbox that is no customer yet. */
-const newcomerId = 'a85e20f7-91cb-4d36-8b7a-4e61d3c09f25';
 /** Who may act for the company. */
 const BY_DIRECTOR = { options: { requestorId: demoDirectorId } };
 const HELMUT = {

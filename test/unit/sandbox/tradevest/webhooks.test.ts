@@ -1,7 +1,7 @@
 import type { EventType } from '../../../../sandbox/tradevest/notifications';
 import type { Webhook } from '../../../../sandbox/tradevest/types';
 import { startReceiver, type Receiver } from '../support';
-import { inTradevestSandbox, type TradevestCaller } from './support';
+import { inTradevestSandbox, type TradevestCaller } from './webhookCaller';
 
 const EVENT: EventType = 'TRANSFER_NOTIFICATION';
 const HTTPS_URL = 'https://hooks.example.com/tv/1';
