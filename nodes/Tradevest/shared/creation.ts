@@ -12,7 +12,7 @@ import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/ope
 import { isObject, textOf } from '../../../engine/values';
 import { idAnywhere, idIn, thingIn } from './answers';
 import { externalIdField, readExternalId, type Keyed } from './externalId';
-import { explainRefusal } from './refusal';
+import { explainRefusal, explainRefusalWithoutKey } from './refusal';
 import { readRequestor, readRequestorIfGiven, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
 import { readingOf, type Kind, type Thing } from './things';
@@ -123,7 +123,7 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		laterOutcome: outcomeOf(of, label),
 
 		explain(failure) {
-			const told = explainRefusal(failure);
+			const told = hasExternalId ? explainRefusal(failure) : explainRefusalWithoutKey(failure);
 			return told.kind === 'unknownOutcome' ? told.retold({ advice: `${told.details.advice} ${whereToLook}` }) : told;
 		},
 	};
