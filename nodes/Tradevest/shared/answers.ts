@@ -18,9 +18,23 @@ export const PAGE_SIZE = 100;
  */
 export function objectIn(answer: PartnerAnswer, what: string, within?: string): IDataObject {
 	const body = objectAnswer(TRADEVEST, answer, what);
+	noRefusal(answer, what);
 	const object = within === undefined ? body : body[within];
 	if (!isObject(object)) throw unusableAnswer(TRADEVEST, answer, what, `an object under "${within}"`);
 	return object;
+}
+
+/**
+ * Looks whether a success is none: an error of Tradevest has a message beside a code or a type (api-reference/entities), which no thing has together.
+ *
+ * @param what the call, for messages
+ * @throws Failure with the words of the error
+ */
+export function noRefusal(answer: PartnerAnswer, what: string): void {
+	const { body } = answer;
+	if (isObject(body) && textOf(body.message) !== undefined && [body.code, body.errorCode, body.responseType].some((sign) => textOf(sign) !== undefined)) {
+		throw unusableAnswer(TRADEVEST, answer, what, 'no error');
+	}
 }
 
 /** A thing as the answer to what reads it has it. @throws Failure where it is not there */

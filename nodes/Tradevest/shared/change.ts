@@ -5,7 +5,7 @@ import { FieldReader } from '../../../engine/items/fields';
 import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../../engine/items/waitForOutcome';
 import type { RepeatableOperation, ReplacingRequest, RunContext } from '../../../engine/operation/operation';
 import { textOf } from '../../../engine/values';
-import { thingIn } from './answers';
+import { noRefusal, thingIn } from './answers';
 import { explainRefusal } from './refusal';
 import { readRequestor, requestorOption, type Acting } from './requestor';
 import { readingOf, type Thing } from './things';
@@ -60,7 +60,12 @@ export function change<C extends object>(of: Change<C>): RepeatableOperation<Cha
 
 		replaces: { thing: (parameters) => [of.id(parameters).toLowerCase(), of.part?.(parameters) ?? ''].join(' ') },
 		request: (parameters) => of.request(parameters),
-		items: (_answer, parameters) => [{ [thing.id]: of.id(parameters), received: true, applied: null }],
+
+		items(answer, parameters) {
+			noRefusal(answer, thing.what);
+			return [{ [thing.id]: of.id(parameters), received: true, applied: null }];
+		},
+
 		...(isApplied
 			? {
 					laterOutcome: {

@@ -16,10 +16,7 @@ import { explainRefusal, explainRefusalWithoutKey } from './refusal';
 import { readRequestor, readRequestorIfGiven, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
 import { readingOf, type Kind, type Thing } from './things';
-import { TRADEVEST } from './tradevest';
-
-/** Milliseconds for the answer of a write: longer than for a read, as its outcome is not known otherwise. */
-const ONCE_TIMEOUT_MS = 60_000;
+import { ONCE_TIMEOUT_MS, TRADEVEST } from './tradevest';
 
 /** What a creation has beside its content `C`. `externalId` is `''` where Tradevest takes none, `requestorId` where nobody need be named. */
 export type Creating<C extends object> = C & SentAgain & WaitsForOutcome & LookUpTime & Keyed & Acting;

@@ -9,11 +9,11 @@ import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { OnceOperation, RunContext } from '../../../engine/operation/operation';
 import { textOf } from '../../../engine/values';
-import { thingIn } from './answers';
+import { noRefusal, thingIn } from './answers';
 import { explainRefusal } from './refusal';
 import { readRequestor, requestorOption, type Acting } from './requestor';
 import { readingOf, type Thing } from './things';
-import { TRADEVEST } from './tradevest';
+import { ONCE_TIMEOUT_MS, TRADEVEST } from './tradevest';
 
 /** What a deed has beside its content `C`. */
 export type Doing<C extends object> = C & WaitsForOutcome & LookUpTime & Acting & SentAgain & { executionId: string };
@@ -66,6 +66,7 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 		source: of.source,
 		properties: [...of.properties, ...(isOnceForEver ? [sendAgainNotice('sends this once more, whatever was sent before')] : [])],
 		options: [...(of.options ?? []), ...(isOnceForEver ? [againOption] : []), waitForOutcome, lookUpTime(TRADEVEST), requestorOption],
+		timeoutMs: ONCE_TIMEOUT_MS,
 
 		parameters(read, run) {
 			const fields = new FieldReader(read);
@@ -98,7 +99,11 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 		},
 
 		request: (parameters) => of.request(parameters),
-		items: (_answer, parameters) => [item(of.id(parameters), undefined, false)],
+
+		items(answer, parameters) {
+			noRefusal(answer, thing.what);
+			return [item(of.id(parameters), undefined, false)];
+		},
 
 		laterOutcome: {
 			forMs: ({ waitMs }) => waitMs,
