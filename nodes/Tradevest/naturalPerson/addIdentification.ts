@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isoDay, type IsoDay } from '../../../engine/calendar';
 import type { FieldReader } from '../../../engine/items/fields';
@@ -126,8 +126,17 @@ function yearsBefore(today: IsoDay): IsoDay {
 }
 
 /**
+ * The identifications that a person shows of this day, verifier and type. One that was corrected has the same, so that only the number of the document
+ * tells which it is; whether that is shown is not known.
+ */
+function identificationsLike({ identifications }: IDataObject, wanted: Identification): IDataObject[] {
+	const told: unknown[] = Array.isArray(identifications) ? identifications : [];
+	return told.filter(isObject).filter((each) => (['externalVerifier', 'identificationType', 'identificationDate'] as const).every((member) => each[member] === wanted[member]));
+}
+
+/**
  * Tells Tradevest that a person was identified, `POST /entities/natural-persons/{naturalPersonId}/identification` (…/identification). The answer names
- * no id. That the person shows it later is known from notes, under which name is a guess: where it does not, `applied` stays null.
+ * no id. That the person shows it later is known from notes, under which name is a guess: where it does not for certain, `applied` stays null.
  */
 export const addIdentification = deed<Content>({
 	name: 'addIdentification',
@@ -147,10 +156,7 @@ export const addIdentification = deed<Content>({
 	sameAs: ({ identification }) => identification,
 	request: ({ id, lastPart, identification, requestorId }) => ({ method: 'POST', path: `${NATURAL_PERSON.one(id)}/${lastPart}`, body: { ...identification }, ...actingAs({ requestorId }) }),
 
-	isDone(row, { identification }) {
-		const told: unknown[] = Array.isArray(row.identifications) ? row.identifications : [];
-		return told.filter(isObject).some((each) => (['externalVerifier', 'identificationType', 'identificationDate'] as const).every((member) => each[member] === identification[member]));
-	},
-
-	whereToLook: 'Look at the person with Natural Person: Get, Simplify switched off.',
+	isDone: (row, { identification }) => identificationsLike(row, identification).some(({ documentNumber }) => documentNumber === identification.documentNumber),
+	isLike: (row, { identification }) => identificationsLike(row, identification).length > 0,
+	whereToLook: 'Tradevest names no number for it. Look at the person with Natural Person: Get, Simplify switched off.',
 });

@@ -35,6 +35,8 @@ interface Deed<C extends object> {
 	request(parameters: Doing<C>): PartnerRequest;
 	/** Whether the thing, as it is read, is what the deed makes of it. */
 	isDone(row: IDataObject, content: C): boolean;
+	/** Whether it shows something that may be what the deed makes of it, or another one: that is told, and never taken for it. */
+	isLike?(row: IDataObject, content: C): boolean;
 	/** Whether the same in another execution is the same deed, and not one anew. Left out, it is anew. */
 	readonly isOnceForEver?: boolean;
 	/** What of the content makes two the same, beside the id. Left out, the whole request. */
@@ -92,7 +94,8 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 			request: one,
 			match(answer, parameters): Candidate[] {
 				const row = thingIn(answer, thing, of.id(parameters));
-				return of.isDone(row, parameters) ? [{ id: null, likeness: 'same', items: [item(of.id(parameters), row, true)] }] : [];
+				if (of.isDone(row, parameters)) return [{ id: null, likeness: 'same', items: [item(of.id(parameters), row, true)] }];
+				return of.isLike?.(row, parameters) ? [{ id: of.id(parameters), likeness: 'maybe', doubt: 'which shows one like it', items: [item(of.id(parameters), row, false)] }] : [];
 			},
 			ids: () => [],
 			forMs: ({ lookUpMs }) => lookUpMs,
@@ -111,7 +114,8 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 			seen(answer, [sent = {}], parameters) {
 				const row = thingIn(answer, thing, of.id(parameters));
 				const applied = of.isDone(row, parameters);
-				return { isFinal: applied, items: [{ ...sent, ...item(of.id(parameters), row, applied) }] };
+				// Nothing more can be seen of what only looks like it.
+				return { isFinal: applied || (of.isLike?.(row, parameters) ?? false), items: [{ ...sent, ...item(of.id(parameters), row, applied) }] };
 			},
 		},
 

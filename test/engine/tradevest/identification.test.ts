@@ -1,4 +1,4 @@
-import { demoCustomer, demoVerificationId } from '../../../sandbox/tradevest/data/people';
+import { demoCustomer, demoVerificationId, newcomerId } from '../../../sandbox/tradevest/data/people';
 import { isSentOnce, itemOf, TradevestTrial, wordsOfRun } from './support';
 
 /** What is done to a natural person at Tradevest: identified, reported dead, asked what it knows. */
@@ -7,22 +7,20 @@ const trial = new TradevestTrial();
 const { naturalPersonId } = demoCustomer;
 
 describe('Natural Person: Add Identification', () => {
-	isSentOnce(trial, { name: 'naturalPerson.addIdentification', operationId: 'addIdentification', isFound: true });
+	isSentOnce(trial, { name: 'naturalPerson.addIdentification', operationId: 'addIdentification', isFound: false, whereToLook: /which shows one like it/ });
 
-	it('is told as applied once the person shows it', async () => {
-		expect(itemOf(await trial.run('naturalPerson.addIdentification'))).toEqual({ naturalPersonId, status: 'ACTIVE', applied: true, alreadySubmitted: false, outcomeFrom: 'answer' });
+	it('is not told as applied: the person shows no number of a document, and one that was corrected looks the same', async () => {
+		expect(itemOf(await trial.run('naturalPerson.addIdentification'))).toEqual({ naturalPersonId, status: 'ACTIVE', applied: null, alreadySubmitted: false, outcomeFrom: 'answer' });
+		expect(itemOf(await trial.run('naturalPerson.addIdentification', { documentNumber: 'L01X00T48' }))).toMatchObject({ applied: null, alreadySubmitted: false });
+		expect(trial.received('addIdentification')).toBe(2);
 	});
 
-	it('is not told as applied where the person does not show it', async () => {
-		trial.sandbox.control.change({ changes: 'refused' });
-		expect(itemOf(await trial.run('naturalPerson.addIdentification'))).toMatchObject({ applied: null });
-	});
-
-	it('is not sent where the person shows the same already', async () => {
+	it('is the same in every execution, and sent again only where that is wanted', async () => {
 		await trial.run('naturalPerson.addIdentification');
-		expect(itemOf(await trial.run('naturalPerson.addIdentification', {}, trial.engine, '2'))).toMatchObject({ applied: true, alreadySubmitted: true });
-		expect(itemOf(await trial.runInNewProcess('naturalPerson.addIdentification'))).toMatchObject({ applied: true, alreadySubmitted: true });
+		expect(itemOf(await trial.run('naturalPerson.addIdentification', {}, trial.engine, '2'))).toMatchObject({ alreadySubmitted: true });
 		expect(trial.received('addIdentification')).toBe(1);
+		expect(itemOf(await trial.run('naturalPerson.addIdentification', { options: { sendAgain: true } }, trial.engine, '2'))).toMatchObject({ alreadySubmitted: false });
+		expect(trial.received('addIdentification')).toBe(2);
 	});
 
 	it('goes to the other path where that is chosen', async () => {
@@ -71,7 +69,7 @@ describe('Natural Person: Report Death', () => {
 	isSentOnce(trial, { name: 'naturalPerson.reportDeath', operationId: 'updateNaturalPerson', isFound: true });
 
 	it('is told as applied once the person shows the day', async () => {
-		expect(itemOf(await trial.run('naturalPerson.reportDeath'))).toMatchObject({ naturalPersonId, applied: true, status: 'DECEASED' });
+		expect(itemOf(await trial.run('naturalPerson.reportDeath'))).toMatchObject({ naturalPersonId: newcomerId, applied: true, status: 'DECEASED' });
 	});
 
 	it('is not sent without the switch', async () => {

@@ -82,7 +82,7 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'naturalPerson.get': { naturalPersonId, simplify: false },
 	'naturalPerson.getAll': { ...ALL, simplify: false },
 	'naturalPerson.getIdentification': { identificationVerificationId: demoVerificationId },
-	'naturalPerson.reportDeath': { naturalPersonId, deathDay: '2026-02-20', isDeathConfirmed: true },
+	'naturalPerson.reportDeath': { naturalPersonId: newcomerId, deathDay: '2026-02-20', isDeathConfirmed: true },
 	'naturalPerson.setTradingProfile': { naturalPersonId, assetType: 'CRYPTOCURRENCY', method: 'POST', hasKnowledge: true, hasExperience: false },
 	'naturalPerson.startVideoIdentification': { naturalPersonId },
 	'naturalPerson.update': { naturalPersonId, updateFields: { profession: 'Engineer' } },
