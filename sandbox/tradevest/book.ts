@@ -79,8 +79,8 @@ export const usualStatuses = { ACCEPTED: 'CREATED', REVIEW: 'REVIEW', INVALID: '
 
 interface Due<T extends Thing> {
 	at: number;
-	/** A change that was asked for and is refused. */
-	refused?: ValidationError;
+	/** Why a change that was asked for is refused; null where it is not. */
+	refusal?(thing: T): ValidationError | null;
 	outcome(thing: T): Outcome<T> | null;
 }
 
@@ -142,12 +142,16 @@ export class Book<T extends Thing> {
 		return thing;
 	}
 
-	/** Takes changes that somebody asked for. They are applied when a decision would be due, or refused then and told only. */
-	change(id: string, changes: Partial<T>): void {
+	/**
+	 * Takes changes that somebody asked for. They are applied when a decision would be due, or refused then and told only.
+	 *
+	 * @param whyNot asked when the time has come; null where the thing can be changed
+	 */
+	change(id: string, changes: Partial<T>, whyNot: (thing: T) => ValidationError | null = () => null): void {
 		const { decideAfterMs, changes: fate } = this.life.settings();
-		const refused = fate === 'refused' ? { refused: SWITCHED_ON } : {};
 		const entry = this.entry(id);
-		if (entry) this.wait(entry, { at: this.life.now() + decideAfterMs, ...refused, outcome: () => ({ changes }) });
+		const refusal = (thing: T) => (fate === 'refused' ? SWITCHED_ON : whyNot(thing));
+		if (entry) this.wait(entry, { at: this.life.now() + decideAfterMs, refusal, outcome: () => ({ changes }) });
 	}
 
 	/** Takes a step that somebody asked for, counted from now. Unlike a change it is never refused: its outcome decides. */
@@ -168,7 +172,11 @@ export class Book<T extends Thing> {
 		if (this.isSettling) return;
 		this.isSettling = true;
 		try {
-			for (let found = this.nextDue(now); found; found = this.nextDue(now)) this.happen(found.entry, found.due);
+			for (let found = this.nextDue(now); found; found = this.nextDue(now)) {
+				// What would have been gone by then is not decided, whether or not somebody looked between.
+				this.removePassing(found.due.at);
+				if (this.entry(this.idOf(found.entry.thing))) this.happen(found.entry, found.due);
+			}
 			this.removePassing(now);
 		} finally {
 			this.isSettling = false;
@@ -229,8 +237,9 @@ export class Book<T extends Thing> {
 
 	private happen(entry: Entry<T>, due: Due<T>): void {
 		entry.due = entry.due.filter((other) => other !== due);
-		if (due.refused) {
-			this.life.notify(this.plan.eventType, { ...this.told(entry.thing), notificationType: 'VALIDATION_ERROR', validationError: due.refused });
+		const refused = due.refusal?.(entry.thing) ?? null;
+		if (refused !== null) {
+			this.life.notify(this.plan.eventType, { ...this.told(entry.thing), notificationType: 'VALIDATION_ERROR', validationError: refused });
 			return;
 		}
 		const outcome = due.outcome(entry.thing);
@@ -258,7 +267,9 @@ export class Book<T extends Thing> {
 	/** What somebody at Tradevest decides, as the settings have it. */
 	private afterReview({ status }: T): Step<T> | null {
 		const { reviewLeadsTo, decideAfterMs } = this.life.settings();
-		if (reviewLeadsTo === 'NOTHING' || status !== this.plan.statuses.REVIEW) return null;
+		const { ACCEPTED, REVIEW } = this.plan.statuses;
+		// A kind without a word for it has no reviews.
+		if (reviewLeadsTo === 'NOTHING' || status !== REVIEW || REVIEW === ACCEPTED) return null;
 		const reason = reviewLeadsTo === 'REJECTED' ? SWITCHED_ON : undefined;
 		return { afterMs: decideAfterMs, outcome: () => ({ changes: inStatus<T>(this.plan.statuses[reviewLeadsTo]), reason }) };
 	}

@@ -4,10 +4,9 @@ import { startSandbox, type RunningSandbox } from '../core/server';
 import type { PartnerSide } from '../core/state';
 import type { Client } from '../core/tokens';
 import type { AnyHandler } from '../core/types';
-import { Books } from './books';
+import { Books, type SandboxLife } from './books';
 import { errorBody } from './errors';
 import { listEntityChanges } from './handlers/changelog';
-import { createCustomerProduct, listCustomerProducts } from './handlers/customerProducts';
 import { createCustomer, getCustomer, listCustomers, updateCustomer } from './handlers/customers';
 import { downloadDocument, getDocument, listDocuments, signDocument, uploadDocument } from './handlers/documents';
 import { getToken } from './handlers/getToken';
@@ -21,10 +20,13 @@ import { downloadPartnerDocument, listPartnerDocuments } from './handlers/partne
 import { createProxy, listProxies } from './handlers/proxies';
 import { setTradingProfile } from './handlers/tradingProfiles';
 import { deleteWebhook, getWebhook, listMissingNotifications, listWebhooks, registerWebhook } from './handlers/webhooks';
+import { Lookout } from './lookout';
+import { moneySide } from './money';
+import { actorsOf } from './money/actors';
+import type { Ledger } from './money/ledger';
 import { Notifications, type Notify } from './notifications';
 import { entityOffboardingBook, offboardingBook } from './offboardingBooks';
 import { onboardingBook } from './onboardingBook';
-import { ProductBook } from './productBook';
 import { Requestors } from './requestors';
 import { tradevestSettings, tradevestSettingsSchema, type TradevestSettings } from './settings';
 import type { TradevestHandlers } from './types';
@@ -43,6 +45,7 @@ export interface TradevestSandboxOptions extends Partial<TradevestSettings> {
 /** What the Tradevest sandbox adds to the shared parts. */
 export interface TradevestSide extends PartnerSide {
 	notifications: Notifications['view'];
+	transactions: Ledger['view'];
 	webhooks: WebhookBook['view'];
 	missing: WebhookDelivery['missing'];
 	notify: Notify;
@@ -52,6 +55,8 @@ export interface TradevestSandbox extends RunningSandbox<TradevestSettings, Trad
 	client: Client;
 	/** All that was told of changes of state, the oldest first. */
 	notifications: Notifications['view'];
+	/** The transactions. No call lists them. */
+	transactions: Ledger['view'];
 	/** The registrations for notifications. */
 	webhooks: WebhookBook['view'];
 	/** Notifications that were not answered with 200, or never delivered. */
@@ -77,25 +82,29 @@ export async function startTradevestSandbox({
 		queryNamesInAnyCase: [],
 		port,
 		build(state) {
+			const notifications = new Notifications();
 			const webhooks = new WebhookBook();
+			const later = (delayMs: number, step: () => void) => state.webhooks.later(delayMs, step);
 			const delivery = new WebhookDelivery(webhooks, {
 				settings: () => state.settings,
 				post: (url, headers, event) => state.webhooks.send(url, headers, event),
-				later: (delayMs, step) => state.webhooks.later(delayMs, step),
+				later,
 			});
-			const notifications = new Notifications();
-			const tell: Notify = (eventType, payload) => {
+			const notify: Notify = (eventType, payload) => {
 				notifications.notify(eventType, payload);
 				delivery.tell(eventType, payload);
 			};
 			const now = () => Date.now() + state.settings.clockAheadMs;
-			const books = new Books({ settings: () => state.settings, now, notify: tell });
+			const lookout: Lookout = new Lookout(now, later, () => living.forEach((each) => each.settle()));
+			const life: SandboxLife = { settings: () => state.settings, now, notify, lookAfter: (ms) => lookout.lookAfter(ms) };
+			const books = new Books(life);
 			const verifications = verificationBook(books);
 			const onboardings = onboardingBook(books);
 			const offboardings = offboardingBook(books);
 			const entityOffboardings = entityOffboardingBook(books);
-			const products = new ProductBook();
 			const requestors = new Requestors(books);
+			const money = moneySide(life, () => state.settings, actorsOf(books, requestors));
+			const living = [books, verifications, onboardings, offboardings, entityOffboardings, money];
 			const handlers: TradevestHandlers = {
 				getToken: getToken(state),
 				getTokenWithScope: getToken(state),
@@ -127,7 +136,7 @@ export async function startTradevestSandbox({
 				listProxies: listProxies(books),
 				startOnboarding: startOnboarding(books, onboardings, requestors),
 				getOnboarding: getOnboarding(onboardings),
-				startOffboarding: startOffboarding(books, offboardings, products, requestors),
+				startOffboarding: startOffboarding(books, offboardings, money.products, requestors),
 				listOffboardings: listOffboardings(offboardings),
 				getOffboarding: getOffboarding(offboardings),
 				cancelOffboarding: cancelOffboarding(books, offboardings, requestors),
@@ -142,37 +151,38 @@ export async function startTradevestSandbox({
 				listPartnerDocuments: listPartnerDocuments(books),
 				downloadPartnerDocument: downloadPartnerDocument(),
 				listEntityChanges: listEntityChanges(books),
-				listCustomerProducts: listCustomerProducts(products, books),
-				createCustomerProduct: createCustomerProduct(products, books, requestors),
+				...money.handlers,
 				listWebhooks: listWebhooks(webhooks),
 				registerWebhook: registerWebhook(webhooks),
 				getWebhook: getWebhook(webhooks),
 				deleteWebhook: deleteWebhook(webhooks),
 				listMissingNotifications: listMissingNotifications(delivery),
 			};
-			const living = [books, verifications, onboardings, offboardings, entityOffboardings];
-			const settle = () => living.forEach((each) => each.settle());
-			const told = () => {
-				settle();
-				return notifications.view();
+			const looking = <Seen>(view: () => Seen) => (): Seen => {
+				lookout.look();
+				return view();
 			};
-			const further = { webhooks: () => webhooks.view(), missing: () => delivery.missing() };
+			const shown = {
+				notifications: looking(() => notifications.view()),
+				transactions: looking(money.views.transactions),
+				webhooks: () => webhooks.view(),
+				missing: looking(() => delivery.missing()),
+			};
 			return {
 				// The contract has checked each request against the shape its handler asks for.
-				handlers: settledAround(handlers as unknown as Record<string, AnyHandler>, settle),
+				handlers: settledAround(handlers as unknown as Record<string, AnyHandler>, () => lookout.look()),
 				errorBody,
 				overlooks: ({ field, keyword }, { operationId, body }) =>
 					operationId === 'registerWebhook' && field === 'url' && keyword === 'pattern' && state.settings.allowsHttpWebhooks && isHttp(body),
-				views: { people: () => books.people.view(), products: () => products.view(), notifications: told, ...further },
-				...further,
-				notifications: told,
-				notify: tell,
-				reset: () => [...living, products, notifications, webhooks, delivery].forEach((part) => part.reset()),
+				views: { people: () => books.people.view(), ...money.views, ...shown },
+				...shown,
+				notify,
+				reset: () => [...living, notifications, webhooks, delivery, lookout].forEach((part) => part.reset()),
 			};
 		},
 	});
-	const { notifications, webhooks, missing, notify } = sandbox.partner;
-	return { ...sandbox, client: demoClient, notifications, webhooks, missing, notify };
+	const { notifications, transactions, webhooks, missing, notify } = sandbox.partner;
+	return { ...sandbox, client: demoClient, notifications, transactions, webhooks, missing, notify };
 }
 
 function isHttp(body: unknown): boolean {

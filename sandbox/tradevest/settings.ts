@@ -11,6 +11,23 @@ export type Verdict = (typeof verdicts)[number];
 /** What becomes of changes: a refused one was answered with 202 as well, and is told by a notification only. */
 export const changeFates = ['applied', 'refused'] as const;
 
+export const reviewEnds = ['NOTHING', 'ACCEPTED', 'REJECTED'] as const;
+
+export const requestorRules = ['untilActive', 'released'] as const;
+
+/**
+ * The last state that orders come to. Orders of digital and of tokenized assets are PENDING for PLACED, and CANCELED for EXPIRED, which they
+ * do not have.
+ */
+export const lastOrderStates = ['PLACED', 'FILLED', 'SETTLED', 'CORRECTED', 'CANCELED', 'REJECTED', 'EXPIRED'] as const;
+
+export type LastOrderState = (typeof lastOrderStates)[number];
+
+/** The last state that transfers to the outside come to. */
+export const lastTransferStates = ['PENDING', 'PROCESSED', 'REJECTED'] as const;
+
+export type LastTransferState = (typeof lastTransferStates)[number];
+
 /** How notifications arrive. */
 export const webhookModes = [
 	/** Once each, in order. */
@@ -23,9 +40,6 @@ export const webhookModes = [
 ] as const;
 
 export type WebhookMode = (typeof webhookModes)[number];
-export const reviewEnds = ['NOTHING', 'ACCEPTED', 'REJECTED'] as const;
-
-export const requestorRules = ['untilActive', 'released'] as const;
 
 export interface TradevestSettings extends CoreSettings {
 	/** Really a person becomes `ACTIVE` much later, after identification. Only then may it be a requestor. */
@@ -49,6 +63,14 @@ export interface TradevestSettings extends CoreSettings {
 	invalidLifeMs: number;
 	/** How far the clock of this sandbox is ahead of the machine's. What is due is looked for on each call, so a test need not wait. */
 	clockAheadMs: number;
+	/** How long an order or a transfer stays in each state after it was decided. */
+	orderStepMs: number;
+	lastOrderState: LastOrderState;
+	/** Whether orders of securities are carried out in two parts. */
+	ordersFillInParts: boolean;
+	/** Whether cancellations change nothing any more. That is not told. */
+	cancelsComeTooLate: boolean;
+	lastTransferState: LastTransferState;
 	/** Really only HTTPS is taken. A receiver in a test has no certificate. */
 	allowsHttpWebhooks: boolean;
 	webhookMode: WebhookMode;
@@ -72,6 +94,11 @@ export const tradevestSettings: TradevestSettings = {
 	keepsInvalid: false,
 	invalidLifeMs: 48 * 3_600_000,
 	clockAheadMs: 0,
+	orderStepMs: 1000,
+	lastOrderState: 'SETTLED',
+	ordersFillInParts: false,
+	cancelsComeTooLate: false,
+	lastTransferState: 'PROCESSED',
 	allowsHttpWebhooks: false,
 	webhookMode: 'normal',
 	webhookTries: 1,
@@ -92,6 +119,11 @@ export const tradevestSettingsSchema: Record<string, object> = {
 	keepsInvalid: { type: 'boolean' },
 	invalidLifeMs: milliseconds,
 	clockAheadMs: milliseconds,
+	orderStepMs: milliseconds,
+	lastOrderState: { type: 'string', enum: [...lastOrderStates] },
+	ordersFillInParts: { type: 'boolean' },
+	cancelsComeTooLate: { type: 'boolean' },
+	lastTransferState: { type: 'string', enum: [...lastTransferStates] },
 	allowsHttpWebhooks: { type: 'boolean' },
 	webhookMode: { type: 'string', enum: [...webhookModes] },
 	webhookTries: { type: 'integer', minimum: 1 },

@@ -15,7 +15,7 @@ export const start: Start = async ({ port, latencyMs }) => {
 			['company', demoCompany.legalEntityId],
 			['its requestor', demoDirectorId],
 		],
-		views: ['people', 'products', 'notifications'],
+		views: ['people', 'products', 'tradingOrders', 'digitalOrders', 'tokenizedOrders', 'transfers', 'transactions', 'savingsPlans', 'notifications', 'webhooks', 'missing'],
 		close,
 	};
 };

@@ -11,7 +11,7 @@ import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
 import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/operation/operation';
 import { isObject, textOf } from '../../../engine/values';
 import { idAnywhere, idIn, thingIn } from './answers';
-import { externalIdField, readExternalId, type Keyed } from './externalId';
+import { externalIdField, readKey, type Keyed } from './externalId';
 import { explainRefusal, explainRefusalWithoutKey } from './refusal';
 import { readRequestor, readRequestorIfGiven, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
@@ -54,7 +54,7 @@ interface Creation<C extends object> {
 	request(parameters: Creating<C>): PartnerRequest;
 	/** A line for a person to find it by; the External ID is added. No personal data beside a name. */
 	label(content: C): string;
-	/** What of the content makes two the same, where Tradevest takes no External ID. Left out, all of it. */
+	/** What of the content makes two the same, where no External ID is given. Left out, all of it. */
 	sameAs?(content: C): unknown;
 	/** Finds it where no answer came. Left out where no call shows it. */
 	readonly lookUp?: Omit<LookUpCalls<Creating<C>>, 'ids' | 'forMs'>;
@@ -77,7 +77,7 @@ interface Creation<C extends object> {
 export function creation<C extends object>(of: Creation<C>): OnceOperation<Creating<C>> {
 	const { thing, hasExternalId, hasRequestor, lookUp, stopsWhenListed = false, whereToLook } = of;
 	const label = (parameters: Creating<C>) => `${of.label(parameters)}${hasExternalId ? `, External ID ${parameters.externalId}` : ''}`;
-	const same = (parameters: Creating<C>) => `${thing.what} ${hasExternalId ? parameters.externalId : contentHash(of.sameAs?.(parameters) ?? of.request(parameters))}`;
+	const same = ({ keyedBy }: Creating<C>) => `${thing.what} ${keyedBy}`;
 	return {
 		name: of.name ?? 'create',
 		displayName: of.displayName ?? 'Create',
@@ -93,21 +93,17 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 			const fields = new FieldReader(read);
 			const content = of.read(fields, run);
 			const again = readSentAgain(fields, run);
-			const parameters = {
-				...content,
-				...again,
-				...readWaitForOutcome(fields),
-				...readLookUpTime(fields),
-				externalId: hasExternalId ? readExternalId(fields, thing.what, content, again) : '',
-				...actorIn(hasRequestor, fields, run),
-			};
+			const keyed = readKey(fields, { what: thing.what, content: of.sameAs?.(content) ?? content, hasExternalId }, again);
+			const acting = actorIn(hasRequestor, fields, run);
+			const parameters = { ...content, ...again, ...readWaitForOutcome(fields), ...readLookUpTime(fields), ...keyed, ...acting };
 			fields.done(`The ${thing.what}`);
 			return parameters;
 		},
 
 		key: (parameters) => keySentAgain(same(parameters), parameters),
+		plainKey: same,
 		purpose: same,
-		content: (parameters) => contentHash(of.request(parameters)),
+		content: (parameters) => contentHash(of.request({ ...parameters, externalId: '', requestorId: '' })),
 		label,
 		isMeantAgain,
 		...(of.beforehand ? { beforehand: of.beforehand } : {}),
@@ -132,7 +128,7 @@ function actorIn(hasRequestor: boolean | 'ifGiven', fields: FieldReader, run: Ru
 }
 
 /** What is known of something that Tradevest has received. */
-export function receivedItem(thing: Kind, id: string | null, { externalId }: Keyed): IDataObject {
+export function receivedItem(thing: Kind, id: string | null, { externalId }: Pick<Keyed, 'externalId'>): IDataObject {
 	return { [thing.id]: id, ...(externalId === '' ? {} : { externalId }), status: RECEIVED, decided: false };
 }
 

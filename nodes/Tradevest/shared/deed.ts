@@ -58,6 +58,8 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 	const { thing, isOnceForEver = false } = of;
 	const item = (id: string, row: IDataObject | undefined, applied: boolean): IDataObject => ({ [thing.id]: id, status: textOf(row?.[thing.status]) ?? null, applied: applied ? true : null });
 	const label = (parameters: Doing<C>) => `${of.displayName.toLowerCase()} ${thing.what} ${of.id(parameters)}`;
+	const asked = (parameters: Doing<C>) => contentHash(of.sameAs?.(parameters) ?? of.request({ ...parameters, requestorId: '' }));
+	const same = (parameters: Doing<C>) => `${of.name} ${thing.what} ${of.id(parameters).toLowerCase()} ${asked(parameters)}`;
 	const one = (parameters: Doing<C>): PartnerRequest => readingOf(thing, of.id(parameters));
 	return {
 		name: of.name,
@@ -79,12 +81,9 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 			return parameters;
 		},
 
-		key(parameters) {
-			const key = `${of.name} ${thing.what} ${of.id(parameters).toLowerCase()} ${contentHash(of.sameAs?.(parameters) ?? of.request({ ...parameters, requestorId: '' }))}`;
-			return isOnceForEver ? keySentAgain(key, parameters) : `${key} #${parameters.executionId}`;
-		},
-
-		content: (parameters) => contentHash(of.request(parameters)),
+		key: (parameters) => (isOnceForEver ? keySentAgain(same(parameters), parameters) : `${same(parameters)} #${parameters.executionId}`),
+		...(isOnceForEver ? { plainKey: same } : {}),
+		content: asked,
 		label,
 		isMeantAgain,
 		...(isOnceForEver ? {} : { wayOut: 'start the workflow anew: it looks at Tradevest first' }),

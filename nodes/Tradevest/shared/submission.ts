@@ -62,8 +62,9 @@ export function submission<C extends object>(of: Submission<C>): OnceOperation<S
 		},
 
 		key: (parameters) => keySentAgain(same(parameters), parameters),
+		plainKey: same,
 		purpose: same,
-		content: (parameters) => contentHash(of.request(parameters)),
+		content: same,
 		label: (parameters) => of.label(parameters),
 		isMeantAgain,
 		request: (parameters) => of.request(parameters),

@@ -2,7 +2,7 @@ import { accepted, conflict, notFound } from '../answers';
 import type { Fate } from '../book';
 import { isSame, type Books } from '../books';
 import { partnerDocuments } from '../data/partnerDocuments';
-import { pageAnswer } from '../page';
+import { pageAnswer, shownPage } from '../page';
 import { reason } from '../reasons';
 import type { Requestors } from '../requestors';
 import type { Customer, HeldCustomer, SignedDocument, TradevestHandler } from '../types';
@@ -31,7 +31,7 @@ export function listCustomers(books: Books): TradevestHandler<'listCustomers'> {
 					(customerType === undefined || customer.entityType === customerType) &&
 					labels.every((label) => customer.labels?.includes(label)),
 			);
-		return pageAnswer(all.map((customer) => shown(books, customer)), ({ customerId }) => customerId, query);
+		return shownPage(pageAnswer(all, ({ customerId }) => customerId, query), (customer) => shown(books, customer));
 	};
 }
 

@@ -1,7 +1,7 @@
 import { accepted, conflict, externalIdTaken, notFound } from '../answers';
 import type { Fate } from '../book';
 import { isLive, type Books } from '../books';
-import { pageAnswer } from '../page';
+import { pageAnswer, shownPage } from '../page';
 import { reason } from '../reasons';
 import type { Requestors } from '../requestors';
 import type { HeldPerson, NaturalPerson, NaturalPersonRequest, TradevestHandler } from '../types';
@@ -30,7 +30,7 @@ export function getNaturalPerson(books: Books): TradevestHandler<'getNaturalPers
 export function listNaturalPersons(books: Books): TradevestHandler<'listNaturalPersons'> {
 	return ({ query }) => {
 		const all = books.people.newestFirst().filter(({ status }) => query.status === undefined || status === query.status);
-		return pageAnswer(all.map((person) => shown(books, person)), ({ naturalPersonId }) => naturalPersonId, query);
+		return shownPage(pageAnswer(all, ({ naturalPersonId }) => naturalPersonId, query), (person) => shown(books, person));
 	};
 }
 

@@ -2,7 +2,7 @@ import { badField, conflict, notFound } from '../answers';
 import { inStatus, type Book } from '../book';
 import { isSame, type Books } from '../books';
 import { isOrdinary, isUnderWay } from '../offboardingBooks';
-import type { ProductBook } from '../productBook';
+import type { ProductBook } from '../money/productBook';
 import type { Requestors } from '../requestors';
 import type { EntityOffboarding, Offboarding, TradevestHandler } from '../types';
 import { entitiesOfRole } from './onboardings';

@@ -16,7 +16,10 @@ const VALIDITY: Readonly<Record<ProxyRequest['proxyType'], ReadonlyArray<ProxyRe
 	GENERAL_POWER_OF_ATTORNEY: ['UNLIMITED', 'UNTIL_CASE_OF_DEATH', 'IN_CASE_OF_DEATH'],
 };
 
-/** Lets a person act for an entity (tv:api-reference/roles/proxies). Invented: which of the rules are looked at at once. */
+/**
+ * Lets a person act for an entity (tv:api-reference/roles/proxies). Invented: which of the rules are looked at at once, and that a representative need not
+ * be active to sign: before the onboarding none is.
+ */
 export function createProxy(books: Books, requestors: Requestors): TradevestHandler<'createProxy'> {
 	return ({ header, body }) => {
 		const refusal = requestors.refusal(header['Requestor-ID'], 'role', body.entityId);

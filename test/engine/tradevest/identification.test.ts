@@ -45,10 +45,10 @@ describe('Natural Person: Start Video Identification', () => {
 	});
 
 	it('gives nobody a second link, unless that is wanted', async () => {
-		itemOf(await trial.run('naturalPerson.startVideoIdentification', { options: { sendAgain: true } }));
-		expect(wordsOfRun(await trial.runInNewProcess('naturalPerson.startVideoIdentification', { options: { redirectUrl: 'https://www.example.com/x' } }))).toMatch(/Get Identification reads its link/);
+		itemOf(await trial.run('naturalPerson.startVideoIdentification'));
+		expect(wordsOfRun(await trial.runElsewhere('naturalPerson.startVideoIdentification', { options: { redirectUrl: 'https://www.example.com/x' } }))).toMatch(/Get Identification reads its link/);
 		expect(trial.received('startIdentificationVerification')).toBe(1);
-		itemOf(await trial.run('naturalPerson.startVideoIdentification', { options: { sendAgain: true } }, trial.engine, '2'));
+		itemOf(await trial.runElsewhere('naturalPerson.startVideoIdentification', { options: { sendAgain: true } }));
 		expect(trial.received('startIdentificationVerification')).toBe(2);
 	});
 

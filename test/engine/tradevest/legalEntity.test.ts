@@ -57,10 +57,10 @@ describe.each([
 	});
 
 	it('does not add somebody of the same name and birth day once more, unless that is wanted', async () => {
-		itemOf(await trial.run(name, { options: { sendAgain: true } }));
-		expect(wordsOfRun(await trial.runInNewProcess(name, { birthPlace: 'Leer' }))).toContain(`has a ${what} of this name and birth day already`);
+		itemOf(await trial.run(name));
+		expect(wordsOfRun(await trial.runElsewhere(name, { birthPlace: 'Leer' }))).toContain(`has a ${what} of this name and birth day already`);
 		expect(trial.received(operationId)).toBe(1);
-		expect(itemOf(await trial.run(name, { options: { sendAgain: true } }, trial.engine, '2'))).toMatchObject({ status: 'CREATED', alreadySubmitted: false });
+		expect(itemOf(await trial.runElsewhere(name, { options: { sendAgain: true } }))).toMatchObject({ status: 'CREATED', alreadySubmitted: false });
 		expect(trial.received(operationId)).toBe(2);
 	});
 

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startTradevestSandbox, type TradevestSandbox, type TradevestSandboxOptions } from '../../../sandbox/tradevest';
-import type { Engine, NodeRunResult } from '../../support/n8nEngine/n8nEngine';
+import { useRecordStore, type Engine, type NodeRunResult } from '../../support/n8nEngine/n8nEngine';
 import { received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { tradevestEngine, tradevestEngineOfNewProcess } from '../../support/n8nEngine/tradevestEngine';
+import { MemoryStore } from '../../support/orders/recordStore';
 import { EXAMPLES } from '../../support/services/Tradevest.examples';
 
 /** Waits and looks that are short: what a test asks for is decided at once, or not at all. */
@@ -36,6 +37,12 @@ export class TradevestTrial {
 	/** The same in a process that was just started. */
 	async runInNewProcess(name: string, changes: IDataObject = {}): Promise<NodeRunResult> {
 		return await this.run(name, changes, tradevestEngineOfNewProcess(this.sandbox));
+	}
+
+	/** The same in another n8n, which has a database of its own and knows of nothing. */
+	async runElsewhere(name: string, changes: IDataObject = {}): Promise<NodeRunResult> {
+		useRecordStore(new MemoryStore());
+		return await this.runInNewProcess(name, changes).finally(() => useRecordStore());
 	}
 
 	/** How often the sandbox got a call. */

@@ -85,7 +85,7 @@ interface Asked {
 /** A caller of one Tradevest sandbox that holds a token. Each answer is checked against the document. */
 export interface TradevestCaller {
 	readonly sandbox: TradevestSandbox;
-	/** @param call method and path, such as `POST /roles/customers` */
+	/** @param call method and path, such as `POST /roles/customers`. @param body text goes out as it is */
 	ask(call: string, body?: unknown, requestor?: string): Promise<Asked>;
 	/** The id in the answer of a call that creates something. */
 	create(call: string, body: unknown, requestor?: string): Promise<string>;
@@ -115,7 +115,7 @@ export function inTradevestSandbox(ready: (caller: TradevestCaller) => void): vo
 			return { status: answer.status, body, text };
 		};
 		const ask: TradevestCaller['ask'] = async (call, body, requestor) =>
-			await send(call, body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }, requestor);
+			await send(call, body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) }, requestor);
 		ready({
 			sandbox,
 			ask,
