@@ -1,13 +1,11 @@
 import { newcomerId, demoCustomer, demoDirectorId } from '../../../sandbox/tradevest/data/people';
-import { isSentOnce, itemOf, TradevestTrial, wordsOfRun } from './support';
+import { itemOf, TradevestTrial, wordsOfRun } from './support';
 
 /** Customer roles at Tradevest: an entity has one, which is made at most once and found again. */
 
 const trial = new TradevestTrial();
 
 describe('Customer: Create', () => {
-	isSentOnce(trial, { name: 'customer.create', operationId: 'createCustomer', isFound: true });
-
 	it('is told with its id, and the state that Tradevest decided on', async () => {
 		expect(itemOf(await trial.run('customer.create'))).toEqual({ customerId: expect.any(String), status: 'CREATED', decided: true, alreadySubmitted: false, outcomeFrom: 'answer' });
 		expect(trial.sandbox.control.requests('createCustomer')[0]).toMatchObject({ body: { entityId: newcomerId, refAccounts: [{ iban: 'DE89370400440532013000', type: 'PRIMARY' }], labels: ['retail', 'newsletter'] } });

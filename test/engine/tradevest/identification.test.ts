@@ -1,5 +1,5 @@
 import { demoCustomer, demoVerificationId, newcomerId } from '../../../sandbox/tradevest/data/people';
-import { isSentOnce, itemOf, TradevestTrial, wordsOfRun } from './support';
+import { itemOf, tellsWhereToLook, TradevestTrial, wordsOfRun } from './support';
 
 /** What is done to a natural person at Tradevest: identified, reported dead, asked what it knows. */
 
@@ -7,7 +7,7 @@ const trial = new TradevestTrial();
 const { naturalPersonId } = demoCustomer;
 
 describe('Natural Person: Add Identification', () => {
-	isSentOnce(trial, { name: 'naturalPerson.addIdentification', operationId: 'addIdentification', isFound: false, whereToLook: /which shows one like it/ });
+	tellsWhereToLook(trial, { name: 'naturalPerson.addIdentification', operationId: 'addIdentification', words: /which shows one like it/ });
 
 	it('is not told as applied: the person shows no number of a document, and one that was corrected looks the same', async () => {
 		expect(itemOf(await trial.run('naturalPerson.addIdentification'))).toEqual({ naturalPersonId, status: 'ACTIVE', applied: null, alreadySubmitted: false, outcomeFrom: 'answer' });
@@ -30,7 +30,7 @@ describe('Natural Person: Add Identification', () => {
 });
 
 describe('Natural Person: Start Video Identification', () => {
-	isSentOnce(trial, { name: 'naturalPerson.startVideoIdentification', operationId: 'startIdentificationVerification', isFound: false, whereToLook: /which may be it, or another one/ });
+	tellsWhereToLook(trial, { name: 'naturalPerson.startVideoIdentification', operationId: 'startIdentificationVerification', words: /which may be it, or another one/ });
 
 	it('puts out the link for the person as soon as it is there, though nothing is decided', async () => {
 		trial.sandbox.control.change({ decideAfterMs: 300 });
@@ -66,8 +66,6 @@ describe('Natural Person: Get Identification', () => {
 });
 
 describe('Natural Person: Report Death', () => {
-	isSentOnce(trial, { name: 'naturalPerson.reportDeath', operationId: 'updateNaturalPerson', isFound: true });
-
 	it('is told as applied once the person shows the day', async () => {
 		expect(itemOf(await trial.run('naturalPerson.reportDeath'))).toMatchObject({ naturalPersonId: newcomerId, applied: true, status: 'DECEASED' });
 	});

@@ -1,5 +1,5 @@
 import { demoCustomer, newcomerId } from '../../../sandbox/tradevest/data/people';
-import { isSentOnce, itemOf, TradevestTrial, wordsOfRun } from './support';
+import { itemOf, tellsWhereToLook, TradevestTrial, wordsOfRun } from './support';
 
 /** Joint persons at Tradevest: two different persons of age, put together once. */
 
@@ -8,7 +8,7 @@ const trial = new TradevestTrial();
 const CHILD = { birthDay: `${new Date().getUTCFullYear() - 10}-01-01`, firstName: 'Mia' };
 
 describe('Joint Person: Create', () => {
-	isSentOnce(trial, { name: 'jointPerson.create', operationId: 'createJointPerson', isFound: false, whereToLook: /No call of Tradevest lists joint persons/ });
+	tellsWhereToLook(trial, { name: 'jointPerson.create', operationId: 'createJointPerson', words: /No call of Tradevest lists joint persons/ });
 
 	it('is told with its id and state', async () => {
 		expect(itemOf(await trial.run('jointPerson.create'))).toMatchObject({ jointPersonId: expect.any(String), status: 'CREATED', decided: true });

@@ -1,12 +1,12 @@
 import { demoCompany } from '../../../sandbox/tradevest/data/companies';
-import { isSentOnce, itemOf, TradevestTrial, wordsOfRun } from './support';
+import { itemOf, tellsWhereToLook, TradevestTrial, wordsOfRun } from './support';
 
 /** Companies at Tradevest and who belongs to them: made at most once, and nobody twice. */
 
 const trial = new TradevestTrial();
 
 describe('Legal Entity: Create', () => {
-	isSentOnce(trial, { name: 'legalEntity.create', operationId: 'createLegalEntity', isFound: false, whereToLook: /No call of Tradevest lists companies/ });
+	tellsWhereToLook(trial, { name: 'legalEntity.create', operationId: 'createLegalEntity', words: /No call of Tradevest lists companies/ });
 
 	it('is told with its id, External ID and state, and amounts go out digit by digit', async () => {
 		expect(itemOf(await trial.run('legalEntity.create'))).toMatchObject({ legalEntityId: expect.any(String), externalId: 'le-2001', status: 'CREATED', decided: true });
@@ -50,7 +50,7 @@ describe.each([
 	{ name: 'legalEntity.addRepresentative', operationId: 'createLegalRepresentative', list: 'listLegalRepresentatives', id: 'legalRepresentativeId', what: 'legal representative' },
 	{ name: 'legalEntity.addOwner', operationId: 'createBeneficialOwner', list: 'listBeneficialOwners', id: 'beneficialOwnerId', what: 'beneficial owner' },
 ])('$name', ({ name, operationId, list, id, what }) => {
-	isSentOnce(trial, { name, operationId, isFound: false, whereToLook: /which may be it, or another one/ });
+	tellsWhereToLook(trial, { name, operationId, words: /which may be it, or another one/ });
 
 	it('is told with the state that the list of the company shows', async () => {
 		expect(itemOf(await trial.run(name))).toEqual({ [id]: expect.any(String), status: 'CREATED', decided: true, alreadySubmitted: false, outcomeFrom: 'answer' });

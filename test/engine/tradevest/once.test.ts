@@ -9,9 +9,18 @@ import { EXAMPLES } from '../../support/services/Tradevest.examples';
 /** The call of each write, by `resource.operation`. */
 const CALLS: Readonly<Record<string, string>> = {
 	'cryptoOrder.create': 'createDigitalOrder',
+	'customer.create': 'createCustomer',
+	'jointPerson.create': 'createJointPerson',
+	'legalEntity.addOwner': 'createBeneficialOwner',
+	'legalEntity.addRepresentative': 'createLegalRepresentative',
+	'legalEntity.create': 'createLegalEntity',
+	'naturalPerson.addIdentification': 'addIdentification',
 	'naturalPerson.create': 'createNaturalPerson',
+	'naturalPerson.reportDeath': 'updateNaturalPerson',
+	'naturalPerson.startVideoIdentification': 'startIdentificationVerification',
 	'product.close': 'closeCustomerProduct',
 	'product.open': 'createCustomerProduct',
+	'proxy.create': 'createProxy',
 	'savingsPlan.create': 'createSavingsPlan',
 	'securitiesOrder.create': 'createMarketOrder',
 	'securitiesOrder.update': 'updateTradingOrder',
@@ -22,7 +31,7 @@ const CALLS: Readonly<Record<string, string>> = {
 };
 
 /** Writes that a list or a read shows by a sure sign: a lost answer is found again. */
-const FOUND_AGAIN = new Set(['cryptoOrder.create', 'naturalPerson.create', 'product.close', 'tokenizedOrder.create']);
+const FOUND_AGAIN = new Set(['cryptoOrder.create', 'customer.create', 'naturalPerson.create', 'naturalPerson.reportDeath', 'product.close', 'tokenizedOrder.create']);
 
 const ONCE = resources.flatMap(({ name, operations }) => operations.filter(({ effect }) => effect === 'once').map((operation) => `${name}.${operation.name}`));
 
@@ -42,7 +51,7 @@ const received = (name: string) => sandbox.control.counts().operations[CALLS[nam
 
 async function run(name: string, on: Engine = engine) {
 	const [resource, operation] = name.split('.');
-	const options = { timeoutMs: 1_000, lookUpSeconds: 1, waitForOutcomeSeconds: 1 };
+	const options = { ...(EXAMPLES[name]?.options as object | undefined), timeoutMs: 1_000, lookUpSeconds: 1, waitForOutcomeSeconds: 1 };
 	return await on.run({ items: [{}], parameters: { resource, operation, ...EXAMPLES[name], options } as never });
 }
 

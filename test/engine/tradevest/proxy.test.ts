@@ -1,13 +1,13 @@
 import { demoCompany } from '../../../sandbox/tradevest/data/companies';
 import { demoCustomer, demoDirectorId } from '../../../sandbox/tradevest/data/people';
-import { isSentOnce, itemOf, TradevestTrial, wordsOfRun } from './support';
+import { itemOf, tellsWhereToLook, TradevestTrial, wordsOfRun } from './support';
 
 /** Who may act for whom at Tradevest. */
 
 const trial = new TradevestTrial();
 
 describe('Proxy: Create', () => {
-	isSentOnce(trial, { name: 'proxy.create', operationId: 'createProxy', isFound: false, whereToLook: /Proxy: Get Many/ });
+	tellsWhereToLook(trial, { name: 'proxy.create', operationId: 'createProxy', words: /Proxy: Get Many/ });
 
 	it('is told with its id, and the state that the list shows', async () => {
 		expect(itemOf(await trial.run('proxy.create'))).toEqual({ proxyId: expect.any(String), status: 'CREATED', decided: true, alreadySubmitted: false, outcomeFrom: 'answer' });

@@ -62,46 +62,11 @@ export function wordsOfRun({ error }: NodeRunResult): string {
 	return wordsOf(error);
 }
 
-/** Faults after which nobody knows whether a write was carried out. */
-export const LOST = [
-	['answered 500 after it was taken', { kind: 'status', status: 500, when: 'after' }],
-	['cut after it was taken', { kind: 'cut', when: 'after' }],
-	['never answered', { kind: 'silence', when: 'after' }],
-] as const;
-
-/** What a person reads where nobody knows. */
-export const UNKNOWN = /may or may not|not known|did not answer|no answer|unknown/i;
-
-/** A write that must not be sent twice, and how it is told where its answer is lost. */
-export interface OnceExpected {
-	/** `resource.operation` */
-	readonly name: string;
-	readonly operationId: string;
-	/** Whether a look-up finds it for certain. */
-	readonly isFound: boolean;
-	/** What the advice names where it does not. */
-	readonly whereToLook?: RegExp;
-}
-
-/** Tests what holds for every write that is sent at most once. */
-export function isSentOnce(trial: TradevestTrial, { name, operationId, isFound, whereToLook }: OnceExpected): void {
-	it('is sent, and the same again in this process is not', async () => {
-		itemOf(await trial.run(name));
-		expect(itemOf(await trial.run(name))).toMatchObject({ alreadySubmitted: true });
-		expect(trial.received(operationId)).toBe(1);
-	});
-
-	it.each(LOST)('%s, it is not sent again, and told as it is', async (_what, fault) => {
-		trial.sandbox.control.fault({ operationId, ...fault });
-		const first = await trial.run(name);
-		if (isFound) expect(itemOf(first)).toMatchObject({ outcomeFrom: 'lookUp' });
-		else {
-			expect(wordsOfRun(first)).toMatch(UNKNOWN);
-			if (whereToLook) expect(wordsOfRun(first)).toMatch(whereToLook);
-		}
-		// Retry On Fail, and another process, which knows it from n8n's record only.
-		await trial.run(name);
-		await trial.runInNewProcess(name);
+/** Tests that a person reads where to look, where nobody knows what became of a write. That it is sent once, whatever happens, is in `once.test.ts`. */
+export function tellsWhereToLook(trial: TradevestTrial, { name, operationId, words }: { name: string; operationId: string; words: RegExp }): void {
+	it('whose answer is lost is told with where to look', async () => {
+		trial.sandbox.control.fault({ operationId, kind: 'cut', when: 'after' });
+		expect(wordsOfRun(await trial.run(name))).toMatch(words);
 		expect(trial.received(operationId)).toBe(1);
 	});
 }
