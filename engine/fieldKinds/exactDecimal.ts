@@ -1,5 +1,5 @@
 import { money, type MoneyRules } from './money';
-import type { Reading } from './reading';
+import { asText, type Reading } from './reading';
 
 /**
  * A decimal number from 0 up as text, with the digits that it was given: text of `25.00` stays `25.00`. What a calculation leaves behind
@@ -10,4 +10,12 @@ export function exactDecimal(value: unknown, rules: MoneyRules): Reading<string>
 	if ('fault' in read || typeof value !== 'string') return read;
 	const [, whole = '', part = ''] = /^\+?0*(\d+)(\.\d+)?$/.exec(value.trim()) ?? [];
 	return whole !== '' && part.length <= rules.decimals + 1 ? { value: `${whole}${part}` } : read;
+}
+
+/** The same that may be below 0, such as a profit. */
+export function signedDecimal(value: unknown, rules: MoneyRules): Reading<string> {
+	const text = asText(value) ?? '';
+	if (!/^-\d+(\.\d*)?$/.test(text)) return exactDecimal(value, rules);
+	const read = exactDecimal(typeof value === 'number' ? -value : text.slice(1), rules);
+	return 'fault' in read || Number(read.value) === 0 ? read : { value: `-${read.value}` };
 }

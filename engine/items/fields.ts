@@ -83,6 +83,12 @@ export class FieldReader {
 		return isFaulty ? this.fault(label, `must be codes of one line and at most ${LONGEST_TEXT} characters`, []) : unique;
 	}
 
+	/** The same where there may be none; then an empty list. */
+	optionalCodes(name: string, rules: FieldRules, separator?: RegExp): string[] {
+		const given = this.read(name, undefined);
+		return isNothing(given) || (Array.isArray(given) && given.length === 0) ? [] : this.codes(name, rules, separator);
+	}
+
 	/** One JSON object. */
 	record(name: string, { label }: FieldRules): Record<string, unknown> {
 		const given = fromJson(this.read(name, undefined));
@@ -158,6 +164,13 @@ export class FieldReader {
 		if (['true', '1', 'yes'].includes(word)) return true;
 		if (['false', '0', 'no'].includes(word)) return false;
 		return this.fault(label, 'must be true or false', undefined);
+	}
+
+	/** A yes or no that must be there, such as a question of law, to which an expression that comes to nothing is no answer. */
+	flag(name: string, rules: FieldRules): boolean {
+		const before = this.faults.length;
+		const value = this.optionalFlag(name, rules);
+		return value ?? (this.faults.length > before ? false : this.fault(rules.label, 'must be true or false', false));
 	}
 
 	/** One of the given values. A field inside a collection may be left out; then the first of them. */

@@ -4,14 +4,32 @@ import { create as createCryptoOrder } from './cryptoOrder/create';
 import { downloadReceipt as downloadCryptoReceipt } from './cryptoOrder/downloadReceipt';
 import { get as getCryptoOrder } from './cryptoOrder/get';
 import { getAll as getAllCryptoOrders } from './cryptoOrder/getAll';
+import { create as createCustomer } from './customer/create';
+import { get as getCustomer } from './customer/get';
+import { getAll as getAllCustomers } from './customer/getAll';
+import { setLabels } from './customer/setLabels';
+import { create as createJointPerson } from './jointPerson/create';
+import { get as getJointPerson } from './jointPerson/get';
+import { addOwner } from './legalEntity/addOwner';
+import { addRepresentative } from './legalEntity/addRepresentative';
+import { create as createLegalEntity } from './legalEntity/create';
+import { get as getLegalEntity } from './legalEntity/get';
+import { update as updateLegalEntity } from './legalEntity/update';
+import { addIdentification } from './naturalPerson/addIdentification';
 import { create as createNaturalPerson } from './naturalPerson/create';
 import { get as getNaturalPerson } from './naturalPerson/get';
 import { getAll as getAllNaturalPersons } from './naturalPerson/getAll';
+import { getIdentification } from './naturalPerson/getIdentification';
+import { reportDeath } from './naturalPerson/reportDeath';
+import { setTradingProfile } from './naturalPerson/setTradingProfile';
+import { startVideoIdentification } from './naturalPerson/startVideoIdentification';
 import { update as updateNaturalPerson } from './naturalPerson/update';
 import { close } from './product/close';
 import { get as getProduct } from './product/get';
 import { getAll as getAllProducts } from './product/getAll';
 import { open } from './product/open';
+import { create as createProxy } from './proxy/create';
+import { getAll as getAllProxies } from './proxy/getAll';
 import { create as createSavingsPlan } from './savingsPlan/create';
 import { get as getSavingsPlan } from './savingsPlan/get';
 import { cancel as cancelSecuritiesOrder } from './securitiesOrder/cancel';
@@ -39,8 +57,26 @@ import { getMissed } from './webhook/getMissed';
 export const resources: ResourceTable = [
 	{ name: 'changelog', displayName: 'Changelog', operations: [getAllChanges] },
 	{ name: 'cryptoOrder', displayName: 'Crypto Order', operations: [createCryptoOrder, downloadCryptoReceipt, getCryptoOrder, getAllCryptoOrders] },
-	{ name: 'naturalPerson', displayName: 'Natural Person', operations: [createNaturalPerson, getNaturalPerson, getAllNaturalPersons, updateNaturalPerson] },
+	{ name: 'customer', displayName: 'Customer', operations: [createCustomer, getCustomer, getAllCustomers, setLabels] },
+	{ name: 'jointPerson', displayName: 'Joint Person', operations: [createJointPerson, getJointPerson] },
+	{ name: 'legalEntity', displayName: 'Legal Entity', operations: [addOwner, addRepresentative, createLegalEntity, getLegalEntity, updateLegalEntity] },
+	{
+		name: 'naturalPerson',
+		displayName: 'Natural Person',
+		operations: [
+			addIdentification,
+			createNaturalPerson,
+			getNaturalPerson,
+			getIdentification,
+			getAllNaturalPersons,
+			reportDeath,
+			setTradingProfile,
+			startVideoIdentification,
+			updateNaturalPerson,
+		],
+	},
 	{ name: 'product', displayName: 'Product', operations: [close, getProduct, getAllProducts, open] },
+	{ name: 'proxy', displayName: 'Proxy', operations: [createProxy, getAllProxies] },
 	{ name: 'savingsPlan', displayName: 'Savings Plan', operations: [createSavingsPlan, getSavingsPlan] },
 	{ name: 'securitiesOrder', displayName: 'Securities Order', operations: [cancelSecuritiesOrder, createSecuritiesOrder, estimateCosts, getSecuritiesOrder, updateSecuritiesOrder] },
 	{ name: 'taxExemption', displayName: 'Tax Exemption', operations: [createTaxExemption, getAllTaxExemptions, updateTaxExemption] },

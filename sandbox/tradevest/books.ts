@@ -1,7 +1,7 @@
 import { Book, usualStatuses, type Life } from './book';
 import { Changelog } from './changelog';
 import { companies, demoCompanyRole, proxies, representatives } from './data/companies';
-import { demoCustomerRole, people } from './data/people';
+import { demoCustomerRole, jointPersons, people } from './data/people';
 import type { TradevestSettings } from './settings';
 import { Signatures } from './signatures';
 import type { CustomerEntityType, EntityRole, HeldCompany, HeldCustomer, HeldDocument, HeldJointPerson, HeldOwner, HeldPerson, HeldProxy, HeldRepresentative } from './types';
@@ -76,7 +76,7 @@ export class Books {
 			life,
 		);
 		this.jointPersons = new Book<HeldJointPerson>(
-			{ idName: 'jointPersonId', eventType: 'JOINT_PERSON_NOTIFICATION', statuses: usualStatuses, changed: (thing, before) => this.log('JOINT_PERSON', thing.jointPersonId, thing, before) },
+			{ idName: 'jointPersonId', eventType: 'JOINT_PERSON_NOTIFICATION', statuses: usualStatuses, seeds: jointPersons, changed: (thing, before) => this.log('JOINT_PERSON', thing.jointPersonId, thing, before) },
 			life,
 		);
 		this.representatives = new Book<HeldRepresentative>(

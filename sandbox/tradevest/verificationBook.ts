@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { writePdf } from '../core/pdf';
 import { Book } from './book';
 import type { Books } from './books';
+import { verifications } from './data/people';
 import type { IdentificationVerification } from './types';
 
 /**
@@ -14,6 +15,7 @@ export function verificationBook(books: Books): Book<IdentificationVerification>
 		{
 			idName: 'identificationVerificationId',
 			eventType: 'IDENTIFICATION_VERIFICATION_NOTIFICATION',
+			seeds: verifications,
 			statuses: { ACCEPTED: 'PENDING', REVIEW: 'REVIEW', INVALID: 'INVALID', REJECTED: 'REJECTED' },
 			told: ({ identificationVerificationId, naturalPersonId }) => ({ identificationVerificationId, naturalPersonId }),
 			next: ({ status, naturalPersonId }) =>

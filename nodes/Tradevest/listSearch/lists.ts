@@ -3,8 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { partnerList, type ReadList } from '../../../engine/listSearch/partnerList';
 import type { PartnerRequest } from '../../../engine/http/request';
 import { textOf } from '../../../engine/values';
-import { pageIn } from '../shared/answers';
-import { PAGE_SIZE } from '../shared/lookUps';
+import { PAGE_SIZE, pageIn } from '../shared/answers';
 import { TRADEVEST } from '../shared/tradevest';
 
 /** What there is to choose. */

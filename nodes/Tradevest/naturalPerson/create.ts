@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { FieldReader } from '../../../engine/items/fields';
 import type { RunContext } from '../../../engine/operation/operation';
+import { readPhone } from '../shared/contact';
 import { creation } from '../shared/creation';
 import { byExternalId } from '../shared/lookUps';
 import { openChoice, readOpenChoice } from '../shared/openChoice';
@@ -28,12 +29,10 @@ const properties: INodeProperties[] = [
 ];
 
 function read(fields: FieldReader, run: RunContext): Content {
-	const phone = fields.text('phone', { label: 'Phone', longest: 20 });
-	if (phone !== '' && phone.length < 3) fields.fault('Phone', 'must have 3 to 20 signs');
 	return {
 		gender: readOpenChoice(fields, 'gender', 'Gender'),
 		...readPerson(fields, run),
-		phone,
+		phone: readPhone(fields, 'phone', 'Phone'),
 		email: fields.text('email', { label: 'Email', longest: 255 }),
 		more: readMore(fields),
 	};

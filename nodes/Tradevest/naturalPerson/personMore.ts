@@ -5,6 +5,7 @@ import { ExactNumber } from '../../../engine/http/exactNumber';
 import type { FieldReader } from '../../../engine/items/fields';
 import { addressField, readAddress } from '../shared/address';
 import type { NaturalPersonRequest } from '../shared/contract';
+import { onlyGiven } from '../shared/bodies';
 import { openChoice, readOptionalChoice } from '../shared/openChoice';
 
 /** What may be left out of a natural person. */
@@ -41,12 +42,11 @@ export const moreFields: INodeProperties = {
 /** Reads them. Faults are noted in `fields`. */
 export function readMore(fields: FieldReader): More {
 	const at = (name: string) => `additionalFields.${name}`;
-	const words = (name: string, label: string): string[] => (fields.optionalText(at(name), { label }) === '' ? [] : fields.codes(at(name), { label }));
 	const amount = (name: string, label: string): ExactNumber | undefined => {
 		const read = fields.optionalKind(at(name), { label }, (value) => exactDecimal(value, EUROS));
 		return read === undefined ? undefined : new ExactNumber(read);
 	};
-	const given = {
+	return onlyGiven({
 		title: readOptionalChoice(fields, at('title'), 'Title'),
 		maritalStatus: readOptionalChoice(fields, at('maritalStatus'), 'Marital Status'),
 		language: fields.optionalText(at('language'), { label: 'Language', longest: 2 }),
@@ -54,9 +54,8 @@ export function readMore(fields: FieldReader): More {
 		professionGroup: readOptionalChoice(fields, at('professionGroup'), 'Profession Group'),
 		annualIncomeNet: amount('annualIncomeNet', 'Annual Net Income'),
 		availableAssets: amount('availableAssets', 'Available Assets'),
-		sourceOfIncome: words('sourceOfIncome', 'Source of Income'),
-		originOfAssets: words('originOfAssets', 'Origin of Assets'),
+		sourceOfIncome: fields.optionalCodes(at('sourceOfIncome'), { label: 'Source of Income' }),
+		originOfAssets: fields.optionalCodes(at('originOfAssets'), { label: 'Origin of Assets' }),
 		correspondenceAddress: readAddress(fields, at('correspondenceAddress'), 'Correspondence Address'),
-	};
-	return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))) as More;
+	}) as More;
 }

@@ -1,10 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { FieldReader } from '../../../engine/items/fields';
-import { isObject, textOf } from '../../../engine/values';
 import { addressField, readAddress, type Address } from '../shared/address';
+import { onlyGiven } from '../shared/bodies';
 import { change } from '../shared/change';
 import { LABELS, naturalPersonId, readId } from '../shared/fields';
+import { holds } from '../shared/holds';
+import { actingAs } from '../shared/requestor';
 import { NATURAL_PERSON } from '../shared/things';
 
 interface Content {
@@ -13,7 +15,7 @@ interface Content {
 	set: { firstName?: string; lastName?: string; profession?: string; mainAddress?: Address; correspondenceAddress?: Address };
 }
 
-const text = (displayName: string, name: string, placeholder: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder });
+const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description });
 
 const updateFields: INodeProperties = {
 	displayName: 'Update Fields',
@@ -21,26 +23,25 @@ const updateFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	description: 'What is to be set; the rest stays. That a person has died is told to Tradevest in a process of its own.',
+	description: 'What is to be set; the rest stays. That a person has died is told by the operation Report Death.',
 	options: [
 		addressField('correspondenceAddress', 'Correspondence Address', 'Where letters go, if not to the main address'),
-		text('First Name', 'firstName', 'e.g. Lena Maria'),
-		text('Last Name', 'lastName', 'e.g. Hartwig'),
+		text('First Name', 'firstName', 'e.g. Lena Maria', 'All first names as on the identity card'),
+		text('Last Name', 'lastName', 'e.g. Hartwig', 'As on the identity card'),
 		addressField('mainAddress', 'Main Address', 'Where the person lives'),
-		text('Profession', 'profession', 'e.g. Engineer'),
+		text('Profession', 'profession', 'e.g. Engineer', 'In words'),
 	],
 };
 
 function read(fields: FieldReader): Content {
 	const at = (name: string) => `updateFields.${name}`;
-	const given = {
-		firstName: fields.optionalText(at('firstName'), { label: 'First Name', longest: 255 }),
+	const set: Content['set'] = onlyGiven({
+		firstName: fields.optionalText(at('firstName'), { label: 'First Name', longest: 255 }).replace(/\s+/g, ' '),
 		lastName: fields.optionalText(at('lastName'), { label: 'Last Name', longest: 255 }),
 		profession: fields.optionalText(at('profession'), { label: 'Profession', longest: 255 }),
 		mainAddress: readAddress(fields, at('mainAddress'), 'Main Address'),
 		correspondenceAddress: readAddress(fields, at('correspondenceAddress'), 'Correspondence Address'),
-	};
-	const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '' && value !== undefined)) as Content['set'];
+	});
 	if (Object.keys(set).length === 0 && !fields.isFaulty) fields.fault('Update Fields', 'must have at least one field');
 	return { id: readId(fields, 'naturalPersonId', LABELS.naturalPersonId), set };
 }
@@ -56,14 +57,6 @@ export const update = change<Content>({
 	properties: [naturalPersonId, updateFields],
 	read,
 	id: ({ id }) => id,
-	request: ({ id, set }) => ({ method: 'PATCH', path: NATURAL_PERSON.one(id), body: set }),
+	request: ({ id, set, requestorId }) => ({ method: 'PATCH', path: NATURAL_PERSON.one(id), body: set, ...actingAs({ requestorId }) }),
 	isApplied: (row, { set }) => holds(row, set),
 });
-
-/** Whether an object has these members, nested ones too. */
-function holds(row: IDataObject, members: object): boolean {
-	return Object.entries(members).every(([name, wanted]) => {
-		const there = row[name];
-		return isObject(wanted) ? isObject(there) && holds(there, wanted) : textOf(there) === textOf(wanted);
-	});
-}

@@ -10,7 +10,7 @@ const MEMBERS = [
 	['city', 'City', 'e.g. Bremen'],
 	['country', 'Country', 'e.g. DE'],
 	['state', 'State', 'e.g. ON'],
-	['additionalInfo', 'Additional Info', ''],
+	['additionalInfo', 'Additional Info', 'e.g. c/o Hartwig'],
 ] as const;
 
 type Member = (typeof MEMBERS)[number][0];
@@ -29,13 +29,18 @@ export function addressField(name: string, displayName: string, description: str
 		placeholder: 'Add Address',
 		default: {},
 		description,
-		options: [{ displayName: 'Address', name: 'address', values: MEMBERS.map(([member, label, placeholder]): INodeProperties => ({ displayName: label, name: member, type: 'string', default: '', placeholder, ...(describedAs[member] ?? {}) })) }],
+		options: [{ displayName: 'Address', name: 'address', values: MEMBERS.map(([member, label, placeholder]): INodeProperties => ({ displayName: label, name: member, type: 'string', default: '', placeholder, description: describedAs[member] })) }],
 	};
 }
 
-const describedAs: { [name in Member]?: Pick<INodeProperties, 'description'> } = {
-	country: { description: 'ISO 3166-1, two letters' },
-	state: { description: 'Needed for Canada' },
+const describedAs: { [name in Member]: string } = {
+	street: 'Without the number',
+	streetNumber: 'Of the house',
+	zip: 'Of the city',
+	city: 'Without the zip',
+	country: 'ISO 3166-1, two letters',
+	state: 'Needed for Canada',
+	additionalInfo: 'May be left out',
 };
 
 /** Reads it where one is given; else undefined. Faults are noted in `fields`. */

@@ -4,8 +4,11 @@ import type { PartnerAnswer } from '../../../engine/http/request';
 import type { Page } from '../../../engine/items/pages';
 import { objectAnswer, unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
-import type { Thing } from './things';
+import type { Kind } from './things';
 import { TRADEVEST } from './tradevest';
+
+/** Rows of one read of a list. The documents name a default of 20 and no most (api-reference/entities). */
+export const PAGE_SIZE = 100;
 
 /**
  * The answer as an object, or the object under a member of it.
@@ -15,13 +18,27 @@ import { TRADEVEST } from './tradevest';
  */
 export function objectIn(answer: PartnerAnswer, what: string, within?: string): IDataObject {
 	const body = objectAnswer(TRADEVEST, answer, what);
+	noRefusal(answer, what);
 	const object = within === undefined ? body : body[within];
 	if (!isObject(object)) throw unusableAnswer(TRADEVEST, answer, what, `an object under "${within}"`);
 	return object;
 }
 
+/**
+ * Looks whether a success is none: an error of Tradevest has a message beside a code or a type (api-reference/entities), which no thing has together.
+ *
+ * @param what the call, for messages
+ * @throws Failure with the words of the error
+ */
+export function noRefusal(answer: PartnerAnswer, what: string): void {
+	const { body } = answer;
+	if (isObject(body) && textOf(body.message) !== undefined && [body.code, body.errorCode, body.responseType].some((sign) => textOf(sign) !== undefined)) {
+		throw unusableAnswer(TRADEVEST, answer, what, 'no error');
+	}
+}
+
 /** A thing as the answer to what reads it has it. @throws Failure where it is not there */
-export function thingIn(answer: PartnerAnswer, thing: Thing, id: string): IDataObject {
+export function thingIn(answer: PartnerAnswer, thing: Kind, id: string): IDataObject {
 	if (!thing.listed) return objectIn(answer, thing.what, thing.within);
 	const row = pageIn(answer, thing.what).rows.find((each) => textOf(each[thing.id])?.toLowerCase() === id.toLowerCase());
 	if (row === undefined) throw unusableAnswer(TRADEVEST, answer, thing.what, `one with ${thing.id} ${id}`);
@@ -36,7 +53,7 @@ export function idIn(answer: PartnerAnswer, member: string, what: string): strin
 }
 
 /** The same where the answer is not documented: null where it names none. */
-export function idAnywhere({ body }: PartnerAnswer, { id }: Thing): string | null {
+export function idAnywhere({ body }: PartnerAnswer, { id }: Kind): string | null {
 	return (isObject(body) ? textOf(body[id])?.trim() : undefined) ?? null;
 }
 

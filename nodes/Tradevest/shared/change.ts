@@ -5,7 +5,7 @@ import { FieldReader } from '../../../engine/items/fields';
 import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../../engine/items/waitForOutcome';
 import type { RepeatableOperation, ReplacingRequest, RunContext } from '../../../engine/operation/operation';
 import { textOf } from '../../../engine/values';
-import { thingIn } from './answers';
+import { noRefusal, thingIn } from './answers';
 import { explainRefusal } from './refusal';
 import { readRequestor, requestorOption, type Acting } from './requestor';
 import { readingOf, type Thing } from './things';
@@ -27,6 +27,8 @@ interface Change<C extends object> {
 	read(fields: FieldReader, run: RunContext): C;
 	/** The id of what is changed. */
 	id(content: C): string;
+	/** Which part of it is changed, where changes of other parts have nothing to do with it. Left out, it is one. */
+	part?(content: C): string;
 	request(parameters: Changing<C>): PartnerRequest;
 	/** Whether the thing is as the change wants it. Left out, no read shows it. */
 	isApplied?(row: IDataObject, content: C): boolean;
@@ -56,9 +58,14 @@ export function change<C extends object>(of: Change<C>): RepeatableOperation<Cha
 			return parameters;
 		},
 
-		replaces: { thing: (parameters) => of.id(parameters).toLowerCase() },
+		replaces: { thing: (parameters) => [of.id(parameters).toLowerCase(), of.part?.(parameters) ?? ''].join(' ') },
 		request: (parameters) => of.request(parameters),
-		items: (_answer, parameters) => [{ [thing.id]: of.id(parameters), received: true, applied: null }],
+
+		items(answer, parameters) {
+			noRefusal(answer, thing.what);
+			return [{ [thing.id]: of.id(parameters), received: true, applied: null }];
+		},
+
 		...(isApplied
 			? {
 					laterOutcome: {

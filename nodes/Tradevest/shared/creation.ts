@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../engine/failure';
-import type { PartnerRequest } from '../../../engine/http/request';
+import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { contentHash } from '../../../engine/idempotency/contentHash';
 import { FieldReader } from '../../../engine/items/fields';
 import { lookUpTime, readLookUpTime, type LookUpTime } from '../../../engine/items/lookUpTime';
@@ -12,17 +12,26 @@ import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/ope
 import { isObject, textOf } from '../../../engine/values';
 import { idAnywhere, idIn, thingIn } from './answers';
 import { externalIdField, readKey, type Keyed } from './externalId';
-import { explainRefusal } from './refusal';
-import { readRequestor, requestorOption, type Acting } from './requestor';
+import { explainRefusal, explainRefusalWithoutKey } from './refusal';
+import { readRequestor, readRequestorIfGiven, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
-import { readingOf, type Thing } from './things';
-import { TRADEVEST } from './tradevest';
-
-/** Milliseconds for the answer of a write: longer than for a read, as its outcome is not known otherwise. */
-const ONCE_TIMEOUT_MS = 60_000;
+import { readingOf, type Kind, type Thing } from './things';
+import { ONCE_TIMEOUT_MS, TRADEVEST } from './tradevest';
 
 /** What a creation has beside its content `C`. `externalId` is `''` where Tradevest takes none, `requestorId` where nobody need be named. */
 export type Creating<C extends object> = C & SentAgain & WaitsForOutcome & LookUpTime & Keyed & Acting;
+
+/** How something that was made is read again, where that is not by its id alone. */
+export interface ReadAgain<C extends object> {
+	/** Left out, it is read by its id. */
+	request?(id: string, parameters: Creating<C>): PartnerRequest;
+	/** It in the answer; undefined where it is not there. Left out, the answer is it. */
+	row?(answer: PartnerAnswer, id: string): IDataObject | undefined;
+	/** What of it is put out beside id and state. */
+	also?(row: IDataObject): IDataObject;
+	/** Whether it has all that is waited for, though Tradevest has not decided. */
+	isReady?(row: IDataObject): boolean;
+}
 
 /** What tells one creation from another. */
 interface Creation<C extends object> {
@@ -31,14 +40,15 @@ interface Creation<C extends object> {
 	readonly action: string;
 	readonly description: string;
 	readonly source: OnceOperation<unknown>['source'];
-	/** What is made. Where it cannot be read by its id, nothing is waited for. */
-	readonly thing: Thing;
+	/** What is made. Where it cannot be read again, nothing is waited for. */
+	readonly thing: Kind & Partial<Thing>;
+	readonly readAgain?: ReadAgain<C>;
 	readonly properties: INodeProperties[];
 	readonly options?: INodeProperties[];
 	/** Whether Tradevest takes an External ID for it. */
 	readonly hasExternalId: boolean;
-	/** Whether the call wants to know who acts. */
-	readonly hasRequestor: boolean;
+	/** Whether the call wants to know who acts; `ifGiven` where Tradevest's pages disagree. */
+	readonly hasRequestor: boolean | 'ifGiven';
 	/** Reads the content. Faults are noted in `fields`. */
 	read(fields: FieldReader, run: RunContext): C;
 	request(parameters: Creating<C>): PartnerRequest;
@@ -84,7 +94,7 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 			const content = of.read(fields, run);
 			const again = readSentAgain(fields, run);
 			const keyed = readKey(fields, { what: thing.what, content: of.sameAs?.(content) ?? content, hasExternalId }, again);
-			const acting = hasRequestor ? readRequestor(fields, run) : { requestorId: '' };
+			const acting = actorIn(hasRequestor, fields, run);
 			const parameters = { ...content, ...again, ...readWaitForOutcome(fields), ...readLookUpTime(fields), ...keyed, ...acting };
 			fields.done(`The ${thing.what}`);
 			return parameters;
@@ -103,41 +113,51 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		stands: (items) => !items.some(({ status }) => isRefused(textOf(status))),
 		request: (parameters) => of.request(parameters),
 		items: (answer, parameters) => [receivedItem(thing, of.hasUnknownAnswer ? idAnywhere(answer, thing) : idIn(answer, thing.made ?? thing.id, thing.what), parameters)],
-		laterOutcome: outcomeOf<Creating<C>>(thing, label),
+		laterOutcome: outcomeOf(of, label),
 
 		explain(failure) {
-			const told = explainRefusal(failure);
+			const told = hasExternalId ? explainRefusal(failure) : explainRefusalWithoutKey(failure);
 			return told.kind === 'unknownOutcome' ? told.retold({ advice: `${told.details.advice} ${whereToLook}` }) : told;
 		},
 	};
 }
 
+function actorIn(hasRequestor: boolean | 'ifGiven', fields: FieldReader, run: RunContext): Acting {
+	if (hasRequestor === 'ifGiven') return readRequestorIfGiven(fields, run);
+	return hasRequestor ? readRequestor(fields, run) : { requestorId: '' };
+}
+
 /** What is known of something that Tradevest has received. */
-export function receivedItem(thing: Thing, id: string | null, { externalId }: Pick<Keyed, 'externalId'>): IDataObject {
+export function receivedItem(thing: Kind, id: string | null, { externalId }: Pick<Keyed, 'externalId'>): IDataObject {
 	return { [thing.id]: id, ...(externalId === '' ? {} : { externalId }), status: RECEIVED, decided: false };
 }
 
 /** What a row or object says of something that was made. */
-export function madeItem(thing: Thing, row: IDataObject, { externalId }: Keyed): IDataObject {
+export function madeItem(thing: Kind, row: IDataObject, { externalId }: Keyed): IDataObject {
 	const status = textOf(row[thing.status]);
-	return { [thing.id]: textOf(row[thing.id]) ?? null, ...(externalId === '' ? {} : { externalId }), status: status ?? null, decided: isDecided(status) };
+	return { [thing.id]: textOf(row[thing.id]) ?? null, ...(externalId === '' ? {} : { externalId }), status: status ?? null, decided: isDecided(status, thing) };
 }
 
-/** How Tradevest decided on something that was made: its state, once that is no longer RECEIVED. */
-function outcomeOf<P extends WaitsForOutcome>(thing: Thing, label: (parameters: P) => string): LaterOutcome<P> {
+/** How Tradevest decided on something that was made: its state, once that is a decision. */
+function outcomeOf<C extends object>({ thing, readAgain = {} }: Pick<Creation<C>, 'thing' | 'readAgain'>, label: (parameters: Creating<C>) => string): LaterOutcome<Creating<C>> {
 	return {
 		forMs: ({ waitMs }) => waitMs,
 
-		request([item], { waitMs }) {
+		request([item], parameters) {
 			const id = textOf(item?.[thing.id]);
-			return id === undefined || waitMs === 0 ? undefined : readingOf(thing, id);
+			if (id === undefined || parameters.waitMs === 0) return undefined;
+			return readAgain.request ? readAgain.request(id, parameters) : readingOf(thing, id);
 		},
 
 		seen(answer, [item = {}], parameters) {
-			const row = thingIn(answer, thing, textOf(item[thing.id]) ?? '');
+			const id = textOf(item[thing.id]) ?? '';
+			const row = readAgain.row ? readAgain.row(answer, id) : thingIn(answer, thing, id);
+			if (!row) return { isFinal: false, items: [item] };
 			const status = textOf(row[thing.status]);
-			const items = [{ ...item, status: status ?? RECEIVED, decided: isDecided(status) }];
-			return isRefused(status) ? { isFinal: true, items, refusal: decidedAgainst(thing, label(parameters), status ?? '', reasonIn(row)) } : { isFinal: isDecided(status), items };
+			const decided = isDecided(status, thing);
+			const items = [{ ...item, ...readAgain.also?.(row), status: status ?? RECEIVED, decided }];
+			if (isRefused(status)) return { isFinal: true, items, refusal: decidedAgainst(thing, label(parameters), status ?? '', reasonIn(row)) };
+			return { isFinal: decided || (readAgain.isReady?.(row) ?? false), items };
 		},
 	};
 }
@@ -149,23 +169,23 @@ function reasonIn({ validationError }: IDataObject): string | undefined {
 	return words.length === 0 ? undefined : words.join(': ');
 }
 
-function decidedAgainst({ what }: Thing, label: string, status: string, reason: string | undefined): Failure {
+function decidedAgainst({ what }: Kind, label: string, status: string, reason: string | undefined): Failure {
 	return new Failure('businessRefusal', `${TRADEVEST} received it, and then made it ${status} (${label})${reason === undefined ? '' : `: ${reason}`}`, {
 		advice: `${reason === undefined ? `${TRADEVEST} tells the reason by web hook only: Tradevest Trigger hears it. ` : ''}Nothing comes of this ${what}. Correct what it holds before it is sent again; an External ID that was given by hand must be another one then, as this one stays taken.`,
 		...(reason === undefined ? {} : { partnerMessage: reason }),
 	});
 }
 
-function againOption({ what }: Thing): INodeProperties {
+function againOption({ what }: Kind): INodeProperties {
 	return sendAgainOption(`Whether to send this ${what} once more, though it was sent before. Each execution with this switched on sends it again; Retry On Fail does not.`);
 }
 
-function againNotice({ what }: Thing): INodeProperties {
+function againNotice({ what }: Kind): INodeProperties {
 	return sendAgainNotice(`sends the ${what} once more, whatever was sent before`);
 }
 
 /** The state in a row, for who looks for what was made. */
-export function stateIn(thing: Thing, row: IDataObject): { isWaiting: boolean; isRefused: boolean } {
+export function stateIn(thing: Kind, row: IDataObject): { isWaiting: boolean; isRefused: boolean } {
 	const status = textOf(row[thing.status]);
-	return { isWaiting: !isDecided(status), isRefused: isRefused(status) };
+	return { isWaiting: !isDecided(status, thing), isRefused: isRefused(status) };
 }

@@ -8,6 +8,7 @@ import type { ListName } from '../listSearch';
 export const LABELS = {
 	customerId: 'Customer ID',
 	customerProductId: 'Product ID',
+	legalEntityId: 'Legal Entity ID',
 	naturalPersonId: 'Natural Person ID',
 } as const;
 
@@ -17,8 +18,13 @@ const EXAMPLE_ID = '0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11';
 
 /** An id that is chosen from a list, or typed in. */
 function chosen(name: IdName, list: ListName, description: string): INodeProperties {
+	return chosenAs(name, LABELS[name], list, description);
+}
+
+/** The same under a name of its own, where an operation has several of a kind. */
+export function chosenAs(name: string, displayName: string, list: ListName, description: string): INodeProperties {
 	return {
-		displayName: LABELS[name],
+		displayName,
 		name,
 		required: true,
 		...resourceLocatorField<ListName>(list, { displayName: 'By ID', name: 'id', placeholder: `e.g. ${EXAMPLE_ID}` }),
@@ -28,6 +34,16 @@ function chosen(name: IdName, list: ListName, description: string): INodePropert
 
 export const naturalPersonId = chosen('naturalPersonId', 'searchNaturalPersons', 'The natural person, as Tradevest knows it. The list shows the newest first 1,000.');
 export const customerId = chosen('customerId', 'searchCustomers', 'The customer role of a person or company, as Tradevest knows it');
+/** No call lists companies, so it is typed in. */
+export const legalEntityId: INodeProperties = {
+	displayName: LABELS.legalEntityId,
+	name: 'legalEntityId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: `e.g. ${EXAMPLE_ID}`,
+	description: 'The company, as Tradevest knows it: legalEntityId of Legal Entity: Create',
+};
 /** Its list needs `customerId` in the operation. */
 export const customerProductId: INodeProperties = {
 	displayName: LABELS.customerProductId,

@@ -8,7 +8,7 @@ const OTHERS = 'Tradevest may take others: enter them by an expression.';
 /** A field whose values are not all published: those that were seen can be chosen, and any other goes as an expression. */
 export function openChoice(name: string, displayName: string, values: readonly string[], description: string, more: Partial<INodeProperties> = {}): INodeProperties {
 	const [first = ''] = values;
-	const options = values.map((value) => ({ name: inWords(value), value }));
+	const options = values.map((value) => ({ name: inWords(value), value })).sort((one, other) => one.name.localeCompare(other.name));
 	return { displayName, name, type: 'options', options, default: first, ...more, description: [description, OTHERS].join('. ') };
 }
 

@@ -34,7 +34,7 @@ const text = (displayName: string, name: string, placeholder: string, descriptio
 export const personFields: INodeProperties[] = [
 	text('First Name', 'firstName', 'e.g. Lena Maria', 'All first names as on the identity card', { required: true }),
 	text('Last Name', 'lastName', 'e.g. Hartwig', 'As on the identity card', { required: true }),
-	text('Birth Day', 'birthDay', 'e.g. 1988-07-21', 'A day', { required: true }),
+	{ displayName: 'Birth Day', name: 'birthDay', type: 'dateTime', typeOptions: { dateOnly: true }, required: true, default: '', description: 'As on the identity card' },
 	text('Birth Place', 'birthPlace', 'e.g. Bremen', 'As on the identity card', { required: true }),
 	text('Birth Country', 'birthCountry', 'e.g. DE', 'ISO 3166-1, two letters', { required: true }),
 	text('Nationalities', 'nationalities', 'e.g. DE, FR', 'ISO 3166-1, two letters each, with commas between them', { required: true }),
@@ -62,21 +62,24 @@ export const personFields: INodeProperties[] = [
 	addressField('mainAddress', 'Main Address', 'Where the person lives'),
 ];
 
-/** Reads them. Faults are noted in `fields`. */
-export function readPerson(fields: FieldReader, { timezone }: RunContext): Person {
+/** The same of somebody who belongs to a company: of them, nationalities and address may be left out. */
+export const relatedPersonFields: INodeProperties[] = personFields.map((field) => (field.name === 'nationalities' ? { ...field, required: false } : field));
+
+/** Reads them. Faults are noted in `fields`. @param isRelated whether it is somebody who belongs to a company */
+export function readPerson(fields: FieldReader, { timezone }: RunContext, isRelated = false): Person {
 	const firstName = fields.text('firstName', { label: 'First Name', longest: LONGEST }).replace(/\s+/g, ' ');
-	const nationalities = fields.codes('nationalities', { label: 'Nationalities' }).map((code) => code.toUpperCase());
+	const codes = isRelated ? fields.optionalCodes('nationalities', { label: 'Nationalities' }) : fields.codes('nationalities', { label: 'Nationalities' });
+	const nationalities = codes.map((code) => code.toUpperCase());
 	if (nationalities.some((code) => !/^[A-Z]{2}$/.test(code))) fields.fault('Nationalities', 'must be two letters each, such as DE, FR');
 	const mainAddress = readAddress(fields, 'mainAddress', 'Main Address');
-	if (mainAddress === undefined) fields.fault('Main Address', 'must be filled in');
+	if (mainAddress === undefined && !isRelated) fields.fault('Main Address', 'must be filled in');
 	return {
 		firstName,
 		lastName: fields.text('lastName', { label: 'Last Name', longest: LONGEST }),
 		birthDay: fields.day('birthDay', { label: 'Birth Day' }, timezone),
 		birthPlace: fields.text('birthPlace', { label: 'Birth Place', longest: LONGEST }),
 		birthCountry: readCountry(fields, 'birthCountry', 'Birth Country'),
-		// A question of law: an expression that comes to nothing is no answer.
-		isUsNationality: fields.optionalFlag('isUsNationality', { label: 'Is US National' }) ?? fields.fault('Is US National', 'must be true or false', false),
+		isUsNationality: fields.flag('isUsNationality', { label: 'Is US National' }),
 		nationalities,
 		taxDetails: readTaxDetails(fields),
 		mainAddress,

@@ -7,8 +7,7 @@ import { listSize } from '../../../engine/items/listSize';
 import { rowsOfPages } from '../../../engine/items/pages';
 import { fieldsOf, isSimplified, simplify } from '../../../engine/items/simplify';
 import type { RepeatableOperation, RunContext } from '../../../engine/operation/operation';
-import { objectIn, pageIn } from './answers';
-import { PAGE_SIZE } from './lookUps';
+import { objectIn, PAGE_SIZE, pageIn } from './answers';
 import { explainRefusal } from './refusal';
 import { TRADEVEST } from './tradevest';
 
@@ -23,6 +22,7 @@ interface Read<A extends object> {
 	/** The call, for messages. */
 	readonly what: string;
 	readonly properties: INodeProperties[];
+	readonly options?: INodeProperties[];
 	/** Reads the panel. Faults are noted in `fields`. */
 	read(fields: FieldReader, run: RunContext): A;
 	/** The member of an answer that holds the thing, where it is not the answer itself. */
@@ -77,8 +77,8 @@ export function pageQuery(cursor: string | undefined, filters: Readonly<Record<s
 	return { ...Object.fromEntries(given), ...(cursor === undefined ? {} : { cursor }), limit: PAGE_SIZE };
 }
 
-function named({ action, description, source, ...own }: Pick<Read<object>, 'name' | 'displayName' | 'action' | 'description' | 'source'>, name: string, displayName: string) {
-	return { name: own.name ?? name, displayName: own.displayName ?? displayName, action, description, effect: 'read' as const, source, explain: explainRefusal };
+function named({ action, description, source, options = [], ...own }: Pick<Read<object>, 'name' | 'displayName' | 'action' | 'description' | 'source' | 'options'>, name: string, displayName: string) {
+	return { name: own.name ?? name, displayName: own.displayName ?? displayName, action, description, effect: 'read' as const, source, options, explain: explainRefusal };
 }
 
 function parametersOf<A extends object>(of: Read<A>, ...[read, run]: Parameters<RepeatableOperation<A>['parameters']>): Reading<A> {

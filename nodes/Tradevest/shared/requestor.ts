@@ -29,14 +29,19 @@ export const requestorOption: INodeProperties = {
 };
 
 /** Reads it. Tradevest wants it with most commands, so that it must be there. Faults are noted in `fields`. */
-export function readRequestor(fields: FieldReader, { credentials }: RunContext): Acting {
-	const requestorId = fields.optionalText('options.requestorId', { label: LABEL }) || (textOf(credentials.requestorId)?.trim() ?? '');
+export function readRequestor(fields: FieldReader, run: RunContext): Acting {
+	const { requestorId } = readRequestorIfGiven(fields, run);
 	return { requestorId: requestorId === '' ? fields.fault(LABEL, 'must be filled in, here under Options or in the credential: Tradevest wants to know who acts', '') : requestorId };
 }
 
-/** The header of a request by which Tradevest knows who acts. */
+/** The same for a call of which Tradevest's pages disagree whether it wants to know: then nobody need be named. */
+export function readRequestorIfGiven(fields: FieldReader, { credentials }: RunContext): Acting {
+	return { requestorId: fields.optionalText('options.requestorId', { label: LABEL }) || (textOf(credentials.requestorId)?.trim() ?? '') };
+}
+
+/** The header of a request by which Tradevest knows who acts; none where nobody is named. */
 export function actingAs({ requestorId }: Acting): Pick<PartnerRequest, 'headers'> {
-	return { headers: { 'Requestor-ID': requestorId } };
+	return requestorId === '' ? {} : { headers: { 'Requestor-ID': requestorId } };
 }
 
 /**

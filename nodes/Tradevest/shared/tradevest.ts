@@ -37,5 +37,8 @@ const AMOUNTS = [
 	'withdrawableBalance',
 ];
 
+/** Milliseconds for the answer of a write that happens once: longer than for a read, as its outcome is not known otherwise. */
+export const ONCE_TIMEOUT_MS = 60_000;
+
 /** How requests to Tradevest are sent. */
 export const tradevestSender = senderOptions(tradevestTokenFlow, { credentialType: 'tradevestApi', timeoutMs: 30_000, accountFields: ['clientId'], amounts: AMOUNTS });

@@ -1,4 +1,4 @@
-import type { HeldCustomer, HeldPerson } from '../types';
+import type { HeldCustomer, HeldJointPerson, HeldPerson, IdentificationVerification } from '../types';
 
 export const CREATED_ON = '2026-02-10T09:30:00.000Z';
 
@@ -10,6 +10,9 @@ export const demoCustomer = {
 
 /** Who directs the demo company, and is a stranger to the customer. */
 export const demoDirectorId = '3c7d91e5-6a08-4b2f-9e14-d05b8f72c6a3';
+
+/** Who is not active yet, and no customer. */
+export const newcomerId = 'a85e20f7-91cb-4d36-8b7a-4e61d3c09f25';
 
 const stamps = { createdOn: CREATED_ON, modifiedOn: CREATED_ON };
 
@@ -38,7 +41,7 @@ export const people: readonly HeldPerson[] = Object.freeze([
 		...stamps,
 	},
 	{
-		naturalPersonId: 'a85e20f7-91cb-4d36-8b7a-4e61d3c09f25',
+		naturalPersonId: newcomerId,
 		globalId: 'SBX000000003',
 		status: 'CREATED',
 		firstName: 'Edda',
@@ -46,6 +49,29 @@ export const people: readonly HeldPerson[] = Object.freeze([
 		birthDay: '1994-02-17',
 		birthPlace: 'Oldenburg',
 		externalId: 'np-1003',
+		...stamps,
+	},
+] as const);
+
+export const demoJointPersonId = '6e2b9d07-4f1c-4a85-8c3e-b7d016f5a294';
+
+/** The director, and who is not active yet, together. */
+export const jointPersons: readonly HeldJointPerson[] = Object.freeze([
+	{ jointPersonId: demoJointPersonId, globalId: 'SBX000000201', np1Id: demoDirectorId, np2Id: newcomerId, status: 'CREATED', ...stamps },
+] as const);
+
+export const demoVerificationId = 'd41f8a63-7b05-4e9c-92d8-0c6a3be7f518';
+
+/** How the director was identified. */
+export const verifications: readonly IdentificationVerification[] = Object.freeze([
+	{
+		identificationVerificationId: demoVerificationId,
+		naturalPersonId: demoDirectorId,
+		externalVerifier: 'WEB_ID',
+		identificationType: 'VIDEO_IDENT',
+		identificationUrl: `https://video-ident.example/${demoVerificationId}`,
+		naturalPersonIdentificationId: '90c7e5b2-16da-4f38-a4e1-5d2f8b03c976',
+		status: 'APPROVED',
 		...stamps,
 	},
 ] as const);

@@ -12,9 +12,18 @@ import { make } from '../../support/services/Tradevest.runs';
 /** Of each write, by `resource.operation`: its call, and what has to be there before. */
 const WRITES: Readonly<Record<string, readonly [call: string, needs: Parameters<typeof make>[2]]>> = {
 	'cryptoOrder.create': ['createDigitalOrder', ['cash', 'wallet']],
+	'customer.create': ['createCustomer', []],
+	'jointPerson.create': ['createJointPerson', []],
+	'legalEntity.addOwner': ['createBeneficialOwner', []],
+	'legalEntity.addRepresentative': ['createLegalRepresentative', []],
+	'legalEntity.create': ['createLegalEntity', []],
+	'naturalPerson.addIdentification': ['addIdentification', []],
 	'naturalPerson.create': ['createNaturalPerson', []],
+	'naturalPerson.reportDeath': ['updateNaturalPerson', []],
+	'naturalPerson.startVideoIdentification': ['startIdentificationVerification', []],
 	'product.close': ['closeCustomerProduct', ['ofCompany']],
 	'product.open': ['createCustomerProduct', []],
+	'proxy.create': ['createProxy', []],
 	'savingsPlan.create': ['createSavingsPlan', ['cash', 'wallet']],
 	'securitiesOrder.create': ['createMarketOrder', ['cash', 'depository']],
 	'securitiesOrder.update': ['updateTradingOrder', ['cash', 'depository', 'securitiesOrder']],
@@ -25,7 +34,7 @@ const WRITES: Readonly<Record<string, readonly [call: string, needs: Parameters<
 };
 
 /** Writes that a list or a read shows by a sure sign: a lost answer is found again. */
-const FOUND_AGAIN = new Set(['cryptoOrder.create', 'naturalPerson.create', 'product.close', 'tokenizedOrder.create']);
+const FOUND_AGAIN = new Set(['cryptoOrder.create', 'customer.create', 'naturalPerson.create', 'naturalPerson.reportDeath', 'product.close', 'tokenizedOrder.create']);
 
 const ONCE = resources.flatMap(({ name, operations }) => operations.filter(({ effect }) => effect === 'once').map((operation) => `${name}.${operation.name}`));
 

@@ -4,7 +4,7 @@ import type { PartnerAnswer } from '../../../engine/http/request';
 
 /** For tests of operations without n8n: a run, a panel, an answer, and what a failure says. */
 export const RUN: RunContext = {
-	credentials: { sourceSystem: 'DEMOSOURCE' },
+	credentials: { sourceSystem: 'DEMOSOURCE', requestorId: '0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11' },
 	timezone: 'America/New_York',
 	// Still the evening of the first in New York.
 	now: new Date('2026-03-02T03:15:27.120Z'),

@@ -1,9 +1,23 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { demoCustomer, demoDirectorId } from '../../../sandbox/tradevest/data/people';
+import { demoCompany } from '../../../sandbox/tradevest/data/companies';
+import { demoCustomer, demoDirectorId, demoJointPersonId, demoVerificationId, newcomerId } from '../../../sandbox/tradevest/data/people';
 
 const { customerId, naturalPersonId } = demoCustomer;
 const ALL = { returnAll: true };
+const { legalEntityId } = demoCompany;
+/** Who may act for the company. */
+const BY_DIRECTOR = { options: { requestorId: demoDirectorId } };
+const HELMUT = {
+	firstName: 'Helmut',
+	lastName: 'Voss',
+	birthDay: '1971-01-15',
+	birthPlace: 'Emden',
+	birthCountry: 'DE',
+	isUsNationality: false,
+	taxDetails: { taxDetail: [{ taxResidency: 'DE' }] },
+};
+const YESTERDAY = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 const ADDRESS = { address: { street: 'Am Wall', streetNumber: '4', zip: '28195', city: 'Bremen', country: 'DE' } };
 
 /** Stand for what the sandbox gives once it runs: `Tradevest.runs.ts`. */
@@ -40,6 +54,44 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'cryptoOrder.downloadReceipt': { orderId: IDS.cryptoOrder, binaryPropertyName: 'receipt' },
 	'cryptoOrder.get': { orderId: IDS.cryptoOrder, simplify: false },
 	'cryptoOrder.getAll': { ...WALLET, ...ALL, simplify: false },
+	'customer.create': {
+		entityId: newcomerId,
+		entityType: 'NATURAL_PERSON',
+		refAccounts: { account: [{ iban: 'DE89 3704 0044 0532 0130 00', ownerName: 'Edda Brinkmann', type: 'PRIMARY' }] },
+		labels: 'retail, newsletter',
+	},
+	'customer.get': { customerId, simplify: false },
+	'customer.getAll': { ...ALL, simplify: false },
+	'customer.setLabels': { customerId, labels: 'retail, premium clients' },
+	'jointPerson.create': { np1Id: naturalPersonId, np2Id: newcomerId },
+	'jointPerson.get': { jointPersonId: demoJointPersonId, simplify: false },
+	'legalEntity.addOwner': { legalEntityId, uboRelationship: 'DIRECTLY_HOLDING_25', share: '33.40', votingRights: '25', ...HELMUT, ...BY_DIRECTOR },
+	'legalEntity.addRepresentative': { legalEntityId, function: 'MANAGING_DIRECTOR', soleSignatureAuthorized: false, fatcaControllingPerson: false, ...HELMUT, nationalities: 'DE', mainAddress: ADDRESS, ...BY_DIRECTOR },
+	'legalEntity.create': {
+		legalName: 'Voss Tauwerk GmbH',
+		legalForm: 'LIMITED_LIABILITY_COMPANY',
+		registerCountry: 'DE',
+		registerNumber: 'HRB 4711',
+		registerCourt: 'Aurich',
+		foundedOn: '2015-06-01',
+		taxNumber: '20/321/45678',
+		externalId: 'le-2001',
+		additionalFields: { legalEntityIdentifier: '529900T8BM49AURSDO55', averageProfit: '-1200.50', fatcaClassification: 'ACTIVE_NFE' },
+	},
+	'legalEntity.get': { legalEntityId, simplify: false },
+	'legalEntity.update': { legalEntityId, updateFields: { purpose: 'Building of boats', averageRevenue: '900000.00' }, ...BY_DIRECTOR },
+	'naturalPerson.addIdentification': {
+		naturalPersonId,
+		externalVerifier: 'WEB_ID',
+		identificationType: 'VIDEO_IDENT',
+		identificationDate: YESTERDAY,
+		identificationDocumentType: 'ID',
+		documentNumber: 'L01X00T47',
+		documentCountry: 'DE',
+		documentIssuer: 'Stadt Bremen',
+		documentIssueDate: '2022-03-01',
+		documentExpiryDate: '2032-02-29',
+	},
 	'naturalPerson.create': {
 		gender: 'FEMALE',
 		firstName: 'Ida',
@@ -58,11 +110,17 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	},
 	'naturalPerson.get': { naturalPersonId, simplify: false },
 	'naturalPerson.getAll': { ...ALL, simplify: false },
+	'naturalPerson.getIdentification': { identificationVerificationId: demoVerificationId },
+	'naturalPerson.reportDeath': { naturalPersonId: newcomerId, deathDay: '2026-02-20', isDeathConfirmed: true },
+	'naturalPerson.setTradingProfile': { naturalPersonId, assetType: 'CRYPTOCURRENCY', method: 'POST', hasKnowledge: true, hasExperience: false },
+	'naturalPerson.startVideoIdentification': { naturalPersonId },
 	'naturalPerson.update': { naturalPersonId, updateFields: { profession: 'Engineer' } },
 	'product.close': { customerProductId: IDS.ofCompany, options: { requestorId: demoDirectorId } },
 	'product.get': { customerProductId: IDS.cash, simplify: false },
 	'product.getAll': { customerId, ...ALL, simplify: false },
 	'product.open': { customerId, productCode: 'WALLET' },
+	'proxy.create': { naturalPersonId: demoDirectorId, entityId: naturalPersonId, entityType: 'NATURAL_PERSON', proxyType: 'GENERAL_POWER_OF_ATTORNEY', validityType: 'UNTIL_CASE_OF_DEATH' },
+	'proxy.getAll': { ...ALL, simplify: false },
 	'savingsPlan.create': {
 		instrumentType: 'DIGITAL_ASSET',
 		instrumentIdentifier: 'ETH',

@@ -109,7 +109,7 @@ describe('the Tradevest sandbox: entities', () => {
 			caller.later(1000);
 			const { body } = await caller.ask(`GET ${AT}/${id}`, undefined, ME);
 			expect(body).toMatchObject({ status: 'APPROVED', documentId: expect.any(String), naturalPersonIdentificationId: expect.any(String) });
-			expect((await caller.ask(`GET ${AT}?limit=5`, undefined, ME)).body).toMatchObject({ data: [{ identificationVerificationId: id }], pagination: { limit: 5 } });
+			expect((await caller.ask(`GET ${AT}?limit=1`, undefined, ME)).body).toMatchObject({ data: [{ identificationVerificationId: id }], pagination: { limit: 1 } });
 			expect(caller.told('DOCUMENT_NOTIFICATION')).toMatchObject([{ documentId: body.documentId, status: 'CREATED' }]);
 			expect(caller.told('IDENTIFICATION_VERIFICATION_NOTIFICATION')).toMatchObject([{ naturalPersonId: ME, status: 'PENDING' }, { naturalPersonId: ME, status: 'APPROVED' }]);
 		});
