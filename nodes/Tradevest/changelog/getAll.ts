@@ -24,7 +24,7 @@ export const getAll = getMany({
 			default: {},
 			options: [
 				{ displayName: 'From', name: 'startDate', type: 'string', default: '', placeholder: 'e.g. 2026-11-01', description: 'First day' },
-				{ displayName: 'Item ID', name: 'itemId', type: 'string', default: '', description: 'Only changes of this person, company or role' },
+				{ displayName: 'Item ID', name: 'itemId', type: 'string', default: '', placeholder: 'e.g. 0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11', description: 'Only changes of this person, company or role' },
 				{ displayName: 'To', name: 'endDate', type: 'string', default: '', placeholder: 'e.g. 2026-11-30', description: 'Last day' },
 			],
 		},

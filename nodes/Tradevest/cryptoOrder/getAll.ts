@@ -17,7 +17,7 @@ export const getAll = getMany({
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [{ displayName: 'External ID', name: 'externalId', type: 'string', default: '', description: 'Only the order with this External ID' }],
+			options: [{ displayName: 'External ID', name: 'externalId', type: 'string', default: '', placeholder: 'e.g. crypto-501', description: 'Only the order with this External ID' }],
 		},
 	],
 	main: MAIN,

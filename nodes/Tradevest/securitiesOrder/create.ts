@@ -45,7 +45,7 @@ export const create = creation<Content>({
 	hasRequestor: true,
 	properties: [tradeSide, ...tradeFields, productField(DEPOSITORY.name, DEPOSITORY.label, 'The depository account of the customer that holds the security'), cashProduct],
 	options: [
-		{ displayName: 'Ex-Ante ID', name: 'exAnteId', type: 'string', default: '', description: 'Of the costs that were shown to the customer before: exAnteId of Estimate Costs' },
+		{ displayName: 'Ex-Ante ID', name: 'exAnteId', type: 'string', default: '', placeholder: 'e.g. 5d1f8f4a-9b58-4d9e-8c52-6f4b1d0d9e33', description: 'Of the costs that were shown to the customer before: exAnteId of Estimate Costs' },
 		{ displayName: 'Expiry Date', name: 'expiryDate', type: 'string', default: '', placeholder: 'e.g. 2026-12-31', description: 'Last day of the order; a year from now unless given' },
 	],
 	read,

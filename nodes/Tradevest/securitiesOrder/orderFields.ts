@@ -37,6 +37,7 @@ export const tradeFields: INodeProperties[] = [
 			{ name: 'Stop', value: 'STOP', description: 'At the next price once this one is reached' },
 		],
 		default: 'MARKET',
+		description: 'At which price it may be carried out',
 	},
 	{ displayName: 'Quantity', name: 'quantity', type: 'number', typeOptions: { minValue: 1 }, required: true, default: '', description: 'Units, a whole number' },
 	{

@@ -5,8 +5,10 @@ import { contentHash } from '../../../engine/idempotency/contentHash';
 import { FieldReader } from '../../../engine/items/fields';
 import { isMeantAgain, keySentAgain, readSentAgain, sendAgainNotice, sendAgainOption, type SentAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation, RunContext } from '../../../engine/operation/operation';
+import { noRefusal } from './answers';
 import { explainRefusal } from './refusal';
 import { readRequestor, requestorOption, type Acting } from './requestor';
+import { ONCE_TIMEOUT_MS } from './tradevest';
 
 /** What a submission has beside its content `C`. `requestorId` is `''` where nobody need be named. */
 export type Submitting<C extends object> = C & SentAgain & Acting;
@@ -53,6 +55,7 @@ export function submission<C extends object>(of: Submission<C>): OnceOperation<S
 			sendAgainOption(`Whether to send this ${of.what} once more, though it was sent before. Each execution with this switched on sends it again; Retry On Fail does not.`),
 			...(of.hasRequestor ? [requestorOption] : []),
 		],
+		timeoutMs: ONCE_TIMEOUT_MS,
 
 		parameters(read, run) {
 			const fields = new FieldReader(read);
@@ -68,7 +71,10 @@ export function submission<C extends object>(of: Submission<C>): OnceOperation<S
 		label: (parameters) => of.label(parameters),
 		isMeantAgain,
 		request: (parameters) => of.request(parameters),
-		items: (_answer, parameters) => [{ received: true, ...of.ids(parameters) }],
+		items(answer, parameters) {
+			noRefusal(answer, of.what);
+			return [{ received: true, ...of.ids(parameters) }];
+		},
 
 		explain(failure) {
 			const told = explainRefusal(failure);

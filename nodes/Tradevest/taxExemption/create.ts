@@ -51,6 +51,7 @@ export const create = creation<Content>({
 				{ name: 'Joint', value: 'JOINT', description: 'Of a married couple' },
 			],
 			default: 'INDIVIDUAL',
+			description: 'Whose income is exempt',
 		},
 		{ ...amountField, required: true },
 	],

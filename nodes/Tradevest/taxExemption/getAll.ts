@@ -14,9 +14,9 @@ export const getAll = getMany({
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				{ displayName: 'Entity ID', name: 'entityId', type: 'string', default: '', description: 'Only those of this person or company' },
+				{ displayName: 'Entity ID', name: 'entityId', type: 'string', default: '', placeholder: 'e.g. 0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11', description: 'Only those of this person or company' },
 				{ displayName: 'Status', name: 'status', type: 'string', default: '', placeholder: 'e.g. ACTIVE', description: 'Only those in this state, as Tradevest writes it' },
-				{ displayName: 'Tax Exemption Order ID', name: 'taxExemptionOrderId', type: 'string', default: '', description: 'Only this one' },
+				{ displayName: 'Tax Exemption Order ID', name: 'taxExemptionOrderId', type: 'string', default: '', placeholder: 'e.g. 5d1f8f4a-9b58-4d9e-8c52-6f4b1d0d9e33', description: 'Only this one' },
 			],
 		},
 	],

@@ -30,6 +30,7 @@ export const create = creation<Content>({
 			type: 'json',
 			required: true,
 			default: '{}',
+			placeholder: 'e.g. { "field": "value" }',
 			description: 'A JSON object with the fields that Tradevest told you. Write amounts as text or number, as Tradevest wants them: they go out as they are.',
 		},
 	],

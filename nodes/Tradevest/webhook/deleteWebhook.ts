@@ -1,6 +1,7 @@
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { path } from '../../../engine/transport/path';
+import { noRefusal } from '../shared/answers';
 import { EVENT_TYPES } from '../shared/eventTypes';
 import { openChoice, readOpenChoice } from '../shared/openChoice';
 import { explainRefusal } from '../shared/refusal';
@@ -31,6 +32,9 @@ export const deleteWebhook: RepeatableOperation<Parameters> = {
 	},
 
 	request: ({ eventType }) => ({ method: 'DELETE', path: path`/webhooks/${eventType}` }),
-	items: (_answer, { eventType }) => [{ deleted: true, eventType }],
+	items(answer, { eventType }) {
+		noRefusal(answer, 'Delete Webhook');
+		return [{ deleted: true, eventType }];
+	},
 	explain: explainRefusal,
 };
