@@ -107,7 +107,7 @@ async function registerOrPutBack(context: IHookFunctions, calls: HookCalls, want
 		if (lost.length > 0) throw fault(context, `Somebody else registered ${nameAll(lost.map(({ eventType }) => after.get(eventType) ?? { eventType, url: '', headers: [] }))} at the same moment`, 'Find out who did, and publish again.');
 	} catch (error) {
 		if (!isStart(context)) await putBack(context, calls, wanted, before);
-		throw isFailure(error) && error.details.status === 400 && /^http:/i.test(ownUrl(context)) ? plainFault(context) : error;
+		throw isAboutAddress(error) && /^http:/i.test(ownUrl(context)) ? plainFault(context) : error;
 	}
 }
 
@@ -191,6 +191,11 @@ async function checkAddress(context: IHookFunctions, url: string): Promise<void>
 function plainFault(context: IHookFunctions): NodeOperationError {
 	const { what, advice } = plainAddress(ownUrl(context));
 	return fault(context, what, advice);
+}
+
+/** Whether Tradevest refuses the address, as far as its words tell. */
+function isAboutAddress(error: unknown): boolean {
+	return isFailure(error) && error.kind === 'validation' && /https|\burl\b/i.test(`${error.details.partnerMessage ?? ''} ${error.message}`);
 }
 
 function isTest(context: IHookFunctions): boolean {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { HookContext, TriggerContext, WebhookContext } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, INodeParameters, INodeType, IRun, IWebhookData, Logger, WorkflowActivateMode } from 'n8n-workflow';
+import { HookContext, TriggerContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import type { IDataObject, INodeExecutionData, INodeParameters, INodeType, IRun, IWebhookData, Logger, WorkflowActivateMode, WorkflowExecuteMode } from 'n8n-workflow';
+import { createRunExecutionData } from 'n8n-workflow';
 
 import type { Engine } from '../n8nEngine/n8nEngine';
 
@@ -23,6 +24,8 @@ type Kind = 'webhook' | 'webhook-test';
 export class HookHost {
 	private readonly server: Server;
 	private readonly workflows: HostedWorkflow[] = [];
+	/** Counts processes: what an earlier one still does is of no account. */
+	life = 0;
 	/** Where it is reached. Another one is as after a change of WEBHOOK_URL. */
 	origin = '';
 
@@ -52,6 +55,7 @@ export class HookHost {
 	/** n8n is killed, and starts again: nothing is left but what its database has. @param node as a new process has loaded it */
 	async restart(node: HostedNode): Promise<void> {
 		this.node = node;
+		this.life += 1;
 		for (const workflow of this.workflows) await workflow.afterRestart();
 	}
 
@@ -77,6 +81,7 @@ export class HostedWorkflow {
 	staticData = '{}';
 	/** Looks that n8n's schedule makes. */
 	ticks: Array<() => void> = [];
+	private running: Promise<unknown> = Promise.resolve();
 	private listening: { staticData: string } | undefined;
 	private closing: Array<() => Promise<void>> = [];
 
@@ -105,6 +110,11 @@ export class HostedWorkflow {
 	async unpublish(): Promise<void> {
 		await this.remove();
 		this.isPublished = false;
+	}
+
+	/** Resolves when what the trigger has started by itself has ended. */
+	async ended(): Promise<void> {
+		await this.running;
 	}
 
 	async afterRestart(): Promise<void> {
@@ -149,10 +159,15 @@ export class HostedWorkflow {
 		});
 		const additionalData = { ...hosted.additionalData, httpRequest: request as never, httpResponse: response as never };
 		const context = this.logged(new WebhookContext(hosted.workflow, hosted.node, additionalData, isTest ? 'manual' : 'webhook', this.webhookData(hosted, isTest), [], null));
+		const { life } = this.host;
 		const result = await this.host.node.nodeType.webhook!.call(context);
+		if (life !== this.host.life) {
+			response.destroy();
+			return true;
+		}
 		if (result.noWebhookResponse === true) return true;
-		const items = result.workflowData?.[0]?.map(({ json }) => json);
-		if (items) (isTest ? this.tested : this.started).push(items);
+		const [items] = result.workflowData ?? [];
+		if (items) (isTest ? this.tested : this.started).push(await this.executed(hosted, items, isTest ? 'manual' : 'webhook'));
 		const body: unknown = result.webhookResponse;
 		if (!isTest) this.store(hosted);
 		answering.json(body);
@@ -185,8 +200,11 @@ export class HostedWorkflow {
 	private async startTrigger(hosted: ReturnType<Engine['hosted']>): Promise<void> {
 		const emit = (data: INodeExecutionData[][], _response?: unknown, done?: { resolve(run: IRun): void }): void => {
 			this.store(hosted);
-			this.started.push((data[0] ?? []).map(({ json }) => json));
-			done?.resolve({ status: 'success' } as IRun);
+			const running = this.executed(hosted, data[0] ?? [], 'trigger').then((items) => {
+				this.started.push(items);
+				done?.resolve({ status: 'success' } as IRun);
+			});
+			this.running = Promise.all([this.running, running]);
 		};
 		const context = this.logged(new TriggerContext(hosted.workflow, hosted.node, hosted.additionalData, 'trigger', 'activate', emit as never));
 		context.helpers.registerCron = (_cron: unknown, onTick: () => void) => {
@@ -195,6 +213,14 @@ export class HostedWorkflow {
 		};
 		const response = await this.host.node.nodeType.trigger!.call(context);
 		if (response?.closeFunction) this.closing.push(response.closeFunction);
+	}
+
+	/** What the trigger hands on in an execution that began with these items (n8n: webhook-helpers, `prepareExecutionData`). */
+	private async executed({ workflow, node, additionalData }: ReturnType<Engine['hosted']>, items: INodeExecutionData[], mode: WorkflowExecuteMode): Promise<IDataObject[]> {
+		const executionData = { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] };
+		const run = await new WorkflowExecute(additionalData, mode, createRunExecutionData({ executionData })).processRunExecutionData(workflow);
+		const [task] = run.data.resultData.runData[node.name] ?? [];
+		return (task?.data?.main?.[0] ?? []).map(({ json }) => json);
 	}
 
 	private async call(method: Method, hosted: ReturnType<Engine['hosted']>, activation: WorkflowActivateMode, isTest: boolean): Promise<unknown> {
