@@ -81,7 +81,8 @@ async function registerAll(context: IHookFunctions, events: readonly string[]): 
 	const left = foreign.filter((event) => !mine.includes(event));
 	if (left.length > 0) tellOfForeign(context, left, before, mine.length === 0);
 
-	remember(context, { ...own, events: mine });
+	// What somebody else has taken since counts as held: else Take Over would have it back at the start after this one.
+	remember(context, { ...own, events: isStart(context) ? events.filter((event) => mine.includes(event) || held.includes(event)) : mine });
 	await registerOrPutBack(context, calls, mine.map((event) => wantedHook(event, own.url, own.secret)), before);
 	for (const hook of before.values()) if (isOwn(hook, own) && !events.includes(hook.eventType)) await calls.remove(hook.eventType);
 	const moved = mine.flatMap((event) => before.get(event) ?? []).find((hook) => hook.url !== url && !isTestHook(hook) && isOwn(hook, own));

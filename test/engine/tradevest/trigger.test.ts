@@ -232,9 +232,9 @@ describe('a start of n8n', () => {
 		const one = workflow({ takeOver: true });
 		await one.publish();
 		await registerElsewhere();
-		await host.restart(tradevestTriggerOfNewProcess(sandbox));
+		for (let start = 0; start < 2; start += 1) await host.restart(tradevestTriggerOfNewProcess(sandbox));
 		expect(hooks()).toEqual({ [ONBOARDING]: FOREIGN.url, [DOCUMENT]: one.url() });
-		expect(one.warnings).toEqual([expect.stringContaining(`taken over some of its events: ${ONBOARDING} goes to hooks.example.com`)]);
+		expect(one.warnings).toEqual(Array(2).fill(expect.stringContaining(`taken over some of its events: ${ONBOARDING} goes to hooks.example.com`)));
 		await told(DOCUMENT, { documentId: 'd-1', status: 'CREATED', modifiedOn: '2026-05-04T10:00:08.256Z' });
 		expect(startedIds(one, 'documentId')).toEqual(['d-1']);
 	});
