@@ -8,7 +8,7 @@ import { checkSetup } from '../../../engine/webhook/setup';
 import { addressFault, plainAddress } from './address';
 import { eventsIn } from './eventChoice';
 import { HookCalls } from './hookCalls';
-import { behindTest, hostOf, isOwn, isSame, isTestHook, testHook, wantedHook, withNothingBehind, type Hook } from './hooks';
+import { behindTest, hostOf, isOwn, isSame, isTestHook, secretOf, testHook, wantedHook, withNothingBehind, type Hook } from './hooks';
 import { knownSecret, ownSecret, registeredOf, remember } from './secretStore';
 import { tradevestSetup } from './setup';
 
@@ -74,8 +74,10 @@ async function registerAll(context: IHookFunctions, events: readonly string[]): 
 	const calls = await HookCalls.of(context);
 	const url = ownUrl(context);
 	const { events: held } = registeredOf(context);
-	const own = { url, secret: ownSecret(context, 'production') };
 	const before = await calls.all();
+	// Another process of n8n, or one that was killed, may have registered already.
+	const registered = [...before.values()].find((hook) => hook.url === url && !isTestHook(hook));
+	const own = { url, secret: ownSecret(context, 'production', registered && secretOf(registered)) };
 	const foreign = events.filter((event) => isForeign(before.get(event), own));
 	const mine = events.filter((event) => !foreign.includes(event) || mayTakeOver(context, event, held));
 	const left = foreign.filter((event) => !mine.includes(event));
@@ -104,8 +106,9 @@ async function registerOrPutBack(context: IHookFunctions, calls: HookCalls, want
 	try {
 		for (const hook of wanted) if (isTestHook(hook) || !isSame(before.get(hook.eventType), hook)) await calls.register(hook);
 		const after = await calls.all();
-		const lost = wanted.filter(({ eventType, url }) => after.get(eventType)?.url !== url);
-		if (lost.length > 0) throw fault(context, `Somebody else registered ${nameAll(lost.map(({ eventType }) => after.get(eventType) ?? { eventType, url: '', headers: [] }))} at the same moment`, 'Find out who did, and publish again.');
+		// What still shows as it was before may only lag behind.
+		const lost = wanted.flatMap((hook) => after.get(hook.eventType) ?? []).filter((hook) => !isOneOf(wanted, hook) && hook.url !== before.get(hook.eventType)?.url);
+		if (lost.length > 0) throw fault(context, `Somebody else registered at the same moment: ${nameAll(lost)}`, 'Find out who did, and publish again.');
 	} catch (error) {
 		if (!isStart(context)) await putBack(context, calls, wanted, before);
 		throw isAboutAddress(error) && /^http:/i.test(ownUrl(context)) ? plainFault(context) : error;
@@ -115,10 +118,7 @@ async function registerOrPutBack(context: IHookFunctions, calls: HookCalls, want
 async function putBack(context: IHookFunctions, calls: HookCalls, wanted: readonly Hook[], before: Hooks): Promise<void> {
 	try {
 		const now = await calls.all();
-		for (const { eventType, url } of wanted) {
-			if (now.get(eventType)?.url !== url) continue;
-			await restore(calls, eventType, before.get(eventType));
-		}
+		for (const [eventType, hook] of now) if (isOneOf(wanted, hook)) await restore(calls, eventType, before.get(eventType));
 	} catch (error) {
 		context.logger.warn(`${context.getNode().name}: what was registered at Tradevest before could not be put back: ${nameAll([...before.values()])}. ${wordsOf(error)}`);
 	}
@@ -132,7 +132,7 @@ async function removeOwn(context: IHookFunctions): Promise<void> {
 	const own = { url, secret };
 	const calls = await HookCalls.of(context);
 	for (const [eventType, hook] of await calls.all()) {
-		if (isOwn(hook, own)) await restore(calls, eventType, isTestHook(hook) ? behindTest(hook) : undefined);
+		if (isOwn(hook, own)) await restore(calls, eventType, behindOwn(hook));
 		else if (isTestHook(hook) && isOwnBehind(behindTest(hook), own)) await calls.register(withNothingBehind(hook));
 	}
 	if (secret !== undefined) remember(context, { secret, url: registeredUrl, events: [] });
@@ -141,6 +141,17 @@ async function removeOwn(context: IHookFunctions): Promise<void> {
 async function restore(calls: HookCalls, eventType: string, before: Hook | undefined): Promise<void> {
 	if (before === undefined) await calls.remove(eventType);
 	else await calls.register(before);
+}
+
+/** What an own registration has taken the place of. One that does not tell, or cannot be read, has taken nobody's. */
+function behindOwn(hook: Hook): Hook | undefined {
+	const behind = isTestHook(hook) ? behindTest(hook) : undefined;
+	return behind === hook ? undefined : behind;
+}
+
+/** Whether a registration is one that was just made. Tradevest may write its address in another way. */
+function isOneOf(made: readonly Hook[], hook: Hook): boolean {
+	return made.some((one) => one.eventType === hook.eventType && isOwn(hook, { url: one.url, secret: secretOf(one) }));
 }
 
 /** Whether behind a test stands what is the node's own, which it must not put back any more. */
@@ -172,7 +183,7 @@ function tellOfForeign(context: IHookFunctions, left: readonly string[], found: 
 
 /** Types of event with the hosts they lead to. */
 function nameAll(hooks: readonly Hook[]): string {
-	return hooks.map(({ eventType, url }) => (url === '' ? eventType : `${eventType} goes to ${hostOf(url)}`)).join(', ');
+	return hooks.map(({ eventType, url }) => `${eventType} goes to ${hostOf(url)}`).join(', ');
 }
 
 /** The types of event that are chosen. */

@@ -14,7 +14,7 @@ const WITHIN_MS = 8_000;
 const askedAt = new Map<string, number>();
 
 /**
- * The secret of a node that has lost it: n8n was killed between registering and storing, or another process registered a moment ago. Tradevest
+ * The secret of a node that does not know it: n8n was killed between registering and storing, or another process registered a moment ago. Tradevest
  * shows the headers of a registration in clear.
  *
  * @returns none where nothing is registered for this address, or Tradevest cannot be asked
@@ -32,7 +32,7 @@ export async function askedSecret(context: IWebhookFunctions): Promise<string[]>
 		keepSecret(context, 'production', secret);
 		return [secret];
 	} catch {
-		context.logger.warn(`${context.getNode().name}: an event was refused: the node does not know the secret of its webhooks, and Tradevest could not be asked. Publish the workflow anew.`);
+		context.logger.warn(`${context.getNode().name}: an event came with a secret that the node does not know, and Tradevest could not be asked whether it is that of its webhooks.`);
 		return [];
 	}
 }

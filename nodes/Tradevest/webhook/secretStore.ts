@@ -36,9 +36,14 @@ export function remember(context: Context, { secret, url, events }: Registered):
 	context.getWorkflowStaticData('node')[STORED] = { secret, url, events: [...events] };
 }
 
-/** The secret of the node's registrations, a new one where it has none. @param kind of the address: those for a test have a secret of their own */
-export function ownSecret(context: Context, kind: 'production' | 'test'): string {
-	const secret = knownSecret(context, kind) ?? randomBytes(SECRET_BYTES).toString('base64url');
+/**
+ * The secret of the node's registrations, a new one where it has none.
+ *
+ * @param kind of the address: those for a test have a secret of their own
+ * @param registered the one that its registrations at Tradevest have already
+ */
+export function ownSecret(context: Context, kind: 'production' | 'test', registered?: string): string {
+	const secret = knownSecret(context, kind) ?? registered ?? randomBytes(SECRET_BYTES).toString('base64url');
 	keepSecret(context, kind, secret);
 	return secret;
 }

@@ -281,6 +281,25 @@ describe('n8n killed between registering and storing', () => {
 		expect(sandbox.missing()).toEqual([]);
 	});
 
+	it('hears where another process has registered with another secret', async () => {
+		const one = workflow();
+		await one.publish();
+		one.staticData = one.staticData.replace(headersOf(ONBOARDING)['x-n8n-secret'] ?? '', 'of-another-process');
+		host.node = tradevestTriggerOfNewProcess(sandbox);
+		await told(ONBOARDING);
+		await told(ONBOARDING, notification({ status: 'APPROVED' }));
+		expect(one.started).toHaveLength(2);
+	});
+
+	it('asks Tradevest once in a while at most, whoever calls', async () => {
+		const one = workflow();
+		await one.publish();
+		const asked = () => sandbox.control.counts().operations.listWebhooks?.received ?? 0;
+		const before = asked();
+		for (let call = 0; call < 10; call += 1) expect((await axios.post(one.url(), notification(), { headers: { 'x-n8n-secret': `guess ${call}` }, validateStatus: () => true })).status).toBe(401);
+		expect(asked() - before).toBe(1);
+	});
+
 	it('hears after the start, and leaves nothing behind', async () => {
 		const one = workflow();
 		await one.publish({ dies: true });
