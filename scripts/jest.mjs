@@ -37,8 +37,9 @@ export async function unitTests(words) {
  * @param {{ folder: string, node: { program: string } }} [host] an installed n8n (`host/install.ts`)
  */
 export async function engineTests(words, host) {
-	// n8n's engine keeps timers running that nothing can stop.
-	const run = { name: 'engine', words, args: ['--maxWorkers=2', '--forceExit'] };
+	// These tests wait most of their time, for looks and tries that come again: four at once take half the time of two. n8n's engine keeps
+	// timers running that nothing can stop.
+	const run = { name: 'engine', words, args: ['--maxWorkers=4', '--forceExit'] };
 	if (!host) return await jest(run);
 	// Newer versions import() the expression engine that is chosen, which jest's world allows with this alone.
 	const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules`.trim();

@@ -32,7 +32,7 @@ export interface OnceTools {
  * 5. where nothing says what became of it, it is looked up, for as long as the person allows. What may be told then is the
  *    table in `evidence.ts`.
  *
- * A clear refusal frees the key. Everything else keeps it. Of what sets a state, a second record without the execution stands as long as
+ * A clear refusal frees the key. Everything else keeps it. What a person wanted once more is recorded under its plain key as well. Of what sets a state, a second record without the execution stands as long as
  * nobody knows what became of it: no other execution sends the same meanwhile.
  *
  * @returns output items, each with `alreadySubmitted` and `outcomeFrom` (`answer` or `lookUp`)
@@ -40,8 +40,11 @@ export interface OnceTools {
  */
 export async function sendOnce<P>(operation: OnceOperation<P>, value: P, tools: OnceTools): Promise<IDataObject[]> {
 	const turn = `${tools.sender.account}:${operation.key(value)}`;
+	const plain = `${tools.sender.account}:${(operation.plainKey ?? operation.key)(value)}`;
 	const purpose = `${tools.sender.account}:${(operation.purpose ?? operation.key)(value)}`;
-	const inTurn = async () => await tools.memory.inTurn(turn, async () => await new Attempt(operation, value, { key: tools.memory.keyNow(turn), purpose }, tools).run());
+	const keys = () => ({ key: tools.memory.keyNow(turn), plainKey: plain === turn ? undefined : plain, purpose });
+	const inOwnTurn = async () => await tools.memory.inTurn(turn, async () => await new Attempt(operation, value, keys(), tools).run());
+	const inTurn = plain === turn ? inOwnTurn : async () => await tools.memory.inTurn(plain, inOwnTurn);
 	// Two that go out at once would both be sent before the partner lists either. Always in this order, so that none waits for one that waits for it.
 	return stopsWhenListed(operation, value) ? await tools.memory.inTurn(`purpose ${purpose}`, inTurn) : await inTurn();
 }
@@ -55,6 +58,10 @@ type Done = Extract<Standing<IDataObject[]>, { is: 'done' }>;
 
 class Attempt<P> {
 	private readonly key: string;
+	/** Of what is sent once more: the key under which who asks for it plainly finds it. */
+	private readonly plainKey: string | undefined;
+	/** Whether the record under that is of this attempt. */
+	private isPlainOurs = false;
 	/** What is noted of it, whatever becomes of it. */
 	private readonly about: { fingerprint: string; label: string; purpose: string };
 	private readonly lookUp: LookUp<P>;
@@ -64,10 +71,11 @@ class Attempt<P> {
 	constructor(
 		private readonly operation: OnceOperation<P>,
 		private readonly value: P,
-		{ key, purpose }: { key: string; purpose: string },
+		{ key, plainKey, purpose }: { key: string; plainKey: string | undefined; purpose: string },
 		private readonly tools: OnceTools,
 	) {
 		this.key = key;
+		this.plainKey = plainKey;
 		this.about = { fingerprint: operation.content(value), label: operation.label(value), purpose };
 		this.lookUp = new LookUp(operation, value, tools.sender);
 	}
@@ -97,6 +105,7 @@ class Attempt<P> {
 			await this.tools.record.free(this.key);
 			throw inTheWay;
 		}
+		if (this.plainKey !== undefined) this.isPlainOurs = await this.alsoClaimed(this.plainKey);
 		return await this.send(before);
 	}
 
@@ -113,13 +122,18 @@ class Attempt<P> {
 	/** What keeps what sets a state from being sent: that an execution elsewhere, or before a restart, sent the same and nobody knows what became of it. */
 	private async doubted(): Promise<Failure | undefined> {
 		if (!this.operation.setsState) return undefined;
+		this.isDoubtOurs = await this.alsoClaimed(this.doubtKey);
+		return !this.isDoubtOurs && stopsWhenListed(this.operation, this.value) ? stateInDoubt(this.label) : undefined;
+	}
+
+	/** Records it under a further key. @returns whether nothing was recorded under that before @throws Failure where the store does not work: then its own key is free again */
+	private async alsoClaimed(key: string): Promise<boolean> {
 		try {
-			this.isDoubtOurs = await this.tools.record.claim(this.doubtKey);
+			return await this.tools.record.claim(key);
 		} catch (error) {
 			await this.tools.record.free(this.key);
 			throw error;
 		}
-		return !this.isDoubtOurs && stopsWhenListed(this.operation, this.value) ? stateInDoubt(this.label) : undefined;
 	}
 
 	private get label(): string {
@@ -141,12 +155,14 @@ class Attempt<P> {
 			if (isCertain(error)) {
 				memory.forget(this.key);
 				await record.free(this.key);
+				if (this.plainKey !== undefined && this.isPlainOurs) await record.free(this.plainKey);
 				// That this one was refused says nothing of an earlier one.
 				if (this.isDoubtOurs) await this.settleDoubt();
 				throw error;
 			}
 			// Another write of the workflow may have undone the record, and a process that is killed now leaves nothing else.
 			await record.keep(this.key);
+			await this.keepPlain(standing);
 			if (this.operation.setsState) await record.keep(this.doubtKey);
 			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing.answerBefore);
 			if (verdict.is === 'this') return await this.found(verdict.candidate, false);
@@ -200,12 +216,24 @@ class Attempt<P> {
 	}
 
 	private async done(result: IDataObject[], wasDoneBefore: boolean, from: Done['from']): Promise<IDataObject[]> {
-		this.tools.memory.note(this.key, { is: 'done', ...this.about, result, ids: this.operation.lookUp?.ids(result) ?? [], from });
+		const standing: Done = { is: 'done', ...this.about, result, ids: this.operation.lookUp?.ids(result) ?? [], from };
+		this.tools.memory.note(this.key, standing);
 		await this.tools.record.keep(this.key);
+		await this.keepPlain(standing);
 		const undoes = this.operation.undoes?.(this.value);
 		if (undoes !== undefined) this.tools.memory.noteUndone(`${this.tools.sender.account}:${undoes}`);
+		// The state is known again, whatever became of earlier ones.
+		if (this.operation.setsState) this.tools.memory.forgetUnknown(this.about.purpose);
 		await this.settleDoubt();
 		return told(result, wasDoneBefore, from);
+	}
+
+	/** Notes what became of it under its plain key, too. That an earlier one was done stands where it is not known of this one. */
+	private async keepPlain(standing: Sent | Done): Promise<void> {
+		if (this.plainKey === undefined) return;
+		const { memory, record } = this.tools;
+		if (standing.is === 'done' || memory.standingOf(this.plainKey)?.is !== 'done') memory.note(this.plainKey, standing);
+		await record.keep(this.plainKey);
 	}
 
 	private async settleDoubt(): Promise<void> {

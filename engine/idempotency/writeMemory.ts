@@ -96,6 +96,11 @@ export class WriteMemory<T> {
 		this.notes.delete(key);
 	}
 
+	/** Forgets the writes of a purpose of which nobody knows what became of them. */
+	forgetUnknown(purpose: string): void {
+		for (const [key, { standing }] of this.notes) if (standing.is === 'unknown' && standing.purpose === purpose) this.notes.delete(key);
+	}
+
 	/** The key under which a write is sent now: another one each time after it was carried out and undone. */
 	keyNow(key: string): string {
 		const times = this.undone.get(key);

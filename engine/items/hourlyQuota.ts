@@ -47,6 +47,11 @@ export class HourlyQuota {
 		if (windows.size > MANY) for (const [other, each] of windows) if (each.count(now) === 0) windows.delete(other);
 	}
 
+	/** Notes a try that failed, where it may have arrived: what could not be sent, for want of a connection or a token, no partner counts. */
+	noteFailed(key: string, { kind, details: { status, mayArriveLate } }: Failure): void {
+		if (status !== undefined || mayArriveLate === true || kind === 'brokenAnswer') this.note(key);
+	}
+
 	private nameOf(key: string): string {
 		return `${this.given.sender.account}:${key}`;
 	}

@@ -48,7 +48,7 @@ export async function runBatches<P>(
 		try {
 			quota?.check(key, () => batch.quota!.what(values[0]!));
 			const answer = await given.sender.repeat(batch.request(values), operation.effect, (failure) => {
-				quota?.note(key);
+				quota?.noteFailed(key, failure);
 				late.note(group, failure);
 			});
 			quota?.note(key);

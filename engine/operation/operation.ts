@@ -248,6 +248,8 @@ export type OnceOperation<P> = OperationBase<P> & {
 	undoes?(parameters: P): string;
 	/** Whether a person wants the write once more, though it was sent before. Its `key` is then another one than that of the earlier. */
 	isMeantAgain?(parameters: P): boolean;
+	/** Its `key` where nobody wants it once more: what was sent once more counts as sent under that, too. Left out, it does not. */
+	plainKey?(parameters: P): string;
 	/** What to do where it is to be sent after all, for the end of a message. Left out, it is the option Send Even If Already Sent. */
 	readonly wayOut?: string;
 	/** Whether output items tell of a write that stands, and not of one that the partner lists as cancelled, say. Left out, they do. */

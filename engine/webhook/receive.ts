@@ -19,6 +19,13 @@ export interface Reading<E extends DeliveredEvent> {
 	answer?: object;
 }
 
+/** What starts the workflow in the end: see `Reception.prepared`. */
+export interface Prepared {
+	events: DeliveredEvent[];
+	seen?: readonly string[];
+	answer?: object;
+}
+
 /** How one trigger receives. */
 export interface Reception<E extends DeliveredEvent> {
 	/** Looks at who sends, before the body is read. */
@@ -28,9 +35,10 @@ export interface Reception<E extends DeliveredEvent> {
 	/**
 	 * The last step before the workflow starts. Events may be left out or added to.
 	 *
-	 * @returns `seen`: further keys that count as seen from now on, as those of what was left out for good
+	 * @returns `seen`: further keys that count as seen from now on, as those of what was left out for good; `answer`: in the place of the one that `read`
+	 *   gave, where not all that was read is taken
 	 */
-	prepared?(events: E[]): Promise<{ events: DeliveredEvent[]; seen?: readonly string[] } | { refusal: Refusal }>;
+	prepared?(events: E[]): Promise<Prepared | { refusal: Refusal }>;
 	/**
 	 * Called once nothing of what was prepared can be lost any more: its workflow has started, or has succeeded where that is waited for, or wants
 	 * nothing of it. Nobody waits for what it does, and it must not throw.
@@ -74,7 +82,8 @@ async function taken<E extends DeliveredEvent>(context: IWebhookFunctions, recep
 	if ('refusal' in delivery) return refuse(context, reception, delivery.refusal);
 	const read = await reception.read(delivery.entries);
 	if ('refusal' in read) return refuse(context, reception, read.refusal);
-	const { events: wanted, answer } = read;
+	const { events: wanted } = read;
+	let { answer } = read;
 	const quickly = (message: string): IWebhookResponseData => ({ webhookResponse: answer ?? { message } });
 	if (wanted.length === 0) return quickly('Received, not wanted by this workflow');
 
@@ -86,8 +95,9 @@ async function taken<E extends DeliveredEvent>(context: IWebhookFunctions, recep
 	try {
 		const events = windowSeconds === 0 ? wanted : newOnes(wanted, claim);
 		if (events.length === 0) return quickly('Received before');
-		const prepared: { events: DeliveredEvent[]; seen?: readonly string[] } | { refusal: Refusal } = (await reception.prepared?.(events)) ?? { events };
+		const prepared: Prepared | { refusal: Refusal } = (await reception.prepared?.(events)) ?? { events };
 		if ('refusal' in prepared) return refuse(context, reception, prepared.refusal);
+		answer = prepared.answer ?? answer;
 		started.push(...prepared.events.map(({ eventKey }) => eventKey), ...(prepared.seen ?? []));
 		if (prepared.events.length === 0) {
 			reception.taken?.();

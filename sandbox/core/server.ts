@@ -1,10 +1,11 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { parse as parseForm } from 'node:querystring';
 
 import { loadContract, type Contract, type ContractOperation } from './contract';
 import { Control, controlRoutes } from './control';
 import type { Counters } from './counters';
 import { readJson } from './exactNumber';
+import { parseMultipart } from './multipart';
 import { play } from './pipeline';
 import type { CoreSettings } from './settings';
 import { SandboxState, type PartnerError, type PartnerSide } from './state';
@@ -101,6 +102,7 @@ function createServer(pathsInAnyCase: boolean): FastifyInstance {
 	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
 		done(null, { ...parseForm(body.toString()) });
 	});
+	app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => parseMultipart(body, request.headers['content-type'] ?? ''));
 	// Control calls such as reset need no body; many clients announce JSON all the same.
 	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
 		try {

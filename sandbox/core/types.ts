@@ -21,11 +21,15 @@ type Json<Content> = Content extends { content: { 'application/json': infer Body
 
 type Form<Content> = Content extends { content: { 'application/x-www-form-urlencoded': infer Body } } ? Body : undefined;
 
+type Multipart<Content> = Content extends { content: { 'multipart/form-data': infer Body } } ? Body : undefined;
+
 // A call that takes both takes the same fields in both.
 type BodyOf<Operation> = Operation extends { requestBody: infer Body }
 	? Body extends { content: { 'application/json': unknown } }
 		? Json<Body>
-		: Form<Body>
+		: Body extends { content: { 'multipart/form-data': unknown } }
+			? Multipart<Body>
+			: Form<Body>
 	: undefined;
 
 type PartOf<Operation, Name extends 'path' | 'query' | 'header'> = Operation extends { parameters: infer Parameters }

@@ -29,14 +29,19 @@ export class WebhookSender {
 
 	private stopping = new AbortController();
 
-	/** Runs a step later. A reset forgets steps that have not run yet. */
-	later(delayMs: number, step: () => void): void {
+	/** Runs a step later. A reset forgets steps that have not run yet. @returns forgets this one */
+	later(delayMs: number, step: () => void): () => void {
 		const timer = setTimeout(() => {
 			this.timers.delete(timer);
 			step();
 			this.tellIfSettled();
 		}, delayMs);
 		this.timers.add(timer);
+		return () => {
+			clearTimeout(timer);
+			this.timers.delete(timer);
+			this.tellIfSettled();
+		};
 	}
 
 	send(url: string, headers: Record<string, string>, event: unknown): Promise<Delivery> {

@@ -13,7 +13,7 @@ export interface Thing {
 
 /** What of the sandbox the books live by. */
 export interface Life {
-	settings(): Pick<TradevestSettings, 'decideAfterMs' | 'verdict' | 'changes' | 'keepsInvalid' | 'invalidLifeMs'>;
+	settings(): Pick<TradevestSettings, 'decideAfterMs' | 'verdict' | 'changes' | 'keepsInvalid' | 'invalidLifeMs' | 'reviewLeadsTo'>;
 	/** The sandbox's time in milliseconds. */
 	now(): number;
 	/** Looks at all books after so many milliseconds, so that what is due is told even if nobody asks. */
@@ -69,10 +69,18 @@ export interface Fate {
 	afterMs?: number;
 }
 
+/** The fate of a thing that this partner makes by itself: nothing is left to decide. */
+export interface Settled<T extends Thing> {
+	status: T['status'];
+}
+
+/** The statuses of most kinds. */
+export const usualStatuses = { ACCEPTED: 'CREATED', REVIEW: 'REVIEW', INVALID: 'INVALID', REJECTED: 'REJECTED' } as const;
+
 interface Due<T extends Thing> {
 	at: number;
-	/** A change that was asked for and is refused. */
-	refused?: ValidationError;
+	/** Why a change that was asked for is refused; null where it is not. */
+	refusal?(thing: T): ValidationError | null;
 	outcome(thing: T): Outcome<T> | null;
 }
 
@@ -112,19 +120,20 @@ export class Book<T extends Thing> {
 	}
 
 	/** Takes a thing. @param make puts what was asked for together with what every thing gets */
-	create(make: (stamp: Stamp<T>) => T, fate: Fate = {}): T {
+	create(make: (stamp: Stamp<T>) => T, fate: Fate | Settled<T> = {}): T {
 		const now = this.life.now();
 		const { decideAfterMs, verdict: usual } = this.life.settings();
 		const time = timeOf(now);
-		const { first = 'RECEIVED' } = this.plan;
-		const thing = make({ id: randomUUID(), status: first, createdOn: time, modifiedOn: time });
+		const status = 'status' in fate ? fate.status : (this.plan.first ?? 'RECEIVED');
+		const thing = make({ id: randomUUID(), status, createdOn: time, modifiedOn: time });
 		const entry: Entry<T> = { thing, since: now, isTold: false, due: [] };
 		this.entries.set(this.idOf(thing), entry);
 		if (thing.externalId !== undefined) this.externalIds.add(thing.externalId);
-		if (thing.status === 'RECEIVED') {
+		if (thing.status === 'RECEIVED' && !('status' in fate)) {
 			const { verdict = usual, afterMs = decideAfterMs } = fate;
 			const reason = fate.reason ?? (verdict === 'INVALID' || verdict === 'REJECTED' ? SWITCHED_ON : undefined);
-			this.wait(entry, { at: now + afterMs, outcome: () => ({ changes: this.withStatus(this.plan.statuses[verdict]), reason }) });
+			const decided = inStatus<T>(this.plan.statuses[verdict]);
+			this.wait(entry, { at: now + afterMs, outcome: () => ({ changes: decided, reason }) });
 		} else {
 			this.tell(entry, undefined);
 			this.planNext(entry);
@@ -133,12 +142,16 @@ export class Book<T extends Thing> {
 		return thing;
 	}
 
-	/** Takes changes that somebody asked for. They are applied when a decision would be due, or refused then and told only. */
-	change(id: string, changes: Partial<T>): void {
+	/**
+	 * Takes changes that somebody asked for. They are applied when a decision would be due, or refused then and told only.
+	 *
+	 * @param whyNot asked when the time has come; null where the thing can be changed
+	 */
+	change(id: string, changes: Partial<T>, whyNot: (thing: T) => ValidationError | null = () => null): void {
 		const { decideAfterMs, changes: fate } = this.life.settings();
-		const refused = fate === 'refused' ? { refused: SWITCHED_ON } : {};
 		const entry = this.entry(id);
-		if (entry) this.wait(entry, { at: this.life.now() + decideAfterMs, ...refused, outcome: () => ({ changes }) });
+		const refusal = (thing: T) => (fate === 'refused' ? SWITCHED_ON : whyNot(thing));
+		if (entry) this.wait(entry, { at: this.life.now() + decideAfterMs, refusal, outcome: () => ({ changes }) });
 	}
 
 	/** Takes a step that somebody asked for, counted from now. Unlike a change it is never refused: its outcome decides. */
@@ -159,7 +172,11 @@ export class Book<T extends Thing> {
 		if (this.isSettling) return;
 		this.isSettling = true;
 		try {
-			for (let found = this.nextDue(now); found; found = this.nextDue(now)) this.happen(found.entry, found.due);
+			for (let found = this.nextDue(now); found; found = this.nextDue(now)) {
+				// What would have been gone by then is not decided, whether or not somebody looked between.
+				this.removePassing(found.due.at);
+				if (this.entry(this.idOf(found.entry.thing))) this.happen(found.entry, found.due);
+			}
 			this.removePassing(now);
 		} finally {
 			this.isSettling = false;
@@ -207,12 +224,6 @@ export class Book<T extends Thing> {
 		this.life.lookAfter?.(Math.max(0, due.at - this.life.now()));
 	}
 
-	private withStatus(status: T['status']): Partial<T> {
-		const changes: Partial<T> = {};
-		changes.status = status;
-		return changes;
-	}
-
 	/** What is due first. Of what is due at the same time, what was asked for first. */
 	private nextDue(now: number): { entry: Entry<T>; due: Due<T> } | undefined {
 		let first: { entry: Entry<T>; due: Due<T> } | undefined;
@@ -226,8 +237,9 @@ export class Book<T extends Thing> {
 
 	private happen(entry: Entry<T>, due: Due<T>): void {
 		entry.due = entry.due.filter((other) => other !== due);
-		if (due.refused) {
-			this.life.notify(this.plan.eventType, { ...this.told(entry.thing), notificationType: 'VALIDATION_ERROR', validationError: due.refused });
+		const refused = due.refusal?.(entry.thing) ?? null;
+		if (refused !== null) {
+			this.life.notify(this.plan.eventType, { ...this.told(entry.thing), notificationType: 'VALIDATION_ERROR', validationError: refused });
 			return;
 		}
 		const outcome = due.outcome(entry.thing);
@@ -245,11 +257,21 @@ export class Book<T extends Thing> {
 	}
 
 	private planNext(entry: Entry<T>): void {
-		const step = this.plan.next?.(entry.thing);
+		const step = this.plan.next?.(entry.thing) ?? this.afterReview(entry.thing);
 		if (!step) return;
 		const { status } = entry.thing;
 		// Where something else moved it on meanwhile, the step is not taken.
 		this.wait(entry, { at: entry.since + step.afterMs, outcome: (thing) => (thing.status === status ? step.outcome(thing) : null) });
+	}
+
+	/** What somebody at Tradevest decides, as the settings have it. */
+	private afterReview({ status }: T): Step<T> | null {
+		const { reviewLeadsTo, decideAfterMs } = this.life.settings();
+		const { ACCEPTED, REVIEW } = this.plan.statuses;
+		// A kind without a word for it has no reviews.
+		if (reviewLeadsTo === 'NOTHING' || status !== REVIEW || REVIEW === ACCEPTED) return null;
+		const reason = reviewLeadsTo === 'REJECTED' ? SWITCHED_ON : undefined;
+		return { afterMs: decideAfterMs, outcome: () => ({ changes: inStatus<T>(this.plan.statuses[reviewLeadsTo]), reason }) };
 	}
 
 	private tell(entry: Entry<T>, reason: ValidationError | undefined): void {
@@ -277,6 +299,13 @@ export class Book<T extends Thing> {
 			if (PASSING.includes(thing.status) && now - since > invalidLifeMs) this.entries.delete(id);
 		}
 	}
+}
+
+/** The change of a status, and of nothing else. */
+export function inStatus<T extends Thing>(status: T['status']): Partial<T> {
+	const changes: Partial<T> = {};
+	changes.status = status;
+	return changes;
 }
 
 function timeOf(ms: number): string {

@@ -9,6 +9,11 @@ export interface Page<T> {
 	pagination: { cursor?: string; limit: number };
 }
 
+/** The same page with its things as they are read. Only those of the page are made ready. */
+export function shownPage<T, Read>(answer: ReturnType<typeof pageAnswer<T>>, show: (thing: T) => Read): ReturnType<typeof pageAnswer<Read>> {
+	return answer.status === 200 ? { status: 200, body: { ...answer.body, data: answer.body.data.map(show) } } : answer;
+}
+
 /**
  * A page of things, and 400 for a cursor that is none. The cursor is the id of the last thing seen, so new ones do not shift a page.
  *

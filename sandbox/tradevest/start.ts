@@ -1,6 +1,7 @@
 import { startTradevestSandbox } from '.';
 import type { Start } from '../core/started';
-import { demoCustomer } from './data/people';
+import { demoCompany } from './data/companies';
+import { demoCustomer, demoDirectorId } from './data/people';
 
 export const start: Start = async ({ port, latencyMs }) => {
 	const { url, client, close } = await startTradevestSandbox({ port, latencyMs });
@@ -11,8 +12,10 @@ export const start: Start = async ({ port, latencyMs }) => {
 			['client secret', client.clientSecret],
 			['customer', demoCustomer.customerId],
 			['requestor', demoCustomer.naturalPersonId],
+			['company', demoCompany.legalEntityId],
+			['its requestor', demoDirectorId],
 		],
-		views: ['people', 'products'],
+		views: ['people', 'products', 'tradingOrders', 'digitalOrders', 'tokenizedOrders', 'transfers', 'transactions', 'savingsPlans', 'notifications', 'webhooks', 'missing'],
 		close,
 	};
 };

@@ -93,14 +93,14 @@ describe('the packages of all services, in one n8n', () => {
 	afterAll(async () => await n8n?.stop(), MINUTE_MS);
 
 	test("are all in n8n's own list, and their nodes are there", async () => {
-		expect(names).toEqual(['n8n-nodes-srs-sips', 'n8n-nodes-su']);
+		expect(names).toEqual(['n8n-nodes-srs-sips', 'n8n-nodes-su', 'n8n-nodes-tradevest']);
 		expect((await n8n.client.communityPackages()).map(({ packageName }) => packageName).sort()).toEqual(names);
-		expect(await n8n.client.nodeTypes()).toEqual(expect.arrayContaining(['n8n-nodes-srs-sips.srsSips', 'n8n-nodes-srs-sips.srsSipsTrigger', 'n8n-nodes-su.su']));
+		expect(await n8n.client.nodeTypes()).toEqual(expect.arrayContaining(['n8n-nodes-srs-sips.srsSips', 'n8n-nodes-srs-sips.srsSipsTrigger', 'n8n-nodes-su.su', 'n8n-nodes-tradevest.tradevest']));
 	});
 
 	test('bring the credential of each service once', async () => {
 		const types = (await n8n.client.call('GET', '/types/credentials.json')) as Array<{ name: string; supportedNodes?: string[] }>;
-		const ours = types.filter(({ name }) => ['srsSipsApi', 'suApi'].includes(name)).map(({ name, supportedNodes }) => [name, supportedNodes]);
-		expect(ours.sort()).toEqual([['srsSipsApi', expect.arrayContaining(['n8n-nodes-srs-sips.srsSips'])], ['suApi', expect.arrayContaining(['n8n-nodes-su.su'])]]);
+		const ours = types.filter(({ name }) => ['srsSipsApi', 'suApi', 'tradevestApi'].includes(name)).map(({ name, supportedNodes }) => [name, supportedNodes]);
+		expect(ours.sort()).toEqual([['srsSipsApi', expect.arrayContaining(['n8n-nodes-srs-sips.srsSips'])], ['suApi', expect.arrayContaining(['n8n-nodes-su.su'])], ['tradevestApi', expect.arrayContaining(['n8n-nodes-tradevest.tradevest'])]]);
 	});
 });

@@ -5,7 +5,8 @@ import type { Fault } from '../../sandbox/core/faults';
 import { failuresIn, runItems, type Outcome } from '../support/tokens/manyItems';
 import { PARTNERS_HERE, type PartnerUnderTest } from '../support/tokens/partnerUnderTest';
 import { answerJson, RawPartner } from '../support/partner/rawPartner';
-import { TokenTrial, trialsOfTests, waysOf, type Way } from '../support/tokens/tokenTrial';
+import { Preloaded } from '../support/process/preloaded';
+import { type TokenTrial, trialsOfTests, waysOf, type Way } from '../support/tokens/tokenTrial';
 import { TOKEN_WORDS } from '../support/tokens/tokenWords';
 
 /**
@@ -16,36 +17,23 @@ jest.setTimeout(120_000);
 
 const WRONG_SECRET = 'wrong-secret-4711';
 const NEW_SECRET = 'another-secret-of-the-sandbox';
-/** The life of tokens that are to get past their margin, and when they are: a tenth before their end. */
-const AGING = { lifeSeconds: 150, marginAfterMs: 135_000 };
-/** Of a test that waits for it, in milliseconds. */
-const LONGEST_WAIT_MS = AGING.marginAfterMs + 120_000;
+/** The life of tokens that are to get past their margin, and how far n8n's clock goes ahead for it: to the last tenth of that life. */
+const AGING = { lifeSeconds: 300, stepMs: 275_000 };
 
 let n8n: N8nInstance;
-const { begin, closeAfterTest } = trialsOfTests(() => n8n);
+let clock: Preloaded;
+const { begin } = trialsOfTests(() => n8n);
 
 beforeAll(async () => {
 	const host = await ensureHost({ version: process.env.E2E_N8N_VERSION });
-	n8n = await startN8n({ host, packages: [await packPackage()] });
+	clock = await Preloaded.make(require.resolve('../support/process/clock.cjs'));
+	n8n = await startN8n({ host, packages: [await packPackage()], env: { ...clock.env, CLOCK_STEP_MS: String(AGING.stepMs) } });
 }, 900_000);
 
 afterAll(async () => {
 	await n8n?.stop();
+	await clock?.close();
 });
-
-/** A trial of which n8n has got a token that will be past its margin. */
-interface Aging {
-	readonly trial: TokenTrial;
-	/** When it is past its margin, in milliseconds since 1970. */
-	readonly fromMs: number;
-}
-
-async function getAging(partner: PartnerUnderTest, way: Way): Promise<Aging> {
-	const trial = await TokenTrial.begin(n8n, partner);
-	trial.sandbox.control.change({ tokenLifeSeconds: AGING.lifeSeconds });
-	expect(failuresIn(await trial.run(way, 3))).toEqual([]);
-	return { trial, fromMs: Date.now() + AGING.marginAfterMs };
-}
 
 /** All of 100 items came to something. */
 function expectAllWell(outcome: Outcome): void {
@@ -260,41 +248,32 @@ describe.each(PARTNERS_HERE.map((partner) => ({ credentialType: partner.credenti
 
 describe('a token past its margin, not yet at its end', () => {
 	const cases = PARTNERS_HERE.flatMap((partner) => waysOf(partner).map((way) => ({ credentialType: partner.credentialType, way, partner })));
-	/** So few that the later runs follow each other as fast as the first ones did, and no token ends while it waits its turn. */
+	/** So few that they are through before the token ends. */
 	const FEW = 5;
-	const aging: Aging[] = [];
 
-	// They all get older at the same time.
-	beforeAll(async () => {
-		for (const { partner, way } of [...cases, ...cases]) aging.push(await getAging(partner, way));
-	}, 120_000);
-
-	afterAll(async () => {
-		for (const { trial } of aging) await trial.sandbox.close();
-	});
-
-	const nextAged = async (): Promise<TokenTrial> => {
-		const aged = aging.shift();
-		if (!aged) throw new Error('There is none left');
-		closeAfterTest(aged.trial);
-		await sleep(Math.max(0, aged.fromMs - Date.now()));
-		return aged.trial;
+	/** A trial of which n8n has a token past its margin. For the partner no time has passed. */
+	const beginAged = async (partner: PartnerUnderTest, way: Way): Promise<TokenTrial> => {
+		const trial = await begin(partner);
+		trial.sandbox.control.change({ tokenLifeSeconds: AGING.lifeSeconds });
+		expect(failuresIn(await trial.run(way, 3))).toEqual([]);
+		await clock.ask<number>(n8n);
+		return trial;
 	};
 
 	it.each(cases)('goes on while $credentialType in $way is given no new one', async ({ partner, way }) => {
-		const trial = await nextAged();
+		const trial = await beginAged(partner, way);
 		trial.sandbox.control.fault({ operationId: partner.tokenOperation, kind: 'status', status: 503, times: 0 });
 		const seen = await trial.seenDuring(async () => expect(failuresIn(await trial.run(way, FEW))).toEqual([]));
 		expect(seen).toEqual({ tokenCalls: 1, accepted: FEW, refused: 0 });
 		expect(trial.tokensSent()).toHaveLength(1);
-	}, LONGEST_WAIT_MS);
+	});
 
-	it.each(cases)('is renewed by one token call, and not sent again, with $credentialType in $way', async ({ way }) => {
-		const trial = await nextAged();
+	it.each(cases)('is renewed by one token call, and not sent again, with $credentialType in $way', async ({ partner, way }) => {
+		const trial = await beginAged(partner, way);
 		const seen = await trial.seenDuring(async () => expect(failuresIn(await trial.run(way, FEW))).toEqual([]));
 		expect(seen).toEqual({ tokenCalls: 1, accepted: FEW, refused: 0 });
 		expect(lastTokens(trial, FEW)).toEqual([trial.tokensSent()[1]]);
-	}, LONGEST_WAIT_MS);
+	});
 });
 
 it.each(PARTNERS_HERE.map((partner) => ({ credentialType: partner.credentialType, partner })))('after a restart each credential of $credentialType costs one token call and no refusal, be its token good still or ended', async ({ partner }) => {

@@ -151,6 +151,11 @@ export function orderKey(order: OrderHeader): string {
 	return keySentAgain(codeKey(order.transactionId), order);
 }
 
+/** The same without that. Of an id that is made of the order none is needed: one that is sent once more has another id. */
+export function orderPlainKey(order: OrderHeader): string {
+	return order.hasOwnTransactionId ? codeKey(order.transactionId) : orderKey(order);
+}
+
 /** What an order has in common with others that it may be mistaken for, or doubled by: customer and PO number. */
 export function orderPurpose({ customerCode, poNumber }: OrderHeader): string {
 	return JSON.stringify([codeKey(customerCode), codeKey(poNumber)]);

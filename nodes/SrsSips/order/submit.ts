@@ -7,7 +7,7 @@ import { orderFields } from './orderFields';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from './orderLookUp';
 import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from './orderOutcome';
-import { orderPurpose, orderKey, readOrder, type OrderParameters } from './orderParameters';
+import { orderKey, orderPlainKey, orderPurpose, readOrder, type OrderParameters } from './orderParameters';
 import { orderRequest } from './orderRequest';
 import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';
@@ -30,6 +30,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	together: mergedOrder,
 	complete: completeOrder,
 	key: orderKey,
+	plainKey: orderPlainKey,
 	purpose: orderPurpose,
 	content: orderContent,
 	label: orderLabel,

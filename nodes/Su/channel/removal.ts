@@ -68,7 +68,8 @@ interface Removal<A extends NamedConnection> {
 export function removal<A extends NamedConnection>(given: Removal<A>): OnceOperation<A & Sending> {
 	const { what, done } = given;
 	const told = (removed: A): IDataObject => ({ [done]: true, ...given.ids(removed) });
-	const content = (removed: A) => JSON.stringify([given.name, given.ids(removed)]);
+	// Whether capitals of a property count at Su is not known: in doubt it is the same.
+	const content = (removed: A) => JSON.stringify([given.name, given.ids({ ...removed, hotelId: removed.hotelId.toLowerCase() })]);
 	return {
 		name: given.name,
 		displayName: given.displayName,

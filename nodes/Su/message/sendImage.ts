@@ -57,7 +57,7 @@ export const sendImage = writeOnce({
 
 	complete: async (parameters) => ({ ...parameters, content: await imageIn(parameters.file) }),
 
-	compared: (image) => ({ ...image, hotelId: image.hotelId.toLowerCase() }),
+	compared: (image) => ({ ...image, hotelId: image.hotelId.toLowerCase(), channelHotelId: image.channelHotelId.toLowerCase(), threadId: image.threadId.toLowerCase() }),
 	sameAs: ({ hotelId, threadId, content }) => ['image', hotelId, threadId, content],
 	label: ({ threadId }) => `image at Booking.com for thread ${threadId}`,
 	whereToLook: "Su has no call that shows what was sent: look at the talk in Booking.com's extranet.",

@@ -2,14 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { PartnerAnswer } from '../../../engine/http/request';
 import type { FieldReader } from '../../../engine/items/fields';
-import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
-import { textOf } from '../../../engine/values';
 import type { ReportRequest } from '../shared/contract';
 import { hotelId } from '../shared/fields';
 import { LABELS } from '../shared/labels';
-import { goodAnswer } from '../shared/refusal';
+import { takenAnswer } from '../shared/refusal';
 import { suPath } from '../shared/requests';
-import { SU } from '../shared/su';
 import { writeOnce } from '../shared/writeOnce';
 import { readNotifId, reservationNotifId } from './notifId';
 
@@ -73,7 +70,7 @@ export const report = writeOnce({
 		return { hotelId: fields.code('hotelId', { label: LABELS.hotelId }), reservationNotifId: readNotifId(fields), report: readReport(fields) };
 	},
 
-	compared: (given) => ({ ...given, hotelId: given.hotelId.toLowerCase(), report: given.report.toLowerCase() }),
+	compared: (given) => ({ ...given, hotelId: given.hotelId.toLowerCase(), reservationNotifId: given.reservationNotifId.toLowerCase(), report: given.report.toLowerCase() }),
 	sameAs: ({ reservationNotifId: id, report: value }) => ['report', id, value],
 	label: ({ reservationNotifId: id, report: value }) => `report ${value} of message ${id}`,
 	whereToLook: "Su has no call that shows a report: look at the booking in the channel's extranet.",
@@ -94,6 +91,6 @@ function readReport(fields: FieldReader): string {
 
 /** Su's word is that it waits, and so it is told: that the channel took it, nobody says. */
 function enqueuedItem(answer: PartnerAnswer, { hotelId: property, reservationNotifId: id, report: value }: Report): IDataObject {
-	if (textOf(goodAnswer(answer, WHAT).Status)?.trim().toLowerCase() !== 'enqueued') throw unusableAnswer(SU, answer, WHAT, 'Status: enqueued');
+	takenAnswer(answer, WHAT, 'enqueued');
 	return { enqueued: true, hotelId: property, reservationNotifId: id, report: value };
 }

@@ -79,7 +79,13 @@ export const reply = writeOnce({
 		};
 	},
 
-	compared: (given) => ({ ...given, hotelId: given.hotelId.toLowerCase(), channelReviewId: given.channelReviewId.toLowerCase(), reviewReply: sameText(given.reviewReply) }),
+	compared: (given) => ({
+		...given,
+		hotelId: given.hotelId.toLowerCase(),
+		channelPropertyId: given.channelPropertyId.toLowerCase(),
+		channelReviewId: given.channelReviewId.toLowerCase(),
+		reviewReply: sameText(given.reviewReply),
+	}),
 	sameAs: ({ channel, channelReviewId }) => ['reply', channel, channelReviewId],
 	label: ({ channel, channelReviewId }) => `reply to review ${channelReviewId} at ${GUEST_CHANNEL_NAMES[channel]}`,
 	whenInTheWay: () => 'The review has another answer already, or this n8n has sent one. Read it with Review: Get Many. To send this one all the same, turn on Send Even If Already Sent under Options: whether it takes the place of the first is not documented.',

@@ -89,7 +89,7 @@ export const newRoomTypeFields: INodeProperties[] = [
 /** The panel of Update. */
 export const roomTypeFields: INodeProperties[] = [
 	lossNotice(
-		`${ROOM_SHOWN.map(({ label }) => label).join(', ')} stay where they are left empty.`,
+		`${ROOM_SHOWN.map(({ label }) => label).join(', ')} stay where they are left empty. A new ${ROOM_LABELS.size} without a ${ROOM_LABELS.sizeUnit} is in square metres, whatever the old one was in.`,
 		'facilities, position, address and description of the room',
 	),
 	hotelId,

@@ -133,12 +133,13 @@ export function goodAnswer(answer: PartnerAnswer, what: string): IDataObject {
  * `Success` itself (seen by an integrator, inventory-control), or under `status` (messaging). A no inside a success, as where it cancels
  * (host-initiated cancellations), speaks against that: it is not told as done.
  *
+ * @param yes Su's word for yes, where it is another one
  * @returns the answer
  * @throws Failure where it says no, or nothing of it; of kind `businessRefusal` for a no inside a success
  */
-export function takenAnswer(answer: PartnerAnswer, what: string): IDataObject {
+export function takenAnswer(answer: PartnerAnswer, what: string, yes = 'Success'): IDataObject {
 	const body = goodAnswer(answer, what);
-	if (![body.Status, body.Success, body.status].some((word) => /^success$/i.test(textOf(word)?.trim() ?? ''))) throw unusableAnswer(SU, answer, what, 'Status: Success');
+	if (![body.Status, body.Success, body.status].some((word) => textOf(word)?.trim().toLowerCase() === yes.toLowerCase())) throw unusableAnswer(SU, answer, what, `Status: ${yes}`);
 	const inside = refusedInside(body);
 	if (inside !== undefined) throw contradiction(answer, inside, what);
 	return body;

@@ -56,6 +56,7 @@ export function writeOnce<A extends object>({ fields, read, compared = (paramete
 		},
 
 		key: (parameters) => keySentAgain(contentHash(sameAs(compared(parameters))), parameters),
+		plainKey: (parameters) => contentHash(sameAs(compared(parameters))),
 		purpose: (parameters) => contentHash(sameAs(compared(parameters))),
 		// All that would go out, so that no field is left out of it.
 		content: (parameters) => contentHash(write.request(compared(parameters))),

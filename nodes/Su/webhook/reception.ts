@@ -4,7 +4,7 @@ import { isFailure } from '../../../engine/failure';
 import { textOf } from '../../../engine/values';
 import { refuse, type Refusal } from '../../../engine/webhook/readBody';
 import { answersAtOnce, duplicateSeconds } from '../../../engine/webhook/receivingFields';
-import type { Reading, Reception } from '../../../engine/webhook/receive';
+import type { Prepared, Reading, Reception } from '../../../engine/webhook/receive';
 import { refusedBySetup } from '../../../engine/webhook/setup';
 import { acknowledgement, refusedToSu, TAKEN } from './answers';
 import { bookingsIn, notifIdOf } from './bookings';
@@ -37,6 +37,8 @@ class SuReception implements Reception<SuEvent> {
 	private readonly isCardDataWanted: boolean;
 	private readonly readsIds: boolean;
 	private fetched: IdMessages | undefined;
+	/** Of all messages about bookings in the call. */
+	private ids: string[] = [];
 
 	constructor(private readonly context: IWebhookFunctions) {
 		this.windowSeconds = duplicateSeconds(context);
@@ -57,20 +59,26 @@ class SuReception implements Reception<SuEvent> {
 			if ('refusal' in inEntry) return inEntry;
 			told.push(inEntry);
 		}
-		const ids = told.flatMap((one) => one.ids);
+		this.ids = told.flatMap((one) => one.ids);
 		const waiting = await this.waiting(told.flatMap(({ unread }) => unread ?? []));
 		if ('refusal' in waiting) return waiting;
-		const events = told.flatMap((one) => one.events).filter((event) => passes(event, this.filters));
+		// Who reads by IDs has to know later what came, be it left out.
+		const events = told.flatMap((one) => one.events).filter((event) => this.readsIds || passes(event, this.filters));
 		// Also of what is not wanted here: without it the queue of the property would stand still.
-		return { events: [...events, ...waiting.events], answer: ids.length > 0 ? acknowledgement(ids) : TAKEN };
+		return { events: [...events, ...waiting.events], answer: this.ids.length > 0 ? acknowledgement(this.ids) : TAKEN };
 	}
 
-	async prepared(events: SuEvent[]): Promise<{ events: SuEvent[]; seen: string[] } | { refusal: Refusal }> {
-		// It was not here before. It may have left the queue, or be behind what the queue shows at once: nobody knows, so it is not acknowledged.
-		if (events.some(isGone)) return await Promise.resolve(refuse(200, 'No booking waits under this reservation_notif_id.'));
-		const ids = events.flatMap((event) => textOf(event.reservation_notif_id)?.trim() ?? []);
-		const seen = [...events.map(({ eventKey }) => eventKey), ...ids.map(keyOfMessage)];
-		return await Promise.resolve({ events: events.filter((event) => passes(event, this.filters)), seen });
+	async prepared(events: SuEvent[]): Promise<Prepared | { refusal: Refusal }> {
+		// They were not here before. They may have left the queue, or be behind what the queue shows at once: nobody knows, so they are not acknowledged.
+		const gone = events.filter(isGone).map(({ goneId }) => goneId);
+		const acknowledged = this.ids.filter((id) => !gone.includes(id));
+		if (gone.length > 0 && acknowledged.length === 0) return await Promise.resolve(refuse(200, 'No booking waits under this reservation_notif_id.'));
+		if (gone.length > 0) this.warn(`nothing waits at Su under ${gone.length} of the IDs of a call: those are not acknowledged.`);
+		const here = events.filter((event) => !isGone(event));
+		// Each takes the place of a message in what is remembered: only who reads by IDs asks for them.
+		const ids = this.readsIds ? here.flatMap((event) => textOf(event.reservation_notif_id)?.trim() ?? []) : [];
+		const seen = [...here.map(({ eventKey }) => eventKey), ...ids.map(keyOfMessage)];
+		return await Promise.resolve({ events: here.filter((event) => passes(event, this.filters)), seen, ...(gone.length > 0 ? { answer: acknowledgement(acknowledged) } : {}) });
 	}
 
 	taken(): void {

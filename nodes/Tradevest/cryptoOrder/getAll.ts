@@ -1,19 +1,16 @@
 import { path } from '../../../engine/transport/path';
-import { readId } from '../shared/fields';
 import { getMany, pageQuery } from '../shared/reads';
-import { productField } from '../shared/trade';
+import { readWallet, walletProduct } from '../shared/walletTrade';
 import { MAIN } from './get';
-
-const WALLET = { name: 'walletCustomerProductId', label: 'Wallet Product ID' } as const;
 
 /** The orders of a wallet, `GET /products/{customerProductId}/digital/orders` (digital-assets). */
 export const getAll = getMany({
 	action: 'Get many crypto orders',
-	description: 'Read the orders of a wallet',
+	description: 'Read the crypto orders of a wallet',
 	source: { call: 'GET /products/{customerProductId}/digital/orders', standing: 'documented' },
 	what: 'List of Digital Orders',
 	properties: [
-		productField(WALLET.name, WALLET.label, 'The currency wallet of the customer'),
+		walletProduct,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -24,6 +21,6 @@ export const getAll = getMany({
 		},
 	],
 	main: MAIN,
-	read: (fields) => ({ wallet: readId(fields, WALLET.name, WALLET.label), externalId: fields.optionalText('filters.externalId', { label: 'External ID' }) }),
+	read: (fields) => ({ wallet: readWallet(fields), externalId: fields.optionalText('filters.externalId', { label: 'External ID' }) }),
 	request: ({ wallet, externalId }, cursor) => ({ method: 'GET', path: path`/products/${wallet}/digital/orders`, query: pageQuery(cursor, { externalId }) }),
 });

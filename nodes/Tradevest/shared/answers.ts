@@ -4,11 +4,28 @@ import type { PartnerAnswer } from '../../../engine/http/request';
 import type { Page } from '../../../engine/items/pages';
 import { objectAnswer, unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
+import type { Thing } from './things';
 import { TRADEVEST } from './tradevest';
 
-/** The answer as an object. @param what the call, for messages @throws Failure where it is none */
-export function objectIn(answer: PartnerAnswer, what: string): IDataObject {
-	return objectAnswer(TRADEVEST, answer, what);
+/**
+ * The answer as an object, or the object under a member of it.
+ *
+ * @param what the call, for messages
+ * @throws Failure where it is none
+ */
+export function objectIn(answer: PartnerAnswer, what: string, within?: string): IDataObject {
+	const body = objectAnswer(TRADEVEST, answer, what);
+	const object = within === undefined ? body : body[within];
+	if (!isObject(object)) throw unusableAnswer(TRADEVEST, answer, what, `an object under "${within}"`);
+	return object;
+}
+
+/** A thing as the answer to what reads it has it. @throws Failure where it is not there */
+export function thingIn(answer: PartnerAnswer, thing: Thing, id: string): IDataObject {
+	if (!thing.listed) return objectIn(answer, thing.what, thing.within);
+	const row = pageIn(answer, thing.what).rows.find((each) => textOf(each[thing.id])?.toLowerCase() === id.toLowerCase());
+	if (row === undefined) throw unusableAnswer(TRADEVEST, answer, thing.what, `one with ${thing.id} ${id}`);
+	return row;
 }
 
 /** The id under a member of the answer. @throws Failure where there is none */
@@ -16,6 +33,11 @@ export function idIn(answer: PartnerAnswer, member: string, what: string): strin
 	const id = textOf(objectIn(answer, what)[member])?.trim();
 	if (id === undefined) throw unusableAnswer(TRADEVEST, answer, what, `an object with ${member}`);
 	return id;
+}
+
+/** The same where the answer is not documented: null where it names none. */
+export function idAnywhere({ body }: PartnerAnswer, { id }: Thing): string | null {
+	return (isObject(body) ? textOf(body[id])?.trim() : undefined) ?? null;
 }
 
 /**

@@ -5,10 +5,10 @@ import { FieldReader } from '../../../engine/items/fields';
 import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../../engine/items/waitForOutcome';
 import type { RepeatableOperation, ReplacingRequest, RunContext } from '../../../engine/operation/operation';
 import { textOf } from '../../../engine/values';
-import { objectIn } from './answers';
+import { thingIn } from './answers';
 import { explainRefusal } from './refusal';
 import { readRequestor, requestorOption, type Acting } from './requestor';
-import type { Thing } from './things';
+import { readingOf, type Thing } from './things';
 
 /** What a change has beside its content `C`. */
 export type Changing<C extends object> = C & WaitsForOutcome & Acting;
@@ -63,10 +63,10 @@ export function change<C extends object>(of: Change<C>): RepeatableOperation<Cha
 			? {
 					laterOutcome: {
 						forMs: ({ waitMs }: Changing<C>) => waitMs,
-						request: (_items: readonly IDataObject[], parameters: Changing<C>): PartnerRequest => ({ method: 'GET', path: thing.one(of.id(parameters)) }),
+						request: (_items: readonly IDataObject[], parameters: Changing<C>): PartnerRequest => readingOf(thing, of.id(parameters)),
 
 						seen(answer, [item = {}], parameters: Changing<C>) {
-							const row = objectIn(answer, thing.what);
+							const row = thingIn(answer, thing, of.id(parameters));
 							const applied = isApplied(row, parameters);
 							const status = textOf(row[thing.status]) ?? null;
 							return { isFinal: applied, items: [{ ...item, status, applied: applied ? true : null }] };

@@ -10,12 +10,12 @@ import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../
 import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
 import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/operation/operation';
 import { isObject, textOf } from '../../../engine/values';
-import { idIn, objectIn } from './answers';
-import { externalIdField, readExternalId, type Keyed } from './externalId';
+import { idAnywhere, idIn, thingIn } from './answers';
+import { externalIdField, readKey, type Keyed } from './externalId';
 import { explainRefusal } from './refusal';
 import { readRequestor, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
-import type { Thing } from './things';
+import { readingOf, type Thing } from './things';
 import { TRADEVEST } from './tradevest';
 
 /** Milliseconds for the answer of a write: longer than for a read, as its outcome is not known otherwise. */
@@ -44,7 +44,7 @@ interface Creation<C extends object> {
 	request(parameters: Creating<C>): PartnerRequest;
 	/** A line for a person to find it by; the External ID is added. No personal data beside a name. */
 	label(content: C): string;
-	/** What of the content makes two the same, where Tradevest takes no External ID. Left out, all of it. */
+	/** What of the content makes two the same, where no External ID is given. Left out, all of it. */
 	sameAs?(content: C): unknown;
 	/** Finds it where no answer came. Left out where no call shows it. */
 	readonly lookUp?: Omit<LookUpCalls<Creating<C>>, 'ids' | 'forMs'>;
@@ -56,6 +56,8 @@ interface Creation<C extends object> {
 	readonly beforehand?: OnceOperation<Creating<C>>['beforehand'];
 	/** Where a person sees whether it was done, as a sentence. */
 	readonly whereToLook: string;
+	/** Whether the answer is not documented, so that one without an id may be a yes. */
+	readonly hasUnknownAnswer?: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ interface Creation<C extends object> {
 export function creation<C extends object>(of: Creation<C>): OnceOperation<Creating<C>> {
 	const { thing, hasExternalId, hasRequestor, lookUp, stopsWhenListed = false, whereToLook } = of;
 	const label = (parameters: Creating<C>) => `${of.label(parameters)}${hasExternalId ? `, External ID ${parameters.externalId}` : ''}`;
-	const same = (parameters: Creating<C>) => `${thing.what} ${hasExternalId ? parameters.externalId : contentHash(of.sameAs?.(parameters) ?? of.request(parameters))}`;
+	const same = ({ keyedBy }: Creating<C>) => `${thing.what} ${keyedBy}`;
 	return {
 		name: of.name ?? 'create',
 		displayName: of.displayName ?? 'Create',
@@ -81,21 +83,17 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 			const fields = new FieldReader(read);
 			const content = of.read(fields, run);
 			const again = readSentAgain(fields, run);
-			const parameters = {
-				...content,
-				...again,
-				...readWaitForOutcome(fields),
-				...readLookUpTime(fields),
-				externalId: hasExternalId ? readExternalId(fields, thing.what, content, again) : '',
-				...(hasRequestor ? readRequestor(fields, run) : { requestorId: '' }),
-			};
+			const keyed = readKey(fields, { what: thing.what, content: of.sameAs?.(content) ?? content, hasExternalId }, again);
+			const acting = hasRequestor ? readRequestor(fields, run) : { requestorId: '' };
+			const parameters = { ...content, ...again, ...readWaitForOutcome(fields), ...readLookUpTime(fields), ...keyed, ...acting };
 			fields.done(`The ${thing.what}`);
 			return parameters;
 		},
 
 		key: (parameters) => keySentAgain(same(parameters), parameters),
+		plainKey: same,
 		purpose: same,
-		content: (parameters) => contentHash(of.request(parameters)),
+		content: (parameters) => contentHash(of.request({ ...parameters, externalId: '', requestorId: '' })),
 		label,
 		isMeantAgain,
 		...(of.beforehand ? { beforehand: of.beforehand } : {}),
@@ -104,7 +102,7 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		whenInTheWay: (parameters) => of.whenInTheWay?.(parameters) ?? `If this is another one, give it ${hasExternalId ? 'an External ID of its own' : 'other content'}, or turn on Send Even If Already Sent under Options. Nothing was sent.`,
 		stands: (items) => !items.some(({ status }) => isRefused(textOf(status))),
 		request: (parameters) => of.request(parameters),
-		items: (answer, parameters) => [receivedItem(thing, idIn(answer, thing.id, thing.what), parameters)],
+		items: (answer, parameters) => [receivedItem(thing, of.hasUnknownAnswer ? idAnywhere(answer, thing) : idIn(answer, thing.made ?? thing.id, thing.what), parameters)],
 		laterOutcome: outcomeOf<Creating<C>>(thing, label),
 
 		explain(failure) {
@@ -115,7 +113,7 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 }
 
 /** What is known of something that Tradevest has received. */
-export function receivedItem(thing: Thing, id: string, { externalId }: Keyed): IDataObject {
+export function receivedItem(thing: Thing, id: string | null, { externalId }: Pick<Keyed, 'externalId'>): IDataObject {
 	return { [thing.id]: id, ...(externalId === '' ? {} : { externalId }), status: RECEIVED, decided: false };
 }
 
@@ -132,11 +130,11 @@ function outcomeOf<P extends WaitsForOutcome>(thing: Thing, label: (parameters: 
 
 		request([item], { waitMs }) {
 			const id = textOf(item?.[thing.id]);
-			return id === undefined || waitMs === 0 ? undefined : { method: 'GET', path: thing.one(id) };
+			return id === undefined || waitMs === 0 ? undefined : readingOf(thing, id);
 		},
 
 		seen(answer, [item = {}], parameters) {
-			const row = objectIn(answer, thing.what);
+			const row = thingIn(answer, thing, textOf(item[thing.id]) ?? '');
 			const status = textOf(row[thing.status]);
 			const items = [{ ...item, status: status ?? RECEIVED, decided: isDecided(status) }];
 			return isRefused(status) ? { isFinal: true, items, refusal: decidedAgainst(thing, label(parameters), status ?? '', reasonIn(row)) } : { isFinal: isDecided(status), items };

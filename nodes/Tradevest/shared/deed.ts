@@ -8,10 +8,10 @@ import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { OnceOperation, RunContext } from '../../../engine/operation/operation';
 import { textOf } from '../../../engine/values';
-import { objectIn } from './answers';
+import { thingIn } from './answers';
 import { explainRefusal } from './refusal';
 import { readRequestor, requestorOption, type Acting } from './requestor';
-import type { Thing } from './things';
+import { readingOf, type Thing } from './things';
 import { TRADEVEST } from './tradevest';
 
 /** What a deed has beside its content `C`. */
@@ -47,7 +47,7 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 	const { thing } = of;
 	const item = (id: string, row: IDataObject | undefined, applied: boolean): IDataObject => ({ [thing.id]: id, status: textOf(row?.[thing.status]) ?? null, applied: applied ? true : null });
 	const label = (parameters: Doing<C>) => `${of.displayName.toLowerCase()} ${thing.what} ${of.id(parameters)}`;
-	const one = (parameters: Doing<C>): PartnerRequest => ({ method: 'GET', path: thing.one(of.id(parameters)) });
+	const one = (parameters: Doing<C>): PartnerRequest => readingOf(thing, of.id(parameters));
 	return {
 		name: of.name,
 		displayName: of.displayName,
@@ -73,7 +73,7 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 		lookUp: {
 			request: one,
 			match(answer, parameters): Candidate[] {
-				const row = objectIn(answer, thing.what);
+				const row = thingIn(answer, thing, of.id(parameters));
 				return of.isDone(row, parameters) ? [{ id: null, likeness: 'same', items: [item(of.id(parameters), row, true)] }] : [];
 			},
 			ids: () => [],
@@ -87,7 +87,7 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 			forMs: ({ waitMs }) => waitMs,
 			request: (_items, parameters) => one(parameters),
 			seen(answer, [sent = {}], parameters) {
-				const row = objectIn(answer, thing.what);
+				const row = thingIn(answer, thing, of.id(parameters));
 				const applied = of.isDone(row, parameters);
 				return { isFinal: applied, items: [{ ...sent, ...item(of.id(parameters), row, applied) }] };
 			},

@@ -11,7 +11,10 @@ const SIGNS = 24;
 
 /** By what Tradevest knows a second try for one. */
 export interface Keyed {
+	/** `''` where Tradevest takes none. */
 	externalId: string;
+	/** What makes two the same, without that a person wants it once more: the External ID that was given, or the content as a hash. */
+	keyedBy: string;
 }
 
 /** Tradevest refuses a second thing with the same (api-reference/entities). */
@@ -25,12 +28,16 @@ export const externalIdField: INodeProperties = {
 };
 
 /**
- * The External ID: the given one, else one made of the content, so that whoever asks for the same again asks under the same.
+ * By what a write is known. The External ID is the given one, else one made of the content, so that whoever asks for the same again asks under the
+ * same; a person who wants it once more gets another.
  *
- * @param what the kind of thing, so that two kinds never share one
- * @param content all that is asked for
+ * @param of.what the kind of thing, so that two kinds never share one
+ * @param of.content what makes two the same
+ * @param of.hasExternalId whether Tradevest takes an External ID for it
  */
-export function readExternalId(fields: FieldReader, what: string, content: object, again: SentAgain): string {
-	const given = fields.optionalText('externalId', { label: LABEL });
-	return given === '' ? `n8n-${contentHash([what, keySentAgain(contentHash(content), again)]).slice(0, SIGNS)}` : given;
+export function readKey(fields: FieldReader, of: { what: string; content: unknown; hasExternalId: boolean }, again: SentAgain): Keyed {
+	const given = of.hasExternalId ? fields.optionalText('externalId', { label: LABEL }) : '';
+	const hash = contentHash(of.content);
+	if (given !== '' || !of.hasExternalId) return { externalId: given, keyedBy: given === '' ? hash : given };
+	return { externalId: `n8n-${contentHash([of.what, keySentAgain(hash, again)]).slice(0, SIGNS)}`, keyedBy: hash };
 }

@@ -14,6 +14,9 @@ import { TRADEVEST } from './tradevest';
 
 /** What all reads say of themselves. */
 interface Read<A extends object> {
+	/** `get` or `getAll` unless given. */
+	readonly name?: string;
+	readonly displayName?: string;
 	readonly action: string;
 	readonly description: string;
 	readonly source: RepeatableOperation<unknown>['source'];
@@ -22,6 +25,10 @@ interface Read<A extends object> {
 	readonly properties: INodeProperties[];
 	/** Reads the panel. Faults are noted in `fields`. */
 	read(fields: FieldReader, run: RunContext): A;
+	/** The member of an answer that holds the thing, where it is not the answer itself. */
+	readonly within?: string | undefined;
+	/** What of a row is put out. Left out, all of it. */
+	row?(row: IDataObject): IDataObject;
 	/** Members of the small form; left out where an answer is small. */
 	readonly main?: readonly string[];
 }
@@ -36,7 +43,7 @@ export function getOne<A extends object>(of: Read<A> & { request(parameters: A):
 		properties: [...of.properties, ...(of.main ? [simplify] : [])],
 		parameters: (read, run) => parametersOf(of, read, run),
 		request: (parameters) => of.request(parameters),
-		items: (answer, parameters) => [smallOf(of.main, objectIn(answer, of.what), parameters)],
+		items: (answer, parameters) => [smallOf(of.main, objectIn(answer, of.what, of.within), parameters)],
 	};
 }
 
@@ -59,7 +66,7 @@ export function getMany<A extends object>(of: Read<A> & { request(parameters: A,
 				if (isFailure(answer)) throw answer;
 				return pageIn(answer, of.what);
 			});
-			return rows.map((row) => smallOf(of.main, row, parameters));
+			return rows.map((row) => smallOf(of.main, of.row?.(row) ?? row, parameters));
 		},
 	};
 }
@@ -70,8 +77,8 @@ export function pageQuery(cursor: string | undefined, filters: Readonly<Record<s
 	return { ...Object.fromEntries(given), ...(cursor === undefined ? {} : { cursor }), limit: PAGE_SIZE };
 }
 
-function named({ action, description, source }: Pick<Read<object>, 'action' | 'description' | 'source'>, name: string, displayName: string) {
-	return { name, displayName, action, description, effect: 'read' as const, source, explain: explainRefusal };
+function named({ action, description, source, ...own }: Pick<Read<object>, 'name' | 'displayName' | 'action' | 'description' | 'source'>, name: string, displayName: string) {
+	return { name: own.name ?? name, displayName: own.displayName ?? displayName, action, description, effect: 'read' as const, source, explain: explainRefusal };
 }
 
 function parametersOf<A extends object>(of: Read<A>, ...[read, run]: Parameters<RepeatableOperation<A>['parameters']>): Reading<A> {

@@ -1,9 +1,9 @@
 import { FileBody } from '../../core/fileBody';
+import { writePdf } from '../../core/pdf';
 import type { RealOrder } from '../orders/heldOrder';
 import { orderedLines } from '../orders/orderedLines';
 import type { SrsSipsSettings } from '../settings';
 import type { Invoice } from '../types';
-import { writePdf } from './pdf';
 import { writePng } from './png';
 
 export type DocumentSettings = Pick<SrsSipsSettings, 'proofType' | 'filePaddingBytes'>;

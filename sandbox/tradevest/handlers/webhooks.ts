@@ -1,4 +1,4 @@
-import { errorMessage } from '../errors';
+import { notFound } from '../answers';
 import type { TradevestHandler } from '../types';
 import type { WebhookBook } from '../webhookBook';
 import type { WebhookDelivery } from '../webhookDelivery';
@@ -20,14 +20,14 @@ export function registerWebhook(book: WebhookBook): TradevestHandler<'registerWe
 export function getWebhook(book: WebhookBook): TradevestHandler<'getWebhook'> {
 	return ({ path: { eventType } }) => {
 		const found = book.find(eventType);
-		return found ? { status: 200, body: found } : { status: 404, body: errorMessage(404, `No webhook for ${eventType}`) };
+		return found ? { status: 200, body: found } : notFound('webhook for', eventType);
 	};
 }
 
 /** Removes a registration, whoever made it. That a second time is answered with 404 is invented. */
 export function deleteWebhook(book: WebhookBook): TradevestHandler<'deleteWebhook'> {
 	return ({ path: { eventType } }) =>
-		book.remove(eventType) ? { status: 200, body: undefined } : { status: 404, body: errorMessage(404, `No webhook for ${eventType}`) };
+		book.remove(eventType) ? { status: 200, body: undefined } : notFound('webhook for', eventType);
 }
 
 /** Notifications that may not have arrived. All of an entry but its event type is invented, see MissingNotification in the document. */

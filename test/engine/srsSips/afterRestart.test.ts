@@ -21,3 +21,17 @@ describe('an order that is run again after a restart, with other facts', () => {
 		expect(again.items).toMatchObject([{ json: { state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp', jobAccountNumber: null, expectedTotal: null, branchCode: 'SBDEN', lineCount: 1 } }]);
 	});
 });
+
+describe('an order with a Transaction ID of its own that was sent with Send Even If Already Sent, and waits in the queue of SIPS', () => {
+	let sandbox: SrsSipsSandbox;
+	beforeEach(async () => (sandbox = await startSrsSipsSandbox({ webhookMode: 'none', orderMode: 'queuedDropped' })));
+	afterEach(async () => await sandbox.close());
+
+	it('is not sent again by a run without the option, also after a restart', async () => {
+		const own = { transactionId: 'JOB-9', lookUpSeconds: 0 };
+		const order = { items: [orderItem()], parameters: submitParameters({ options: { ...own, sendAgain: true } }) };
+		expect((await engineFor(sandbox).run(order)).error).toBeUndefined();
+		for (const engine of [engineFor(sandbox), engineOfNewProcess(sandbox)]) await engine.run({ items: [orderItem()], parameters: submitParameters({ options: own }) });
+		expect(received(sandbox, 'submitOrder')).toBe(1);
+	});
+});

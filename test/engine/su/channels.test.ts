@@ -319,6 +319,19 @@ describe('Su on the engine: connecting and mapping channels', () => {
 			expect(sent()).toHaveLength(3);
 		});
 
+		it('of which nobody knew is sent by later executions as ever, once a person has sent it again', async () => {
+			sandbox.control.fault({ operationId: call, kind: 'cut' });
+			expect(kindOf((await remove({}, 'one execution')).error)).toBe('unknownOutcome');
+			expect((await remove({ options: { ...QUICK, sendAgain: true } })).error).toBeUndefined();
+			await again();
+			expect([(await remove()).error?.message, await isThere()]).toEqual([undefined, false]);
+			expect(sent()).toHaveLength(3);
+			await again();
+			// The first execution once more, as by Retry On Fail.
+			expect(kindOf((await remove({}, 'one execution')).error)).toBe('unknownOutcome');
+			expect(sent()).toHaveLength(3);
+		});
+
 		it('that was refused, or found to be done, does not keep another process from it', async () => {
 			const elsewhere = suEngineOfNewProcess(sandbox);
 			sandbox.control.fault({ operationId: call, kind: 'answer', status: 400, body: { Status: 'Fail', Errors: { Code: '573', ShortText: 'No channel mapping found' } } });

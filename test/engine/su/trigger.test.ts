@@ -113,6 +113,14 @@ describe('Su Trigger: bookings', () => {
 	});
 });
 
+describe('Su Trigger: how many messages it remembers', () => {
+	const many = (count: number) => JSON.stringify({ reservations: Array.from({ length: count }, (_, at) => ({ reservation_notif_id: `n-${at}`, id: `${at}_H` })) });
+
+	it('is 5,000, each as one event', async () => {
+		for (const body of [many(3_500), many(1)]) expect((await call({ body, node: 'many' })).items?.length).toBe(body === many(1) ? undefined : 3_500);
+	});
+});
+
 describe('Su Trigger: when to acknowledge', () => {
 	const parameters = { responseMode: 'lastNode' };
 
@@ -271,6 +279,18 @@ describe('Su Trigger: messages that hold ids alone', () => {
 		expect([listed, gone].map(({ items, sent }) => [items, sent.body])).toEqual(Array(2).fill([undefined, acknowledged(FIRST)]));
 	});
 
+	it('takes those of several ids under which something waits, or that came before, and acknowledges no other', async () => {
+		let waiting = [suBooking()];
+		const partner = (request: IHttpRequestOptions) => ({ status: 200, body: request.url.endsWith('/Reservation') ? { reservations: waiting } : { Status: 'Success' } });
+		const both = { body: JSON.stringify({ ...acknowledged(SECOND, FIRST), hotelid: 'HVIEW-1' }), parameters, node: 'one id of two', partner };
+		const first = await call(both);
+		expect([first.items?.length, first.sent.body]).toEqual([1, acknowledged(FIRST)]);
+		const listed = await call(both);
+		waiting = [];
+		const gone = await call(both);
+		expect([listed, gone].map(({ items, sent }) => [items, sent.body])).toEqual(Array(2).fill([undefined, acknowledged(FIRST)]));
+	});
+
 	it('starts for a cancellation that waits under an id that came before', async () => {
 		const started = async (status: string) => {
 			const partner = (request: IHttpRequestOptions) => ({ status: 200, body: request.url.endsWith('/Reservation') ? { reservations: [suBooking({ status })] } : { Status: 'Success' } });
@@ -289,6 +309,15 @@ describe('Su Trigger: messages that hold ids alone', () => {
 		expect([items, sent.body]).toEqual([undefined, acknowledged(FIRST)]);
 	});
 
+	it('acknowledges by its id what came whole before, also where a filter left it out', async () => {
+		const partner = () => ({ status: 200, body: { reservations: [] } });
+		for (const filters of [{}, { channels: '244' }]) {
+			const node = `whole before ${JSON.stringify(filters)}`;
+			await call({ body: pushed(suBooking()), parameters: { ...parameters, filters }, node, partner });
+			const { items, sent } = await call({ body: idsOnly({ hotelid: 'HVIEW-1' }), parameters: { ...parameters, filters }, node, partner });
+			expect([filters, items, sent.body]).toEqual([filters, undefined, acknowledged(FIRST)]);
+		}
+	});
 
 	it('takes what a filter leaves out of the queue, and starts nothing', async () => {
 		const asked: string[] = [];

@@ -103,6 +103,33 @@ describe('Su on the engine: what a guest reads, or somebody is bound by', () => 
 		expect(sandbox.deeds()).toHaveLength(2);
 	});
 
+	it.each(['message.send', 'message.sendImage', 'reservation.report', 'review.reply', 'reservation.acceptRequest'])('%s that a person switched that on for counts as sent once it is off, also after a restart', async (name) => {
+		expect((await run(name, again)).error).toBeUndefined();
+		expect(json((await run(name)).items)).toMatchObject([{ alreadySubmitted: true }]);
+		const later = await run(name, {}, suEngineOfNewProcess(sandbox));
+		expect([json(later.items)[0]?.alreadySubmitted, kindOf(later.error)]).toEqual(name === 'review.reply' ? [true, undefined] : [undefined, 'unknownOutcome']);
+		expect(sandbox.deeds()).toHaveLength(1);
+	});
+
+	it('a message that a person switched that on for, and whose answer was lost, is not sent once it is off', async () => {
+		sandbox.control.fault({ operationId: 'sendMessage', kind: 'cut', when: 'after' });
+		for (const changes of [again, {}]) expect(kindOf((await run('message.send', changes)).error)).toBe('unknownOutcome');
+		expect(done('message')).toBe(1);
+	});
+
+	it('a message that a person switched that on for, and that Su refused, is sent once it is off', async () => {
+		expect(kindOf((await run('message.send', { hotelId: 'NOWHERE', ...again })).error)).toBe('validation');
+		sandbox.control.fault({ operationId: 'sendMessage', kind: 'answer', body: { status: 'Success' } });
+		expect(json((await run('message.send', { hotelId: 'NOWHERE' })).items)).toMatchObject([{ alreadySubmitted: false }]);
+	});
+
+	it('a request that was accepted with that on is not denied once it is off', async () => {
+		const bookingId = 'HMREQ00001_HVIEW-1';
+		expect((await run('reservation.acceptRequest', { bookingId, ...again })).error).toBeUndefined();
+		expect(kindOf((await run('reservation.denyRequest', { bookingId })).error)).toBe('conflict');
+		expect(received(sandbox, 'decideRequest')).toBe(1);
+	});
+
 	it.each([
 		['reservation.acceptRequest', 'reservation.denyRequest'],
 		['reservation.denyRequest', 'reservation.acceptRequest'],
@@ -169,6 +196,11 @@ describe('Su on the engine: what a guest reads, or somebody is bound by', () => 
 		await run('message.send', first);
 		expect(json((await run('message.send', second)).items)).toMatchObject([{ alreadySubmitted: true }]);
 		expect(done('message')).toBe(1);
+	});
+
+	it('an image is sent once, also in other capitals of its talk', async () => {
+		for (const [threadId, alreadySubmitted] of [['Th-1', false], ['th-1', true]] as const) expect(json((await run('message.sendImage', { threadId })).items)).toMatchObject([{ alreadySubmitted }]);
+		expect(done('image')).toBe(1);
 	});
 
 	it('a request that was decided before is told as that, and not as done by this run', async () => {

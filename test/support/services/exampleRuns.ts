@@ -15,6 +15,8 @@ const EXAMPLE_FILES: IBinaryKeyData = { data: { mimeType: 'image/png', data: TIN
 export interface ExampleWorld {
 	readonly engine: Engine;
 	readonly sandbox: Counting & { close(): Promise<void> };
+	/** What stands in the place of ids of the examples that the sandbox gives only once it runs. */
+	readonly ids?: ReadonlyMap<string, string>;
 	/** Brings the sandbox to where the examples work, such as an order that was placed. Left out, it begins so. */
 	prepare?(run: ExampleRuns['run']): Promise<void>;
 }
@@ -47,7 +49,13 @@ export class ExampleRuns {
 	/** @param name `resource.operation` */
 	async run(name: string, changes: IDataObject = {}, settings: NodeRun['settings'] = {}): Promise<NodeRunResult> {
 		const [resource, operation] = name.split('.');
-		const parameters = { resource, operation, options: {}, ...this.service.examples[name], ...changes };
+		const parameters = withIds({ resource, operation, options: {}, ...this.service.examples[name], ...changes }, this.world.ids);
 		return await this.world.engine.run({ items: [{}], binaries: [EXAMPLE_FILES], parameters: parameters as never, settings });
 	}
+}
+
+function withIds(parameters: object, ids: ExampleWorld['ids'] = new Map()): object {
+	let text = JSON.stringify(parameters);
+	for (const [id, real] of ids) text = text.replaceAll(id, real);
+	return JSON.parse(text) as object;
 }

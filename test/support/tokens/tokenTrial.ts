@@ -119,11 +119,10 @@ export function trialsOfTests(n8n: () => N8nInstance) {
 	afterEach(async () => {
 		for (const { sandbox } of trials.splice(0)) await sandbox.close();
 	});
-	/** Takes over a trial that began before the test. */
-	const closeAfterTest = (trial: TokenTrial): TokenTrial => {
+	const begin = async (partner: PartnerUnderTest, options?: TrialOptions): Promise<TokenTrial> => {
+		const trial = await TokenTrial.begin(n8n(), partner, options);
 		trials.push(trial);
 		return trial;
 	};
-	const begin = async (partner: PartnerUnderTest, options?: TrialOptions): Promise<TokenTrial> => closeAfterTest(await TokenTrial.begin(n8n(), partner, options));
-	return { begin, closeAfterTest };
+	return { begin };
 }

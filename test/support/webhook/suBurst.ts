@@ -13,7 +13,8 @@ const SU_TRIGGER = { type: 'n8n-nodes-partner-apis.suTrigger', typeVersion: 1, p
 const FIRST_ID = 177_251_666_900_249_000_000n;
 /** Su's ten minutes, shortened, and as many tries as n8n needs to be back. */
 const REPEATS = { pushRepeatMs: 250, pushTries: 1_000 };
-const LONGEST_MS = 330_000;
+/** Until it is given up. It promises nothing about speed: on a build server with other work n8n starts some three executions a second. */
+const LONGEST_MS = 800_000;
 
 /** The burst of the tests: 1,000 pushes. */
 export const SU_BURST = { properties: 20, distinct: 800, duplicates: 200 } as const;

@@ -1,4 +1,4 @@
-import { isFailure } from '../../../../engine/failure';
+import { Failure, isFailure } from '../../../../engine/failure';
 import { runItems } from '../../../../engine/items/runItems';
 import { any, batched, FakeSender, failure, runOf } from '../../../support/services/madeUp';
 
@@ -35,14 +35,19 @@ describe('a number of requests that a partner takes in an hour', () => {
 		expect((await run(['a4'], sender)).map((result) => 'failure' in result)).toEqual([false]);
 	});
 
-	it('counts tries that failed as well', async () => {
+	it.each<[string, Failure, isThirdSent: boolean]>([
+		['failed', new Failure('outage', 'Down', { advice: '', status: 503 }), false],
+		['got no answer', new Failure('outage', 'Silent', { advice: '', mayArriveLate: true }), false],
+		['never left, as where the partner cannot be reached', failure('outage'), true],
+		['never left, as where there is no token', failure('authentication'), true],
+	])('counts tries as far as they may have arrived: one that %s', async (_what, failed, isThirdSent) => {
 		class Retrying extends FakeSender {
-			override async repeat(request: Parameters<FakeSender['repeat']>[0], _effect?: unknown, onFailedTry?: (given: ReturnType<typeof failure>) => void) {
-				onFailedTry?.(failure('outage'));
+			override async repeat(request: Parameters<FakeSender['repeat']>[0], _effect?: unknown, onFailedTry?: (given: Failure) => void) {
+				onFailedTry?.(failed);
 				return await super.repeat(request);
 			}
 		}
 		const results = await run(['a1', 'a2', 'a3'], new Retrying(() => ({})));
-		expect(results.map((result) => 'failure' in result)).toEqual([false, false, true]);
+		expect(results.map((result) => 'failure' in result)).toEqual([false, false, !isThirdSent]);
 	});
 });

@@ -71,6 +71,39 @@ describe('a book of things that are decided later', () => {
 		expect([book.find(id), book.view(), book.hasExternalId('p-1'), book.hasExternalId('p-2'), book.hasExternalId(undefined)]).toEqual([undefined, [], true, false, false]);
 	});
 
+	it('removes what was never decided as well', () => {
+		settings.decideAfterMs = settings.invalidLifeMs * 2;
+		const book = bookOf();
+		const id = put(book);
+		now += settings.invalidLifeMs;
+		expect(book.find(id)?.status).toBe('RECEIVED');
+		now += settings.invalidLifeMs * 2;
+		expect([book.find(id), payloads()]).toEqual([undefined, []]);
+	});
+
+	it.each([
+		['ACCEPTED', 'CREATED', undefined],
+		['REJECTED', 'REJECTED', { errorType: 'UNKNOWN_ERROR', description: 'Switched on for a test' }],
+	] as const)('has somebody decide on what is in REVIEW when told to: %s', (reviewLeadsTo, status, validationError) => {
+		Object.assign(settings, { verdict: 'REVIEW', reviewLeadsTo });
+		const book = bookOf();
+		const id = put(book);
+		now += 1999;
+		expect(book.find(id)?.status).toBe('REVIEW');
+		now += 1;
+		expect(book.find(id)?.status).toBe(status);
+		expect(payloads().at(-1)).toMatchObject({ status, notificationType: 'UPDATED', ...(validationError ? { validationError } : {}) });
+	});
+
+	it('tells at once of what the partner makes by itself, and decides nothing on it', () => {
+		settings.verdict = 'INVALID';
+		const book = bookOf();
+		const { parcelId } = book.create(({ id, ...stamp }) => ({ parcelId: id, weight: 1, ...stamp }), { status: 'ACTIVE' });
+		now += 5000;
+		expect(book.find(parcelId)?.status).toBe('ACTIVE');
+		expect(payloads()).toMatchObject([{ parcelId, status: 'ACTIVE', notificationType: 'CREATED' }]);
+	});
+
 	it('keeps them when told to', () => {
 		Object.assign(settings, { verdict: 'INVALID', keepsInvalid: true });
 		const book = bookOf();

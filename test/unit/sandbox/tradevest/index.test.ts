@@ -23,6 +23,10 @@ const person: NaturalPersonRequest = {
 	birthPlace: 'Bremen',
 	birthCountry: 'DE',
 	isUsNationality: false,
+	nationalities: [{ countryCode: 'DE' }],
+	taxDetails: [{ taxId: '86095742719', taxResidency: 'DE' }],
+	mainAddress: { street: 'Am Wall', streetNumber: '4', city: 'Bremen', zip: '28195', country: 'DE' },
+	contact: { phone: '+494215550100', email: 'mathilde.osten@example.com' },
 	externalId: 'np-2001',
 };
 

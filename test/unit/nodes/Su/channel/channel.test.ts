@@ -1,11 +1,24 @@
+import type { OnceOperation } from '../../../../../engine/operation/operation';
+import { disconnect } from '../../../../../nodes/Su/channel/disconnect';
 import { getMappings } from '../../../../../nodes/Su/channel/getMappings';
 import { getRatePlans } from '../../../../../nodes/Su/channel/getRatePlans';
+import { unmapRatePlan } from '../../../../../nodes/Su/channel/unmapRatePlan';
 import { panelOf } from '../../../../support/panels/panels';
 import { answer, failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
 
 const PLAN = { PMSRoomID: 'SUP-DBL', PMSRateID: 'FLEX', ChannelRoomID: '1', ChannelRateID: '2', MappingStatus: 'Active' };
 const WHOLE_PLAN = { ...PLAN, PricingModel: 'RBP', Pricing: { Multiplier: '1' } };
 const CONNECTION = { ChannelID: '19', ChannelHotelID: '1234567', Status: 'Active', RoomIDs: ['SUP-DBL'], Rateplans: [WHOLE_PLAN] };
+
+describe('what takes something of a channel away', () => {
+	const IDS = { hotelId: 'HVIEW-1', channelId: '19', channelHotelId: '1234567', confirmChannelHotelId: '1234567', roomId: 'SUP-DBL', ratePlanId: 'FLEX', confirmRatePlanId: 'FLEX' };
+
+	it.each([['disconnect', disconnect], ['unmapRatePlan', unmapRatePlan]])('is the same whatever capitals the property has: %s', (_name, of) => {
+		const operation = of as unknown as OnceOperation<unknown>;
+		const [one, other] = ['HVIEW-1', 'hview-1'].map((hotelId) => operation.parameters(panelOf({ ...IDS, hotelId }), RUN));
+		expect([operation.key(one), operation.purpose!(one), operation.content(one)]).toEqual([operation.key(other), operation.purpose!(other), operation.content(other)]);
+	});
+});
 
 describe('the mappings of a property', () => {
 	const read = (values: Record<string, unknown>) => getMappings.parameters(panelOf({ hotelId: 'HVIEW-1', ...values }), RUN);

@@ -39,6 +39,17 @@ describe('what is sent once', () => {
 		expect(operation.key(first) === operation.key(second)).toBe(isSame);
 	});
 
+	it.each<[keyof typeof KEYED, Record<string, string>]>([
+		['message.send', { channel: '244', threadId: 'Th-1', guestId: 'G-1', listingId: 'L-1' }],
+		['reservation.report', { reservationNotifId: 'N-1' }],
+		['review.reply', { channelPropertyId: 'P-1', channelReviewId: 'R-1' }],
+	])('%s is the same whatever capitals its IDs have: %j', (name, changes) => {
+		const operation = KEYED[name] as unknown as Any;
+		const inSmallLetters = Object.fromEntries(Object.entries(changes).map(([member, id]) => [member, id.toLowerCase()]));
+		const [first, second] = [read(operation, name, changes), read(operation, name, inSmallLetters)];
+		expect([operation.key(first), operation.content(first)]).toEqual([operation.key(second), operation.content(second)]);
+	});
+
 	it('is the same with other content where anything that goes out differs', () => {
 		const operation = send as unknown as Any;
 		const contents = [{}, { message: 'Late arrival is fine.' }, { listingId: '7' }].map((changes) => operation.content(read(operation, 'message.send', changes)));
@@ -63,6 +74,13 @@ describe('what is sent once', () => {
 		const operation = acceptRequest as unknown as Any;
 		expect(failureOf(() => operation.items(answer(body), read(operation, 'reservation.acceptRequest'))).kind).toBe('unknownOutcome');
 	});
+});
+
+it('a report is not told as waiting where Su says no inside its yes', () => {
+	const operation = report as unknown as Any;
+	const told = (body: object) => operation.items(answer(body), read(report, 'reservation.report'));
+	expect(told({ Status: 'enqueued' })).toMatchObject([{ enqueued: true }]);
+	expect(failureOf(() => told({ Status: 'enqueued', data: [{ Status: 'Fail', Errors: { ShortText: 'Too late' } }] })).kind).toBe('unknownOutcome');
 });
 
 describe('a request that is denied', () => {

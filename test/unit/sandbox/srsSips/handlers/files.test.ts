@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../../sandbox/srsSips';
-import { writePdf } from '../../../../../sandbox/srsSips/files/pdf';
+import { writePdf } from '../../../../../sandbox/core/pdf';
 import { writePng } from '../../../../../sandbox/srsSips/files/png';
 import type { OrderAnswer } from '../../../../../sandbox/srsSips/types';
 import { inSandbox, order, signIn } from '../../support';

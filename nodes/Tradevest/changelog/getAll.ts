@@ -1,0 +1,35 @@
+import type { FieldReader } from '../../../engine/items/fields';
+import type { RunContext } from '../../../engine/operation/operation';
+import { getMany, pageQuery } from '../shared/reads';
+
+function read(fields: FieldReader, { timezone }: RunContext): { filters: Record<string, string> } {
+	const first = fields.optionalDay('filters.startDate', { label: 'From' }, timezone);
+	const last = fields.optionalDay('filters.endDate', { label: 'To' }, timezone);
+	fields.daysInOrder(first, 'From', last, 'To');
+	return { filters: { itemId: fields.optionalText('filters.itemId', { label: 'Item ID' }), startDate: first ?? '', endDate: last ?? '' } };
+}
+
+/** What has changed of persons, companies and roles, `GET /entities-changelog` (changelogs/new-changelogs). */
+export const getAll = getMany({
+	action: 'Get many changes',
+	description: 'Read what has changed of persons, companies and roles, oldest first',
+	source: { call: 'GET /entities-changelog', standing: 'documented' },
+	what: 'Changelog',
+	properties: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{ displayName: 'From', name: 'startDate', type: 'string', default: '', placeholder: 'e.g. 2026-11-01', description: 'First day' },
+				{ displayName: 'Item ID', name: 'itemId', type: 'string', default: '', description: 'Only changes of this person, company or role' },
+				{ displayName: 'To', name: 'endDate', type: 'string', default: '', placeholder: 'e.g. 2026-11-30', description: 'Last day' },
+			],
+		},
+	],
+	main: ['entryId', 'itemType', 'itemId', 'changes', 'source', 'createdOn'],
+	read,
+	request: ({ filters }, cursor) => ({ method: 'GET', path: '/entities-changelog', query: pageQuery(cursor, filters) }),
+});

@@ -1,0 +1,36 @@
+import { FieldReader } from '../../../engine/items/fields';
+import type { RepeatableOperation } from '../../../engine/operation/operation';
+import { path } from '../../../engine/transport/path';
+import { EVENT_TYPES } from '../shared/eventTypes';
+import { openChoice, readOpenChoice } from '../shared/openChoice';
+import { explainRefusal } from '../shared/refusal';
+
+interface Parameters {
+	eventType: string;
+}
+
+/** Takes a registration away, `DELETE /webhooks/{eventType}` (api-reference/webhooks): whoever made it. */
+export const deleteWebhook: RepeatableOperation<Parameters> = {
+	name: 'delete',
+	displayName: 'Delete',
+	action: 'Delete a webhook',
+	description: 'Take the registration of an event away, whoever made it: nobody hears of that event any more, no workflow and no other system',
+	effect: 'repeatable',
+	source: { call: 'DELETE /webhooks/{eventType}', standing: 'documented' },
+	properties: [
+		openChoice('eventType', 'Event Type', EVENT_TYPES, 'The event whose registration is taken away'),
+		{ displayName: 'Confirm Event Type', name: 'confirmEventType', type: 'string', required: true, default: '', placeholder: 'e.g. ONBOARDING_NOTIFICATION', description: 'The same once more, as Tradevest writes it' },
+	],
+
+	parameters(read) {
+		const fields = new FieldReader(read);
+		const eventType = readOpenChoice(fields, 'eventType', 'Event Type');
+		if (fields.code('confirmEventType', { label: 'Confirm Event Type' }) !== eventType && !fields.isFaulty) fields.fault('Confirm Event Type', `must be ${eventType}, as Event Type is`);
+		fields.done('The request');
+		return { eventType };
+	},
+
+	request: ({ eventType }) => ({ method: 'DELETE', path: path`/webhooks/${eventType}` }),
+	items: (_answer, { eventType }) => [{ deleted: true, eventType }],
+	explain: explainRefusal,
+};
