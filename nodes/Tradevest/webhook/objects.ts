@@ -3,7 +3,8 @@ import type { IDataObject, IWebhookFunctions, ITriggerFunctions } from 'n8n-work
 import { isFailure, orFailure } from '../../../engine/failure';
 import { rememberedReads, type Ask } from '../../../engine/operation/reads';
 import { timedReads } from '../../../engine/webhook/timedReads';
-import { objectIn } from '../shared/answers';
+import { thingIn } from '../shared/answers';
+import { readingOf, type Thing } from '../shared/things';
 import { tradevestSender } from '../shared/tradevest';
 import { objectIdOf, type TradevestEvent } from './events';
 import { EVENT_TYPES } from './eventTypes';
@@ -42,16 +43,16 @@ async function readObjects(context: IWebhookFunctions | ITriggerFunctions, event
 }
 
 async function readObject(event: TradevestEvent, ask: Ask): Promise<ReadObject> {
-	const { one } = EVENT_TYPES[event.eventType] ?? {};
-	if (one === undefined) return { object: null, objectError: 'No read of such a thing is documented at Tradevest.' };
+	const { thing } = EVENT_TYPES[event.eventType] ?? {};
+	if (thing === undefined) return { object: null, objectError: 'No read of such a thing is documented at Tradevest.' };
 	const id = objectIdOf(event);
 	if (id === undefined) return { object: null, objectError: 'The event does not say which thing it is about.' };
-	const read = await orFailure(readOne(one, id, ask));
+	const read = await orFailure(readOne(thing, id, ask));
 	return isFailure(read) ? { object: null, objectError: read.message } : { object: read, objectError: null };
 }
 
-async function readOne(one: (id: string) => string, id: string, ask: Ask): Promise<IDataObject> {
-	const answer = await ask({ method: 'GET', path: one(id) });
+async function readOne(thing: Thing, id: string, ask: Ask): Promise<IDataObject> {
+	const answer = await ask(readingOf(thing, id));
 	if (isFailure(answer)) throw answer;
-	return objectIn(answer, 'Read the Object');
+	return thingIn(answer, thing, id);
 }

@@ -5,7 +5,8 @@ import { STORE_EVERY_MS } from '../../../engine/webhook/storeThrottle';
 import { startTradevestSandbox, type TradevestSandbox } from '../../../sandbox/tradevest';
 import { demoCustomer } from '../../../sandbox/tradevest/data/people';
 import { inFreshSandbox } from '../../support/partner/freshSandbox';
-import { tradevestTrigger, tradevestTriggerOfNewProcess } from '../../support/n8nEngine/tradevestEngine';
+import { tradevestEngine, tradevestTrigger, tradevestTriggerOfNewProcess } from '../../support/n8nEngine/tradevestEngine';
+import { EXAMPLES } from '../../support/services/Tradevest.examples';
 import { HookHost, type HostedWorkflow } from '../../support/webhook/hookHost';
 import { withRepeats } from '../../support/webhook/withRepeats';
 
@@ -473,6 +474,15 @@ describe('Read the Object', () => {
 		await one.publish();
 		await told(PERSON, { naturalPersonId: demoCustomer.naturalPersonId, status: 'ACTIVE', modifiedOn: '2026-05-04T10:00:08.256Z', notificationType: 'UPDATED' });
 		expect(one.started.flat()).toEqual([expect.objectContaining({ status: 'ACTIVE', object: expect.objectContaining({ naturalPersonId: demoCustomer.naturalPersonId, firstName: expect.any(String) as string }) as object, objectError: null })]);
+	});
+
+	it('puts it beside events that Tradevest sends by itself, as of an account that was opened', async () => {
+		const one = workflow({ events: ['CUSTOMER_PRODUCT_NOTIFICATION'], readsObject: true });
+		await one.publish();
+		const { items } = await tradevestEngine(sandbox).run({ items: [{}], parameters: { resource: 'product', operation: 'open', options: {}, ...EXAMPLES['product.open'] } as never });
+		await sandbox.control.settled();
+		const [item] = items;
+		expect(one.started.flat()).toEqual(expect.arrayContaining([expect.objectContaining({ customerProductId: item?.json.customerProductId, object: expect.objectContaining({ customerProductId: item?.json.customerProductId }) as object })]));
 	});
 
 	it.each([
