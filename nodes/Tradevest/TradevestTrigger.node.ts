@@ -36,7 +36,10 @@ export class TradevestTrigger implements INodeType {
 		return await receive(this, tradevestReception(this));
 	}
 
-	/** A webhook alone can start nothing by itself. n8n calls this beside it when the workflow is published, and at each start. */
+	/**
+	 * A webhook alone can start nothing by itself. n8n calls this beside it when the workflow is published, and at each start. A node without it n8n 2.41
+	 * leaves as it is at a start: `checkExists` would not be called, and nothing be mended.
+	 */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		return await fetchMissed(this);
 	}

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { kindsFault, partsIn } from '../../../engine/webhook/filterValues';
-import { EVENT_TYPES, isEventType } from './eventTypes';
+import { EVENT_TYPES, isEventType } from '../shared/eventTypes';
 
 /** Which types of event start the workflow. */
 export const kindsField: INodeProperties = {

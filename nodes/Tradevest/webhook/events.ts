@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject, textOf } from '../../../engine/values';
 import { contentKey } from '../../../engine/webhook/contentKey';
 import type { DeliveredEvent } from '../../../engine/webhook/deliveredEvent';
-import { EVENT_TYPES, eventTypeOfId } from './eventTypes';
+import { EVENT_TYPES, eventTypeOfId } from '../shared/eventTypes';
 
 /** An event as the workflow gets it: these, and the ids of the notification under their own names. A type alias, so that it fits n8n's index signature. */
 export type TradevestEvent = DeliveredEvent & {

@@ -32,6 +32,7 @@ const memories = new Map<string, MissedMemory>();
  * answered with 200 shows at Tradevest in a list (tv:api-reference/webhooks); it is not documented for how long, so what stays in it is remembered.
  */
 export async function fetchMissed(context: ITriggerFunctions): Promise<ITriggerResponse> {
+	// Never nothing: n8n 2.41 takes that for a trigger that is not running yet, and activates the node again and again.
 	if (context.getMode() === 'manual' || context.getNodeParameter('fetchesMissed', false) !== true) return {};
 	const fetcher = new MissedFetcher(context);
 	const chosen = String(context.getNodeParameter('missedInterval', '15m')) as keyof typeof INTERVALS;

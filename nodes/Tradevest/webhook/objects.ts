@@ -7,7 +7,7 @@ import { thingIn } from '../shared/answers';
 import { readingOf, type Thing } from '../shared/things';
 import { tradevestSender } from '../shared/tradevest';
 import { objectIdOf, type TradevestEvent } from './events';
-import { EVENT_TYPES } from './eventTypes';
+import { EVENT_TYPES } from '../shared/eventTypes';
 
 /** What Read the Object adds to an event: the thing as Tradevest answers it, or null and why. */
 type ReadObject = { object: IDataObject | null; objectError: string | null };

@@ -83,9 +83,10 @@ async function registerAll(context: IHookFunctions, events: readonly string[]): 
 	const left = foreign.filter((event) => !mine.includes(event));
 	if (left.length > 0) tellOfForeign(context, left, before, mine.length === 0);
 
-	// What somebody else has taken since counts as held: else Take Over would have it back at the start after this one.
-	remember(context, { ...own, events: isStart(context) ? events.filter((event) => mine.includes(event) || held.includes(event)) : mine });
+	remember(context, { ...own, events: held });
 	await registerOrPutBack(context, calls, mine.map((event) => wantedHook(event, own.url, own.secret)), before);
+	// What somebody else has taken since stays among them: else Take Over would have it back at the start after this one.
+	remember(context, { ...own, events: events.filter((event) => mine.includes(event) || held.includes(event)) });
 	for (const hook of before.values()) if (isOwn(hook, own) && !events.includes(hook.eventType)) await calls.remove(hook.eventType);
 	const moved = mine.flatMap((event) => before.get(event) ?? []).find((hook) => hook.url !== url && !isTestHook(hook) && isOwn(hook, own));
 	if (moved) context.logger.warn(`${context.getNode().name}: its webhooks at Tradevest led to ${hostOf(moved.url)}, and lead to ${hostOf(url)} now.`);
@@ -128,14 +129,17 @@ async function putBack(context: IHookFunctions, calls: HookCalls, wanted: readon
 async function removeOwn(context: IHookFunctions): Promise<void> {
 	const url = ownUrl(context);
 	// Not the secret that this process knows: at the end of a test it would be that of the published workflow.
-	const { secret, url: registeredUrl } = registeredOf(context);
+	const { secret, url: registeredUrl, events: held } = registeredOf(context);
 	const own = { url, secret };
 	const calls = await HookCalls.of(context);
+	const removed = new Set<string>();
 	for (const [eventType, hook] of await calls.all()) {
 		if (isOwn(hook, own)) await restore(calls, eventType, behindOwn(hook));
 		else if (isTestHook(hook) && isOwnBehind(behindTest(hook), own)) await calls.register(withNothingBehind(hook));
+		else continue;
+		removed.add(eventType);
 	}
-	if (secret !== undefined) remember(context, { secret, url: registeredUrl, events: [] });
+	if (secret !== undefined) remember(context, { secret, url: registeredUrl, events: held.filter((event) => !removed.has(event)) });
 }
 
 async function restore(calls: HookCalls, eventType: string, before: Hook | undefined): Promise<void> {
@@ -165,18 +169,19 @@ function isForeign(hook: Hook | undefined, own: Parameters<typeof isOwn>[1]): bo
 }
 
 /**
- * *Take Over* is what a person decides who publishes. At a start of n8n it counts only where the publishing was broken off before this event
- * was registered: else two workflows would take an event from each other at every start.
+ * *Take Over* is what a person decides who publishes. Where n8n activates the workflow by itself, at a start or since that has failed, it does not
+ * count for an event that the node has lost since: else two workflows would take it from each other for ever. n8n 2.41 calls its own tries
+ * `update`, as it calls the publishing of a changed workflow; so only the publishing of one that was not published is surely a person's.
  */
 function mayTakeOver(context: IHookFunctions, event: string, held: readonly string[]): boolean {
-	return context.getNodeParameter('takeOver', false) === true && !(isStart(context) && held.includes(event));
+	return context.getNodeParameter('takeOver', false) === true && (context.getActivationMode() === 'activate' || !held.includes(event));
 }
 
 /** @param isNothingLeft whether the node would hear of nothing at all @throws NodeOperationError unless n8n is starting and the node still hears of something */
 function tellOfForeign(context: IHookFunctions, left: readonly string[], found: Hooks, isNothingLeft: boolean): void {
 	const where = nameAll(left.flatMap((event) => behindTest(found.get(event)) ?? []));
-	if (!isStart(context)) throw fault(context, `Tradevest sends some of these events to somebody else: ${where}`, 'It has one webhook for each type of event. Leave these out under Trigger On, or turn on Take Over to take their place: whoever has them now hears nothing any more.');
-	const advice = 'Publish the workflow anew with Take Over to have them back, or leave them out under Trigger On.';
+	if (!isStart(context)) throw fault(context, `Tradevest sends some of these events to somebody else: ${where}`, 'It has one webhook for each type of event. Leave these out under Trigger On, or turn on Take Over, unpublish the workflow if it is published, and publish it: whoever has them now hears nothing any more.');
+	const advice = 'Unpublish the workflow and publish it with Take Over to have them back, or leave them out under Trigger On.';
 	if (isNothingLeft) throw fault(context, `Somebody else has taken over the events of this workflow: ${where}`, advice);
 	context.logger.warn(`${context.getNode().name}: somebody else has taken over some of its events: ${where}. ${advice}`);
 }

@@ -248,6 +248,29 @@ describe('a start of n8n', () => {
 		expect(hooks()).toEqual({ [ONBOARDING]: FOREIGN.url });
 	});
 
+	it('that has failed takes nothing back by itself, Take Over or not, and hears again once the other has left', async () => {
+		const one = workflow({ events: [ONBOARDING], takeOver: true });
+		await one.publish();
+		const other = workflow({ events: [ONBOARDING], takeOver: true });
+		await other.publish();
+		await failure(host.restart(tradevestTriggerOfNewProcess(sandbox)));
+		await failure(one.retry());
+		expect(hooks()).toEqual({ [ONBOARDING]: other.url() });
+		await other.unpublish();
+		await one.retry();
+		expect(hooks()).toEqual({ [ONBOARDING]: one.url() });
+	});
+
+	it('that has failed: unpublished and published by a person it takes over again', async () => {
+		const one = workflow({ events: [ONBOARDING], takeOver: true });
+		await one.publish();
+		await registerElsewhere();
+		await failure(host.restart(tradevestTriggerOfNewProcess(sandbox)));
+		await one.unpublish();
+		await one.publish();
+		expect(hooks()).toEqual({ [ONBOARDING]: one.url() });
+	});
+
 	it('moves its webhooks to a changed address, and leaves nothing behind at the old one', async () => {
 		const one = workflow();
 		await one.publish();

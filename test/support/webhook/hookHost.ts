@@ -107,6 +107,11 @@ export class HostedWorkflow {
 		}
 	}
 
+	/** n8n tries again by itself to activate a workflow whose start has failed. */
+	async retry(): Promise<void> {
+		await this.add('update');
+	}
+
 	async unpublish(): Promise<void> {
 		await this.remove();
 		this.isPublished = false;

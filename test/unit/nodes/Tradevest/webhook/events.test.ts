@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { missedEvent, objectIdOf, tradevestEvent } from '../../../../../nodes/Tradevest/webhook/events';
-import { EVENT_TYPES } from '../../../../../nodes/Tradevest/webhook/eventTypes';
+import { EVENT_TYPES } from '../../../../../nodes/Tradevest/shared/eventTypes';
 import { eventsIn, filterFault, kindsField } from '../../../../../nodes/Tradevest/webhook/eventChoice';
 
 const ONBOARDING = 'ONBOARDING_NOTIFICATION';
