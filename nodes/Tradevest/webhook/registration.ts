@@ -28,7 +28,7 @@ export const selfRegistering: { default: Record<'checkExists' | 'create' | 'dele
 		async checkExists(this: IHookFunctions): Promise<boolean> {
 			await checkSetup(this, tradevestSetup);
 			const events = chosenEvents(this);
-			if (events.length === 0) throw fault(this, 'Trigger On names no event', 'Choose at least one: the node registers one webhook at Tradevest for each.');
+			if (events.length === 0) throw fault(this, 'Trigger On names no event: choose at least one', 'The node registers one webhook at Tradevest for each.');
 			if (isTest(this)) return this.getNodeParameter('registerForTest', false) !== true;
 			return await asNodeErrors(this, async () => await isInPlace(this, events));
 		},
@@ -102,7 +102,7 @@ async function registerForTest(context: IHookFunctions, events: readonly string[
 	await registerOrPutBack(context, calls, events.map((event) => testHook(event, url, secret, behindTest(before.get(event)))), before);
 }
 
-/** Registers all of them or none: what was there is put back where one fails. At a start of n8n it is not, since n8n tries again. */
+/** Registers all of them or none: what was there is put back where one fails. At a start of n8n it is not: those that could be registered are wanted. */
 async function registerOrPutBack(context: IHookFunctions, calls: HookCalls, wanted: readonly Hook[], before: Hooks): Promise<void> {
 	try {
 		for (const hook of wanted) if (isTestHook(hook) || !isSame(before.get(hook.eventType), hook)) await calls.register(hook);
@@ -180,9 +180,13 @@ function mayTakeOver(context: IHookFunctions, event: string, held: readonly stri
 /** @param isNothingLeft whether the node would hear of nothing at all @throws NodeOperationError unless n8n is starting and the node still hears of something */
 function tellOfForeign(context: IHookFunctions, left: readonly string[], found: Hooks, isNothingLeft: boolean): void {
 	const where = nameAll(left.flatMap((event) => behindTest(found.get(event)) ?? []));
-	if (!isStart(context)) throw fault(context, `Tradevest sends some of these events to somebody else: ${where}`, 'It has one webhook for each type of event. Leave these out under Trigger On, or turn on Take Over, unpublish the workflow if it is published, and publish it: whoever has them now hears nothing any more.');
+	// n8n 2.41 shows the message alone.
+	if (!isStart(context)) {
+		const what = `Tradevest sends some of these events to somebody else: ${where}. Leave them out under Trigger On, or turn on Take Over`;
+		throw fault(context, what, 'Tradevest has one webhook for each type of event. With Take Over whoever has them now hears nothing any more. Had this workflow them before, unpublish it first, then publish it.');
+	}
 	const advice = 'Unpublish the workflow and publish it with Take Over to have them back, or leave them out under Trigger On.';
-	if (isNothingLeft) throw fault(context, `Somebody else has taken over the events of this workflow: ${where}`, advice);
+	if (isNothingLeft) throw fault(context, `Somebody else has taken over the events of this workflow: ${where}. ${advice}`, advice);
 	context.logger.warn(`${context.getNode().name}: somebody else has taken over some of its events: ${where}. ${advice}`);
 }
 

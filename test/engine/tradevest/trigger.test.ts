@@ -100,7 +100,7 @@ describe('publishing', () => {
 		const { message, description } = await failure(workflow().publish());
 		expect(message).toContain(`${ONBOARDING} goes to hooks.example.com`);
 		expect(`${message} ${description}`).not.toMatch(/hidden|theirs/);
-		expect(description).toContain('Take Over');
+		expect(message).toContain('turn on Take Over');
 		expect(sandbox.webhooks()).toEqual([expect.objectContaining(FOREIGN)]);
 	});
 
@@ -148,7 +148,7 @@ describe('publishing', () => {
 		sandbox.control.change({ allowsHttpWebhooks: false });
 		const { message, description } = await failure(workflow().publish());
 		expect(message).toContain('only to an address that begins with https://');
-		expect(description).toContain('WEBHOOK_URL');
+		expect(`${message} ${description}`).toMatch(/WEBHOOK_URL.*restart n8n/);
 		expect(hooks()).toEqual({});
 	});
 

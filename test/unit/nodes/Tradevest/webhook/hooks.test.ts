@@ -90,7 +90,8 @@ describe('the address of n8n', () => {
 	it.each(['http://localhost:5678/webhook/1?key=hidden', '', 'ftp://n8n.example.com'])('may not be %s, as a person understands it', (url) => {
 		const { what, advice } = addressFault(url, 'https://tvda-api.platform-test.tradevest.ai') ?? { what: '', advice: '' };
 		expect(what).toContain('https://');
-		expect(advice).toContain('WEBHOOK_URL');
+		expect(what).toContain('WEBHOOK_URL');
+		expect(advice).toContain('restart n8n');
 		expect(what).not.toContain('hidden');
 	});
 });
