@@ -84,7 +84,8 @@ async function registerAll(context: IHookFunctions, events: readonly string[]): 
 	if (left.length > 0) tellOfForeign(context, left, before, mine.length === 0);
 
 	remember(context, { ...own, events: held });
-	await registerOrPutBack(context, calls, mine.map((event) => wantedHook(event, own.url, own.secret)), before);
+	const wanted = mine.map((event) => wantedHook(event, own.url, own.secret));
+	await (isStart(context) ? registerWhatCanBe(context, calls, wanted, before) : registerOrPutBack(context, calls, wanted, before));
 	// What somebody else has taken since stays among them: else Take Over would have it back at the start after this one.
 	remember(context, { ...own, events: events.filter((event) => mine.includes(event) || held.includes(event)) });
 	for (const hook of before.values()) if (isOwn(hook, own) && !events.includes(hook.eventType)) await calls.remove(hook.eventType);
@@ -102,7 +103,20 @@ async function registerForTest(context: IHookFunctions, events: readonly string[
 	await registerOrPutBack(context, calls, events.map((event) => testHook(event, url, secret, behindTest(before.get(event)))), before);
 }
 
-/** Registers all of them or none: what was there is put back where one fails. At a start of n8n it is not: those that could be registered are wanted. */
+/** Mends at a start of n8n. What cannot be mended is told in n8n's log: a failed start would take away what is well. @throws Failure where nothing is */
+async function registerWhatCanBe(context: IHookFunctions, calls: HookCalls, wanted: readonly Hook[], before: Hooks): Promise<void> {
+	const failed = new Map<string, Failure>();
+	for (const hook of wanted.filter((one) => !isSame(before.get(one.eventType), one))) {
+		const registered = await orFailure(calls.register(hook));
+		if (isFailure(registered)) failed.set(hook.eventType, registered);
+	}
+	const [first] = failed.values();
+	if (first === undefined) return;
+	if (failed.size === wanted.length) throw first;
+	context.logger.warn(`${context.getNode().name}: ${[...failed.keys()].join(', ')} could not be registered at Tradevest as n8n started; the next start tries again, and so does publishing. ${first.message}`);
+}
+
+/** Registers all of them or none: what was there is put back where one fails. */
 async function registerOrPutBack(context: IHookFunctions, calls: HookCalls, wanted: readonly Hook[], before: Hooks): Promise<void> {
 	try {
 		for (const hook of wanted) if (isTestHook(hook) || !isSame(before.get(hook.eventType), hook)) await calls.register(hook);
@@ -111,7 +125,7 @@ async function registerOrPutBack(context: IHookFunctions, calls: HookCalls, want
 		const lost = wanted.flatMap((hook) => after.get(hook.eventType) ?? []).filter((hook) => !isOneOf(wanted, hook) && hook.url !== before.get(hook.eventType)?.url);
 		if (lost.length > 0) throw fault(context, `Somebody else registered at the same moment: ${nameAll(lost)}`, 'Find out who did, and publish again.');
 	} catch (error) {
-		if (!isStart(context)) await putBack(context, calls, wanted, before);
+		await putBack(context, calls, wanted, before);
 		throw isAboutAddress(error) && /^http:/i.test(ownUrl(context)) ? plainFault(context) : error;
 	}
 }

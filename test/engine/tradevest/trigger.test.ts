@@ -240,12 +240,26 @@ describe('a start of n8n', () => {
 		expect(startedIds(one, 'documentId')).toEqual(['d-1']);
 	});
 
-	it('is a failed start where it would hear of nothing: n8n tells, and tries again', async () => {
+	it('is a failed start where it would hear of nothing, which n8n tells', async () => {
 		const one = workflow({ events: [ONBOARDING] });
 		await one.publish();
 		await registerElsewhere();
 		expect((await failure(host.restart(tradevestTriggerOfNewProcess(sandbox)))).message).toContain('has taken over the events');
 		expect(hooks()).toEqual({ [ONBOARDING]: FOREIGN.url });
+	});
+
+	it('goes on with what is registered where something cannot be mended, and mends it at the next', async () => {
+		const one = workflow();
+		await one.publish();
+		const other = workflow({ events: [ONBOARDING], takeOver: true });
+		await other.publish();
+		await other.unpublish();
+		sandbox.control.fault({ operationId: 'registerWebhook', kind: 'status', status: 500, times: 0 });
+		await host.restart(tradevestTriggerOfNewProcess(sandbox));
+		expect([hooks(), one.warnings]).toEqual([{ [DOCUMENT]: one.url() }, [expect.stringContaining(`${ONBOARDING} could not be registered`)]]);
+		sandbox.control.clearFaults();
+		await host.restart(tradevestTriggerOfNewProcess(sandbox));
+		expect(hooks()).toEqual({ [ONBOARDING]: one.url(), [DOCUMENT]: one.url() });
 	});
 
 	it('that has failed takes nothing back by itself, Take Over or not, and hears again once the other has left', async () => {
