@@ -1,4 +1,4 @@
-import type { INodeExecutionData, IPollFunctions, IRun } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions, IRun, ITriggerFunctions } from 'n8n-workflow';
 
 /**
  * What became of an execution that a poll started: `succeeded`, or `ended` in any other way, as by an error or a person; `notStored` where n8n
@@ -13,14 +13,15 @@ const GOOD: ReadonlySet<string> = new Set(['success', 'waiting']);
 const OF_STORED = /^(?:ExecutionNotFound|(?:Manual|Timeout|SystemShutdown)?ExecutionCancelled)Error$/;
 
 /**
- * Starts the workflow from within a poll, and waits for its end. What a poll returns starts it as well, but then nothing tells whether n8n has
+ * Starts the workflow from within a poll or a trigger, and waits for its end. What a poll returns starts it as well, but then nothing tells whether n8n has
  * stored the execution. The static data is stored with it, so it has to be changed before.
  *
  * n8n 2.8 never tells of an execution that it could not store: this promise does not end then. 2.41 ends it without a run, or with an error.
  */
-export async function startExecution(context: IPollFunctions, items: INodeExecutionData[]): Promise<ExecutionEnd> {
+export async function startExecution(context: IPollFunctions | ITriggerFunctions, items: INodeExecutionData[]): Promise<ExecutionEnd> {
 	const done = context.helpers.createDeferredPromise<IRun>();
-	context.__emit([items], undefined, done);
+	if ('__emit' in context) context.__emit([items], undefined, done);
+	else context.emit([items], undefined, done);
 	try {
 		const run = (await done.promise) as IRun | undefined;
 		if (run === undefined) return 'notStored';

@@ -3,15 +3,10 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { quotable } from '../redact';
 import { goodAnswerSent, type WatchedResponse } from './answerSent';
 import { answerWith, type AnsweringResponse } from './answerWith';
+import type { DeliveredEvent } from './deliveredEvent';
+import { eventMemoryOf, newOnes, STORED_EVENTS } from './eventMemory';
 import type { Refusal } from './readBody';
 import { readDelivery, type HostRequest } from './readRequest';
-import { recentEventsOf, type Claim } from './recentEvents';
-
-/** An event as the workflow gets it. */
-export type DeliveredEvent = IDataObject & {
-	/** The same for the same event, however often it is sent: hexadecimal, at least 20 characters. */
-	eventKey: string;
-};
 
 /** What the entries of a body hold. */
 export interface Reading<E extends DeliveredEvent> {
@@ -60,9 +55,6 @@ export interface Reception<E extends DeliveredEvent> {
 /** What n8n's response offers, as far as it is needed here. */
 type HostResponse = WatchedResponse & AnsweringResponse & { status(code: number): Pick<AnsweringResponse, 'json'>; setHeader(name: string, value: string): unknown };
 
-/** Where n8n stores what was seen, in the static data of the node. */
-const STORED = 'recentEvents';
-
 /**
  * Answers a webhook call. What is refused gets a 4xx with its reason, what is not wanted and what was here before a quick
  * 200, all without an execution. The rest starts the workflow, one item each.
@@ -96,8 +88,8 @@ async function taken<E extends DeliveredEvent>(context: IWebhookFunctions, recep
 	if (wanted.length === 0) return quickly('Received, not wanted by this workflow');
 
 	const windowSeconds = context.getMode() === 'manual' ? 0 : reception.windowSeconds;
-	const memory = recentEventsOf(`${context.getWorkflow().id ?? ''}/${context.getNode().id}`);
-	const stored = context.getWorkflowStaticData('node')[STORED];
+	const memory = eventMemoryOf(context);
+	const stored = context.getWorkflowStaticData('node')[STORED_EVENTS];
 	const claim = await memory.claim(wanted.map(({ eventKey }) => eventKey), stored, windowSeconds);
 	const started: string[] = [];
 	try {
@@ -122,7 +114,7 @@ async function taken<E extends DeliveredEvent>(context: IWebhookFunctions, recep
 		await claim.turn();
 		return startedResult(workflowData, answer ?? { message: 'Workflow was started' }, () => {
 			const text = claim.started(started);
-			if (text !== undefined) context.getWorkflowStaticData('node')[STORED] = text;
+			if (text !== undefined) context.getWorkflowStaticData('node')[STORED_EVENTS] = text;
 			reception.taken?.();
 		});
 	} finally {
@@ -144,12 +136,6 @@ function startedResult(workflowData: IWebhookResponseData['workflowData'], answe
 			return answer;
 		},
 	};
-}
-
-/** Those that were not here before, each once. */
-function newOnes<E extends DeliveredEvent>(events: E[], claim: Claim): E[] {
-	const isFirst = (event: E, at: number): boolean => events.findIndex(({ eventKey }) => eventKey === event.eventKey) === at;
-	return events.filter((event, at) => claim.has(event.eventKey) && isFirst(event, at));
 }
 
 function refuse<E extends DeliveredEvent>(context: IWebhookFunctions, { refused = asError }: Reception<E>, refusal: Refusal): IWebhookResponseData {

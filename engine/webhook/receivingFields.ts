@@ -1,4 +1,4 @@
-import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import type { INodeProperties, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { isNothing } from '../fieldKinds/reading';
 
@@ -32,7 +32,7 @@ export const settingsField: INodeProperties = {
 export const unreadBody: INodeProperties = { displayName: 'Options', name: 'options', type: 'hidden', default: { binaryData: true } };
 
 /** How long the same event starts nothing, in seconds. */
-export function duplicateSeconds(context: IWebhookFunctions): number {
+export function duplicateSeconds(context: IWebhookFunctions | ITriggerFunctions): number {
 	const given = context.getNodeParameter('settings.duplicateHours', DUPLICATE_WINDOW_HOURS) as unknown;
 	// Nothing would be 0, which is off.
 	const hours = isNothing(given) ? NaN : Number(given);

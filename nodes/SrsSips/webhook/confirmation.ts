@@ -1,24 +1,15 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { Refusal } from '../../../engine/webhook/readBody';
 import { rememberedReads } from '../../../engine/operation/reads';
-import { runPool } from '../../../engine/items/pool';
-import { limitedContext } from '../../../engine/transport/limitedContext';
-import { createSender, type Sender } from '../../../engine/transport/sender';
+import type { Sender } from '../../../engine/transport/sender';
+import { timedReads } from '../../../engine/webhook/timedReads';
 import type { TidyEvent } from './events';
 import { sipsSender } from '../shared/sips';
 import { confirmEvent, isNeverKnown, TOO_LATE, type Confirmation } from './confirmEvent';
 
 /** An event with what SIPS says of it. */
 export type ConfirmedEvent = TidyEvent & { confirmation: Confirmation };
-
-/** Longest wait for SIPS in all, in milliseconds. SRS waits as long for our answer, and nobody knows how long it does. */
-const WITHIN_MS = 8_000;
-/** A little later what is still under way is given up, with the waits between tries. */
-const GIVE_UP_MS = WITHIN_MS + 250;
-/** Reads at once, for an array of events. */
-const CONCURRENCY = 5;
 
 /** Whether to ask SIPS, and what to do with what it does not know. */
 export const confirmField: INodeProperties = {
@@ -53,17 +44,18 @@ export async function confirmed(
 	events: TidyEvent[],
 	dropsUnconfirmed: boolean,
 ): Promise<{ events: ConfirmedEvent[] } | { refusal: Refusal }> {
-	const sender = await createSender(limitedContext(context, AbortSignal.timeout(GIVE_UP_MS)), { ...sipsSender, timeoutMs: WITHIN_MS });
-	const ask = rememberedReads(sender);
-	const found: ConfirmedEvent[] = events.map((event) => ({ ...event, confirmation: TOO_LATE }));
-	const reading = runPool(events.length, CONCURRENCY, async (at) => {
-		const event = events[at];
-		if (event) found[at] = { ...event, confirmation: shown(await confirmEvent(event, ask), sender) };
-	});
-	await Promise.race([reading, sleep(WITHIN_MS)]);
-	// What comes later changes nothing any more, and neither does its failure.
-	reading.catch(() => undefined);
-	return dropsUnconfirmed ? onlyConfirmed(context, [...found]) : { events: [...found] };
+	const confirmations = await timedReads(
+		context,
+		sipsSender,
+		events,
+		(sender) => {
+			const ask = rememberedReads(sender);
+			return async (event) => shown(await confirmEvent(event, ask), sender);
+		},
+		TOO_LATE,
+	);
+	const found = events.map((event, at): ConfirmedEvent => ({ ...event, confirmation: confirmations[at] ?? TOO_LATE }));
+	return dropsUnconfirmed ? onlyConfirmed(context, found) : { events: found };
 }
 
 /** As it goes into the workflow. Our own words stay as they are: by them one is known that will never be confirmed. */

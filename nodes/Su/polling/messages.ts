@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textOf } from '../../../engine/values';
-import type { DeliveredEvent } from '../../../engine/webhook/receive';
+import type { DeliveredEvent } from '../../../engine/webhook/deliveredEvent';
 import { notifIdOf } from '../webhook/bookings';
 import { passes, type EventFilters } from '../webhook/eventFilters';
 import { reservationEvent, type SuEvent } from '../webhook/events';

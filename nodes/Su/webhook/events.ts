@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { textOf } from '../../../engine/values';
 import { contentKey } from '../../../engine/webhook/contentKey';
-import type { DeliveredEvent } from '../../../engine/webhook/receive';
+import type { DeliveredEvent } from '../../../engine/webhook/deliveredEvent';
 import { mainFields } from '../reservation/reservationRows';
 import { withoutCardData } from '../reservation/cardData';
 

@@ -19,7 +19,7 @@ export const deleteWebhook: RepeatableOperation<Parameters> = {
 	effect: 'repeatable',
 	source: { call: 'DELETE /webhooks/{eventType}', standing: 'documented' },
 	properties: [
-		openChoice('eventType', 'Event Type', EVENT_TYPES, 'The event whose registration is taken away'),
+		openChoice('eventType', 'Event Type', Object.keys(EVENT_TYPES).sort(), 'The event whose registration is taken away'),
 		{ displayName: 'Confirm Event Type', name: 'confirmEventType', type: 'string', required: true, default: '', placeholder: 'e.g. ONBOARDING_NOTIFICATION', description: 'The same once more, as Tradevest writes it' },
 	],
 

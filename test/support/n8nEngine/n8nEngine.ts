@@ -82,6 +82,20 @@ export interface PollSetup {
 	emit?: IPollFunctions['__emit'];
 }
 
+/** One workflow that begins with the trigger under test. */
+export interface HostedTrigger {
+	/** Of the workflow. */
+	id: string;
+	/** Of the node: its static data is known by it. */
+	name: string;
+	webhookId: string;
+	parameters: INodeParameters;
+	/** As n8n's database has it. */
+	staticData: IDataObject;
+	/** Where n8n is reached, without a path. */
+	origin: string;
+}
+
 /** A run under way. */
 export interface RunningNode {
 	result: Promise<NodeRunResult>;
@@ -142,6 +156,18 @@ export class Engine {
 			throw new Error('Items are returned here, and not emitted');
 		};
 		return new PollContext(workflow, nodeUnderTest(workflow), this.additionalData(), mode, activation, emit ?? notPlayed, emitError);
+	}
+
+	/** A workflow of this node alone, as n8n has it when it calls a function of a trigger. The webhook is at `${origin}/webhook/${webhookId}/…`. */
+	hosted({ id, name, webhookId, parameters, staticData, origin }: HostedTrigger): { workflow: Workflow; node: INode; additionalData: IWorkflowExecuteAdditionalData } {
+		const { nodeType, credentialType } = this.setup;
+		const trigger: INode = {
+			id: 'trigger', name, type: NODE, typeVersion: 1, position: [0, 0], parameters, webhookId,
+			credentials: { [credentialType.name]: { id: '1', name: 'Test credential' } },
+		};
+		const workflow = new Workflow({ id, name: id, nodes: [trigger], connections: {}, active: true, settings: this.settings, staticData, nodeTypes: nodeTypes({ [NODE]: nodeType }) });
+		const additionalData = { ...this.additionalData(), webhookBaseUrl: `${origin}/webhook`, webhookTestBaseUrl: `${origin}/webhook-test` };
+		return { workflow, node: workflow.getNode(name) ?? trigger, additionalData };
 	}
 
 	/** Input -> node. */

@@ -2,9 +2,11 @@ import type { ICredentialDataDecryptedObject, ICredentialType, INodeType } from 
 
 import { TradevestApi } from '../../../credentials/TradevestApi.credentials';
 import { Tradevest } from '../../../nodes/Tradevest/Tradevest.node';
+import { TradevestTrigger } from '../../../nodes/Tradevest/TradevestTrigger.node';
 import type { TradevestSandbox } from '../../../sandbox/tradevest';
 import { demoCustomer } from '../../../sandbox/tradevest/data/people';
 import { tradevest } from '../tokens/furtherPartners';
+import type { HostedNode } from '../webhook/hookHost';
 import { Engine } from './n8nEngine';
 import { inNewProcess } from './newProcess';
 
@@ -27,4 +29,25 @@ export function tradevestEngineOfNewProcess(sandbox: SandboxOfEngine): Engine {
 
 function credentialFor(sandbox: SandboxOfEngine, changes: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
 	return { ...tradevest.credentialData(sandbox), requestorId: demoCustomer.naturalPersonId, accessTokenCheck: '', ...changes };
+}
+
+/** The real trigger, for `HookHost`. */
+export function tradevestTrigger(sandbox: SandboxOfEngine): HostedNode {
+	return hosted(sandbox, { nodeType: new TradevestTrigger(), credentialType: new TradevestApi() });
+}
+
+/** The same in a process that was just started. */
+export function tradevestTriggerOfNewProcess(sandbox: SandboxOfEngine): HostedNode {
+	return hosted(
+		sandbox,
+		inNewProcess(() => {
+			const node = jest.requireActual<{ TradevestTrigger: new () => INodeType }>('../../../nodes/Tradevest/TradevestTrigger.node');
+			const credential = jest.requireActual<{ TradevestApi: new () => ICredentialType }>('../../../credentials/TradevestApi.credentials');
+			return { nodeType: new node.TradevestTrigger(), credentialType: new credential.TradevestApi() };
+		}),
+	);
+}
+
+function hosted(sandbox: SandboxOfEngine, setup: { nodeType: INodeType; credentialType: ICredentialType }): HostedNode {
+	return { nodeType: setup.nodeType, engine: new Engine({ ...setup, credential: credentialFor(sandbox, {}) }) };
 }

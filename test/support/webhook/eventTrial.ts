@@ -50,7 +50,14 @@ export class EventTrial {
 		readonly path: string,
 	) {}
 
-	static async begin(n8n: EventTaker, { parameters = {}, credentials = {}, other = OURS, nodes = [] }: TrialOptions = {}): Promise<EventTrial> {
+	static async begin(n8n: EventTaker, options: TrialOptions = {}): Promise<EventTrial> {
+		const trial = await EventTrial.draft(n8n, options);
+		await n8n.client.publish(trial.workflowId);
+		return trial;
+	}
+
+	/** The same, not published yet. */
+	static async draft(n8n: EventTaker, { parameters = {}, credentials = {}, other = OURS, nodes = [] }: TrialOptions = {}): Promise<EventTrial> {
 		const webhookId = randomUUID();
 		const { type, typeVersion, parameters: fixed, path: ending } = other;
 		const path = ending === undefined ? webhookId : `${webhookId}/${ending}`;
@@ -70,7 +77,6 @@ export class EventTrial {
 			connections: Object.fromEntries(links) as Record<string, unknown>,
 			settings: { executionOrder: 'v1' },
 		});
-		await n8n.client.publish(id);
 		return new EventTrial(n8n, id, path);
 	}
 
@@ -123,6 +129,11 @@ export class EventTrial {
 			if (Date.now() > deadline) throw new Error(`${ended.length} executions ended in time, not ${count}.`);
 			await sleep(200);
 		}
+	}
+
+	/** Presses the button that stops listening. */
+	async stopListening(): Promise<void> {
+		await this.n8n.client.call('DELETE', `/rest/test-webhook/${this.workflowId}`);
 	}
 
 	/** Presses the button that listens for a test event. */

@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { LARGEST_BODY } from '../../../../engine/webhook/readBody';
-import { receive, type DeliveredEvent, type Reception } from '../../../../engine/webhook/receive';
+import type { DeliveredEvent } from '../../../../engine/webhook/deliveredEvent';
+import { receive, type Reception } from '../../../../engine/webhook/receive';
 import { hookRequest } from '../../../support/webhook/hookRequest';
 
 /** n8n's response, and what was sent with it. */
