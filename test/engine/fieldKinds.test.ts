@@ -37,7 +37,7 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('fields as p
 
 	beforeAll(async () => {
 		runs = await ExampleRuns.begin(service);
-	}, 30_000);
+	});
 	afterAll(() => runs?.end());
 
 	it.each(filledIn)('$name: a field that was added and comes to nothing is named, and nothing is sent', async (filled) => {
@@ -53,7 +53,7 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('fields as p
 			expect(wordsOf(error)).toContain('remove the field to leave it as it is');
 			expect(wordsOf(error)).toContain('Nothing was sent');
 		}
-	}, 30_000);
+	});
 
 	it.each(filledIn)('$name: what was not added is not missed, and 0 and no are values', ({ operation, values }) => {
 		expect(addedFaults(collectionsOf(operation), panelOf(values)).faults).toEqual([]);

@@ -31,7 +31,7 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('every opera
 
 	beforeAll(async () => {
 		runs = await ExampleRuns.begin(service);
-	}, 30_000);
+	});
 	afterAll(() => runs?.end());
 
 	it.each(FILLED_IN.filter((filled) => filled.service === service))('$name: an added field that comes to nothing is told in one item of plain words, and nothing is sent', async ({ name, operation }) => {

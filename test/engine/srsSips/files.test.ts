@@ -309,7 +309,7 @@ describe('SRS SIPS on the engine: files', () => {
 			expect(items[0]?.binary?.data?.id).toMatch(/^filesystem-v2:/);
 			// Held once it would be 1, and twice 2; n8n's own store writes the stream to a file.
 			expect(most / (FILE_MB * MB)).toBeLessThan(1);
-		}, 30_000);
+		});
 
 		it('beyond any sense are not taken, and not read to the end', async () => {
 			files = new FileServer(() => ({ body: large(Infinity) }));
@@ -318,6 +318,6 @@ describe('SRS SIPS on the engine: files', () => {
 			expect([items, kindOf(error)]).toEqual([[], 'brokenAnswer']);
 			expect(error?.message).toBe('The file is larger than 100 MB, so it was not taken');
 			expect(sent).toBeLessThan(120);
-		}, 30_000);
+		});
 	});
 });

@@ -164,7 +164,7 @@ describe('SRS SIPS on the engine: lists in the panel', () => {
 			sandbox.control.fault({ operationId: 'getOrderTemplates', kind: 'status', status: 503, times: 4 });
 			expect((await failed('templateId', ORDER)).message).toMatch(/SIPS could not handle the request \(503\)|SIPS .*503/);
 			expect((await ask('templateId', ORDER)).results).toHaveLength(2);
-		}, 30_000);
+		});
 	});
 
 	describe('leave behind what runs as plain text does', () => {

@@ -4,9 +4,6 @@ import { kindOf, received, until, wordsOf } from '../../support/n8nEngine/nodeRu
 import { FaultyStore } from '../../support/orders/recordStore';
 import { engineOfNewProcess, orderItem, submitParameters } from './support';
 
-// A new process reads the whole node, which takes a while the first time.
-jest.setTimeout(30_000);
-
 /** n8n's database in which the node records an order before it sends it, as it fails and as others write over it. */
 describe('SRS SIPS on the engine: the record of orders in a database that fails', () => {
 	let sandbox: SrsSipsSandbox;

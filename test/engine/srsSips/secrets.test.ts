@@ -60,7 +60,7 @@ describe('SRS SIPS on the engine: what an execution keeps', () => {
 			expect(secretsIn(everythingStored(run))).toEqual([]);
 		}
 		jest.restoreAllMocks();
-	}, 20_000);
+	});
 
 	it('holds none of what SIPS echoes', async () => {
 		const echo = 'key RDG100 of sandbox-secret-not-real with Authorization: Bearer abcdefghijklmnop';

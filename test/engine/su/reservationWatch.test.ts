@@ -133,7 +133,7 @@ describe('Su Reservation Watch', () => {
 		polls.executions[0]!.end('success');
 		await settled();
 		expect(sandbox.waiting()).not.toContain(told.reservation_notif_id);
-	}, 20_000);
+	});
 
 	it('starts a message again of whose execution nothing was heard for half an hour', async () => {
 		const polls = watch(NEW_3, 1_000);
@@ -334,7 +334,7 @@ describe('Su Reservation Watch', () => {
 		polls.ends = 'success';
 		await second;
 		expect(polls.executions).toHaveLength(1);
-	}, 15_000);
+	});
 
 	it('starts a message once that Su still lists after it has taken the acknowledgement', async () => {
 		const polls = watch({ ...NEW_3, comparesNightly: false });

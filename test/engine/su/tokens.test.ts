@@ -9,7 +9,6 @@ import { suEngine } from '../../support/n8nEngine/suEngine';
 import { inFreshSandbox } from '../../support/partner/freshSandbox';
 
 // Each test runs through an hour, with up to 160 requests.
-jest.setTimeout(30_000);
 
 const DAY_MS = 24 * 60 * 60_000;
 /** 40 of them are less than an hour, and more than the minute that lies between two doubts. */

@@ -186,7 +186,7 @@ describe('Su on the engine: what a guest reads, or somebody is bound by', () => 
 		sandbox.control.fault({ operationId, kind: 'answer', body: { status: 'Success', data }, skip: name === 'reservation.cancelAirbnb' ? 1 : 0 });
 		const { items, error } = await run(name, { options: { timeoutMs: 500 } });
 		expect([json(items), kindOf(error)]).toEqual([[], 'unknownOutcome']);
-	}, 15_000);
+	});
 
 	it.each<[string, INodeParameters, INodeParameters]>([
 		['in other capitals of its booking', { channel: '9', channelBookingId: 'HMABC12345' }, { channel: '9', channelBookingId: 'hmabc12345' }],
@@ -348,6 +348,6 @@ describe('Su on the engine: what a guest reads, or somebody is bound by', () => 
 			sandbox.control.fault({ operationId: 'listReviews', kind: 'answer', body: listed, skip: 1, times: 0 });
 			const { error, items } = await run('review.reply');
 			expect([items, kindOf(error), wordsOf(error)]).toEqual([[], 'unknownOutcome', expect.stringContaining('another text')]);
-		}, 15_000);
+		});
 	});
 });

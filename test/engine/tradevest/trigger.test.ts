@@ -533,7 +533,7 @@ describe('Read the Object', () => {
 		if (failing) sandbox.control.fault({ operationId: failing, kind: 'status', status: 500, times: 0 });
 		await told(eventType, { ...ids, status: 'ACTIVE', modifiedOn: '2026-05-04T10:00:08.256Z' });
 		expect(one.started.flat()).toEqual([expect.objectContaining({ ...ids, object: null, objectError: expect.stringMatching(reason) as string })]);
-	}, 30_000);
+	});
 });
 
 describe('Also Fetch Missed', () => {
