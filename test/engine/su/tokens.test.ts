@@ -8,8 +8,6 @@ import { passTime, setClock } from '../../support/process/passTime';
 import { suEngine } from '../../support/n8nEngine/suEngine';
 import { inFreshSandbox } from '../../support/partner/freshSandbox';
 
-// Each test runs through an hour, with up to 160 requests.
-
 const DAY_MS = 24 * 60 * 60_000;
 /** 40 of them are less than an hour, and more than the minute that lies between two doubts. */
 const BETWEEN_MS = 88_000;
