@@ -8,6 +8,10 @@ import { create as createCustomer } from './customer/create';
 import { get as getCustomer } from './customer/get';
 import { getAll as getAllCustomers } from './customer/getAll';
 import { setLabels } from './customer/setLabels';
+import { download as downloadDocument } from './document/download';
+import { get as getDocument } from './document/get';
+import { getAll as getAllDocuments } from './document/getAll';
+import { sign } from './document/sign';
 import { create as createJointPerson } from './jointPerson/create';
 import { get as getJointPerson } from './jointPerson/get';
 import { addOwner } from './legalEntity/addOwner';
@@ -24,6 +28,15 @@ import { reportDeath } from './naturalPerson/reportDeath';
 import { setTradingProfile } from './naturalPerson/setTradingProfile';
 import { startVideoIdentification } from './naturalPerson/startVideoIdentification';
 import { update as updateNaturalPerson } from './naturalPerson/update';
+import { cancel as cancelOffboarding } from './offboarding/cancel';
+import { get as getOffboarding } from './offboarding/get';
+import { getAll as getAllOffboardings } from './offboarding/getAll';
+import { start as startOffboarding } from './offboarding/start';
+import { check } from './onboarding/check';
+import { get as getOnboarding } from './onboarding/get';
+import { start as startOnboarding } from './onboarding/start';
+import { download as downloadPartnerDocument } from './partnerDocument/download';
+import { getAll as getAllPartnerDocuments } from './partnerDocument/getAll';
 import { close } from './product/close';
 import { get as getProduct } from './product/get';
 import { getAll as getAllProducts } from './product/getAll';
@@ -58,6 +71,7 @@ export const resources: ResourceTable = [
 	{ name: 'changelog', displayName: 'Changelog', operations: [getAllChanges] },
 	{ name: 'cryptoOrder', displayName: 'Crypto Order', operations: [createCryptoOrder, downloadCryptoReceipt, getCryptoOrder, getAllCryptoOrders] },
 	{ name: 'customer', displayName: 'Customer', operations: [createCustomer, getCustomer, getAllCustomers, setLabels] },
+	{ name: 'document', displayName: 'Document', operations: [downloadDocument, getDocument, getAllDocuments, sign] },
 	{ name: 'jointPerson', displayName: 'Joint Person', operations: [createJointPerson, getJointPerson] },
 	{ name: 'legalEntity', displayName: 'Legal Entity', operations: [addOwner, addRepresentative, createLegalEntity, getLegalEntity, updateLegalEntity] },
 	{
@@ -75,6 +89,9 @@ export const resources: ResourceTable = [
 			updateNaturalPerson,
 		],
 	},
+	{ name: 'offboarding', displayName: 'Offboarding', operations: [cancelOffboarding, getOffboarding, getAllOffboardings, startOffboarding] },
+	{ name: 'onboarding', displayName: 'Onboarding', operations: [check, getOnboarding, startOnboarding] },
+	{ name: 'partnerDocument', displayName: 'Partner Document', operations: [downloadPartnerDocument, getAllPartnerDocuments] },
 	{ name: 'product', displayName: 'Product', operations: [close, getProduct, getAllProducts, open] },
 	{ name: 'proxy', displayName: 'Proxy', operations: [createProxy, getAllProxies] },
 	{ name: 'savingsPlan', displayName: 'Savings Plan', operations: [createSavingsPlan, getSavingsPlan] },

@@ -19,7 +19,7 @@ import { readingOf, type Kind, type Thing } from './things';
 import { ONCE_TIMEOUT_MS, TRADEVEST } from './tradevest';
 
 /** What a creation has beside its content `C`. `externalId` is `''` where Tradevest takes none, `requestorId` where nobody need be named. */
-export type Creating<C extends object> = C & SentAgain & WaitsForOutcome & LookUpTime & Keyed & Acting;
+export type Creating<C extends object> = C & SentAgain & WaitsForOutcome & LookUpTime & Keyed & Acting & { executionId: string };
 
 /** How something that was made is read again, where that is not by its id alone. */
 export interface ReadAgain<C extends object> {
@@ -66,6 +66,8 @@ interface Creation<C extends object> {
 	readonly beforehand?: OnceOperation<Creating<C>>['beforehand'];
 	/** Where a person sees whether it was done, as a sentence. */
 	readonly whereToLook: string;
+	/** Whether the same in another execution is meant anew, where Tradevest itself refuses a second one while the first is under way. Left out, it is the same. */
+	readonly isAnew?: boolean;
 	/** Whether the answer is not documented, so that one without an id may be a yes. */
 	readonly hasUnknownAnswer?: boolean;
 }
@@ -75,7 +77,7 @@ interface Creation<C extends object> {
  * waited for as long as the person wants. Out come the id, the External ID, the state, and `decided`: whether that state is Tradevest's decision.
  */
 export function creation<C extends object>(of: Creation<C>): OnceOperation<Creating<C>> {
-	const { thing, hasExternalId, hasRequestor, lookUp, stopsWhenListed = false, whereToLook } = of;
+	const { thing, hasExternalId, hasRequestor, lookUp, stopsWhenListed = false, whereToLook, isAnew = false } = of;
 	const label = (parameters: Creating<C>) => `${of.label(parameters)}${hasExternalId ? `, External ID ${parameters.externalId}` : ''}`;
 	const same = ({ keyedBy }: Creating<C>) => `${thing.what} ${keyedBy}`;
 	return {
@@ -85,23 +87,23 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		description: of.description,
 		effect: 'once',
 		source: of.source,
-		properties: [...of.properties, ...(hasExternalId ? [externalIdField] : []), againNotice(thing)],
-		options: [...(of.options ?? []), againOption(thing), waitForOutcome, ...(lookUp ? [lookUpTime(TRADEVEST)] : []), ...(hasRequestor ? [requestorOption] : [])],
+		properties: [...of.properties, ...(hasExternalId ? [externalIdField] : []), ...(isAnew ? [] : [againNotice(thing)])],
+		options: [...(of.options ?? []), ...(isAnew ? [] : [againOption(thing)]), waitForOutcome, ...(lookUp ? [lookUpTime(TRADEVEST)] : []), ...(hasRequestor ? [requestorOption] : [])],
 		timeoutMs: ONCE_TIMEOUT_MS,
 
 		parameters(read, run) {
 			const fields = new FieldReader(read);
 			const content = of.read(fields, run);
-			const again = readSentAgain(fields, run);
+			const again = isAnew ? { sentAgainIn: undefined } : readSentAgain(fields, run);
 			const keyed = readKey(fields, { what: thing.what, content: of.sameAs?.(content) ?? content, hasExternalId }, again);
 			const acting = actorIn(hasRequestor, fields, run);
-			const parameters = { ...content, ...again, ...readWaitForOutcome(fields), ...readLookUpTime(fields), ...keyed, ...acting };
+			const parameters = { ...content, ...again, ...readWaitForOutcome(fields), ...readLookUpTime(fields), ...keyed, ...acting, executionId: run.executionId };
 			fields.done(`The ${thing.what}`);
 			return parameters;
 		},
 
-		key: (parameters) => keySentAgain(same(parameters), parameters),
-		plainKey: same,
+		key: (parameters) => (isAnew ? `${same(parameters)} #${parameters.executionId}` : keySentAgain(same(parameters), parameters)),
+		...(isAnew ? { wayOut: ANEW } : { plainKey: same }),
 		purpose: same,
 		content: (parameters) => contentHash(of.request({ ...parameters, externalId: '', requestorId: '' })),
 		label,
@@ -122,6 +124,9 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 	};
 }
 
+/** For the end of a message about one that is not sent again in its execution. */
+const ANEW = 'start the workflow anew: Tradevest refuses a second one while the first is under way';
+
 function actorIn(hasRequestor: boolean | 'ifGiven', fields: FieldReader, run: RunContext): Acting {
 	if (hasRequestor === 'ifGiven') return readRequestorIfGiven(fields, run);
 	return hasRequestor ? readRequestor(fields, run) : { requestorId: '' };
@@ -129,7 +134,7 @@ function actorIn(hasRequestor: boolean | 'ifGiven', fields: FieldReader, run: Ru
 
 /** What is known of something that Tradevest has received. */
 export function receivedItem(thing: Kind, id: string | null, { externalId }: Pick<Keyed, 'externalId'>): IDataObject {
-	return { [thing.id]: id, ...(externalId === '' ? {} : { externalId }), status: RECEIVED, decided: false };
+	return { [thing.id]: id, ...(externalId === '' ? {} : { externalId }), status: thing.first ?? RECEIVED, decided: false };
 }
 
 /** What a row or object says of something that was made. */

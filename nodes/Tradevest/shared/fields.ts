@@ -32,7 +32,7 @@ export function chosenAs(name: string, displayName: string, list: ListName, desc
 	};
 }
 
-export const naturalPersonId = chosen('naturalPersonId', 'searchNaturalPersons', 'The natural person, as Tradevest knows it. The list shows the newest first 1,000.');
+export const naturalPersonId = chosen('naturalPersonId', 'searchNaturalPersons', 'The natural person, as Tradevest knows it. The list shows the newest 100.');
 export const customerId = chosen('customerId', 'searchCustomers', 'The customer role of a person or company, as Tradevest knows it');
 /** No call lists companies, so it is typed in. */
 export const legalEntityId: INodeProperties = {

@@ -24,7 +24,11 @@ export function personFact(id: string): PartnerRequest {
 export function ageFaults(field: string, fact: Facts[string] | undefined, today: IsoDay): Fault[] {
 	if (isFailure(fact)) return [{ field, expected: `must be a natural person at ${TRADEVEST}: it does not know this one` }];
 	const birthDay = isObject(fact?.body) ? textOf(fact.body.birthDay) : undefined;
+	return isOfAge(birthDay, today) === false ? [{ field, expected: `must be a person of ${YEARS} years or more` }] : [];
+}
+
+/** Whether somebody is of age; undefined where the birth day is not known. @param today in the zone of the workflow */
+export function isOfAge(birthDay: IsoDay | undefined, today: IsoDay): boolean | undefined {
 	const [year, monthAndDay] = [Number(birthDay?.slice(0, 4)), birthDay?.slice(4)];
-	if (birthDay === undefined || !Number.isInteger(year) || `${year + YEARS}${monthAndDay}` <= today) return [];
-	return [{ field, expected: `must be a person of ${YEARS} years or more` }];
+	return birthDay === undefined || !Number.isInteger(year) ? undefined : `${year + YEARS}${monthAndDay}` <= today;
 }

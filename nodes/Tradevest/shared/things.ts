@@ -13,6 +13,8 @@ export interface Kind {
 	readonly made?: string;
 	/** The member of an answer that holds the thing, where it is not the answer itself. */
 	readonly within?: string;
+	/** The state of one that was just made, where that is not RECEIVED. */
+	readonly first?: string;
 	/** States in which Tradevest has not decided on it, beside those of every kind. */
 	readonly undecided?: readonly string[];
 	/** What asks for one where only a list shows it; left out, a GET of where it is does. */
@@ -40,6 +42,10 @@ export const BENEFICIAL_OWNER: Kind = { what: 'beneficial owner', id: 'beneficia
 export const JOINT_PERSON: Thing = { what: 'joint person', id: 'jointPersonId', status: 'status', one: (id) => path`/entities/joint-persons/${id}` };
 export const CUSTOMER: Thing = { what: 'customer', id: 'customerId', status: 'customerStatus', one: (id) => path`/roles/customers/${id}` };
 export const PROXY: Kind = { what: 'proxy', id: 'proxyId', status: 'status' };
+/** `CREATED` and `PENDING` until it was looked at; `REVIEW` is somebody's at Tradevest. */
+export const ONBOARDING: Thing = { what: 'onboarding', id: 'onboardingId', status: 'status', first: 'CREATED', undecided: ['CREATED', 'PENDING'], one: (id) => path`/roles/onboardings/${id}` };
+export const OFFBOARDING: Thing = { what: 'offboarding', id: 'offboardingId', status: 'status', undecided: ['CREATED', 'PENDING'], one: (id) => path`/roles/offboardings/${id}` };
+export const DOCUMENT: Thing = { what: 'document', id: 'documentId', status: 'status', one: (id) => path`/v2/documents/${id}` };
 export const CUSTOMER_PRODUCT: Thing = { what: 'product', id: 'customerProductId', status: 'status', one: (id) => path`/products/${id}` };
 export const SECURITIES_ORDER: Thing = { what: 'securities order', id: 'orderId', status: 'status', one: (id) => path`/trading/order/${id}` };
 export const CRYPTO_ORDER: Thing = { what: 'crypto order', id: 'orderId', status: 'status', one: (id) => path`/digital/orders/${id}` };

@@ -13,6 +13,7 @@ import { make } from '../../support/services/Tradevest.runs';
 const WRITES: Readonly<Record<string, readonly [call: string, needs: Parameters<typeof make>[2]]>> = {
 	'cryptoOrder.create': ['createDigitalOrder', ['cash', 'wallet']],
 	'customer.create': ['createCustomer', []],
+	'document.sign': ['signDocument', []],
 	'jointPerson.create': ['createJointPerson', []],
 	'legalEntity.addOwner': ['createBeneficialOwner', []],
 	'legalEntity.addRepresentative': ['createLegalRepresentative', []],
@@ -21,6 +22,8 @@ const WRITES: Readonly<Record<string, readonly [call: string, needs: Parameters<
 	'naturalPerson.create': ['createNaturalPerson', []],
 	'naturalPerson.reportDeath': ['updateNaturalPerson', []],
 	'naturalPerson.startVideoIdentification': ['startIdentificationVerification', []],
+	'offboarding.start': ['startOffboarding', []],
+	'onboarding.start': ['startOnboarding', ['newPerson', 'newCustomer']],
 	'product.close': ['closeCustomerProduct', ['ofCompany']],
 	'product.open': ['createCustomerProduct', []],
 	'proxy.create': ['createProxy', []],
@@ -76,6 +79,8 @@ describe.each(ONCE)('%s', (name) => {
 	beforeEach(async () => {
 		await make(async (other, changes = {}) => await run(other, engine, changes), ids, needs);
 		earlier = counted();
+		// An onboarding that lacks something would be decided against.
+		if (name === 'onboarding.start') sandbox.control.change({ decideAfterMs: 600_000 });
 	});
 
 	it('is sent, and the same again in this process is not', async () => {

@@ -31,6 +31,11 @@ export const IDS = {
 	transfer: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e07',
 	taxExemption: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e08',
 	savingsPlan: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e09',
+	document: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e12',
+	newPerson: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e13',
+	newCustomer: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e14',
+	offboarding: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e15',
+	onboarding: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e16',
 	ofCompany: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e11',
 	transaction: '5e0c1d7a-2b44-4c0f-8a51-3f9d1c6b7e10',
 } as const;
@@ -38,6 +43,9 @@ export const IDS = {
 /** Events for which somebody is registered. */
 export const EVENTS = ['TRANSFER_NOTIFICATION', 'PARTNER_NOTIFICATION'] as const;
 
+/** Of the partner's own documents: the terms and conditions that hold. */
+const TERMS = '8c0d35a9-e4b7-4162-b5f3-47a19d82c06e';
+const COMPANY_ROLE = { roleType: 'CUSTOMER', roleId: demoCompany.customerId };
 const SECURITY = { tradeSide: 'BUY', isin: 'DE000A0F5UF5', exchangeCode: 'TGAT', orderType: 'MARKET', quantity: 3 };
 const WALLET = { walletCustomerProductId: IDS.wallet };
 const FROM_WALLET = { ...WALLET, cashCustomerProductId: IDS.cash, tradeSide: 'BUY' };
@@ -92,6 +100,10 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 		documentIssueDate: '2022-03-01',
 		documentExpiryDate: '2032-02-29',
 	},
+	'document.download': { documentId: IDS.document, binaryPropertyName: 'file' },
+	'document.get': { documentId: IDS.document, simplify: false },
+	'document.getAll': { resourceType: 'NATURAL_PERSON', resourceId: naturalPersonId, ...ALL, simplify: false },
+	'document.sign': { partnerDocumentId: TERMS, naturalPersonId, customerId },
 	'naturalPerson.create': {
 		gender: 'FEMALE',
 		firstName: 'Ida',
@@ -115,6 +127,15 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'naturalPerson.setTradingProfile': { naturalPersonId, assetType: 'CRYPTOCURRENCY', method: 'POST', hasKnowledge: true, hasExperience: false },
 	'naturalPerson.startVideoIdentification': { naturalPersonId },
 	'naturalPerson.update': { naturalPersonId, updateFields: { profession: 'Engineer' } },
+	'offboarding.cancel': { offboardingId: IDS.offboarding, options: { requestorId: demoDirectorId } },
+	'offboarding.get': { offboardingId: IDS.offboarding },
+	'offboarding.getAll': { ...COMPANY_ROLE, ...ALL },
+	'offboarding.start': { ...COMPANY_ROLE, confirmRoleId: demoCompany.customerId, reason: 'CANCELLATION_BY_PARTNER_ORDINARY', options: { requestorId: demoDirectorId, waitForOutcomeSeconds: 0 } },
+	'onboarding.check': { customerId: IDS.newCustomer },
+	'onboarding.get': { onboardingId: IDS.onboarding },
+	'onboarding.start': { roleType: 'CUSTOMER', roleId: IDS.newCustomer, ...AT_ONCE },
+	'partnerDocument.download': { documentId: TERMS, binaryPropertyName: 'terms' },
+	'partnerDocument.getAll': { ...ALL, simplify: false },
 	'product.close': { customerProductId: IDS.ofCompany, options: { requestorId: demoDirectorId } },
 	'product.get': { customerProductId: IDS.cash, simplify: false },
 	'product.getAll': { customerId, ...ALL, simplify: false },

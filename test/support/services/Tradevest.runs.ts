@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startTradevestSandbox, type TradevestSandbox } from '../../../sandbox/tradevest';
 import { demoCompany } from '../../../sandbox/tradevest/data/companies';
-import { demoDirectorId } from '../../../sandbox/tradevest/data/people';
+import { demoCustomer, demoDirectorId } from '../../../sandbox/tradevest/data/people';
 import { tradevestEngine } from '../n8nEngine/tradevestEngine';
 import { EVENTS, IDS } from './Tradevest.examples';
 import type { ExampleRuns, ExampleWorld } from './exampleRuns';
@@ -18,7 +18,7 @@ export async function begin(): Promise<ExampleWorld> {
 /** What an id of the examples is made by: the operation, the member of its output, and what differs from the example. */
 type Making = readonly [name: string, member: string, changes?: (ids: ReadonlyMap<string, string>) => IDataObject];
 
-const MAKING: Readonly<Record<Exclude<keyof typeof IDS, 'transaction'>, Making>> = {
+const MAKING: Readonly<Record<Exclude<keyof typeof IDS, 'transaction' | 'document'>, Making>> = {
 	cash: ['product.open', 'customerProductId', () => ({ productCode: 'BALANCE_ACCOUNT' })],
 	depository: ['product.open', 'customerProductId', () => ({ productCode: 'DEPOSITORY_ACCOUNT' })],
 	wallet: ['product.open', 'customerProductId', () => ({ productCode: 'CURRENCY_WALLET' })],
@@ -29,6 +29,10 @@ const MAKING: Readonly<Record<Exclude<keyof typeof IDS, 'transaction'>, Making>>
 	transfer: ['transfer.create', 'transferId', (ids) => ({ body: { customerProductId: ids.get(IDS.cash), amount: 5, reference: 'before' } })],
 	taxExemption: ['taxExemption.create', 'taxExemptionOrderId', () => ({ fsaAmount: '100.00' })],
 	savingsPlan: ['savingsPlan.create', 'savingPlanId', () => ({ externalId: 'before-4' })],
+	newPerson: ['naturalPerson.create', 'naturalPersonId', () => ({ firstName: 'Ole', externalId: 'before-5' })],
+	newCustomer: ['customer.create', 'customerId', () => ({ entityId: IDS.newPerson })],
+	onboarding: ['onboarding.start', 'onboardingId'],
+	offboarding: ['offboarding.start', 'offboardingId'],
 };
 
 type Made = keyof typeof MAKING;
@@ -47,15 +51,29 @@ async function prepare(sandbox: TradevestSandbox, run: ExampleRuns['run'], ids: 
 	await make(run, ids, ['cash', 'depository', 'wallet', 'ofCompany']);
 	await run('naturalPerson.update', { updateFields: { profession: 'Baker' } });
 	await run('transfer.simulateIncoming', { amount: '5000.00', reference: 'First deposit' });
-	await make(run, ids, ['securitiesOrder', 'cryptoOrder', 'tokenizedOrder', 'transfer', 'taxExemption', 'savingsPlan']);
+	await make(run, ids, ['securitiesOrder', 'cryptoOrder', 'tokenizedOrder', 'transfer', 'taxExemption', 'savingsPlan', 'newPerson', 'newCustomer', 'onboarding', 'offboarding']);
 	ids.set(IDS.transaction, sandbox.transactions()[0]?.transactionId ?? '');
-	await register(sandbox);
+	const headers = await signedIn(sandbox);
+	await register(sandbox, headers);
+	ids.set(IDS.document, await uploaded(sandbox, headers));
+}
+
+async function signedIn({ url, client }: TradevestSandbox): Promise<Record<string, string>> {
+	const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: client.clientId, client_secret: client.clientSecret });
+	const { data } = await axios.post<{ access_token: string }>(`${url}/oauth2/token`, form);
+	return { Authorization: `Bearer ${data.access_token}`, 'Requestor-ID': demoCustomer.naturalPersonId };
 }
 
 /** Registers a receiver that is never called. */
-async function register({ url, client }: TradevestSandbox): Promise<void> {
-	const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: client.clientId, client_secret: client.clientSecret });
-	const { data } = await axios.post<{ access_token: string }>(`${url}/oauth2/token`, form);
-	const headers = { Authorization: `Bearer ${data.access_token}` };
+async function register({ url }: TradevestSandbox, headers: Record<string, string>): Promise<void> {
 	for (const eventType of EVENTS) await axios.post(`${url}/webhooks`, { eventType, url: 'http://127.0.0.1:9/never', headers: [{ name: 'x-secret', value: 'not-shown' }] }, { headers });
+}
+
+/** A document of the demo customer's person. @returns its id */
+async function uploaded({ url }: TradevestSandbox, headers: Record<string, string>): Promise<string> {
+	const form = new FormData();
+	form.set('document', new Blob([JSON.stringify({ name: 'Proof', resourceType: 'NATURAL_PERSON', resourceId: demoCustomer.naturalPersonId, type: 'PROOF_OF_RESIDENCE' })], { type: 'application/json' }));
+	form.set('file', new Blob(['%PDF-1.4 example'], { type: 'application/pdf' }), 'proof.pdf');
+	const { data } = await axios.post<{ documentId: string }>(`${url}/v2/documents`, form, { headers });
+	return data.documentId;
 }

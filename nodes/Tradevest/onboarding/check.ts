@@ -1,0 +1,145 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isoDay, type IsoDay } from '../../../engine/calendar';
+import { isFailure } from '../../../engine/failure';
+import type { PartnerRequest } from '../../../engine/http/request';
+import { FieldReader } from '../../../engine/items/fields';
+import { rowsOfPages } from '../../../engine/items/pages';
+import type { RepeatableOperation } from '../../../engine/operation/operation';
+import type { Ask } from '../../../engine/operation/reads';
+import { isObject, textOf } from '../../../engine/values';
+import { pageIn, thingIn } from '../shared/answers';
+import { customerId, LABELS, readId } from '../shared/fields';
+import { explainRefusal } from '../shared/refusal';
+import { pageQuery } from '../shared/reads';
+import { readRequestorIfGiven, requestorOption, type Acting } from '../shared/requestor';
+import { CUSTOMER, JOINT_PERSON, LEGAL_ENTITY, NATURAL_PERSON, readingOf, type Thing } from '../shared/things';
+import { TRADEVEST } from '../shared/tradevest';
+import { proxies } from '../proxy/proxies';
+import { documentsOfCompany, documentsOfPerson, missingOf } from './needs';
+
+interface Parameters extends Acting {
+	id: string;
+	/** In the zone of the workflow. */
+	today: IsoDay;
+}
+
+/** What a look at a customer finds. */
+interface Findings {
+	/** Without which an onboarding would fail, in words. */
+	missing: string[];
+	/** What no call shows, in words. */
+	notKnown: string[];
+}
+
+/**
+ * What an onboarding of a customer would fail for, as far as reads show it: role, persons, companies, documents, signatures, identification and
+ * requestor. What is asked for is known from notes on api-guidelines/onboarding; the decision is Tradevest's.
+ */
+export const check: RepeatableOperation<Parameters> = {
+	name: 'check',
+	displayName: 'Check',
+	action: 'Check an onboarding before it is started',
+	description: 'Read what is still missing for the onboarding of a customer: documents, signatures, identification, requestor; nothing is sent',
+	effect: 'read',
+	source: {
+		call: 'the reads of Customer, Natural Person, Legal Entity, Joint Person, Proxy and Document',
+		standing: 'reads documented; what an onboarding asks for is known from notes',
+	},
+	properties: [customerId],
+	options: [requestorOption],
+
+	parameters(read, run) {
+		const fields = new FieldReader(read);
+		const parameters = { id: readId(fields, 'customerId', LABELS.customerId), today: isoDay(run.now, run.timezone) ?? '', ...readRequestorIfGiven(fields, run) };
+		fields.done('The request');
+		return parameters;
+	},
+
+	async consult(parameters, ask) {
+		const reads = new Reads(ask);
+		const customer = await reads.one(CUSTOMER, parameters.id);
+		const found: Findings = { missing: [], notKnown: [] };
+		const status = textOf(customer.customerStatus);
+		if (status !== 'CREATED') found.missing.push(`the customer is ${status ?? 'in no known state'}, and must be CREATED`);
+		const persons = await personsOf(reads, customer, found);
+		for (const person of persons) await lookAtPerson(reads, person, parameters.today, found);
+		lookAtTerms(customer, found);
+		await lookAtRequestor(reads, parameters, found);
+		return [{ customerId: parameters.id, customerStatus: status ?? null, entityType: textOf(customer.entityType) ?? null, isComplete: found.missing.length === 0, missing: found.missing, notKnown: found.notKnown }];
+	},
+
+	explain: explainRefusal,
+};
+
+/** Reads of one check. */
+class Reads {
+	constructor(private readonly ask: Ask) {}
+
+	/** @throws Failure */
+	async one(thing: Thing, id: string): Promise<IDataObject> {
+		const answer = await this.ask(readingOf(thing, id));
+		if (isFailure(answer)) throw answer;
+		return thingIn(answer, thing, id);
+	}
+
+	/** @throws Failure */
+	async all(what: string, request: (cursor: string | undefined) => PartnerRequest): Promise<IDataObject[]> {
+		return await rowsOfPages(TRADEVEST, undefined, async (cursor) => {
+			const answer = await this.ask(request(cursor === '' ? undefined : cursor));
+			if (isFailure(answer)) throw answer;
+			return pageIn(answer, what);
+		});
+	}
+
+	async documentsOf(resourceType: string, resourceId: string): Promise<IDataObject[]> {
+		return await this.all('List of Documents', (cursor) => ({ method: 'GET', path: '/v2/documents', query: pageQuery(cursor, { resourceType, resourceId }) }));
+	}
+}
+
+/** The persons who are looked at with a customer; of a company, those who act for it. What is missing of a company itself is noted. */
+async function personsOf(reads: Reads, { entityId, entityType }: IDataObject, found: Findings): Promise<IDataObject[]> {
+	const id = textOf(entityId) ?? '';
+	const person = async (personId: string) => await reads.one(NATURAL_PERSON, personId);
+	if (entityType === 'NATURAL_PERSON') return [await person(id)];
+	if (entityType === 'JOINT_PERSON') {
+		const { np1Id, np2Id } = await reads.one(JOINT_PERSON, id);
+		return await Promise.all([np1Id, np2Id].flatMap((each) => textOf(each) ?? []).map(person));
+	}
+	if (entityType !== 'LEGAL_ENTITY') {
+		found.notKnown.push(`what a customer of type ${textOf(entityType) ?? 'unknown'} needs`);
+		return [];
+	}
+	const company = await reads.one(LEGAL_ENTITY, id);
+	const wanted = documentsOfCompany(company);
+	if (wanted === undefined) found.notKnown.push(`which documents a company of legal form ${textOf(company.legalForm) ?? 'unknown'} needs`);
+	else for (const types of missingOf(wanted, await reads.documentsOf('LEGAL_ENTITY', id))) found.missing.push(`${types.join(' or ')} of the company`);
+	const acting = (await reads.all('List of Proxies', proxies)).filter((row) => textOf(row.entityId)?.toLowerCase() === id.toLowerCase());
+	if (acting.length === 0) found.missing.push('a proxy who acts for the company');
+	return await Promise.all([...new Set(acting.flatMap((row) => textOf(row.naturalPersonId) ?? []))].map(person));
+}
+
+async function lookAtPerson(reads: Reads, person: IDataObject, today: IsoDay, found: Findings): Promise<void> {
+	// Somebody who is active was looked at before.
+	if (person.status === 'ACTIVE') return;
+	const id = textOf(person.naturalPersonId) ?? '';
+	const name = [textOf(person.firstName), textOf(person.lastName)].filter((each) => each !== undefined).join(' ') || id;
+	const documents = await reads.documentsOf('NATURAL_PERSON', id);
+	for (const types of missingOf(documentsOfPerson(person, today), documents)) found.missing.push(`${types.join(' or ')} of ${name}`);
+	if (Array.isArray(person.identifications) ? person.identifications.length === 0 : !documents.some(({ type }) => type === 'IDENTIFICATION_CERTIFICATE')) found.missing.push(`an identification of ${name}`);
+	found.notKnown.push(`whether ${name} has accepted the data privacy policy: no call shows it`);
+}
+
+function lookAtTerms({ signedDocumentsRelatedToCustomer: signed }: IDataObject, { missing }: Findings): void {
+	const isSigned = Array.isArray(signed) && (signed as unknown[]).some((each) => isObject(each) && each.documentType === 'TERMS_AND_CONDITIONS');
+	if (!isSigned) missing.push('the terms and conditions, signed for the customer');
+}
+
+async function lookAtRequestor(reads: Reads, { requestorId }: Acting, { missing }: Findings): Promise<void> {
+	if (requestorId === '') {
+		missing.push('a requestor: name one under Options or in the credential');
+		return;
+	}
+	const status = textOf((await reads.one(NATURAL_PERSON, requestorId)).status);
+	if (status !== 'ACTIVE') missing.push(`an active requestor: ${requestorId} is ${status ?? 'in no known state'}`);
+}
