@@ -1,5 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+import type { FormParts } from './multipart';
+
 /** A request to a partner, as plain data. What may be done with it is decided by its operation's effect. */
 export interface PartnerRequest {
 	method: IHttpRequestMethods;
@@ -7,6 +9,8 @@ export interface PartnerRequest {
 	path: string;
 	query?: Record<string, string | number>;
 	body?: IDataObject | IDataObject[];
+	/** A form with files, in the place of a body. */
+	parts?: FormParts;
 	/** Further headers, such as who acts. */
 	headers?: Record<string, string>;
 	/** Values in this request that must not be shown, should the partner echo them. */

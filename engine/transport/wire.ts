@@ -5,6 +5,7 @@ import { secretsIn } from '../token/flow';
 import { tokensSent } from '../token/tokenHistory';
 import { giveUp, gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
 import { jsonText } from '../http/exactNumber';
+import { multipart } from '../http/multipart';
 import { Ticks } from '../http/ticks';
 import { withTimeout } from '../http/withTimeout';
 import { answerFailure } from './answerFailure';
@@ -110,7 +111,7 @@ export class Wire {
 	}
 
 	/** A request as the host takes it. */
-	optionsOf({ method, path, query, body, headers, secrets = [] }: PartnerRequest): IHttpRequestOptions {
+	optionsOf({ method, path, query, body, parts, headers, secrets = [] }: PartnerRequest): IHttpRequestOptions {
 		if (secrets.length > 0) this.remember(secrets);
 		// Member by member: spreading small objects into it would cost more than all else here, with each of a thousand requests.
 		const options: IHttpRequestOptions = this.common();
@@ -121,6 +122,11 @@ export class Wire {
 		// As text: the host would drop an empty object, and send a content type without content.
 		if (body) options.body = jsonText(body);
 		options.headers = body ? { Accept: 'application/json', 'Content-Type': 'application/json' } : { Accept: 'application/json' };
+		if (parts) {
+			const form = multipart(parts);
+			options.body = form.body;
+			options.headers['Content-Type'] = form.contentType;
+		}
 		if (headers) Object.assign(options.headers, headers);
 		return options;
 	}

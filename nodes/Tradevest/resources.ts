@@ -12,6 +12,7 @@ import { download as downloadDocument } from './document/download';
 import { get as getDocument } from './document/get';
 import { getAll as getAllDocuments } from './document/getAll';
 import { sign } from './document/sign';
+import { upload } from './document/upload';
 import { create as createJointPerson } from './jointPerson/create';
 import { get as getJointPerson } from './jointPerson/get';
 import { addOwner } from './legalEntity/addOwner';
@@ -71,7 +72,7 @@ export const resources: ResourceTable = [
 	{ name: 'changelog', displayName: 'Changelog', operations: [getAllChanges] },
 	{ name: 'cryptoOrder', displayName: 'Crypto Order', operations: [createCryptoOrder, downloadCryptoReceipt, getCryptoOrder, getAllCryptoOrders] },
 	{ name: 'customer', displayName: 'Customer', operations: [createCustomer, getCustomer, getAllCustomers, setLabels] },
-	{ name: 'document', displayName: 'Document', operations: [downloadDocument, getDocument, getAllDocuments, sign] },
+	{ name: 'document', displayName: 'Document', operations: [downloadDocument, getDocument, getAllDocuments, sign, upload] },
 	{ name: 'jointPerson', displayName: 'Joint Person', operations: [createJointPerson, getJointPerson] },
 	{ name: 'legalEntity', displayName: 'Legal Entity', operations: [addOwner, addRepresentative, createLegalEntity, getLegalEntity, updateLegalEntity] },
 	{

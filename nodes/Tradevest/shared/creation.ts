@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Failure } from '../../../engine/failure';
+import { Failure, type Fault } from '../../../engine/failure';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { contentHash } from '../../../engine/idempotency/contentHash';
 import { FieldReader } from '../../../engine/items/fields';
@@ -8,10 +8,10 @@ import { lookUpTime, readLookUpTime, type LookUpTime } from '../../../engine/ite
 import { isMeantAgain, keySentAgain, readSentAgain, sendAgainNotice, sendAgainOption, type SentAgain } from '../../../engine/items/sendAgain';
 import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../../engine/items/waitForOutcome';
 import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
-import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/operation/operation';
+import type { LookUpCalls, OnceOperation, ParameterReader, RunContext } from '../../../engine/operation/operation';
 import { isObject, textOf } from '../../../engine/values';
 import { idAnywhere, idIn, thingIn } from './answers';
-import { externalIdField, readKey, type Keyed } from './externalId';
+import { externalIdField, keyedBy, readExternalId, type Keyed } from './externalId';
 import { explainRefusal, explainRefusalWithoutKey } from './refusal';
 import { readRequestor, readRequestorIfGiven, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
@@ -52,6 +52,10 @@ interface Creation<C extends object> {
 	/** Reads the content. Faults are noted in `fields`. */
 	read(fields: FieldReader, run: RunContext): C;
 	request(parameters: Creating<C>): PartnerRequest;
+	/** Adds what is not in the panel itself, such as the bytes of a file. Then `sameAs` says what of it makes two the same. */
+	complete?(content: C): Promise<Partial<C>>;
+	/** What is wrong with the files themselves, to be told together with faults of the fields. */
+	fileFaults?(fields: FieldReader): Promise<Fault[]>;
 	/** A line for a person to find it by; the External ID is added. No personal data beside a name. */
 	label(content: C): string;
 	/** What of the content makes two the same, where no External ID is given. Left out, all of it. */
@@ -79,7 +83,8 @@ interface Creation<C extends object> {
 export function creation<C extends object>(of: Creation<C>): OnceOperation<Creating<C>> {
 	const { thing, hasExternalId, hasRequestor, lookUp, stopsWhenListed = false, whereToLook, isAnew = false } = of;
 	const label = (parameters: Creating<C>) => `${of.label(parameters)}${hasExternalId ? `, External ID ${parameters.externalId}` : ''}`;
-	const same = ({ keyedBy }: Creating<C>) => `${thing.what} ${keyedBy}`;
+	const same = (parameters: Creating<C>) => `${thing.what} ${parameters.keyedBy}`;
+	const keyOf = (content: C, givenId: string, again: SentAgain) => keyedBy({ what: thing.what, content: of.sameAs?.(content) ?? content, hasExternalId }, givenId, again);
 	return {
 		name: of.name ?? 'create',
 		displayName: of.displayName ?? 'Create',
@@ -95,12 +100,23 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 			const fields = new FieldReader(read);
 			const content = of.read(fields, run);
 			const again = isAnew ? { sentAgainIn: undefined } : readSentAgain(fields, run);
-			const keyed = readKey(fields, { what: thing.what, content: of.sameAs?.(content) ?? content, hasExternalId }, again);
+			const keyed = keyOf(content, hasExternalId ? readExternalId(fields) : '', again);
 			const acting = actorIn(hasRequestor, fields, run);
 			const parameters = { ...content, ...again, ...readWaitForOutcome(fields), ...readLookUpTime(fields), ...keyed, ...acting, executionId: run.executionId };
 			fields.done(`The ${thing.what}`);
 			return parameters;
 		},
+
+		...(of.fileFaults ? { fileFaults: async (reader: ParameterReader) => (await of.fileFaults?.(new FieldReader(reader))) ?? [] } : {}),
+		...(of.complete
+			? {
+					async complete(parameters: Creating<C>): Promise<Creating<C>> {
+						const whole = { ...parameters, ...(await of.complete?.(parameters)) };
+						// Only now is it known what makes it the same as another one.
+						return { ...whole, ...keyOf(whole, parameters.givenId, parameters) };
+					},
+				}
+			: {}),
 
 		key: (parameters) => (isAnew ? `${same(parameters)} #${parameters.executionId}` : keySentAgain(same(parameters), parameters)),
 		...(isAnew ? { wayOut: ANEW } : { plainKey: same }),

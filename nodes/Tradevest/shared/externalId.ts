@@ -11,6 +11,8 @@ const SIGNS = 24;
 
 /** By what Tradevest knows a second try for one. */
 export interface Keyed {
+	/** As a person gave it; else `''`. */
+	givenId: string;
 	/** `''` where Tradevest takes none. */
 	externalId: string;
 	/** What makes two the same, without that a person wants it once more: the External ID that was given, or the content as a hash. */
@@ -27,6 +29,11 @@ export const externalIdField: INodeProperties = {
 	description: 'Your own ID, unique in your system: Tradevest refuses a second one. Left empty, one is made of the content, the same whenever the same is asked for. It stays taken for ever, also by what Tradevest refuses.',
 };
 
+/** Reads the External ID that a person gives; `''` where none is. Faults are noted in `fields`. */
+export function readExternalId(fields: FieldReader): string {
+	return fields.optionalText('externalId', { label: LABEL });
+}
+
 /**
  * By what a write is known. The External ID is the given one, else one made of the content, so that whoever asks for the same again asks under the
  * same; a person who wants it once more gets another.
@@ -34,10 +41,10 @@ export const externalIdField: INodeProperties = {
  * @param of.what the kind of thing, so that two kinds never share one
  * @param of.content what makes two the same
  * @param of.hasExternalId whether Tradevest takes an External ID for it
+ * @param givenId what a person gave
  */
-export function readKey(fields: FieldReader, of: { what: string; content: unknown; hasExternalId: boolean }, again: SentAgain): Keyed {
-	const given = of.hasExternalId ? fields.optionalText('externalId', { label: LABEL }) : '';
+export function keyedBy(of: { what: string; content: unknown; hasExternalId: boolean }, givenId: string, again: SentAgain): Keyed {
 	const hash = contentHash(of.content);
-	if (given !== '' || !of.hasExternalId) return { externalId: given, keyedBy: given === '' ? hash : given };
-	return { externalId: `n8n-${contentHash([of.what, keySentAgain(hash, again)]).slice(0, SIGNS)}`, keyedBy: hash };
+	if (givenId !== '' || !of.hasExternalId) return { givenId, externalId: givenId, keyedBy: givenId === '' ? hash : givenId };
+	return { givenId, externalId: `n8n-${contentHash([of.what, keySentAgain(hash, again)]).slice(0, SIGNS)}`, keyedBy: hash };
 }

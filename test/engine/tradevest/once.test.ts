@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../../../nodes/Tradevest/resources';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { tradevestEngine, tradevestEngineOfNewProcess } from '../../support/n8nEngine/tradevestEngine';
-import { withIds } from '../../support/services/exampleRuns';
+import { EXAMPLE_FILES, withIds } from '../../support/services/exampleRuns';
 import { EXAMPLES } from '../../support/services/Tradevest.examples';
 import { make } from '../../support/services/Tradevest.runs';
 
@@ -14,6 +14,7 @@ const WRITES: Readonly<Record<string, readonly [call: string, needs: Parameters<
 	'cryptoOrder.create': ['createDigitalOrder', ['cash', 'wallet']],
 	'customer.create': ['createCustomer', []],
 	'document.sign': ['signDocument', []],
+	'document.upload': ['uploadDocument', []],
 	'jointPerson.create': ['createJointPerson', []],
 	'legalEntity.addOwner': ['createBeneficialOwner', []],
 	'legalEntity.addRepresentative': ['createLegalRepresentative', []],
@@ -37,7 +38,7 @@ const WRITES: Readonly<Record<string, readonly [call: string, needs: Parameters<
 };
 
 /** Writes that a list or a read shows by a sure sign: a lost answer is found again. */
-const FOUND_AGAIN = new Set(['cryptoOrder.create', 'customer.create', 'naturalPerson.create', 'naturalPerson.reportDeath', 'product.close', 'tokenizedOrder.create']);
+const FOUND_AGAIN = new Set(['cryptoOrder.create', 'customer.create', 'document.upload', 'naturalPerson.create', 'naturalPerson.reportDeath', 'product.close', 'tokenizedOrder.create']);
 
 const ONCE = resources.flatMap(({ name, operations }) => operations.filter(({ effect }) => effect === 'once').map((operation) => `${name}.${operation.name}`));
 
@@ -62,7 +63,7 @@ async function run(name: string, on: Engine = engine, changes: IDataObject = {})
 	const example = EXAMPLES[name] ?? {};
 	const options = { ...(example.options as IDataObject | undefined), timeoutMs: 1_000, lookUpSeconds: 1, waitForOutcomeSeconds: 1 };
 	const { options: others, ...fields } = changes;
-	return await on.run({ items: [{}], parameters: withIds({ resource, operation, ...example, ...fields, options: { ...options, ...(others as IDataObject | undefined) } }, ids) as never });
+	return await on.run({ items: [{}], binaries: [EXAMPLE_FILES], parameters: withIds({ resource, operation, ...example, ...fields, options: { ...options, ...(others as IDataObject | undefined) } }, ids) as never });
 }
 
 it('each has its call here', () => {

@@ -103,6 +103,7 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'document.download': { documentId: IDS.document, binaryPropertyName: 'file' },
 	'document.get': { documentId: IDS.document, simplify: false },
 	'document.getAll': { resourceType: 'NATURAL_PERSON', resourceId: naturalPersonId, ...ALL, simplify: false },
+	'document.upload': { resourceType: 'NATURAL_PERSON', resourceId: naturalPersonId, type: 'PROOF_OF_RESIDENCE', documentName: 'Proof of residence', binaryPropertyName: 'pdf', externalId: 'doc-1' },
 	'document.sign': { partnerDocumentId: TERMS, naturalPersonId, customerId },
 	'naturalPerson.create': {
 		gender: 'FEMALE',

@@ -8,8 +8,11 @@ import type { ServiceUnderTest } from '.';
 
 const load = createRequire(__filename);
 
-/** What each item of an example has with it: the smallest PNG there is, in the field that n8n calls data. */
-const EXAMPLE_FILES: IBinaryKeyData = { data: { mimeType: 'image/png', data: TINY_PNG.toString('base64') } };
+/** What each item of an example has with it: the smallest PNG there is, in the field that n8n calls data, and what counts as a PDF. */
+export const EXAMPLE_FILES: IBinaryKeyData = {
+	data: { mimeType: 'image/png', data: TINY_PNG.toString('base64') },
+	pdf: { mimeType: 'application/pdf', data: Buffer.from('%PDF-1.4 example').toString('base64') },
+};
 
 /** A new sandbox of a service, and an engine that runs its node against it. */
 export interface ExampleWorld {
