@@ -1,5 +1,6 @@
 import type { FieldReader } from '../../../engine/items/fields';
 import type { RunContext } from '../../../engine/operation/operation';
+import { filterFields } from '../shared/collections';
 import { getMany, pageQuery } from '../shared/reads';
 
 function read(fields: FieldReader, { timezone }: RunContext): { filters: Record<string, string> } {
@@ -16,18 +17,11 @@ export const getAll = getMany({
 	source: { call: 'GET /entities-changelog', standing: 'documented' },
 	what: 'Changelog',
 	properties: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{ displayName: 'From', name: 'startDate', type: 'string', default: '', placeholder: 'e.g. 2026-11-01', description: 'First day' },
-				{ displayName: 'Item ID', name: 'itemId', type: 'string', default: '', placeholder: 'e.g. 0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11', description: 'Only changes of this person, company or role' },
-				{ displayName: 'To', name: 'endDate', type: 'string', default: '', placeholder: 'e.g. 2026-11-30', description: 'Last day' },
-			],
-		},
+		filterFields(
+			{ displayName: 'From', name: 'startDate', type: 'string', default: '', placeholder: 'e.g. 2026-11-01', description: 'First day' },
+			{ displayName: 'Item ID', name: 'itemId', type: 'string', default: '', placeholder: 'e.g. 0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11', description: 'Only changes of this person, company or role' },
+			{ displayName: 'To', name: 'endDate', type: 'string', default: '', placeholder: 'e.g. 2026-11-30', description: 'Last day' },
+		),
 	],
 	main: ['entryId', 'itemType', 'itemId', 'changes', 'source', 'createdOn'],
 	read,

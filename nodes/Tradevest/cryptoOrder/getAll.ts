@@ -1,4 +1,5 @@
 import { path } from '../../../engine/transport/path';
+import { filterFields } from '../shared/collections';
 import { getMany, pageQuery } from '../shared/reads';
 import { readWallet, walletProduct } from '../shared/walletTrade';
 import { MAIN } from './get';
@@ -11,14 +12,7 @@ export const getAll = getMany({
 	what: 'List of Digital Orders',
 	properties: [
 		walletProduct,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [{ displayName: 'External ID', name: 'externalId', type: 'string', default: '', placeholder: 'e.g. crypto-501', description: 'Only the order with this External ID' }],
-		},
+		filterFields({ displayName: 'External ID', name: 'externalId', type: 'string', default: '', placeholder: 'e.g. crypto-501', description: 'Only the order with this External ID' }),
 	],
 	main: MAIN,
 	read: (fields) => ({ wallet: readWallet(fields), externalId: fields.optionalText('filters.externalId', { label: 'External ID' }) }),

@@ -1,3 +1,4 @@
+import { filterFields } from '../shared/collections';
 import { entityTypeChoices } from '../shared/entityTypes';
 import { readId } from '../shared/fields';
 import { openChoice, readOptionalChoice } from '../shared/openChoice';
@@ -14,19 +15,12 @@ export const getAll = getMany({
 	source: { call: 'GET /roles/customers', standing: 'documented; the values of two filters are inferred' },
 	what: 'List of Customers',
 	properties: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{ displayName: 'Entity ID', name: 'entityId', type: 'string', default: '', placeholder: 'e.g. 0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11', description: 'Only the customer role of this person or company' },
-				{ displayName: 'Entity Type', name: 'customerType', type: 'options', options: entityTypeChoices, default: 'NATURAL_PERSON', description: 'Only those of this type. That the filter takes these values is inferred.' },
-				{ displayName: 'Label', name: 'label', type: 'string', default: '', placeholder: 'e.g. retail', description: 'Only those that have this label' },
-				openChoice('customerStatus', 'Status', STATUSES, 'Only those in this state. One value is documented, the others are those of entities'),
-			],
-		},
+		filterFields(
+			{ displayName: 'Entity ID', name: 'entityId', type: 'string', default: '', placeholder: 'e.g. 0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11', description: 'Only the customer role of this person or company' },
+			{ displayName: 'Entity Type', name: 'customerType', type: 'options', options: entityTypeChoices, default: 'NATURAL_PERSON', description: 'Only those of this type. That the filter takes these values is inferred.' },
+			{ displayName: 'Label', name: 'label', type: 'string', default: '', placeholder: 'e.g. retail', description: 'Only those that have this label' },
+			openChoice('customerStatus', 'Status', STATUSES, 'Only those in this state. One value is documented, the others are those of entities'),
+		),
 	],
 	main: MAIN,
 

@@ -1,3 +1,4 @@
+import { filterFields } from '../shared/collections';
 import { readId } from '../shared/fields';
 import { openChoice, readOpenChoice } from '../shared/openChoice';
 import { getMany, pageQuery } from '../shared/reads';
@@ -12,17 +13,10 @@ export const getAll = getMany({
 	properties: [
 		openChoice('resourceType', 'Resource Type', RESOURCE_TYPES, 'Whose documents', { default: 'NATURAL_PERSON' }),
 		{ displayName: 'Resource ID', name: 'resourceId', type: 'string', required: true, default: '', placeholder: 'e.g. 0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11', description: 'The person, company or role, as Tradevest knows it' },
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{ displayName: 'Document Type', name: 'docType', type: 'string', default: '', placeholder: 'e.g. PROOF_OF_RESIDENCE', description: 'Only those of this type, as Tradevest writes it' },
-				{ displayName: 'Search Text', name: 'searchText', type: 'string', default: '', placeholder: 'e.g. passport', description: 'Only those with these words' },
-			],
-		},
+		filterFields(
+			{ displayName: 'Document Type', name: 'docType', type: 'string', default: '', placeholder: 'e.g. PROOF_OF_RESIDENCE', description: 'Only those of this type, as Tradevest writes it' },
+			{ displayName: 'Search Text', name: 'searchText', type: 'string', default: '', placeholder: 'e.g. passport', description: 'Only those with these words' },
+		),
 	],
 	main: MAIN,
 	read: (fields) => ({

@@ -1,7 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { FieldReader } from '../../../engine/items/fields';
 import type { RunContext } from '../../../engine/operation/operation';
+import { changeFields } from '../shared/collections';
 import { change } from '../shared/change';
 import { LABELS, legalEntityId, readId } from '../shared/fields';
 import { holds } from '../shared/holds';
@@ -15,15 +16,7 @@ interface Content {
 	set: IDataObject;
 }
 
-const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	description: 'What is to be set; the rest stays',
-	options: [...neededFields, ...furtherFields].sort((one, other) => one.displayName.localeCompare(other.displayName)),
-};
+const updateFields = changeFields('What is to be set; the rest stays', ...[...neededFields, ...furtherFields].sort((one, other) => one.displayName.localeCompare(other.displayName)));
 
 function read(fields: FieldReader, run: RunContext): Content {
 	const set = { ...readNeededIfGiven(fields, run, 'updateFields'), ...readFurther(fields, run, 'updateFields') };

@@ -1,3 +1,4 @@
+import { filterFields } from '../shared/collections';
 import { openChoice, readOptionalChoice } from '../shared/openChoice';
 import { getMany, pageQuery } from '../shared/reads';
 import { MAIN } from './get';
@@ -9,14 +10,7 @@ export const getAll = getMany({
 	source: { call: 'GET /entities/natural-persons', standing: 'documented; the name of the filter is inferred' },
 	what: 'List of Natural Persons',
 	properties: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [openChoice('status', 'Status', ['ACTIVE', 'CREATED', 'RECEIVED', 'REVIEW', 'PENDING', 'INVALID', 'REJECTED', 'INACTIVE', 'SUSPENDED', 'ARCHIVED', 'DECEASED'], 'Only those in this state. That there is such a filter is documented, its name is not')],
-		},
+		filterFields(openChoice('status', 'Status', ['ACTIVE', 'CREATED', 'RECEIVED', 'REVIEW', 'PENDING', 'INVALID', 'REJECTED', 'INACTIVE', 'SUSPENDED', 'ARCHIVED', 'DECEASED'], 'Only those in this state. That there is such a filter is documented, its name is not')),
 	],
 	main: MAIN,
 	read: (fields) => ({ status: readOptionalChoice(fields, 'filters.status', 'Status') }),

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { FieldReader } from '../../../engine/items/fields';
+import { changeFields } from '../shared/collections';
 import { addressField, readAddress, type Address } from '../shared/address';
 import { onlyGiven } from '../shared/bodies';
 import { change } from '../shared/change';
@@ -17,21 +18,14 @@ interface Content {
 
 const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description });
 
-const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	description: 'What is to be set; the rest stays. That a person has died is told by the operation Report Death.',
-	options: [
-		addressField('correspondenceAddress', 'Correspondence Address', 'Where letters go, if not to the main address'),
-		text('First Name', 'firstName', 'e.g. Lena Maria', 'All first names as on the identity card'),
-		text('Last Name', 'lastName', 'e.g. Hartwig', 'As on the identity card'),
-		addressField('mainAddress', 'Main Address', 'Where the person lives'),
-		text('Profession', 'profession', 'e.g. Engineer', 'In words'),
-	],
-};
+const updateFields = changeFields(
+	'What is to be set; the rest stays. That a person has died is told by the operation Report Death.',
+	addressField('correspondenceAddress', 'Correspondence Address', 'Where letters go, if not to the main address'),
+	text('First Name', 'firstName', 'e.g. Lena Maria', 'All first names as on the identity card'),
+	text('Last Name', 'lastName', 'e.g. Hartwig', 'As on the identity card'),
+	addressField('mainAddress', 'Main Address', 'Where the person lives'),
+	text('Profession', 'profession', 'e.g. Engineer', 'In words'),
+);
 
 function read(fields: FieldReader): Content {
 	const at = (name: string) => `updateFields.${name}`;

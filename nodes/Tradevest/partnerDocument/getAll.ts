@@ -1,3 +1,4 @@
+import { filterFields } from '../shared/collections';
 import { openChoice, readOptionalChoice } from '../shared/openChoice';
 import { getMany, pageQuery } from '../shared/reads';
 
@@ -8,17 +9,10 @@ export const getAll = getMany({
 	source: { call: 'GET /partner-documents', standing: 'documented; path and filters are known from notes' },
 	what: 'List of Partner Documents',
 	properties: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				openChoice('documentType', 'Document Type', ['CONSUMER_INFORMATION', 'DATA_PRIVACY_POLICY', 'KIID', 'RISK_INFORMATION', 'TERMS_AND_CONDITIONS'], 'Only those of this type'),
-				{ displayName: 'Only Valid', name: 'isValid', type: 'boolean', default: true, description: 'Whether to return only those that hold today' },
-			],
-		},
+		filterFields(
+			openChoice('documentType', 'Document Type', ['CONSUMER_INFORMATION', 'DATA_PRIVACY_POLICY', 'KIID', 'RISK_INFORMATION', 'TERMS_AND_CONDITIONS'], 'Only those of this type'),
+			{ displayName: 'Only Valid', name: 'isValid', type: 'boolean', default: true, description: 'Whether to return only those that hold today' },
+		),
 	],
 	main: ['documentId', 'name', 'type', 'version', 'validFrom', 'validUntil', 'description', 'size', 'createdOn', 'modifiedOn'],
 	read: (fields) => ({

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { LAST_ON_EARTH } from '../../../engine/fieldKinds/day';
 import { exactDecimal } from '../../../engine/fieldKinds/exactDecimal';
@@ -6,6 +6,7 @@ import { ExactNumber } from '../../../engine/http/exactNumber';
 import type { FieldReader } from '../../../engine/items/fields';
 import type { RunContext } from '../../../engine/operation/operation';
 import { numberOf, textOf } from '../../../engine/values';
+import { changeFields } from '../shared/collections';
 import { deed } from '../shared/deed';
 import { actingAs } from '../shared/requestor';
 import { SECURITIES_ORDER } from '../shared/things';
@@ -17,20 +18,13 @@ interface Content {
 	set: { quantity?: string; limitPrice?: string; stopPrice?: string; expiryDate?: string };
 }
 
-const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	description: 'What is to be set; the rest stays',
-	options: [
-		{ displayName: 'Expiry Date', name: 'expiryDate', type: 'string', default: '', placeholder: 'e.g. 2026-12-31', description: 'Last day of the order' },
-		{ displayName: 'Limit Price', name: 'limitPrice', type: 'string', default: '', placeholder: 'e.g. 24.350', description: 'In euros, in steps of 0.001' },
-		{ displayName: 'Quantity', name: 'quantity', type: 'string', default: '', placeholder: 'e.g. 3', description: 'Units, a whole number' },
-		{ displayName: 'Stop Price', name: 'stopPrice', type: 'string', default: '', placeholder: 'e.g. 24.350', description: 'In euros, in steps of 0.001' },
-	],
-};
+const updateFields = changeFields(
+	'What is to be set; the rest stays',
+	{ displayName: 'Expiry Date', name: 'expiryDate', type: 'string', default: '', placeholder: 'e.g. 2026-12-31', description: 'Last day of the order' },
+	{ displayName: 'Limit Price', name: 'limitPrice', type: 'string', default: '', placeholder: 'e.g. 24.350', description: 'In euros, in steps of 0.001' },
+	{ displayName: 'Quantity', name: 'quantity', type: 'string', default: '', placeholder: 'e.g. 3', description: 'Units, a whole number' },
+	{ displayName: 'Stop Price', name: 'stopPrice', type: 'string', default: '', placeholder: 'e.g. 24.350', description: 'In euros, in steps of 0.001' },
+);
 
 function read(fields: FieldReader, run: RunContext): Content {
 	const at = (name: string) => `updateFields.${name}`;

@@ -3,6 +3,7 @@ import { ExactNumber } from '../../../engine/http/exactNumber';
 import type { RunContext } from '../../../engine/operation/operation';
 import { numberOf } from '../../../engine/values';
 import { change } from '../shared/change';
+import { changeFields } from '../shared/collections';
 import { readId } from '../shared/fields';
 import { actingAs } from '../shared/requestor';
 import { TAX_EXEMPTION } from '../shared/things';
@@ -34,7 +35,7 @@ export const update = change<Content>({
 	thing: TAX_EXEMPTION,
 	properties: [
 		{ displayName: 'Tax Exemption Order ID', name: 'taxExemptionOrderId', type: 'string', required: true, default: '', placeholder: 'e.g. 5d1f8f4a-9b58-4d9e-8c52-6f4b1d0d9e33', description: 'As Tradevest knows it: of Get Many' },
-		{ displayName: 'Update Fields', name: 'updateFields', type: 'collection', placeholder: 'Add Field', default: {}, description: 'What is to be set; the rest stays', options: [amountField, validUntilField] },
+		changeFields('What is to be set; the rest stays', amountField, validUntilField),
 	],
 	read,
 	id: ({ id }) => id,
