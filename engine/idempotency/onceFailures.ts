@@ -8,6 +8,11 @@ export type Unknown = Extract<Verdict, { is: 'unknown' }>;
 /** What to do where it is to be sent after all, unless the operation has other words. */
 const WAY_OUT = 'run the item with Send Even If Already Sent';
 
+/** Where nobody knows what became of a write: with where a person sees it. @param whereToLook as a sentence */
+export function toldWhereToLook(failure: Failure, whereToLook: string): Failure {
+	return failure.kind === 'unknownOutcome' ? failure.retold({ advice: `${failure.details.advice} ${whereToLook}` }) : failure;
+}
+
 /** The key was used for a write with other content. @param advice of the operation, where it has its own */
 export function keyUsed(label: string, advice?: string): Failure {
 	return new Failure('conflict', `Not sent (${label}): something else was sent under the same key before`, {

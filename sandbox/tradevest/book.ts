@@ -66,7 +66,6 @@ export interface Stamp<T extends Thing> {
 export interface Fate {
 	verdict?: Verdict;
 	reason?: ValidationError;
-	afterMs?: number;
 }
 
 /** The fate of a thing that this partner makes by itself: nothing is left to decide. */
@@ -130,10 +129,10 @@ export class Book<T extends Thing> {
 		this.entries.set(this.idOf(thing), entry);
 		if (thing.externalId !== undefined) this.externalIds.add(thing.externalId);
 		if (thing.status === 'RECEIVED' && !('status' in fate)) {
-			const { verdict = usual, afterMs = decideAfterMs } = fate;
+			const { verdict = usual } = fate;
 			const reason = fate.reason ?? (verdict === 'INVALID' || verdict === 'REJECTED' ? SWITCHED_ON : undefined);
 			const decided = inStatus<T>(this.plan.statuses[verdict]);
-			this.wait(entry, { at: now + afterMs, outcome: () => ({ changes: decided, reason }) });
+			this.wait(entry, { at: now + decideAfterMs, outcome: () => ({ changes: decided, reason }) });
 		} else {
 			this.tell(entry, undefined);
 			this.planNext(entry);

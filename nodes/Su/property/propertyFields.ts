@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { typedField } from '../../../engine/items/typedField';
 import { closeOutFields } from '../shared/closeOut';
 import { facilitiesField } from '../shared/facilities';
 import { hotelId } from '../shared/fields';
-import { additionalFields, lossNotice, typedField } from '../shared/panelFields';
+import { additionalFields, lossNotice } from '../shared/panelFields';
 import { placeField } from '../shared/place';
 import type { Shown } from '../shared/shown';
 

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { typedField } from '../../../engine/items/typedField';
 import { closeOutFields } from '../shared/closeOut';
 import { hotelId, ratePlanId } from '../shared/fields';
 import { LABELS } from '../shared/labels';
-import { additionalFields, lossNotice, typedField } from '../shared/panelFields';
+import { additionalFields, lossNotice } from '../shared/panelFields';
 import type { Shown } from '../shared/shown';
 
 /** What the panel calls the fields of a rate plan, for messages. */

@@ -1,10 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A field into which one types, as most of the content of a property, a room type and a rate plan is. */
-export function typedField(name: string, displayName: string, placeholder: string, description: string, more: Partial<INodeProperties> = {}): INodeProperties {
-	return { displayName, name, type: 'string', default: '', placeholder, description, ...more };
-}
-
 /** The collection of what may be left out. */
 export function additionalFields(options: INodeProperties[], description: string): INodeProperties {
 	return {

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isFailure, type Failure, type Fault } from '../../../engine/failure';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { contentHash } from '../../../engine/idempotency/contentHash';
+import { toldWhereToLook } from '../../../engine/idempotency/onceFailures';
 import { FieldReader } from '../../../engine/items/fields';
 import { isMeantAgain, keySentAgain, readSentAgain, type SentAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation, ParameterReader } from '../../../engine/operation/operation';
@@ -72,8 +73,7 @@ export function writeOnce<A extends object>({ fields, read, compared = (paramete
 		},
 
 		explain(failure, parameters) {
-			const told = explain?.(explainRefusal(failure), parameters) ?? explainRefusal(failure);
-			return told.kind === 'unknownOutcome' ? told.retold({ advice: `${told.details.advice} ${whereToLook}` }) : told;
+			return toldWhereToLook(explain?.(explainRefusal(failure), parameters) ?? explainRefusal(failure), whereToLook);
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { typedField } from '../../../engine/items/typedField';
 import { exactDecimal, signedDecimal } from '../../../engine/fieldKinds/exactDecimal';
 import { ExactNumber } from '../../../engine/http/exactNumber';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
@@ -21,36 +22,35 @@ const LEGAL_FORMS = [
 	'PARTNERSHIP', 'PUBLIC_LIMITED_COMPANY', 'REGISTERED_BUSINESSMAN',
 ] as const;
 
-const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description });
 const day = (displayName: string, name: string, description: string): INodeProperties => ({ displayName, name, type: 'dateTime', typeOptions: { dateOnly: true }, default: '', description });
 
 /** What a company must be told of (api-reference/entities/legal-entities). */
 export const neededFields: INodeProperties[] = [
-	text('Legal Name', 'legalName', 'e.g. Albers Segelwerft GmbH', 'As in the register'),
+	typedField('legalName', 'Legal Name', 'e.g. Albers Segelwerft GmbH', 'As in the register'),
 	openChoice('legalForm', 'Legal Form', LEGAL_FORMS, 'It decides which documents the onboarding asks for', { default: 'LIMITED_LIABILITY_COMPANY' }),
-	text('Register Country', 'registerCountry', 'e.g. DE', 'ISO 3166-1, two letters'),
-	text('Register Number', 'registerNumber', 'e.g. HRB 90210', 'As in the register'),
-	text('Register Court', 'registerCourt', 'e.g. Aurich', 'Where the register is kept'),
+	typedField('registerCountry', 'Register Country', 'e.g. DE', 'ISO 3166-1, two letters'),
+	typedField('registerNumber', 'Register Number', 'e.g. HRB 90210', 'As in the register'),
+	typedField('registerCourt', 'Register Court', 'e.g. Aurich', 'Where the register is kept'),
 	day('Founded On', 'foundedOn', 'When the company was founded'),
-	text('Tax Number', 'taxNumber', 'e.g. 20/123/45678', 'Of the company'),
+	typedField('taxNumber', 'Tax Number', 'e.g. 20/123/45678', 'Of the company'),
 ];
 
 /** What may be told beside, in alphabetical order. */
 export const furtherFields: INodeProperties[] = [
-	text('Active NFE Type', 'activeNfeType', 'e.g. LE_BY_INCOME_ASSETS', "Tradevest's word for FATCA; one is known, LE_BY_INCOME_ASSETS"),
-	text('Average Profit', 'averageProfit', 'e.g. 120000.00', 'A decimal number; below 0 where it is a loss'),
-	text('Average Revenue', 'averageRevenue', 'e.g. 900000.00', 'A decimal number'),
+	typedField('activeNfeType', 'Active NFE Type', 'e.g. LE_BY_INCOME_ASSETS', "Tradevest's word for FATCA; one is known, LE_BY_INCOME_ASSETS"),
+	typedField('averageProfit', 'Average Profit', 'e.g. 120000.00', 'A decimal number; below 0 where it is a loss'),
+	typedField('averageRevenue', 'Average Revenue', 'e.g. 900000.00', 'A decimal number'),
 	addressField('correspondenceAddress', 'Correspondence Address', 'Where letters go, if not to the main address'),
-	text('Email', 'email', 'e.g. name@email.com', 'That a company has contact data, as a person has, is a guess'),
+	typedField('email', 'Email', 'e.g. name@email.com', 'That a company has contact data, as a person has, is a guess'),
 	openChoice('fatcaClassification', 'FATCA Classification', ['ACTIVE_NFE', 'PASSIVE_NFE'], 'Of the company under FATCA'),
 	{ displayName: 'Has Foreign Tax Residency', name: 'isForeignTaxResidency', type: 'boolean', default: false, description: 'Whether the company pays taxes in another country, too' },
 	{ displayName: 'Has Sanctioned Countries', name: 'isSanctionedCountries', type: 'boolean', default: false, description: 'Whether the company has to do with countries under sanctions, as Tradevest asks with FATCA and CRS' },
 	addressField('invoiceAddress', 'Invoice Address', 'Where invoices go, if not to the main address'),
 	{ displayName: 'Is Listed', name: 'isListed', type: 'boolean', default: false, description: 'Whether the company is listed at an exchange' },
 	day('Last Annual Financial Statement', 'lastAnnualFinancialStatement', 'The day of it'),
-	text('Legal Entity Identifier', 'legalEntityIdentifier', 'e.g. 529900T8BM49AURSDO55', 'The LEI, 20 signs. Tradevest wants it for a depository account.'),
-	text('Liquid Assets', 'liquidAssets', 'e.g. 50000.00', 'A decimal number'),
-	text('Listed At', 'listedAt', 'e.g. XFRA', 'Where the company is listed'),
+	typedField('legalEntityIdentifier', 'Legal Entity Identifier', 'e.g. 529900T8BM49AURSDO55', 'The LEI, 20 signs. Tradevest wants it for a depository account.'),
+	typedField('liquidAssets', 'Liquid Assets', 'e.g. 50000.00', 'A decimal number'),
+	typedField('listedAt', 'Listed At', 'e.g. XFRA', 'Where the company is listed'),
 	addressField('mainAddress', 'Main Address', 'Where the company is'),
 	{
 		displayName: 'NACE Sectors',
@@ -64,16 +64,16 @@ export const furtherFields: INodeProperties[] = [
 			{
 				displayName: 'Sector',
 				name: 'sector',
-				values: [text('Section', 'section', 'e.g. C', 'A letter'), text('Code', 'code', 'e.g. 30.12', 'Of the class'), text('Description', 'description', 'e.g. Building of pleasure boats', 'In words')],
+				values: [typedField('section', 'Section', 'e.g. C', 'A letter'), typedField('code', 'Code', 'e.g. 30.12', 'Of the class'), typedField('description', 'Description', 'e.g. Building of pleasure boats', 'In words')],
 			},
 		],
 	},
-	text('Phone', 'phone', 'e.g. +494215550100', 'With the country code, 3 to 20 signs. That a company has contact data, as a person has, is a guess.'),
-	text('Purpose', 'purpose', 'e.g. Building of boats', 'What the company is for, in words'),
-	text('Register Court Zip Code', 'registerCourtZipCode', 'e.g. 26603', 'Of the court that keeps the register'),
+	typedField('phone', 'Phone', 'e.g. +494215550100', 'With the country code, 3 to 20 signs. That a company has contact data, as a person has, is a guess.'),
+	typedField('purpose', 'Purpose', 'e.g. Building of boats', 'What the company is for, in words'),
+	typedField('registerCourtZipCode', 'Register Court Zip Code', 'e.g. 26603', 'Of the court that keeps the register'),
 	day('Registered On', 'registeredOn', 'When the company was registered'),
-	text('Search ID', 'searchId', 'e.g. 0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11', 'Of the search of company data at Tradevest that this comes from'),
-	text('VAT ID', 'vatId', 'e.g. DE123456789', '11 signs'),
+	typedField('searchId', 'Search ID', 'e.g. 0b9f4f0e-3f47-4f7f-9d6d-0f4f2c9a7a11', 'Of the search of company data at Tradevest that this comes from'),
+	typedField('vatId', 'VAT ID', 'e.g. DE123456789', '11 signs'),
 ];
 
 /** What a company must be told of, as it goes out. */

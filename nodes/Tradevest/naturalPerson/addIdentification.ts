@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { typedField } from '../../../engine/items/typedField';
 import { isoDay, type IsoDay } from '../../../engine/calendar';
 import type { FieldReader } from '../../../engine/items/fields';
 import type { RunContext } from '../../../engine/operation/operation';
@@ -50,7 +51,6 @@ interface Content {
 	identification: Identification;
 }
 
-const text = (displayName: string, name: string, placeholder: string, description: string, more: Partial<INodeProperties> = {}): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description, ...more });
 const day = (displayName: string, name: string, description: string): INodeProperties => ({ displayName, name, type: 'dateTime', typeOptions: { dateOnly: true }, required: true, default: '', description });
 
 const properties: INodeProperties[] = [
@@ -59,9 +59,9 @@ const properties: INodeProperties[] = [
 	openChoice('identificationType', 'Identification Type', ['VIDEO_IDENT'], 'How; one value is known', { required: true }),
 	day('Identification Date', 'identificationDate', 'When the person was identified, at most 24 months ago'),
 	openChoice('identificationDocumentType', 'Document Type', [BIRTH_CERTIFICATE, 'ID'], 'What the person was identified by. Two values are known; below 18 it is a birth certificate', { required: true, default: 'ID' }),
-	text('Document Number', 'documentNumber', 'e.g. L01X00T47', 'As on the document', { required: true }),
-	text('Document Country', 'documentCountry', 'e.g. DE', 'ISO 3166-1, two letters', { required: true }),
-	text('Document Issuer', 'documentIssuer', 'e.g. Stadt Bremen', 'As on the document', { required: true }),
+	typedField('documentNumber', 'Document Number', 'e.g. L01X00T47', 'As on the document', { required: true }),
+	typedField('documentCountry', 'Document Country', 'e.g. DE', 'ISO 3166-1, two letters', { required: true }),
+	typedField('documentIssuer', 'Document Issuer', 'e.g. Stadt Bremen', 'As on the document', { required: true }),
 	day('Document Issue Date', 'documentIssueDate', 'As on the document'),
 	day('Document Expiry Date', 'documentExpiryDate', 'As on the document; of a birth certificate, the day on which the person comes of age'),
 	{
@@ -71,7 +71,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		description: 'For a birth certificate only',
-		options: PARENTS.map(([name, label, placeholder]) => text(label, name, placeholder, 'For a birth certificate only')),
+		options: PARENTS.map(([name, label, placeholder]) => typedField(name, label, placeholder, 'For a birth certificate only')),
 	},
 ];
 

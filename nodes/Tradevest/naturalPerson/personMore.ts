@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { typedField } from '../../../engine/items/typedField';
 import { exactDecimal } from '../../../engine/fieldKinds/exactDecimal';
 import { ExactNumber } from '../../../engine/http/exactNumber';
 import type { FieldReader } from '../../../engine/items/fields';
@@ -14,8 +15,6 @@ export type More = Pick<
 	'title' | 'maritalStatus' | 'language' | 'profession' | 'professionGroup' | 'correspondenceAddress' | 'sourceOfIncome' | 'originOfAssets'
 > & { annualIncomeNet?: ExactNumber; availableAssets?: ExactNumber };
 
-const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description });
-
 const EUROS = { decimals: 2, zero: true };
 
 /** Their fields, in a collection of this name. */
@@ -26,15 +25,15 @@ export const moreFields: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
-		text('Annual Net Income', 'annualIncomeNet', 'e.g. 52000.00', 'A decimal number'),
-		text('Available Assets', 'availableAssets', 'e.g. 15000.00', 'A decimal number'),
+		typedField('annualIncomeNet', 'Annual Net Income', 'e.g. 52000.00', 'A decimal number'),
+		typedField('availableAssets', 'Available Assets', 'e.g. 15000.00', 'A decimal number'),
 		addressField('correspondenceAddress', 'Correspondence Address', 'Where letters go, if not to the main address'),
-		text('Language', 'language', 'e.g. de', 'ISO 639-1, a language of the EU'),
+		typedField('language', 'Language', 'e.g. de', 'ISO 639-1, a language of the EU'),
 		openChoice('maritalStatus', 'Marital Status', ['MARRIED'], 'One value is known'),
-		text('Origin of Assets', 'originOfAssets', 'e.g. NON_EMPLOYED_LABOR', "Tradevest's words, with commas between them; one is known, NON_EMPLOYED_LABOR"),
-		text('Profession', 'profession', 'e.g. Engineer', 'In words'),
+		typedField('originOfAssets', 'Origin of Assets', 'e.g. NON_EMPLOYED_LABOR', "Tradevest's words, with commas between them; one is known, NON_EMPLOYED_LABOR"),
+		typedField('profession', 'Profession', 'e.g. Engineer', 'In words'),
 		openChoice('professionGroup', 'Profession Group', ['EMPLOYED'], 'One value is known'),
-		text('Source of Income', 'sourceOfIncome', 'e.g. INCOME_FROM_EMPLOYMENT', "Tradevest's words, with commas between them; one is known, INCOME_FROM_EMPLOYMENT"),
+		typedField('sourceOfIncome', 'Source of Income', 'e.g. INCOME_FROM_EMPLOYMENT', "Tradevest's words, with commas between them; one is known, INCOME_FROM_EMPLOYMENT"),
 		openChoice('title', 'Title', ['PROFESSOR'], 'One value is known'),
 	],
 };

@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { typedField } from '../../../engine/items/typedField';
 import type { FieldReader } from '../../../engine/items/fields';
 import { changeFields } from '../shared/collections';
 import { addressField, readAddress, type Address } from '../shared/address';
@@ -16,15 +15,13 @@ interface Content {
 	set: { firstName?: string; lastName?: string; profession?: string; mainAddress?: Address; correspondenceAddress?: Address };
 }
 
-const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description });
-
 const updateFields = changeFields(
 	'What is to be set; the rest stays. That a person has died is told by the operation Report Death.',
 	addressField('correspondenceAddress', 'Correspondence Address', 'Where letters go, if not to the main address'),
-	text('First Name', 'firstName', 'e.g. Lena Maria', 'All first names as on the identity card'),
-	text('Last Name', 'lastName', 'e.g. Hartwig', 'As on the identity card'),
+	typedField('firstName', 'First Name', 'e.g. Lena Maria', 'All first names as on the identity card'),
+	typedField('lastName', 'Last Name', 'e.g. Hartwig', 'As on the identity card'),
 	addressField('mainAddress', 'Main Address', 'Where the person lives'),
-	text('Profession', 'profession', 'e.g. Engineer', 'In words'),
+	typedField('profession', 'Profession', 'e.g. Engineer', 'In words'),
 );
 
 function read(fields: FieldReader): Content {

@@ -36,7 +36,7 @@ interface Change<C extends object> {
 
 /**
  * A write that sets what something is at Tradevest: sent again it does no harm. Tradevest answers 202 and applies it later; a refused one changes
- * nothing, and is told by web hook only (api overview). So out come the id, and `applied`: true once the thing is read as asked for, else
+ * nothing, and is told by webhook only (api overview). So out come the id, and `applied`: true once the thing is read as asked for, else
  * null, since nobody knows.
  */
 export function change<C extends object>(of: Change<C>): RepeatableOperation<Changing<C>> & ReplacingRequest<Changing<C>> {

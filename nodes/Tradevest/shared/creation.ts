@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Failure, type Fault } from '../../../engine/failure';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { contentHash } from '../../../engine/idempotency/contentHash';
+import { toldWhereToLook } from '../../../engine/idempotency/onceFailures';
 import { FieldReader } from '../../../engine/items/fields';
 import { lookUpTime, readLookUpTime, type LookUpTime } from '../../../engine/items/lookUpTime';
 import { isMeantAgain, keySentAgain, readSentAgain, sendAgainNotice, sendAgainOption, type SentAgain } from '../../../engine/items/sendAgain';
@@ -134,8 +135,7 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		laterOutcome: outcomeOf(of, label),
 
 		explain(failure) {
-			const told = hasExternalId ? explainRefusal(failure) : explainRefusalWithoutKey(failure);
-			return told.kind === 'unknownOutcome' ? told.retold({ advice: `${told.details.advice} ${whereToLook}` }) : told;
+			return toldWhereToLook(hasExternalId ? explainRefusal(failure) : explainRefusalWithoutKey(failure), whereToLook);
 		},
 	};
 }
@@ -183,7 +183,7 @@ function outcomeOf<C extends object>({ thing, readAgain = {} }: Pick<Creation<C>
 	};
 }
 
-/** A reason is told by web hook only (partner-webhooks); should an answer hold one all the same, it is told. */
+/** A reason is told by webhook only (partner-webhooks); should an answer hold one all the same, it is told. */
 function reasonIn({ validationError }: IDataObject): string | undefined {
 	if (!isObject(validationError)) return undefined;
 	const words = [textOf(validationError.errorType), textOf(validationError.description)].filter((each) => each !== undefined);
@@ -192,7 +192,7 @@ function reasonIn({ validationError }: IDataObject): string | undefined {
 
 function decidedAgainst({ what }: Kind, label: string, status: string, reason: string | undefined): Failure {
 	return new Failure('businessRefusal', `${TRADEVEST} received it, and then made it ${status} (${label})${reason === undefined ? '' : `: ${reason}`}`, {
-		advice: `${reason === undefined ? `${TRADEVEST} tells the reason by web hook only: Tradevest Trigger hears it. ` : ''}Nothing comes of this ${what}. Correct what it holds before it is sent again; an External ID that was given by hand must be another one then, as this one stays taken.`,
+		advice: `${reason === undefined ? `${TRADEVEST} tells the reason by webhook only: Tradevest Trigger hears it. ` : ''}Nothing comes of this ${what}. Correct what it holds before it is sent again; an External ID that was given by hand must be another one then, as this one stays taken.`,
 		...(reason === undefined ? {} : { partnerMessage: reason }),
 	});
 }

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { PartnerRequest } from '../../../engine/http/request';
 import { contentHash } from '../../../engine/idempotency/contentHash';
+import { toldWhereToLook } from '../../../engine/idempotency/onceFailures';
 import { FieldReader } from '../../../engine/items/fields';
 import { lookUpTime, readLookUpTime, type LookUpTime } from '../../../engine/items/lookUpTime';
 import { isMeantAgain, keySentAgain, readSentAgain, sendAgainNotice, sendAgainOption, type SentAgain } from '../../../engine/items/sendAgain';
@@ -50,7 +51,7 @@ interface Deed<C extends object> {
 }
 
 /**
- * A write that is done to something at Tradevest, once in an execution, or once for ever. Tradevest answers 202 and does it later; that it refused is told by web hook
+ * A write that is done to something at Tradevest, once in an execution, or once for ever. Tradevest answers 202 and does it later; that it refused is told by webhook
  * only. So out come the id, its state, and `applied`: true once the thing is read as it is to be, else null, since nobody knows. What is so
  * already is not asked for again.
  */
@@ -119,8 +120,7 @@ export function deed<C extends object>(of: Deed<C>): OnceOperation<Doing<C>> {
 		},
 
 		explain(failure) {
-			const told = explainRefusal(failure);
-			return told.kind === 'unknownOutcome' ? told.retold({ advice: `${told.details.advice} ${of.whereToLook}` }) : told;
+			return toldWhereToLook(explainRefusal(failure), of.whereToLook);
 		},
 	};
 }

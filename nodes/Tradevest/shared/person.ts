@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { typedField } from '../../../engine/items/typedField';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import type { RunContext } from '../../../engine/operation/operation';
 import { addressField, readAddress, readCountry, type Address } from './address';
@@ -28,16 +29,14 @@ export interface Person {
 	mainAddress: Address | undefined;
 }
 
-const text = (displayName: string, name: string, placeholder: string, description: string, more: Partial<INodeProperties> = {}): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description, ...more });
-
 /** The fields of any person. */
 export const personFields: INodeProperties[] = [
-	text('First Name', 'firstName', 'e.g. Lena Maria', 'All first names as on the identity card', { required: true }),
-	text('Last Name', 'lastName', 'e.g. Hartwig', 'As on the identity card', { required: true }),
+	typedField('firstName', 'First Name', 'e.g. Lena Maria', 'All first names as on the identity card', { required: true }),
+	typedField('lastName', 'Last Name', 'e.g. Hartwig', 'As on the identity card', { required: true }),
 	{ displayName: 'Birth Day', name: 'birthDay', type: 'dateTime', typeOptions: { dateOnly: true }, required: true, default: '', description: 'As on the identity card' },
-	text('Birth Place', 'birthPlace', 'e.g. Bremen', 'As on the identity card', { required: true }),
-	text('Birth Country', 'birthCountry', 'e.g. DE', 'ISO 3166-1, two letters', { required: true }),
-	text('Nationalities', 'nationalities', 'e.g. DE, FR', 'ISO 3166-1, two letters each, with commas between them', { required: true }),
+	typedField('birthPlace', 'Birth Place', 'e.g. Bremen', 'As on the identity card', { required: true }),
+	typedField('birthCountry', 'Birth Country', 'e.g. DE', 'ISO 3166-1, two letters', { required: true }),
+	typedField('nationalities', 'Nationalities', 'e.g. DE, FR', 'ISO 3166-1, two letters each, with commas between them', { required: true }),
 	{ displayName: 'Is US National', name: 'isUsNationality', type: 'boolean', default: false, description: 'Whether the person is a national of the United States (FATCA)' },
 	{
 		displayName: 'Tax Residencies',
@@ -52,8 +51,8 @@ export const personFields: INodeProperties[] = [
 				displayName: 'Tax Residency',
 				name: 'taxDetail',
 				values: [
-					text('Country', 'taxResidency', 'e.g. DE', 'ISO 3166-1, two letters'),
-					text('Tax ID', 'taxId', 'e.g. 86095742719', 'Needed for every country but Germany'),
+					typedField('taxResidency', 'Country', 'e.g. DE', 'ISO 3166-1, two letters'),
+					typedField('taxId', 'Tax ID', 'e.g. 86095742719', 'Needed for every country but Germany'),
 					{ displayName: 'Has No Tax ID', name: 'noTinConfirmation', type: 'boolean', default: false, description: 'Whether the person confirms to have no tax ID. Tradevest then wants a document of type TIN_NA_CONFIRMATION.' },
 				],
 			},

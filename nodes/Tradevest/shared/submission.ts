@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { PartnerRequest } from '../../../engine/http/request';
 import { contentHash } from '../../../engine/idempotency/contentHash';
+import { toldWhereToLook } from '../../../engine/idempotency/onceFailures';
 import { FieldReader } from '../../../engine/items/fields';
 import { isMeantAgain, keySentAgain, readSentAgain, sendAgainNotice, sendAgainOption, type SentAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation, RunContext } from '../../../engine/operation/operation';
@@ -77,8 +78,7 @@ export function submission<C extends object>(of: Submission<C>): OnceOperation<S
 		},
 
 		explain(failure) {
-			const told = explainRefusal(failure);
-			return told.kind === 'unknownOutcome' ? told.retold({ advice: `${told.details.advice} ${of.whereToLook}` }) : told;
+			return toldWhereToLook(explainRefusal(failure), of.whereToLook);
 		},
 	};
 }
