@@ -48,6 +48,8 @@ export interface FailureDetails {
 	isNeverSent?: boolean;
 	/** Whether nobody knows what became of what was sent, so that the partner may still carry it out, whatever is sent after it. */
 	mayArriveLate?: boolean;
+	/** Whether the partner is still at the same write, sent before under the same key: then it may be sent again under that key. */
+	isUnderWay?: boolean;
 	/** Every faulty field, for `validation`. */
 	faults?: Fault[];
 }

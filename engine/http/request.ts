@@ -11,6 +11,11 @@ export interface PartnerRequest {
 	body?: IDataObject | IDataObject[];
 	/** A form with files, in the place of a body. */
 	parts?: FormParts;
+	/**
+	 * That it carries a key which the partner keeps, and with which statuses it answers a second one: `firstAnswer` brings what was answered first,
+	 * `underWay` says that the first is still under way. Left out, those statuses are refusals like others.
+	 */
+	keyed?: { firstAnswer: number; underWay: number };
 	/** Further headers, such as who acts. */
 	headers?: Record<string, string>;
 	/** Values in this request that must not be shown, should the partner echo them. */

@@ -69,16 +69,37 @@ export class LookUp<P> {
 	}
 
 	/**
+	 * Sends the write again under the key that the partner keeps, which tells what it came to.
+	 *
+	 * @returns undefined where that shows nothing
+	 */
+	private async underPartnersKey(): Promise<LookUpResult | undefined> {
+		const { operation, value, sender } = this;
+		try {
+			const request = operation.request(value);
+			const answer = await sender.once(request);
+			const isNew = answer.status !== request.keyed?.firstAnswer;
+			return { couldLook: true, candidates: [{ id: null, likeness: 'same', answered: { isNew }, items: operation.items(answer, value) }] };
+		} catch (error) {
+			if (!isFailure(error)) throw error;
+			const candidates = operation.partnersKey?.matchRefusal?.(error, value);
+			return candidates && { couldLook: true, candidates };
+		}
+	}
+
+	/**
 	 * Looks again and again until something can be told or the time is over: what was taken may be listed a little later.
 	 *
 	 * @param judge says what a look tells
 	 * @param before what the look just before it was sent was answered, as far as that was kept
+	 * @param isKeyKept whether the partner keeps the key of the write still, so that it may be sent again
 	 */
-	async overTime(judge: (seen: LookUpResult) => Verdict, before?: PartnerAnswer): Promise<Verdict> {
-		let leftMs = this.operation.lookUp?.forMs(this.value) ?? 0;
+	async overTime(judge: (seen: LookUpResult) => Verdict, before?: PartnerAnswer, isKeyKept = false): Promise<Verdict> {
+		let leftMs = Math.max(this.operation.lookUp?.forMs(this.value) ?? 0, isKeyKept ? (this.operation.partnersKey?.forMs(this.value) ?? 0) : 0);
 		for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
+			const answered = isKeyKept ? await this.underPartnersKey() : undefined;
 			// Whatever goes wrong now, the write was sent: that is what has to be told.
-			const verdict = judge(await this.now(true, before).catch(() => blind()));
+			const verdict = judge(answered ?? (await this.now(true, before).catch(() => blind())));
 			if (verdict.is !== 'unknown' || verdict.mayBe.some(isItsLike) || leftMs <= 0) return verdict;
 			const waitMs = Math.min(pauseMs, leftMs);
 			leftMs -= waitMs;

@@ -29,8 +29,8 @@ export interface OnceTools {
  * 2. the partner is asked whether it has the write already, and whether anything speaks against it;
  * 3. n8n's database records it. What was recorded before is not sent, it is looked up;
  * 4. it is sent, one try;
- * 5. where nothing says what became of it, it is looked up, for as long as the person allows. What may be told then is the
- *    table in `evidence.ts`.
+ * 5. where nothing says what became of it, it is looked up, for as long as the person allows, or sent again under a key that the partner
+ *    keeps. What may be told then is the table in `evidence.ts`.
  *
  * A clear refusal frees the key. Everything else keeps it. What a person wanted once more is recorded under its plain key as well. Of what sets a state, a second record without the execution stands as long as
  * nobody knows what became of it: no other execution sends the same meanwhile.
@@ -146,11 +146,15 @@ class Attempt<P> {
 
 	private async send(before: LookUpResult): Promise<IDataObject[]> {
 		const { sender, memory, record } = this.tools;
-		const standing: Sent = { is: 'unknown', ...this.about, before: listedBefore(before), ...(before.answer ? { answerBefore: before.answer } : {}) };
+		const standing: Sent = { is: 'unknown', ...this.about, sentAtMs: Date.now(), before: listedBefore(before), ...(before.answer ? { answerBefore: before.answer } : {}) };
 		memory.note(this.key, standing);
 		let result: IDataObject[];
+		let wasDoneBefore: boolean;
 		try {
-			result = this.operation.items(await sender.once(this.operation.request(this.value)), this.value);
+			const request = this.operation.request(this.value);
+			const answer = await sender.once(request);
+			wasDoneBefore = answer.status === request.keyed?.firstAnswer;
+			result = this.operation.items(answer, this.value);
 		} catch (error) {
 			if (isCertain(error)) {
 				memory.forget(this.key);
@@ -164,12 +168,12 @@ class Attempt<P> {
 			await record.keep(this.key);
 			await this.keepPlain(standing);
 			if (this.operation.setsState) await record.keep(this.doubtKey);
-			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing.answerBefore);
+			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing.answerBefore, this.isKeyKept(standing));
 			if (verdict.is === 'this') return await this.found(verdict.candidate, false);
 			await record.keep(this.key);
 			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(ofUnknownOutcome(error, this.label), this.label, verdict) : error;
 		}
-		return await this.done(result, false, 'answer');
+		return await this.done(result, wasDoneBefore, 'answer');
 	}
 
 	/** It was sent by this process, and came to a result. The partner may know more by now. */
@@ -181,12 +185,19 @@ class Attempt<P> {
 
 	/** It was sent before, or was about to be, and nothing here says what it came to. */
 	private async findEarlier(standing?: Sent, isAgain = false): Promise<IDataObject[]> {
-		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing?.answerBefore);
+		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing?.answerBefore, this.isKeyKept(standing));
 		if (verdict.is === 'this') return standing ? await this.found(verdict.candidate, true) : await this.foundEarlier(verdict.candidate);
 		if (standing) await this.tools.record.keep(this.key);
 		// The partner refused it there: then it is as if nobody had asked. Once is enough, or two would wait for each other for ever.
 		else if (!(await this.tools.record.isStill(this.key)) && !isAgain) return await this.begin(true);
 		throw earlierUnknown(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] }, this.operation.wayOut);
+	}
+
+	/** Whether the partner still keeps the key that it was sent under. The record does not tell when that was. @param standing what this process knows of it */
+	private isKeyKept(standing: Sent | undefined): boolean {
+		const keptMs = this.operation.partnersKey?.keptMs;
+		if (keptMs === undefined) return false;
+		return keptMs === Infinity || (standing !== undefined && Math.abs(Date.now() - standing.sentAtMs) < keptMs);
 	}
 
 	/** @param standing what this process knows of it; left out where only the record does */
@@ -206,13 +217,13 @@ class Attempt<P> {
 		}
 	}
 
-	private async found({ items }: Candidate, wasDoneBefore: boolean): Promise<IDataObject[]> {
-		return await this.done(items, wasDoneBefore, 'lookUp');
+	private async found({ items, answered }: Candidate, wasDoneBefore: boolean): Promise<IDataObject[]> {
+		return await this.done(items, wasDoneBefore && answered?.isNew !== true, answered ? 'answer' : 'lookUp');
 	}
 
 	/** Another process sent it, or this one before it was started anew: what it sent is not known here. */
-	private async foundEarlier({ items, itemsOfEarlier }: Candidate): Promise<IDataObject[]> {
-		return await this.done(itemsOfEarlier ?? items, true, 'lookUp');
+	private async foundEarlier(candidate: Candidate): Promise<IDataObject[]> {
+		return await this.found({ ...candidate, items: candidate.itemsOfEarlier ?? candidate.items }, true);
 	}
 
 	private async done(result: IDataObject[], wasDoneBefore: boolean, from: Done['from']): Promise<IDataObject[]> {

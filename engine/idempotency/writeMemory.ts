@@ -13,6 +13,8 @@ export type Standing<T> = {
 	| {
 			/** It is being sent, or was, and nothing said what became of it. */
 			is: 'unknown';
+			/** When it was sent last, in milliseconds since 1970. */
+			sentAtMs: number;
 			/** Numbers that the partner listed just before: none of them can be it. */
 			before: readonly string[];
 			/** What the partner answered then, where the operation compares with it. */

@@ -13,7 +13,7 @@ import { toNodeError, toOutput } from './nodeErrors';
 import type { AnyOperation } from '../operation/operation';
 import { withFiles } from './itemFiles';
 import { panelReader } from './panel';
-import { CONCURRENCY, findOperation, type ResourceTable } from './resources';
+import { CONCURRENCY, operationsNamed, type ResourceTable } from './resources';
 import { runAccounts } from './runAccounts';
 import { isToolRun, showToPerson, toolFailure } from './toolFailure';
 
@@ -52,10 +52,21 @@ export async function executeOperations(
 function chosenOperation(context: IExecuteFunctions, table: ResourceTable): AnyOperation {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const name = context.getNodeParameter('operation', 0) as string;
-	const operation = findOperation(table, resource, name);
+	const operations = operationsNamed(table, resource, name);
+	const [first] = operations;
+	const operation = operations.find(({ onlyFor }) => !onlyFor || onlyFor.values.includes(String(context.getNodeParameter(onlyFor.field, 0))));
 	if (operation) return operation;
+	if (first?.onlyFor) throw notForThis(context, first.displayName, first.onlyFor.field, operations);
 	throw new NodeOperationError(context.getNode(), `This version of the node cannot do "${name}" of "${resource}"`, {
 		description: 'Choose resource and operation again, or update the package.',
+	});
+}
+
+/** The operation is there, and not for what another field of the node says. */
+function notForThis(context: IExecuteFunctions, operation: string, field: string, operations: readonly AnyOperation[]): NodeOperationError {
+	const values = operations.flatMap(({ onlyFor }) => onlyFor?.values ?? []);
+	return new NodeOperationError(context.getNode(), `The operation ${operation} is not there for ${field} "${String(context.getNodeParameter(field, 0))}"`, {
+		description: `It is there for ${field} ${values.join(' or ')}. Choose another operation, or change that field. Nothing was sent.`,
 	});
 }
 

@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { AnyOperation } from '../operation/operation';
+import type { AnyOperation, OnlyFor } from '../operation/operation';
 import { MOST_ANSWER_MB } from '../transport/readJson';
 import { timeoutField } from './timeoutField';
 
@@ -19,12 +19,16 @@ export type ResourceTable = readonly Resource[];
 export const CONCURRENCY = { usual: 10, once: 1, most: 50 };
 
 /**
- * The operation that an item asks for.
- *
- * @returns undefined where the table has none, as in a workflow made with a newer version
+ * The operations of the name that an item asks for: several where they share out the values of a field among themselves, and none where the
+ * table has no such, as in a workflow made with a newer version.
  */
-export function findOperation(table: ResourceTable, resource: string, operation: string): AnyOperation | undefined {
-	return table.find(({ name }) => name === resource)?.operations.find(({ name }) => name === operation);
+export function operationsNamed(table: ResourceTable, resource: string, operation: string): readonly AnyOperation[] {
+	return table.find(({ name }) => name === resource)?.operations.filter(({ name }) => name === operation) ?? [];
+}
+
+/** Every operation of a resource once by name, whatever it is there for. */
+export function distinctOperations({ operations }: Resource): readonly AnyOperation[] {
+	return operations.filter(({ name }, at) => operations.findIndex((other) => other.name === name) === at);
 }
 
 /**
@@ -41,13 +45,13 @@ export function resourceProperties(table: ResourceTable, usualTimeoutMs: number)
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: table.map(({ name, displayName }) => ({ name: displayName, value: name })),
+			options: table.map(({ name, displayName, operations }) => ({ name: displayName, value: name, ...shownFor(operations) })),
 			default: first?.name ?? '',
 		},
 		...table.map(operationDropdown),
 		...table.flatMap((resource) =>
 			resource.operations.flatMap((operation) => {
-				const show = { resource: [resource.name], operation: [operation.name] };
+				const show = { resource: [resource.name], operation: [operation.name], ...shownFor([operation]).displayOptions?.show };
 				const fields = [...operation.properties, optionsCollection(operation, usualTimeoutMs)];
 				return fields.map((field) => ({
 					...field,
@@ -64,25 +68,36 @@ export function resourceProperties(table: ResourceTable, usualTimeoutMs: number)
  */
 export function resourceSubtitle(table: ResourceTable): string {
 	const words = Object.fromEntries(
-		table.map(({ name, displayName, operations }) => [name, [displayName, Object.fromEntries(operations.map((each) => [each.name, each.displayName]))]]),
+		table.map((resource) => [resource.name, [resource.displayName, Object.fromEntries(distinctOperations(resource).map((each) => [each.name, each.displayName]))]]),
 	);
 	const resource = '$parameter["resource"]';
 	const operation = '$parameter["operation"]';
 	return `={{ ((words) => (words[${resource}]?.[0] ?? ${resource}) + ": " + (words[${resource}]?.[1][${operation}] ?? ${operation}))(${JSON.stringify(words)}) }}`;
 }
 
-function operationDropdown({ name: resource, operations }: Resource): INodeProperties {
+/** For what values of a field some operations are shown, between them; nothing where one of them is there for all. */
+function shownFor(operations: readonly AnyOperation[]): Pick<INodePropertyOptions, 'displayOptions'> {
+	const all = operations.map(({ onlyFor }) => onlyFor);
+	if (!all.every((each): each is OnlyFor => each !== undefined)) return {};
+	const show: Record<string, string[]> = {};
+	for (const { field, values } of all) show[field] = [...new Set([...(show[field] ?? []), ...values])];
+	return { displayOptions: { show } };
+}
+
+function operationDropdown(resource: Resource): INodeProperties {
+	const operations = distinctOperations(resource);
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
+		displayOptions: { show: { resource: [resource.name] } },
 		options: operations.map(({ name, displayName, action, description }) => ({
 			name: displayName,
 			value: name,
 			action,
 			description,
+			...shownFor(resource.operations.filter((each) => each.name === name)),
 		})),
 		default: operations[0]?.name ?? '',
 	};

@@ -17,6 +17,8 @@ export interface Candidate {
 	isWaiting?: boolean;
 	/** Whether the partner says that nothing comes of it: rejected or cancelled. That is known without a number, too. */
 	isRefused?: boolean;
+	/** That it was told by the partner's answer to the write itself, sent again under its key: whether only this sending carried it out. */
+	answered?: { isNew: boolean };
 	/** Output items that tell it, as if the write had just been answered. */
 	items: IDataObject[];
 	/** The same where an earlier run sent it, of which only the partner tells; left out where that makes no difference. */

@@ -34,6 +34,12 @@ export interface RunContext {
 	readonly executionId: string;
 }
 
+/** A field of the node beside Resource and Operation, and the values of it that are meant. */
+export interface OnlyFor {
+	readonly field: string;
+	readonly values: readonly string[];
+}
+
 /** What every operation tells about itself. `P` is its parameters as plain data. */
 interface OperationBase<P> {
 	/** The option's value, such as `getAll`. Never renamed: workflows are stored with it. */
@@ -44,6 +50,11 @@ interface OperationBase<P> {
 	readonly action: string;
 	/** One sentence, no full stop. */
 	readonly description: string;
+	/**
+	 * The values of a field of the node for which there is this operation, such as of the way to sign in. Several operations of one name may share
+	 * them out among themselves. Left out, it is there for all.
+	 */
+	readonly onlyFor?: OnlyFor;
 	/** What stands behind it at the partner, for the documents. */
 	readonly source: {
 		/** Method and path of the call, or of each of them. */
@@ -226,6 +237,18 @@ export type OnceOperation<P> = OperationBase<P> & {
 	};
 	/** How to find out whether the write is there. Left out where the partner has no call that shows it: what nobody heard of then stays unknown. */
 	readonly lookUp?: LookUpCalls<P>;
+	/**
+	 * That the partner keeps a key with the write (`PartnerRequest.keyed`). Then what nobody heard of is sent again under that key, which tells what
+	 * it came to and does nothing twice. Before `lookUp`, where there are both.
+	 */
+	readonly partnersKey?: {
+		/** How long the partner keeps it, in milliseconds; Infinity where a second such write is refused in any case. */
+		readonly keptMs: number;
+		/** How long to try, in milliseconds. */
+		forMs(parameters: P): number;
+		/** What a refusal of the second sending shows, such as that it names what the first one made. Undefined, or left out, where it shows nothing. */
+		matchRefusal?(failure: Failure, parameters: P): Candidate[] | undefined;
+	};
 	/**
 	 * What the write has in common with others that it could be mistaken for, or doubled by: of an order, customer and PO number. Left out,
 	 * its key.

@@ -82,6 +82,17 @@ export function answerFailure(
 	});
 }
 
+/** An answer that says that the partner is still at a request with the same key. Waiting helps, and what becomes of that one nobody knows yet. */
+export function underWay(partner: string, failure: Failure): Failure {
+	const { status, partnerMessage } = failure.details;
+	return failure.retold({
+		kind: 'unknownOutcome',
+		message: `${partner} is still at it (${status})${partnerMessage ? `: ${partnerMessage}` : ''}`,
+		advice: 'It was sent before, and is not decided yet. Run the item again in a minute: the same is not done twice.',
+		isUnderWay: true,
+	});
+}
+
 function reading(partner: string, answer: PartnerAnswer, effect: Effect): Reading {
 	const { status } = answer;
 	const known = BY_STATUS[status];

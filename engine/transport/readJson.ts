@@ -10,8 +10,8 @@ export const MOST_ANSWER_MB = { usual: 100, most: 500 };
 /** The same for the body of an error, of which no more than the beginning is shown. */
 const MOST_ERROR_BYTES = MB;
 
-/** How an answer is read, and of what it is one. `mostBytes` is for a success; `MOST_ANSWER_MB.usual` unless given. `exact` finds numbers that become text. */
-export type JsonReading = Omit<ReadingLimits, 'mostBytes'> & { partner: string; effect: Effect; mostBytes: number | undefined; exact?: ExactMembers | undefined };
+/** How an answer is read, and of what it is one. `mostBytes` is for a success; `MOST_ANSWER_MB.usual` unless given. `exact` finds numbers that become text, `alsoGood` is a status that brings what a success does. */
+export type JsonReading = Omit<ReadingLimits, 'mostBytes'> & { partner: string; effect: Effect; mostBytes: number | undefined; exact?: ExactMembers | undefined; alsoGood?: number | undefined };
 
 /**
  * Reads an answer to its end, if it has one. Of an error no more than the beginning is wanted.
@@ -22,7 +22,7 @@ export type JsonReading = Omit<ReadingLimits, 'mostBytes'> & { partner: string; 
 export async function readJson({ status, headers, body }: PartnerAnswer, reading: JsonReading): Promise<PartnerAnswer> {
 	const { partner, effect, exact, mostBytes = MOST_ANSWER_MB.usual * MB } = reading;
 	if (!isStream(body)) return { status, headers, body: typeof body === 'string' ? answerJson(body).body : body };
-	if (!isGood(status)) {
+	if (!isGood(status) && status !== reading.alsoGood) {
 		// What a refusal says by its status holds, whatever becomes of its words.
 		const words = await readText(body, { ...reading, mostBytes: MOST_ERROR_BYTES }).catch(() => ({ text: '' }));
 		return { status, headers, body: answerJson(words.text).body };

@@ -14,7 +14,8 @@ const MAY_PASS: ReadonlySet<FailureKind> = new Set(['rateLimit', 'outage']);
  * left of the budget means stop, not wait a little.
  *
  * This holds for a write that must happen once, too: there a failure is of one of these kinds only if the write was surely
- * not taken. With any other status or a broken connection its outcome is unknown, and it is not repeated.
+ * not taken, or if the partner says that it is still at it and keeps its key. With any other status or a broken connection its outcome is
+ * unknown, and it is not repeated.
  *
  * @param tries how often it was sent so far
  * @param waitedMs how long was waited so far, in milliseconds
@@ -27,7 +28,7 @@ export function waitBeforeRetry(
 	waitedMs: number,
 	random: number,
 ): number | undefined {
-	if (!MAY_PASS.has(failure.kind) || tries >= MOST_TRIES) return undefined;
+	if ((!MAY_PASS.has(failure.kind) && failure.details.isUnderWay !== true) || tries >= MOST_TRIES) return undefined;
 	const grown = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
 	// Never sooner than asked, and spread out, so that many requests in flight do not come back together.
 	const spreadMs = grown / 2 + (grown / 2) * random;

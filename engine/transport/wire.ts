@@ -8,7 +8,7 @@ import { jsonText } from '../http/exactNumber';
 import { multipart } from '../http/multipart';
 import { Ticks } from '../http/ticks';
 import { withTimeout } from '../http/withTimeout';
-import { answerFailure } from './answerFailure';
+import { answerFailure, underWay } from './answerFailure';
 import { connectionFailure } from '../http/connectionFailure';
 import { requestAbort, type RequestAbort } from '../http/requestAbort';
 import { noToken, noTokenInTime } from './noToken';
@@ -81,13 +81,14 @@ export class Wire {
 			options.encoding = 'stream';
 			return options;
 		};
-		const reading = { partner: this.partner, effect, timeoutMs: this.timeoutMs, mostBytes: this.options.mostAnswerBytes, exact: this.options.exact, ticks: this.ticks };
+		const reading = { partner: this.partner, effect, timeoutMs: this.timeoutMs, mostBytes: this.options.mostAnswerBytes, exact: this.options.exact, ticks: this.ticks, alsoGood: request.keyed?.firstAnswer };
 		const answer = await this.ask(prepare, effect, async (given, stop) => await readJson(given, { ...reading, stop }));
 		if (isFailure(answer)) return answer;
 		const { status, headers, body } = answer;
-		if (isGood(status)) return { status, headers, body, secrets: () => this.secrets(request) };
+		if (isGood(status) || status === request.keyed?.firstAnswer) return { status, headers, body, secrets: () => this.secrets(request) };
 		if (effect !== 'once' && this.isCancelled()) return cancelled();
-		return answerFailure(this.partner, answer, effect, this.secrets(request), Date.now());
+		const failure = answerFailure(this.partner, answer, effect, this.secrets(request), Date.now());
+		return status === request.keyed?.underWay ? underWay(this.partner, failure) : failure;
 	}
 
 	/**

@@ -6,6 +6,8 @@ import { selectors, type Browser } from 'playwright-core';
 
 import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
 import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
+import { startTradevestSandbox, type TradevestSandbox } from '../../sandbox/tradevest';
+import { demoCustomer } from '../../sandbox/tradevest/data/people';
 import { startBrowser } from '../browser/browser';
 import { Editor } from '../browser/editor';
 import { dayFromNow } from '../support/services/Su.examples';
@@ -157,6 +159,64 @@ describe('Su Reservation Watch', () => {
 		} finally {
 			await sandbox.close();
 		}
+	});
+});
+
+describe('the node of Tradevest', () => {
+	let sandbox: TradevestSandbox;
+
+	beforeAll(async () => {
+		sandbox = await startTradevestSandbox();
+		await editor.newWorkflow();
+	});
+
+	afterAll(() => sandbox?.close());
+
+	it.each(['brokerage', 'securities', 'customer onboarding', 'Tradevest', 'WaWex'])('is found by "%s"', async (words) => {
+		expect((await editor.search(words)).slice(0, 5)).toContain('Tradevest');
+	});
+
+	it('has a credential whose test says what is wrong, and when all is well', async () => {
+		await editor.newWorkflow();
+		await editor.search('brokerage');
+		await picture('find-tradevest');
+		await editor.addAction('Tradevest', 'Open a product');
+		await editor.newCredential();
+		await editor.select('environment', 'Custom URL');
+		await editor.fill('authBaseUrl', sandbox.url);
+		await editor.fill('baseUrl', sandbox.url);
+		await editor.fill('clientId', sandbox.client.clientId);
+		await editor.fill('clientSecret', 'not-the-secret');
+		await editor.fill('requestorId', demoCustomer.naturalPersonId);
+		const refused = await editor.saveCredential();
+		expect(refused).toMatchObject({ isGood: false, words: expect.stringContaining('Token request: Tradevest refused the client id or secret (401)') });
+		expect(refused.words).not.toContain('not-the-secret');
+		await editor.fill('clientSecret', sandbox.client.clientSecret);
+		expect(await editor.saveCredential()).toMatchObject({ isGood: true });
+		await editor.closeDialog();
+	});
+
+	it('offers the customers in a list, opens an account, and shows what Tradevest decided', async () => {
+		expect(await editor.choose('customerId', demoCustomer.customerId)).toEqual(expect.arrayContaining([expect.stringContaining(demoCustomer.customerId)]));
+		await editor.select('productCode', 'Depository Account');
+		expect(await editor.runStep()).toEqual(['customerProductId', 'status', 'decided', 'alreadySubmitted', 'outcomeFrom']);
+		await picture('tradevest-account');
+		await editor.closePanel();
+		await editor.page.getByText('Product: Open', { exact: true }).waitFor();
+	});
+});
+
+describe('Tradevest Trigger', () => {
+	it('says that it registers itself, and harms nobody unless that is wanted', async () => {
+		await editor.newWorkflow();
+		await editor.search('brokerage');
+		await editor.take('Tradevest');
+		await editor.take('On securities order');
+		await editor.panel().waitFor();
+		const words = await editor.panel().innerText();
+		for (const field of ['Read the Object', 'Also Fetch Missed', 'Take Over', 'Register for Test']) expect(words).toContain(field);
+		await picture('tradevest-trigger');
+		await editor.closePanel();
 	});
 });
 

@@ -7,6 +7,7 @@ import { IdempotencyRecord } from '../../../../engine/idempotency/idempotencyRec
 import { recordTools } from '../../../../engine/idempotency/recordTools';
 import type { Candidate } from '../../../../engine/operation/candidate';
 import { WriteMemory } from '../../../../engine/idempotency/writeMemory';
+import type { PartnerAnswer, PartnerRequest } from '../../../../engine/http/request';
 import type { OnceOperation } from '../../../../engine/operation/operation';
 import { any, failure, FakeSender, order, runOf, type Code } from '../../../support/services/madeUp';
 import { MemoryStore, Row } from '../../../support/orders/recordStore';
@@ -46,6 +47,83 @@ function elsewhere(partner: FakeSender, account: string): FakeSender {
 	Object.assign(partner, { account });
 	return partner;
 }
+
+/** A partner that keeps the keys of writes. */
+class KeepingPartner extends FakeSender {
+	/** @param answers of the writes, in turn; the last one stays */
+	constructor(private readonly answers: Array<{ status: number; body: IDataObject } | Failure>) {
+		super();
+	}
+
+	override async once(request: PartnerRequest): Promise<PartnerAnswer> {
+		this.writes.push(request);
+		const answer = this.answers[Math.min(this.writes.length, this.answers.length) - 1]!;
+		if (answer instanceof Failure) throw answer;
+		return await Promise.resolve({ headers: {}, ...answer });
+	}
+}
+
+describe('a write under a key that the partner keeps', () => {
+	const made = { status: 201, body: { orderId: '1' } };
+	const madeBefore = { ...made, status: 409 };
+	const lost = failure('unknownOutcome', 'nobody knows');
+	const keyed = (change: Partial<OnceOperation<Code>> = {}): Partial<OnceOperation<Code>> => ({
+		lookUp: undefined,
+		stopsWhenListed: () => false,
+		partnersKey: { keptMs: Infinity, forMs: () => 0 },
+		request: ({ code }) => ({ method: 'POST', path: '/orders', body: { code }, keyed: { firstAnswer: 409, underWay: 423 } }),
+		...change,
+	});
+	const once = async (partner: FakeSender, change = keyed(), row = new Row()) => await send(partner, { change, row });
+
+	it('is told as done before where the partner answers with its first answer', async () => {
+		expect(await once(new KeepingPartner([madeBefore]))).toEqual([{ orderId: '1', alreadySubmitted: true, outcomeFrom: 'answer' }]);
+	});
+
+	it.each([
+		['by the answer of the first try, that it was done by that', madeBefore],
+		['by an answer of its own, that it was done only now', made],
+	])('that nobody heard of is sent again, and tells %s', async (_what, second) => {
+		const partner = new KeepingPartner([lost, second]);
+		expect(await once(partner)).toEqual([{ orderId: '1', alreadySubmitted: false, outcomeFrom: 'answer' }]);
+		expect(partner.writes).toHaveLength(2);
+		expect(partner.writes[1]).toEqual(partner.writes[0]);
+	});
+
+	it('stays unknown where the second sending is refused, but for a refusal that names what there is', async () => {
+		const refusal = failure('validation', 'has INS number: 7');
+		expect(await once(new KeepingPartner([lost, refusal]))).toMatchObject({ kind: 'unknownOutcome' });
+		const matchRefusal = (): Candidate[] => [{ id: '7', likeness: 'same', items: [{ orderId: '7' }] }];
+		const named = keyed({ partnersKey: { keptMs: Infinity, forMs: () => 0, matchRefusal } });
+		expect(await once(new KeepingPartner([lost, refusal]), named)).toMatchObject([{ orderId: '7', alreadySubmitted: false }]);
+	});
+
+	it('is sent again after a restart only where a second one is refused in any case', async () => {
+		const row = new Row();
+		const first = new KeepingPartner([lost]);
+		await once(first, keyed(), row);
+		const restarted = (answer: typeof made) => elsewhere(new KeepingPartner([answer]), first.account);
+		const later = async (partner: FakeSender, keptMs: number) => {
+			const tools = { sender: partner, ask: async () => Promise.reject(new Error('nothing is asked')), memory: new WriteMemory<IDataObject[]>(), record: new IdempotencyRecord(new MemoryStore(row), recordTools({ wait: async () => undefined })) };
+			return await sendOnce({ ...order, beforehand: undefined, ...keyed({ partnersKey: { keptMs, forMs: () => 0 } }) }, { code: 'A' }, tools).catch((error: unknown) => error);
+		};
+		const kept = restarted(madeBefore);
+		expect(await later(kept, 48 * 60 * 60_000)).toMatchObject({ kind: 'unknownOutcome' });
+		expect(kept.writes).toHaveLength(0);
+		expect(await later(restarted(madeBefore), Infinity)).toMatchObject([{ orderId: '1', alreadySubmitted: true, outcomeFrom: 'answer' }]);
+	});
+
+	it('that is run again after the partner has dropped its key is not sent again', async () => {
+		const partner = new KeepingPartner([lost, lost, made]);
+		const change = keyed({ partnersKey: { keptMs: 60_000, forMs: () => 0 } });
+		expect(await once(partner, change)).toMatchObject({ kind: 'unknownOutcome' });
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 60_000);
+		expect(await once(partner, change)).toMatchObject({ kind: 'unknownOutcome' });
+		clock.mockRestore();
+		expect(partner.writes).toHaveLength(2);
+	});
+});
 
 describe('a write that must happen once', () => {
 	describe('that sets a state, which may be meant anew in each execution', () => {
@@ -453,7 +531,7 @@ describe('the memory of this process', () => {
 	it('forgets the oldest where there are many, but none whose outcome is unknown', () => {
 		const memory = new WriteMemory<number>();
 		const about = { fingerprint: '', label: '', purpose: '' };
-		memory.note('lost', { is: 'unknown', ...about, before: [] });
+		memory.note('lost', { is: 'unknown', sentAtMs: 0, ...about, before: [] });
 		for (let n = 0; n < 5_010; n += 1) memory.note(`k${n}`, { is: 'done', ...about, result: n, ids: [], from: 'answer' });
 		expect(memory.standingOf('lost')).toMatchObject({ is: 'unknown' });
 		expect(memory.standingOf('k0')).toBeUndefined();

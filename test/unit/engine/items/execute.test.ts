@@ -11,6 +11,11 @@ import { MemoryStore } from '../../../support/orders/recordStore';
 const table: ResourceTable = [
 	{ name: 'thing', displayName: 'Thing', operations: [any(single), any(batched)] },
 	{ name: 'order', displayName: 'Order', operations: [any(order)] },
+	{
+		name: 'shared',
+		displayName: 'Shared',
+		operations: ['old', 'new'].map((way) => any({ ...single, onlyFor: { field: 'way', values: [way] }, request: ({ code }: { code: string }) => ({ method: 'GET' as const, path: `/${way}/${code}` }) })),
+	},
 ];
 
 /** A node run on a host, with the parameters of its panel. */
@@ -74,6 +79,20 @@ const get = { resource: 'thing', operation: 'get' };
 const codes = Array.from({ length: 60 }, (_, at) => `a${at}`);
 
 describe('a node that is a table of operations', () => {
+	it('takes of operations of one name the one that is there for what another field says', async () => {
+		for (const way of ['old', 'new']) {
+			const run = new Run({ resource: 'shared', operation: 'get', way }, ['a']);
+			await run.execute();
+			expect(run.sent.map(({ url }) => url)).toEqual([expect.stringContaining(`/${way}/a`)]);
+		}
+	});
+
+	it('sends nothing where none is there for that, and says for what it is', async () => {
+		const run = new Run({ resource: 'shared', operation: 'get', way: 'none' }, ['a']);
+		expect(await run.error()).toMatchObject({ message: 'The operation Made Up is not there for way "none"', description: expect.stringContaining('It is there for way old or new.') as string });
+		expect(run.sent).toEqual([]);
+	});
+
 	it('puts out an item for each that came in', async () => {
 		expect(await new Run(get, ['a', 'b']).execute()).toEqual([
 			[{ json: { a: 1 }, pairedItem: { item: 0 } }, { json: { a: 1 }, pairedItem: { item: 1 } }],

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { findOperation, resourceProperties, type ResourceTable } from '../../../../engine/items/resources';
+import { operationsNamed, resourceProperties, type ResourceTable } from '../../../../engine/items/resources';
 import { any, batched, order, single } from '../../../support/services/madeUp';
 
 const field = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
@@ -92,15 +92,52 @@ describe('the properties of a node made of a table', () => {
 	});
 });
 
+describe('operations that share out the values of a field', () => {
+	const of = (name: string, ...values: string[]) => any({ ...single, name, displayName: name, properties: [field(`${values.join()}-field`)], onlyFor: { field: 'way', values } });
+	const properties = resourceProperties(
+		[
+			{ name: 'booking', displayName: 'Booking', operations: [of('cancel', 'old'), of('cancel', 'new'), of('confirm', 'new'), any(single)] },
+			{ name: 'renewal', displayName: 'Renewal', operations: [of('quote', 'new')] },
+		],
+		30_000,
+	);
+	const optionsOf = (name: string) => properties.filter((each) => each.name === name).map(({ options = [] }) => options);
+
+	it('stand in the dropdown once, each for the values that it is there for', () => {
+		expect(optionsOf('operation')).toEqual([
+			[
+				expect.objectContaining({ value: 'cancel', displayOptions: { show: { way: ['old', 'new'] } } }),
+				expect.objectContaining({ value: 'confirm', displayOptions: { show: { way: ['new'] } } }),
+				expect.not.objectContaining({ displayOptions: expect.anything() as object }),
+			],
+			[expect.objectContaining({ value: 'quote', displayOptions: { show: { way: ['new'] } } })],
+		]);
+	});
+
+	it('hide a resource that has none for a value', () => {
+		expect(optionsOf('resource')).toEqual([[{ name: 'Booking', value: 'booking' }, { name: 'Renewal', value: 'renewal', displayOptions: { show: { way: ['new'] } } }]]);
+	});
+
+	it('have each fields of its own', () => {
+		const shown = properties.filter(({ name }) => name.endsWith('-field')).map(({ name, displayOptions }) => [name, displayOptions?.show]);
+		expect(shown).toEqual([
+			['old-field', { resource: ['booking'], operation: ['cancel'], way: ['old'] }],
+			['new-field', { resource: ['booking'], operation: ['cancel'], way: ['new'] }],
+			['new-field', { resource: ['booking'], operation: ['confirm'], way: ['new'] }],
+			['new-field', { resource: ['renewal'], operation: ['quote'], way: ['new'] }],
+		]);
+	});
+});
+
 describe('an operation', () => {
 	it('is found by resource and name', () => {
-		expect(findOperation(table, 'product', 'get')?.name).toBe('get');
+		expect(operationsNamed(table, 'product', 'get').map(({ name }) => name)).toEqual(['get']);
 	});
 
 	it.each([['product', 'submit'], ['customer', 'get'], ['', ''], ['order', 'toString'], ['__proto__', 'get']])(
 		'is not there for %s and %s',
 		(resource, operation) => {
-			expect(findOperation(table, resource, operation)).toBeUndefined();
+			expect(operationsNamed(table, resource, operation)).toEqual([]);
 		},
 	);
 });

@@ -243,6 +243,29 @@ describe('the sender', () => {
 			expect(run.requests).toHaveLength(1);
 		});
 
+		describe('under a key that the partner keeps', () => {
+			const KEYED: PartnerRequest = { ...WRITE, keyed: { firstAnswer: 409, underWay: 423 } };
+
+			it('takes the first answer for an answer, with its status', async () => {
+				run.answers({ status: 409, body: '{"id":"7"}' });
+				expect(await settled(sender.once(KEYED))).toMatchObject({ value: { status: 409, body: { id: '7' } } });
+				run.answers({ status: 409, body: '{"id":"7"}' });
+				expect(await settled(sender.once(WRITE))).toMatchObject({ failure: { kind: 'conflict' } });
+			});
+
+			it('waits while the partner is still at it', async () => {
+				run.answers({ status: 423 }, { status: 423 }, { status: 409, body: '{"id":"7"}' });
+				expect(await settled(sender.once(KEYED))).toMatchObject({ value: { status: 409 } });
+				expect(run.requests).toHaveLength(3);
+			});
+
+			it('tells as unknown what it is still at after all tries', async () => {
+				run.answers({ status: 423 });
+				expect(await settled(sender.once(KEYED))).toMatchObject({ failure: { kind: 'unknownOutcome', message: expect.stringMatching(/is still at it \(423\)/) as string } });
+				expect(run.requests).toHaveLength(MOST_TRIES);
+			});
+		});
+
 		it('sends it again after 429: it was not taken', async () => {
 			run.answers({ status: 429 }, { status: 201, body: 'ok' });
 			expect((await valueOf(sender.once(WRITE))).body).toBe('ok');

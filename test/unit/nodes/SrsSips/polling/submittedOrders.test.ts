@@ -12,7 +12,7 @@ describe('writes that were carried out in this process', () => {
 		const memory = new WriteMemory<number>();
 		memory.note('a:1', did(1));
 		memory.note('b:1', did(2));
-		memory.note('a:2', { is: 'unknown', ...ABOUT, before: [] });
+		memory.note('a:2', { is: 'unknown', sentAtMs: 0, ...ABOUT, before: [] });
 		memory.note('a:3', did(3));
 		const first = memory.doneSince('a:');
 		expect(first.done).toEqual([
