@@ -19,8 +19,8 @@ export interface Service {
 	nodes: string[];
 	/** Class names of its credentials, `credentials/<name>.credentials.ts`. */
 	credentials: string[];
-	/** Its document of the partner, `openapi/<name>.yaml`. */
-	openapi: string;
+	/** What is known of the partner, `openapi/<name>.yaml`: one document, or several where it lets partners in by several ways. */
+	openapi: string[];
 	/** Its part of `npm run sandbox`. */
 	sandbox: {
 		/** Follows from the service: `sandbox/srsSips` of SrsSips. */

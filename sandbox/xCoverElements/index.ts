@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import { startSandbox, type RunningSandbox } from '../core/server';
 import type { PartnerSide } from '../core/state';
+import { notWrittenYet } from '../core/notWrittenYet';
 import type { AnyHandler } from '../core/types';
 import { clients, demoClient, liveClient, type PartnerClient } from './data/partner';
 import { errorBody } from './errors';
@@ -48,6 +49,13 @@ export async function startXCoverElementsSandbox({
 				getToken: getToken(state),
 				listBookings: listBookings(permission),
 				optOutOfQuote: optOutOfQuote(book, permission),
+				cancelBooking: () => notWrittenYet('cancelBooking'),
+				updateBooking: () => notWrittenYet('updateBooking'),
+				confirmCancellation: () => notWrittenYet('confirmCancellation'),
+				confirmOffer: () => notWrittenYet('confirmOffer'),
+				confirmOfferAtOlderPath: () => notWrittenYet('confirmOfferAtOlderPath'),
+				optOutOfOffer: () => notWrittenYet('optOutOfOffer'),
+				createBooking: () => notWrittenYet('createBooking'),
 			};
 			return {
 				// The contract has checked each request against the shape its handler asks for.

@@ -10,8 +10,9 @@ import { filledIn } from './template.mjs';
 const TEMPLATE = join(import.meta.dirname, 'operation/call.yaml.txt');
 
 /** Whether the document tells of the call. A skeleton is made from what it tells. */
-export function isDocumented(project, { service, method, path }) {
-	const call = callIn(new Changes(project).read(documentOf(service)), method, path);
+export function isDocumented(project, asked) {
+	const changes = new Changes(project);
+	const call = callIn(changes.read(documentOf(changes, asked)), asked.method, asked.path);
 	return call !== undefined && !/^Not written yet/.test(call.summary);
 }
 
@@ -21,9 +22,10 @@ export function isDocumented(project, { service, method, path }) {
  * @returns {string} the document
  * @throws StepError where another call has its name; nothing was written then
  */
-export function beginCall(project, { service, resource, operation, method, path }) {
+export function beginCall(project, asked) {
+	const { resource, operation, method, path } = asked;
 	const changes = new Changes(project);
-	const file = documentOf(service);
+	const file = documentOf(changes, asked);
 	const text = changes.read(file);
 	if (callIn(text, method, path)) return file;
 	const operationId = operationIdOf(operation, resource);
@@ -43,7 +45,9 @@ export function beginCall(project, { service, resource, operation, method, path 
 	return file;
 }
 
-/** The document of a service. */
-export function documentOf({ openapi }) {
-	return `openapi/${openapi}.yaml`;
+/** The document of a service that has the path of a call; else one with a path that begins as that does, else the first. */
+export function documentOf(changes, { service: { openapi }, path }) {
+	const files = openapi.map((name) => `openapi/${name}.yaml`);
+	const withPath = (beginning) => files.find((file) => changes.read(file).includes(`\n  ${beginning}`));
+	return withPath(`${path}:\n`) ?? withPath(`/${path.split('/')[1]}/`) ?? files[0];
 }

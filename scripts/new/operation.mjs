@@ -23,7 +23,7 @@ const TEMPLATES = join(import.meta.dirname, 'operation');
  */
 export function makeOperation(project, asked) {
 	const changes = new Changes(project);
-	const call = callIn(changes.read(documentOf(asked.service)), asked.method, asked.path);
+	const call = callIn(changes.read(documentOf(changes, asked)), asked.method, asked.path);
 	addHandler(changes, asked, call);
 	addOperation(changes, asked, call);
 	register(changes, asked);

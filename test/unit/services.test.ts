@@ -26,11 +26,11 @@ function filesOf({ service, package: name, nodes, credentials, openapi, sandbox,
 		[`test/support/services/${service}.examples.ts`, 'each operation filled in, so that it works in the sandbox'],
 		[`test/support/services/${service}.runs.ts`, 'how the sandbox comes to where the examples work'],
 		[`packages/${name}/README.md`, 'the README of its package, after that of another one'],
-		[document ?? `docs/${openapi}.md`, 'the page for who builds workflows; service.json names it as document'],
+		[document ?? `docs/${openapi[0]}.md`, 'the page for who builds workflows; service.json names it as document'],
 	];
 	return [
 		...credentials.map((credential): [string, string] => [`credentials/${credential}.credentials.ts`, 'a credential that service.json names']),
-		[`openapi/${openapi}.yaml`, 'what is known of the partner'],
+		...openapi.map((name): [string, string] => [`openapi/${name}.yaml`, 'what is known of the partner']),
 		[`${sandbox.folder}/start.ts`, 'how npm run sandbox starts the partner'],
 		...(nodes.length === 0 ? [] : ofNodes),
 	];
@@ -44,7 +44,7 @@ function checksOf(service: Service): Array<[isSo: boolean, otherwise: string]> {
 		[nodes.length === 0 || nodes.includes(service.service), `service.json names no node ${service.service}: the node with the operations is called as the folder`],
 		[paths.nodes.every((path) => n8n.nodes.includes(path)), 'package.json lacks a node under n8n.nodes: npm run packages writes them'],
 		[paths.credentials.every((path) => n8n.credentials.includes(path)), 'package.json lacks a credential under n8n.credentials: npm run packages writes them'],
-		[text('redocly.yaml').includes(`./openapi/${openapi}.yaml`), `redocly.yaml has no entry for openapi/${openapi}.yaml: npm run types makes no types of it`],
+		...openapi.map((name): [boolean, string] => [text('redocly.yaml').includes(`./openapi/${name}.yaml`), `redocly.yaml has no entry for openapi/${name}.yaml: npm run types makes no types of it`]),
 		[text('sandbox/README.md').includes(`| \`${sandbox.name}\` | ${sandbox.port} |`), `sandbox/README.md has no row for ${sandbox.name} with port ${sandbox.port}`],
 		[text('README.md').includes(displayName), `README.md does not name ${displayName}`],
 		...nodes.map((node): [boolean, string] => {
@@ -93,8 +93,9 @@ describe('a service', () => {
 		expect(missingOf(service)).toEqual([]);
 	});
 
-	it.each(services.map((service) => [service.service, service] as const))('%s is called at the hosts that its document names', (_name, { credentials, openapi }) => {
-		const { servers } = parseYaml(text(`openapi/${openapi}.yaml`)) as { servers: Array<{ url: string }> };
+	it.each(services.map((service) => [service.service, service] as const))('%s is called with tokens at the hosts that its document of the token call names', (_name, { credentials, openapi }) => {
+		const documents = openapi.map((name) => text(`openapi/${name}.yaml`)).filter((document) => document.includes('operationId: getToken\n'));
+		const servers = documents.flatMap((document) => (parseYaml(document) as { servers: Array<{ url: string }> }).servers);
 		expect(credentials.filter(hasTokens).flatMap(hostsOf).sort()).toEqual(servers.map(({ url }) => url).sort());
 	});
 
@@ -105,8 +106,10 @@ describe('a service', () => {
 	});
 
 	it('has a package, a document and a sandbox of its own', () => {
-		const kinds: ReadonlyArray<(service: Service) => unknown> = [({ package: name }) => name, ({ openapi }) => openapi, ({ displayName }) => displayName, ({ sandbox }) => sandbox.name, ({ sandbox }) => sandbox.port];
+		const kinds: ReadonlyArray<(service: Service) => unknown> = [({ package: name }) => name, ({ displayName }) => displayName, ({ sandbox }) => sandbox.name, ({ sandbox }) => sandbox.port];
 		for (const kind of kinds) expect(new Set(services.map(kind)).size).toBe(services.length);
+		const documents = readdirSync(join(PROJECT, 'openapi')).filter((file) => file.endsWith('.yaml'));
+		expect(services.flatMap(({ openapi }) => openapi.map((name) => `${name}.yaml`)).sort()).toEqual(documents.sort());
 		const folders = readdirSync(join(PROJECT, 'sandbox'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'core');
 		expect(folders.map(({ name }) => `sandbox/${name}`).sort()).toEqual(partners.map(({ folder }: Partner) => folder).sort());
 	});
@@ -117,7 +120,7 @@ describe('a service', () => {
 
 	it('that is new is told what is missing, each with its place', () => {
 		const missing = missingOf({
-			service: 'New', displayName: 'Never Heard Of', package: 'n8n-nodes-new', description: '', keywords: ['new'], nodes: ['New'], credentials: ['NewApi'], openapi: 'new',
+			service: 'New', displayName: 'Never Heard Of', package: 'n8n-nodes-new', description: '', keywords: ['new'], nodes: ['New'], credentials: ['NewApi'], openapi: ['new'],
 			sandbox: { folder: 'sandbox/new', name: 'new', port: 4019, sendsEvents: false }, document: 'docs/new.md',
 		});
 		const places = [

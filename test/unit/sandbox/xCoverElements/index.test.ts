@@ -115,8 +115,8 @@ describe('the XCover Elements sandbox', () => {
 		});
 
 		it('answers 422 to a query field that is not documented', async () => {
-			const { status, body } = await call(`${at('bookings')}?page=2`, { headers: await signIn() });
-			expect([status, body.errors]).toEqual([422, { page: ['page: is not known'] }]);
+			const { status, body } = await call(`${at('bookings')}?colour=2`, { headers: await signIn() });
+			expect([status, body.errors]).toEqual([422, { colour: ['colour: is not known'] }]);
 		});
 	});
 
