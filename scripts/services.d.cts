@@ -15,7 +15,7 @@ export interface Service {
 	description: string;
 	/** By which it is found on npm, beside n8n's own. */
 	keywords: string[];
-	/** Class names of its nodes, `nodes/<service>/<name>.node.ts`; that with the operations is called as the folder. A service without any has a credential alone so far. */
+	/** Class names of its nodes, `nodes/<service>/<name>.node.ts`; that with the operations is called as the folder. A service may begin with a trigger; one without any has a credential alone so far. */
 	nodes: string[];
 	/** Class names of its credentials, `credentials/<name>.credentials.ts`. */
 	credentials: string[];

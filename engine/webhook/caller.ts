@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { textOf } from '../values';
 import { addressEntries, isAllowedAddress, unreadableEntries } from './addresses';
 import { allowedAddresses } from './callerFields';
 import { givenName, secretsIn, type Caller, type CallerProof } from './callerProof';
@@ -13,6 +14,8 @@ export interface CallerRules {
 	readonly credential: string;
 	/** How a caller shows that it may send, by the choices of `authentication`. A choice that is not here asks for nothing. */
 	readonly proofs: Readonly<Record<string, CallerProof>>;
+	/** What every caller has to show, for a partner that always does: then there is no choice. */
+	readonly always?: CallerProof;
 }
 
 /** What is wrong with the setup of a trigger, as a person reads it, and what to do. */
@@ -36,7 +39,8 @@ export async function callerRefusal(context: IWebhookFunctions, caller: Caller, 
 	if (proof === undefined) return undefined;
 	const credential = await storedCredential(context, rules);
 	if (credential === undefined) return { status: 503, reason: 'Events cannot be taken at the moment.' };
-	return proof.fits(context, caller, credential) ? undefined : { status: 401, reason: 'The secret is missing or wrong.' };
+	const reason = proof.fault(context, caller, credential);
+	return reason === undefined ? undefined : { status: 401, reason };
 }
 
 /** What of these fields would let in nobody, or everybody, as it is told when the workflow is published. */
@@ -45,12 +49,14 @@ export async function callerFault(context: IHookFunctions, rules: CallerRules): 
 	if (ofAddresses !== undefined) return ofAddresses;
 	const proof = proofOf(context, rules);
 	if (proof === undefined) return undefined;
-	const { nameField } = proof;
+	const { nameField, alsoNeeds } = proof;
 	if (nameField && !/^[\w!#$%&'*+.^`|~-]+$/.test(givenName(context, nameField.name))) {
 		return { what: `${nameField.displayName} is not a name that can be sent`, advice: 'Use letters, digits and dashes, such as X-Webhook-Secret.' };
 	}
-	if (secretsIn(await context.getCredentials(rules.credential)).length > 0) return undefined;
-	return { what: 'The credential with the shared secret is empty', advice: 'Enter the secret there that the partner is to send.' };
+	const credential = await context.getCredentials(rules.credential);
+	if (secretsIn(credential).length === 0) return { what: 'The credential with the shared secret is empty', advice: 'Enter the secret there that the partner is to send.' };
+	if (alsoNeeds === undefined || textOf(credential[alsoNeeds.name]) !== undefined) return undefined;
+	return { what: `The credential with the shared secret has no ${alsoNeeds.displayName}`, advice: 'Enter there what the partner is to send.' };
 }
 
 function addressFault(context: IHookFunctions): SetupFault | undefined {
@@ -69,7 +75,8 @@ function addressFault(context: IHookFunctions): SetupFault | undefined {
 	return { what: 'Allowed Addresses holds no address', advice: 'Enter an address, or leave the field empty to let everybody send.' };
 }
 
-function proofOf(context: IHookFunctions | IWebhookFunctions, { proofs }: CallerRules): CallerProof | undefined {
+function proofOf(context: IHookFunctions | IWebhookFunctions, { proofs, always }: CallerRules): CallerProof | undefined {
+	if (always) return always;
 	const choice = String(context.getNodeParameter('authentication', 'none'));
 	return Object.hasOwn(proofs, choice) ? proofs[choice] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { withExactMembers, type ExactMembers } from '../http/exactMembers';
 import { withLongNumbers } from '../http/longNumbers';
 import { MB } from '../http/megabyte';
 import { sanitizeJson } from '../http/sanitizeJson';
@@ -27,15 +28,17 @@ export const MOST_ENTRIES = 1_000;
  * partners forget it, and what counts is what the bytes are. Whole numbers that JavaScript cannot hold come as text.
  *
  * @param bytes the body as it was sent, or undefined where there was none
+ * @param exact members whose numbers come as text, digit by digit: amounts of money
  */
-export function readEntries(bytes: Buffer | undefined): Delivery {
+export function readEntries(bytes: Buffer | undefined, exact?: ExactMembers): Delivery {
 	if (bytes === undefined || bytes.length === 0) return refuse(400, 'The body is empty. Expected a JSON object.');
 	if (bytes.length > LARGEST_BODY) return tooLarge();
 	const much = tooMuch(bytes);
 	if (much !== undefined) return refuse(much.isSize ? 413 : 400, `The body is ${much.what}.`);
 	let body: unknown;
 	try {
-		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		const sent = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		const text = exact ? withExactMembers(sent, exact) : sent;
 		body = withLongNumbers(text);
 		// What is no JSON comes back as it is; no JSON text is equal to what it spells.
 		if (body === text) return noJson();

@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import type { ExactMembers } from '../http/exactMembers';
 import { quotable } from '../redact';
 import { goodAnswerSent, type WatchedResponse } from './answerSent';
 import { answerWith, type AnsweringResponse } from './answerWith';
@@ -30,6 +31,8 @@ export interface Prepared {
 export interface Reception<E extends DeliveredEvent> {
 	/** Looks at who sends, before the body is read. */
 	refusal(request: HostRequest): Promise<Refusal | undefined>;
+	/** Members of a body whose numbers come as text, digit by digit: amounts of money. Left out, there are none. */
+	exact?: ExactMembers;
 	/** What is in the entries of a body. */
 	read(entries: IDataObject[]): Reading<E> | { refusal: Refusal } | Promise<Reading<E> | { refusal: Refusal }>;
 	/**
@@ -78,7 +81,7 @@ async function taken<E extends DeliveredEvent>(context: IWebhookFunctions, recep
 	const isSent = goodAnswerSent(response);
 	const stranger = await reception.refusal(request);
 	if (stranger !== undefined) return refuse(context, reception, stranger);
-	const delivery = await readDelivery(request);
+	const delivery = await readDelivery(request, reception.exact);
 	if ('refusal' in delivery) return refuse(context, reception, delivery.refusal);
 	const read = await reception.read(delivery.entries);
 	if ('refusal' in read) return refuse(context, reception, read.refusal);

@@ -7,23 +7,34 @@ const DUPLICATE_WINDOW_HOURS = 24;
 const SECONDS_PER_HOUR = 3_600;
 
 /** What is seldom set. Not called options: that name is taken below. */
-export const settingsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'settings',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		{
-			displayName: 'Ignore Duplicates For (Hours)',
-			name: 'duplicateHours',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 168 },
-			default: DUPLICATE_WINDOW_HOURS,
-			description: 'How long an event that says the same as one before starts nothing; 0 lets every one start the workflow',
-		},
-	],
-};
+export const settingsField: INodeProperties = receivingSettings(DUPLICATE_WINDOW_HOURS);
+
+/**
+ * The same for a partner of whose events two that say the same may both be news after a while.
+ *
+ * @param usualHours how long the same event starts nothing, unless the person sets another time
+ * @param more further fields, in the order of the panel
+ */
+export function receivingSettings(usualHours: number, more: readonly INodeProperties[] = []): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'settings',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Ignore Duplicates For (Hours)',
+				name: 'duplicateHours',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 168 },
+				default: usualHours,
+				description: 'How long an event that says the same as one before starts nothing; 0 lets every one start the workflow',
+			},
+			...more,
+		],
+	};
+}
 
 /**
  * n8n leaves the body unread for a node of version 1 with this option. Without it, a body that is no JSON gets
@@ -31,12 +42,12 @@ export const settingsField: INodeProperties = {
  */
 export const unreadBody: INodeProperties = { displayName: 'Options', name: 'options', type: 'hidden', default: { binaryData: true } };
 
-/** How long the same event starts nothing, in seconds. */
-export function duplicateSeconds(context: IWebhookFunctions | ITriggerFunctions): number {
-	const given = context.getNodeParameter('settings.duplicateHours', DUPLICATE_WINDOW_HOURS) as unknown;
+/** How long the same event starts nothing, in seconds. @param usualHours as in `receivingSettings` */
+export function duplicateSeconds(context: IWebhookFunctions | ITriggerFunctions, usualHours = DUPLICATE_WINDOW_HOURS): number {
+	const given = context.getNodeParameter('settings.duplicateHours', usualHours) as unknown;
 	// Nothing would be 0, which is off.
 	const hours = isNothing(given) ? NaN : Number(given);
-	return (Number.isFinite(hours) && hours >= 0 ? hours : DUPLICATE_WINDOW_HOURS) * SECONDS_PER_HOUR;
+	return (Number.isFinite(hours) && hours >= 0 ? hours : usualHours) * SECONDS_PER_HOUR;
 }
 
 /** Whether n8n answers when the workflow has started, not when it has finished. */

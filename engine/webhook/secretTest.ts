@@ -8,6 +8,19 @@ export async function sharedSecretTest(this: ICredentialTestFunctions, { data = 
 	return await Promise.resolve(testedSecret(data));
 }
 
+/** The same for a credential that holds a key beside the secret, as `signedDate` wants it. */
+export async function signingKeyTest(this: ICredentialTestFunctions, { data = {} }: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
+	return await Promise.resolve(testedKey(data));
+}
+
+/** What the button says of key and secret. The key stands in quotes in a header; it tells who signs, and need not be hard to guess. */
+export function testedKey(data: ICredentialDataDecryptedObject): INodeCredentialTestResult {
+	const { key, secret, previousSecret } = data;
+	if (typeof key !== 'string' || !/^[\w.~-]{1,200}$/.test(key)) return { status: 'Error', message: 'Key must be 1 to 200 letters, digits or signs of - _ . ~' };
+	if (key === secret || key === previousSecret) return { status: 'Error', message: 'Key and Secret are the same. The key stands in every call for all to see: enter another secret.' };
+	return testedSecret(data);
+}
+
 /**
  * What the button for testing the shared secret says. There is nobody to ask: the partner sends it, and answers no questions. So
  * it is told whether the secret is one that can be sent and not be guessed.

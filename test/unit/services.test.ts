@@ -19,12 +19,15 @@ const services = servicesOf(PROJECT);
 
 /** Each file that a service must have, and why. */
 function filesOf({ service, package: name, nodes, credentials, openapi, sandbox, document }: Service): Array<[path: string, why: string]> {
-	const ofNodes: Array<[path: string, why: string]> = [
-		...nodes.map((node): [string, string] => [`nodes/${service}/${node}.node.ts`, 'a node that service.json names']),
-		...nodes.map((node): [string, string] => [`nodes/${service}/${node}.node.json`, 'the codex of a node: categories and search words']),
+	const ofOperations: Array<[path: string, why: string]> = [
 		[`nodes/${service}/resources.ts`, 'the table of resources and operations'],
 		[`test/support/services/${service}.examples.ts`, 'each operation filled in, so that it works in the sandbox'],
 		[`test/support/services/${service}.runs.ts`, 'how the sandbox comes to where the examples work'],
+	];
+	const ofNodes: Array<[path: string, why: string]> = [
+		...nodes.map((node): [string, string] => [`nodes/${service}/${node}.node.ts`, 'a node that service.json names']),
+		...nodes.map((node): [string, string] => [`nodes/${service}/${node}.node.json`, 'the codex of a node: categories and search words']),
+		...(nodes.includes(service) ? ofOperations : []),
 		[`packages/${name}/README.md`, 'the README of its package, after that of another one'],
 		[document ?? `docs/${openapi[0]}.md`, 'the page for who builds workflows; service.json names it as document'],
 	];
@@ -41,7 +44,7 @@ function checksOf(service: Service): Array<[isSo: boolean, otherwise: string]> {
 	const { displayName, nodes, credentials, openapi, sandbox, keywords } = service;
 	const paths = registered([service]);
 	return [
-		[nodes.length === 0 || nodes.includes(service.service), `service.json names no node ${service.service}: the node with the operations is called as the folder`],
+		[nodes.every((node) => node.endsWith('Trigger')) || nodes.includes(service.service), `service.json names no node ${service.service}: the node with the operations is called as the folder`],
 		[paths.nodes.every((path) => n8n.nodes.includes(path)), 'package.json lacks a node under n8n.nodes: npm run packages writes them'],
 		[paths.credentials.every((path) => n8n.credentials.includes(path)), 'package.json lacks a credential under n8n.credentials: npm run packages writes them'],
 		...openapi.map((name): [boolean, string] => [text('redocly.yaml').includes(`./openapi/${name}.yaml`), `redocly.yaml has no entry for openapi/${name}.yaml: npm run types makes no types of it`]),

@@ -22,8 +22,8 @@ export interface ServiceUnderTest {
 	readonly document: string;
 }
 
-/** Every service that has a node, from its `service.json`, its folder in `nodes/` and `<Service>.examples.ts` beside this file. */
-export const SERVICES: readonly ServiceUnderTest[] = servicesOf(PROJECT).filter(({ nodes }) => nodes.length > 0).map(underTest);
+/** Every service that has a node with operations, from its `service.json`, its folder in `nodes/` and `<Service>.examples.ts` beside this file. */
+export const SERVICES: readonly ServiceUnderTest[] = servicesOf(PROJECT).filter(({ service, nodes }) => nodes.includes(service)).map(underTest);
 
 /** Every operation of a service as `resource.operation`. */
 export function operationsOf({ resources }: ServiceUnderTest): string[] {

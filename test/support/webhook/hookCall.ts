@@ -13,6 +13,8 @@ export interface HookCall {
 	readonly expressions?: IDataObject;
 	readonly headers?: Record<string, string>;
 	readonly query?: Record<string, string>;
+	/** Path and query that were called. */
+	readonly originalUrl?: string;
 	/** Which node it is: each remembers its own events. */
 	readonly node?: string;
 	/** Which webhook of the description is called. */
@@ -63,9 +65,9 @@ class Response extends EventEmitter {
 
 /** Calls a trigger as n8n does when somebody calls its URL, and answers as n8n does. */
 export async function callHook(trigger: INodeType, call: HookCall): Promise<CalledHook> {
-	const { body, parameters = {}, expressions = {}, headers = {}, query = {}, node = `node ${(calls += 1)}`, webhook = 'default', credentials = {}, partner, endsWith } = call;
+	const { body, parameters = {}, expressions = {}, headers = {}, query = {}, originalUrl = '/webhook/7f3c/hook', node = `node ${(calls += 1)}`, webhook = 'default', credentials = {}, partner, endsWith } = call;
 	const warnings: string[] = [];
-	const request = hookRequest(body, { headers, query, ip: '203.0.113.7' });
+	const request = hookRequest(body, { headers, query, ip: '203.0.113.7', method: 'POST', originalUrl });
 	const response = new Response();
 	const context = {
 		// As n8n has it: what an expression makes null is null, not the fallback.

@@ -6,6 +6,8 @@ interface Sent {
 	headers?: Record<string, string | string[]>;
 	query?: Record<string, unknown>;
 	ip?: string;
+	method?: string;
+	originalUrl?: string;
 }
 
 /**

@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { allowedAddresses } from '../../../engine/webhook/callerFields';
+import { dateAgeField } from '../../../engine/webhook/dateAge';
+import { receivingSettings, unreadBody } from '../../../engine/webhook/receivingFields';
+import { includeLinks } from '../shared/bearerLinks';
+import { authenticationField } from '../shared/family';
+import { ASKING, confirmField } from './confirmation';
+import { kindsField } from './eventChoice';
+
+/** How long the same event starts nothing, in hours. XCover tries three times; two real updates may say the same, since an event has no id and no time. */
+export const DUPLICATE_HOURS = 1;
+
+/** What is seldom set. */
+export const settingsField: INodeProperties = receivingSettings(DUPLICATE_HOURS, [dateAgeField, includeLinks]);
+
+/** The fields of the trigger, in the order of the panel. */
+export const triggerFields: INodeProperties[] = [
+	kindsField,
+	{
+		displayName: 'Cover Genius signs the date of a call, and not what it says. Whoever has seen one call can send another body while its date is young. Let the node confirm each event with XCover, and act on what XCover says.',
+		name: 'unsignedBodyNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { confirm: ['off'] } },
+	},
+	confirmField,
+	{ ...authenticationField, displayOptions: { show: { confirm: [...ASKING] } } },
+	allowedAddresses,
+	{
+		displayName: 'Answer',
+		name: 'responseMode',
+		type: 'options',
+		options: [
+			{ name: 'Immediately', value: 'onReceived', description: 'As soon as n8n has started the workflow' },
+			{
+				name: 'When the Workflow Has Finished',
+				value: 'lastNode',
+				description: 'With 500 where the workflow failed, so that XCover sends the event again: it tries three times in all. How long it waits for an answer is not documented.',
+			},
+		],
+		default: 'onReceived',
+		description: 'When XCover gets its answer. It never holds data of the workflow.',
+	},
+	settingsField,
+	unreadBody,
+];
