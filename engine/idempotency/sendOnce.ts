@@ -156,6 +156,8 @@ class Attempt<P> {
 			wasDoneBefore = answer.status === request.keyed?.firstAnswer;
 			result = this.operation.items(answer, this.value);
 		} catch (error) {
+			const there = isFailure(error) ? this.operation.partnersKey?.matchRefusal?.(error, this.value)?.find(({ likeness }) => likeness === 'same') : undefined;
+			if (there) return await this.foundEarlier(there);
 			if (isCertain(error)) {
 				memory.forget(this.key);
 				await record.free(this.key);

@@ -19,11 +19,14 @@ export type ListSource = (run: ListSearchRun) => Promise<readonly Choice[]>;
 /** A method as n8n calls it, under `methods.listSearch` of a node. */
 export type ListSearch = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
 
+/** How lists are asked for; of a node with several kinds of access, by a field of it. */
+export type ListSending = SenderOptions | ((context: ILoadOptionsFunctions) => SenderOptions);
+
 /** A list as a method of a node: with the engine's own sender, search and pages, and errors that the editor shows. */
-export function listSearch(list: ListSource, sending: SenderOptions): ListSearch {
+export function listSearch(list: ListSource, sending: ListSending): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
 		const fields = new OtherFields((path) => this.getCurrentNodeParameter(path));
-		const sender = await createSender(this, sending);
+		const sender = await createSender(this, typeof sending === 'function' ? sending(this) : sending);
 		try {
 			return pageOf(await list({ fields, sender }), filter, paginationToken);
 		} catch (error) {
@@ -34,7 +37,7 @@ export function listSearch(list: ListSource, sending: SenderOptions): ListSearch
 }
 
 /** Every list of a service, by the name under which its fields ask for it: what n8n wants under `methods.listSearch`. */
-export function listSearchMethods<Name extends string>(lists: Record<Name, ListSource>, sending: SenderOptions): Record<Name, ListSearch> {
+export function listSearchMethods<Name extends string>(lists: Record<Name, ListSource>, sending: ListSending): Record<Name, ListSearch> {
 	return Object.fromEntries(Object.entries<ListSource>(lists).map(([name, list]) => [name, listSearch(list, sending)])) as Record<Name, ListSearch>;
 }
 

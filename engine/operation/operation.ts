@@ -246,7 +246,7 @@ export type OnceOperation<P> = OperationBase<P> & {
 		readonly keptMs: number;
 		/** How long to try, in milliseconds. */
 		forMs(parameters: P): number;
-		/** What a refusal of the second sending shows, such as that it names what the first one made. Undefined, or left out, where it shows nothing. */
+		/** What a refusal shows of a first sending, also one that this n8n knows nothing of: that it names what that made. Undefined, or left out, where it shows nothing. */
 		matchRefusal?(failure: Failure, parameters: P): Candidate[] | undefined;
 	};
 	/**

@@ -1,6 +1,5 @@
-import { createHash } from 'crypto';
-
 import { folded } from '../../../engine/fieldKinds/choice';
+import { derivedUuid } from '../../../engine/idempotency/derivedUuid';
 import { codeKey } from '../shared/codes';
 
 /** A line as far as it tells one order from another. */
@@ -33,15 +32,7 @@ export interface OrderIdentity {
  */
 export function deriveTransactionId({ customerCode, branchCode, poNumber, lines, template, sentAgainIn }: OrderIdentity): string {
 	const canonical = JSON.stringify([folded(customerCode), folded(branchCode), codeKey(poNumber), whatIsOrdered({ lines, template }), ...(sentAgainIn === undefined ? [] : [sentAgainIn])]);
-	const hash = createHash('sha256').update(canonical).digest('hex');
-	const variant = ((parseInt(hash.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-	return [
-		hash.slice(0, 8),
-		hash.slice(8, 12),
-		`8${hash.slice(13, 16)}`,
-		`${variant}${hash.slice(17, 20)}`,
-		hash.slice(20, 32),
-	].join('-');
+	return derivedUuid(canonical);
 }
 
 /** The lines of an order, or its template, in a form in which the same ones are equal. */

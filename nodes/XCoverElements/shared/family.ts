@@ -1,16 +1,33 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { OnlyFor } from '../../../engine/operation/operation';
+
 /** The two kinds of access that Cover Genius hands out: bearer tokens of XCover Elements, or signed requests. */
 export type Family = 'elements' | 'signature';
 
-/** Which kind of access is used. A user cannot know beforehand which one Cover Genius gives. */
+const FIELD = 'authentication';
+
+/** Which kind of access is used. A user cannot know beforehand which one Cover Genius gives; new partners get signed requests. */
 export const authenticationField: INodeProperties = {
 	displayName: 'Authentication',
-	name: 'authentication',
+	name: FIELD,
 	type: 'options',
 	options: [
 		{ name: 'XCover Elements (Client ID)', value: 'elements', description: 'You have a client ID and a client secret' },
+		{ name: 'XCover Signature (API Key)', value: 'signature', description: 'You have an API key, an API secret and a partner code. New partners get these.' },
 	],
-	default: 'elements',
+	default: 'signature',
 	description: 'Which kind of access you have from Cover Genius',
+};
+
+/** The credentials of a node, each for its kind of access. */
+export const familyCredentials = [
+	{ name: 'xCoverElementsApi', required: true, displayOptions: { show: { [FIELD]: ['elements'] } } },
+	{ name: 'xCoverSignatureApi', required: true, displayOptions: { show: { [FIELD]: ['signature'] } } },
+];
+
+/** Of an operation that is there for one kind of access. */
+export const FOR: Readonly<Record<Family, { readonly onlyFor: OnlyFor }>> = {
+	elements: { onlyFor: { field: FIELD, values: ['elements'] } },
+	signature: { onlyFor: { field: FIELD, values: ['signature'] } },
 };

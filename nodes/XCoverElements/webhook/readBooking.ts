@@ -1,13 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure } from '../../../engine/failure';
-import type { PartnerAnswer } from '../../../engine/http/request';
 import type { Ask } from '../../../engine/operation/reads';
 import type { SenderOptions } from '../../../engine/transport/senderOptions';
-import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
-import { isObject, textOf } from '../../../engine/values';
+import { contentOf } from '../shared/answers';
+import { BOOKING_LIST, isBooking, oneBooking } from '../shared/bookings';
 import type { Family } from '../shared/family';
-import { elementsSender, XCOVER } from '../shared/xcover';
+import { elementsSender, signatureSender } from '../shared/xcover';
 
 /** What XCover says when it is asked for a booking: the booking, or that it has none of this id, for certain or as far as can be seen. */
 export type FoundBooking = { booking: IDataObject } | { isCertain: boolean };
@@ -19,53 +18,32 @@ interface BookingRead {
 	find(id: string, ask: Ask): Promise<FoundBooking>;
 }
 
-export const BOOKING_READS: Readonly<Partial<Record<Family, BookingRead>> & { elements: BookingRead }> = {
+export const BOOKING_READS: Readonly<Record<Family, BookingRead>> = {
 	elements: { sender: elementsSender, find: inList },
+	signature: { sender: signatureSender, find: byId },
 };
 
-/** The path of the list; the credential fills in the partner (api/manage-booking). */
-const LIST = '/api/partners/{partner_id}/bookings';
-
-/** The list in messages. */
-const LIST_NAME = 'Booking List';
-
-/** Pages that are read of it at most: the caller waits meanwhile. */
+/** Pages that are read of the list at most: the caller waits meanwhile. */
 const MOST_PAGES = 20;
 
-/**
- * XCover Elements has no call for one booking, so the list is read. Its paging is not documented: the next page is asked for where an answer
- * names one, as Laravel does. That a booking is not in what was read proves nothing.
- */
+/** XCover Elements has no call for one booking, so the list is read. That a booking is not in what was read proves nothing. */
 async function inList(id: string, ask: Ask): Promise<FoundBooking> {
 	const asked = new Set<string>();
-	let query: Record<string, string> | undefined = {};
-	while (query !== undefined && asked.size < MOST_PAGES && !asked.has(JSON.stringify(query))) {
-		asked.add(JSON.stringify(query));
-		const answer = await ask({ method: 'GET', path: LIST, ...(Object.keys(query).length > 0 ? { query } : {}) });
+	let page: string | undefined = '';
+	while (page !== undefined && asked.size < MOST_PAGES && !asked.has(page)) {
+		asked.add(page);
+		const answer = await ask(BOOKING_LIST.elements.request(page));
 		if (isFailure(answer)) throw answer;
-		const booking = rowsIn(answer).find((row) => isOf(row, id));
+		const { rows, next } = BOOKING_LIST.elements.page(answer, page);
+		const booking = rows.find((row) => isBooking(row, id));
 		if (booking) return { booking };
-		query = nextPage(answer.body);
+		page = next;
 	}
 	return { isCertain: false };
 }
 
-function rowsIn(answer: PartnerAnswer): IDataObject[] {
-	const { body } = answer;
-	const rows = isObject(body) ? body.data : undefined;
-	if (!Array.isArray(rows)) throw unusableAnswer(XCOVER, answer, LIST_NAME, 'a list under "data"');
-	return (rows as unknown[]).filter(isObject);
-}
-
-/** A booking has an id, and the reference by which the other kind of access and the events know it. */
-function isOf({ id, provider_reference: reference }: IDataObject, wanted: string): boolean {
-	return [id, reference].some((own) => textOf(own)?.trim().toLowerCase() === wanted.toLowerCase());
-}
-
-/** What asks for the next page, from the address that an answer names for it. Only its query counts: nothing is sent to another host. */
-function nextPage(body: unknown): Record<string, string> | undefined {
-	const links = isObject(body) ? body.links : undefined;
-	const next = isObject(links) ? textOf(links.next) : undefined;
-	if (next === undefined || !URL.canParse(next, 'https://xcover.invalid')) return undefined;
-	return Object.fromEntries(new URL(next, 'https://xcover.invalid').searchParams);
+/** `ask` hands back as a failure only what XCover itself says of the booking. */
+async function byId(id: string, ask: Ask): Promise<FoundBooking> {
+	const answer = await ask(oneBooking(id));
+	return isFailure(answer) ? { isCertain: true } : { booking: contentOf('signature', answer, 'Booking') };
 }

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure, isFailure } from '../../../engine/failure';
+import type { Ask } from '../../../engine/operation/reads';
+import { contentOf } from '../shared/answers';
+import { BOOKING_LIST, isBooking, oneBooking } from '../shared/bookings';
+import type { Family } from '../shared/family';
+import { XCOVER } from '../shared/xcover';
+
+/** More pages than any list has. */
+const MOST_PAGES = 1_000;
+
+/**
+ * One booking. With a token no call reads one, so the list is read until it comes.
+ *
+ * @param id its id, or with a token its reference, too
+ * @throws Failure, of kind `notFound` where it is not there
+ */
+export async function bookingOf(family: Family, id: string, ask: Ask, query: Record<string, string> = {}): Promise<IDataObject> {
+	if (family === 'signature') {
+		const answer = await ask(oneBooking(id, query));
+		if (isFailure(answer)) throw answer;
+		return contentOf(family, answer, 'Booking');
+	}
+	const list = BOOKING_LIST.elements;
+	const seen = new Set<string>();
+	for (let page: string | undefined = ''; page !== undefined && !seen.has(page) && seen.size < MOST_PAGES; ) {
+		seen.add(page);
+		const answer = await ask(list.request(page));
+		if (isFailure(answer)) throw answer;
+		const { rows, next } = list.page(answer, page);
+		const found = rows.find((row) => isBooking(row, id));
+		if (found) return found;
+		page = next;
+	}
+	throw new Failure('notFound', `${XCOVER} lists no booking ${id}`, {
+		advice: 'Check the booking, and that it belongs to this account. Whether the list of XCover Elements holds all bookings is not documented.',
+	});
+}

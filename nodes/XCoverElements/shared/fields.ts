@@ -1,0 +1,77 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { FieldReader, readerOf } from '../../../engine/items/fields';
+import { typedField } from '../../../engine/items/typedField';
+import { resourceLocatorField } from '../../../engine/listSearch/resourceLocator';
+import type { ListName } from '../listSearch';
+
+/** Fields that several operations share: one name, one meaning, one description. */
+export const LABELS = {
+	bookingId: 'Booking ID',
+	bookingReference: 'Booking Reference',
+	cancellationId: 'Cancellation ID',
+	offerId: 'Offer ID',
+	reason: 'Reason',
+} as const;
+
+export const bookingId: INodeProperties = {
+	displayName: LABELS.bookingId,
+	name: 'bookingId',
+	required: true,
+	...resourceLocatorField<ListName>('searchBookings', { displayName: 'By ID', name: 'id', placeholder: 'e.g. K4PLM-22TRX-INS' }),
+	description: 'The booking, as XCover knows it: the INS number, or with XCover Elements its "id"',
+};
+
+/** Asked for beside the booking where it is to be cancelled at once. */
+export const bookingReference = typedField('bookingReference', LABELS.bookingReference, 'e.g. K4PLM-22TRX-INS', 'The INS number of the same booking once more, so that no wrong one is cancelled', { required: true });
+
+export const offerId = typedField('offerId', LABELS.offerId, 'e.g. 5f1b0a9e-0f5e-4d0e-8a35-2d1f6a1c77b0', 'The offer: "provider_reference" in the answer of the widget, or "id" of Offer: Create', { required: true });
+
+export const reason = typedField('reason', LABELS.reason, 'e.g. Event moved to another date', 'Why it is cancelled. May be left out.');
+
+/** Which policies of a booking are meant. */
+export const policiesField: INodeProperties = {
+	displayName: 'Policies',
+	name: 'policies',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Policy',
+	default: {},
+	description: 'The policies of the booking that are meant. Left out, all of them.',
+	options: [
+		{
+			displayName: 'Policy',
+			name: 'policy',
+			values: [
+				{
+					displayName: 'Policy ID',
+					name: 'id',
+					...resourceLocatorField<ListName>('searchPolicies', { displayName: 'By ID', name: 'id', placeholder: 'e.g. 0c8f4b5e-5a0f-4b7d-8a1f-9f2f6f7b3e10' }),
+					description: 'A policy of the booking',
+				},
+				typedField('reason', LABELS.reason, 'e.g. Duplicate', 'Why this one is cancelled. May be left out.'),
+			],
+		},
+	],
+};
+
+/** A policy that is to be cancelled. */
+export interface CancelledPolicy {
+	id: string;
+	/** `''` where none is given. */
+	reason: string;
+}
+
+export function readBookingId(fields: FieldReader): string {
+	return fields.code('bookingId', { label: LABELS.bookingId });
+}
+
+/** Reads them. Faults are noted in `fields`. */
+export function readPolicies(fields: FieldReader): CancelledPolicy[] {
+	return fields.optionalList('policies.policy', { label: 'Policies' }).map((row, at) => {
+		const part = new FieldReader(readerOf(row), `Policies ${at + 1}: `);
+		const policy = { id: part.code('id', { label: 'Policy ID' }), reason: part.optionalText('reason', { label: LABELS.reason }) };
+		fields.take(part);
+		return policy;
+	});
+}
