@@ -5,6 +5,7 @@ import type { HostRequest } from '../engine/token/apiUrl';
 import { readOAuthAnswer } from '../engine/token/answer';
 import { checkFieldProperty } from '../engine/token/checkField';
 import { clientCredentialsRequests } from '../engine/token/clientCredentials';
+import { fillIn } from '../engine/token/fillIn';
 import { baseUrlField, textField, type TokenAnswer, type TokenFlow } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
 import { credentialHooks } from '../engine/token/hooks';
@@ -65,18 +66,14 @@ function wrongAccount(whatItIs: string): Failure {
 
 /** @throws Failure of kind `configuration` where the address asks for the partner id, and neither field nor token tells it */
 function fillInPartnerId(request: HostRequest, credentials: ICredentialDataDecryptedObject, token: string): void {
-	const address = request.url ?? request.uri ?? '';
-	if (!address.includes(PARTNER_ID)) return;
-	const claimed = claimsOf(token).partner_id;
-	const partnerId = textField(credentials, 'partnerId') || (typeof claimed === 'string' ? claimed : '');
-	if (partnerId === '') {
+	fillIn(request, PARTNER_ID, () => {
+		const claimed = claimsOf(token).partner_id;
+		const partnerId = textField(credentials, 'partnerId') || (typeof claimed === 'string' ? claimed : '');
+		if (partnerId !== '') return partnerId;
 		throw new Failure('configuration', 'The partner id of XCover is not known: the token does not tell it', {
 			advice: 'Enter Partner ID in the credential. You get it from Cover Genius during onboarding.',
 		});
-	}
-	const filled = address.replaceAll(PARTNER_ID, encodeURIComponent(partnerId));
-	if (request.url === undefined) request.uri = filled;
-	else request.url = filled;
+	});
 }
 
 const hooks = credentialHooks(xCoverElementsTokenFlow);

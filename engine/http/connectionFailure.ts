@@ -19,8 +19,7 @@ const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
  * @param missed what had not happened yet when the connection broke
  */
 export function connectionFailure(partner: string, error: unknown, effect: Effect, timeoutMs: number, missed = 'an answer came'): Failure {
-	const { code, atConnecting } = systemFault(error);
-	const timedOut = TIMED_OUT.has(code) && !atConnecting;
+	const timedOut = hasTimedOut(error);
 	const neverSent = isNeverSent(error);
 	const what = timedOut
 		? `${partner} did not answer within ${Math.round(timeoutMs / 100) / 10} s`
@@ -39,6 +38,12 @@ export function connectionFailure(partner: string, error: unknown, effect: Effec
 			? 'Check the environment or base URL of the credential, and whether this n8n can reach that host (DNS, proxy, firewall, certificate).'
 			: `Try again. If it stays so, raise the time-out under Options or ask ${partner}.`,
 	});
+}
+
+/** Whether what the host threw says that nothing came for as long as one waits, other than for a connection that was asked for in vain. */
+export function hasTimedOut(error: unknown): boolean {
+	const { code, atConnecting } = systemFault(error);
+	return TIMED_OUT.has(code) && !atConnecting;
 }
 
 /** Whether what the host threw says that not a byte of the request has left. */

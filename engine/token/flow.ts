@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { withoutSlashes } from '../address';
+import type { ApiAccess } from './apiAccess';
 import type { HostRequest } from './apiUrl';
 import type { TokenQuota } from './limits';
 
@@ -15,9 +16,7 @@ export interface TokenAnswer {
 }
 
 /** What one partner's way of handing out tokens is. All else is the same for every partner. */
-export interface TokenFlow {
-	/** The partner as people call it, for messages: `SIPS`. */
-	readonly partner: string;
+export interface TokenFlow extends ApiAccess {
 	/** Where a person gets client id and secret, a part of a sentence: `from SRS, ...`. */
 	readonly whereToGetCredentials: string;
 	/** What else to say where client id or secret are refused, a sentence: what people often enter in their place. */
@@ -31,8 +30,6 @@ export interface TokenFlow {
 	 * the way of asking. A change of any is tried at once. Order matters, values need no escaping.
 	 */
 	identity(credentials: ICredentialDataDecryptedObject): string[];
-	/** Fields of the credential whose values must never be shown. */
-	readonly secretFields: readonly string[];
 	/**
 	 * How to ask, the preferred form first. A further form is tried when the partner answers that it cannot read the
 	 * first (400 or 415), and the form that worked is remembered.
@@ -40,8 +37,6 @@ export interface TokenFlow {
 	tokenRequests(credentials: ICredentialDataDecryptedObject): TokenRequest[];
 	/** Reads the answer to a token call. @throws Failure of kind `brokenAnswer`, or another that says why a token is no use */
 	readAnswer(body: unknown, credentials: ICredentialDataDecryptedObject): TokenAnswer;
-	/** The address of the API: a request with a relative URL goes there, and the token is sent nowhere else. */
-	apiBaseUrl(credentials: ICredentialDataDecryptedObject): string;
 	/** What else a request needs beside the token, such as a header of the partner's own. Changes the request in place. */
 	complete?(request: HostRequest, credentials: ICredentialDataDecryptedObject, token: string): void;
 }

@@ -1,13 +1,13 @@
-import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
+import type { ICredentialType } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../failure';
-import { resolveApiUrl, type HostRequest } from './apiUrl';
+import { apiBase, resolveApiUrl, type HostRequest } from './apiUrl';
 import { CHECK_FIELD } from './checkField';
 import { fetchToken } from './fetchToken';
 import type { TokenFlow } from './flow';
 import { identityKeyOf } from './identity';
 import { callLimits } from './limits';
-import { isGivenUp, noteFailure, noteSent, type Sent } from './sentTokens';
+import { isGivenUp, noted, noteFailure, noteSent, type Sent } from './sentTokens';
 import { TokenStore } from './store';
 
 /** The two hooks through which n8n drives a credential. */
@@ -105,31 +105,5 @@ export function credentialHooks(flow: TokenFlow, store: TokenStore = tokens, now
 function notAccepted(partner: string): Failure {
 	return new Failure('authentication', `API call: ${partner} handed out a token, but its API does not accept it`, {
 		advice: `Check that environment and base URL of the credential belong together, and ask ${partner} whether the API is activated for this client id.`,
-	});
-}
-
-/** Lets a failure pass, and notes it for who only gets to see the host's error. */
-function noted<T>(credentials: object, step: () => T): T {
-	try {
-		return step();
-	} catch (error) {
-		if (isFailure(error)) noteFailure(credentials, error);
-		throw error;
-	}
-}
-
-/** Thousands of requests in a row go to one address, which need not be parsed for each. */
-let lastGoodBase: string | undefined;
-
-/** @throws Failure of kind `configuration` where the credential names no address to ask */
-function apiBase(flow: TokenFlow, credentials: ICredentialDataDecryptedObject): string {
-	const base = flow.apiBaseUrl(credentials);
-	if (base === lastGoodBase) return base;
-	if (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol)) {
-		lastGoodBase = base;
-		return base;
-	}
-	throw new Failure('configuration', 'The credential has no valid base URL', {
-		advice: 'Choose an environment, or enter a base URL such as https://api.example.com.',
 	});
 }

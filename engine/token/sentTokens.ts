@@ -1,4 +1,4 @@
-import type { Failure } from '../failure';
+import { isFailure, type Failure } from '../failure';
 import { noteToken } from './tokenHistory';
 import type { TokenStore } from './store';
 
@@ -11,6 +11,8 @@ export interface Sent {
 	isLegacyPath: boolean;
 }
 
+/** Requests that were signed: no answer makes another token of a signature. */
+const signed = new WeakSet<object>();
 /** By request object. Our own transport reads statuses itself, and asks here which token a refused request carried. */
 const byRequest = new WeakMap<object, Sent>();
 /** By credentials object: why there was no token. The host wraps errors, and n8n 2.8 drops what it wraps. */
@@ -25,8 +27,28 @@ export function noteSent(request: object, credentials: object, sent: Sent): void
 	failureByCredentials.delete(credentials);
 }
 
+/** Signatures remembered for an identity: twice as many as requests can be under way, each of which may have one of its own. */
+const MOST_SIGNATURES = 100;
+
+/** Notes that a request was signed, and the signature among what must not be shown. */
+export function noteSigned(request: object, credentials: object, identity: string, signature: string): void {
+	signed.add(request);
+	noteToken(credentials, identity, signature, MOST_SIGNATURES);
+	failureByCredentials.delete(credentials);
+}
+
 export function noteFailure(credentials: object, failure: Failure): void {
 	failureByCredentials.set(credentials, failure);
+}
+
+/** Lets a failure pass, and notes it for who only gets to see the host's error. */
+export function noted<T>(credentials: object, step: () => T): T {
+	try {
+		return step();
+	} catch (error) {
+		if (isFailure(error)) noteFailure(credentials, error);
+		throw error;
+	}
 }
 
 /**
@@ -41,12 +63,12 @@ export function isGivenUp(request: object): boolean {
 	return givenUp.has(request);
 }
 
-/** Whether the request got a token. One that did not was surely never sent. */
+/** Whether the request got a token, or was signed. One that did not was surely never sent. */
 export function gotToken(request: object): boolean {
-	return byRequest.has(request);
+	return byRequest.has(request) || signed.has(request);
 }
 
-/** Why there was no token for requests with these credentials, the last time there was none. */
+/** Why there was no token, or no signature, for requests with these credentials, the last time there was none. */
 export function whyNoToken(credentials: object): Failure | undefined {
 	return failureByCredentials.get(credentials);
 }

@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { withoutSlashes } from '../address';
 import { isFailure, type Failure } from '../failure';
+import { addressOf } from '../token/apiUrl';
 import { answerFailure } from './answerFailure';
 import { connectionFailure } from '../http/connectionFailure';
 import type { Link } from './link';
@@ -48,7 +48,8 @@ export async function openRead<T>(wire: Wire, target: PartnerRequest | Link, tak
 		// What a refusal says by its status holds, whatever becomes of its words.
 		const { text } = await body.text(MOST_ERROR_BYTES).catch(() => ({ text: '' }));
 		if (wire.isCancelled()) return cancelled();
-		return told(answerFailure(name, { ...given, body: text }, 'read', secrets(), Date.now()));
+		const refused = { ...given, body: text };
+		return told(isLink && !target.isApi ? answerFailure(name, refused, 'read', secrets(), Date.now()) : wire.refusal(refused, 'read', secrets()));
 	} catch (error) {
 		if (isFailure(body.fault)) return body.fault;
 		if (wire.isCancelled()) return cancelled();
@@ -68,11 +69,6 @@ function isGood({ status, headers }: OpenAnswer): boolean {
 
 function streamOf({ body }: PartnerAnswer): HostStream {
 	return body as HostStream;
-}
-
-/** Where a request went. The credential has written the API's address into it. */
-function addressOf({ url, baseURL }: IHttpRequestOptions): URL {
-	return URL.canParse(url) ? new URL(url) : new URL(`${withoutSlashes(baseURL ?? '')}/${url.replace(/^\/+/, '')}`);
 }
 
 /** A link that does not work is the partner's fault: the item asked for the right thing. */

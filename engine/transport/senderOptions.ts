@@ -2,10 +2,11 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { sameAddress } from '../address';
 import { exactMembers, type ExactMembers } from '../http/exactMembers';
-import { textField, type TokenFlow } from '../token/flow';
+import type { ApiAccess } from '../token/apiAccess';
+import { textField } from '../token/flow';
 
 /** How requests to a partner are sent. */
-export interface SenderOptions {
+export interface SenderOptions extends Pick<ApiAccess, 'proof' | 'pace' | 'explain'> {
 	/** The partner as people call it, for messages. */
 	partner: string;
 	credentialType: string;
@@ -28,19 +29,23 @@ export interface SenderOptions {
 interface OwnOptions extends Pick<SenderOptions, 'credentialType' | 'timeoutMs'> {
 	/** The credential fields that, with the address, tell one account from another. */
 	accountFields: readonly string[];
-	/** Credential fields that must not be shown, beside those of the flow. */
+	/** Credential fields that must not be shown, beside those that the access names. */
 	alsoSecret?: readonly string[];
 	/** Names of members that hold amounts, whose digits must all be kept. */
 	amounts?: readonly string[];
 }
 
-/** How requests are sent with tokens of this flow. */
-export function senderOptions(flow: TokenFlow, { accountFields, alsoSecret = [], amounts = [], ...own }: OwnOptions): SenderOptions {
+/** How requests are sent with tokens of this flow, or signed as this flow does. */
+export function senderOptions(access: ApiAccess, { accountFields, alsoSecret = [], amounts = [], ...own }: OwnOptions): SenderOptions {
+	const { partner, proof, pace, explain, secretFields } = access;
 	return {
 		...own,
-		partner: flow.partner,
-		account: (credentials) => [sameAddress(flow.apiBaseUrl(credentials)), ...accountFields.map((name) => textField(credentials, name))],
-		secretFields: [...flow.secretFields, ...alsoSecret],
+		partner,
+		proof,
+		pace,
+		explain,
+		account: (credentials) => [sameAddress(access.apiBaseUrl(credentials)), ...accountFields.map((name) => textField(credentials, name))],
+		secretFields: [...secretFields, ...alsoSecret],
 		...(amounts.length > 0 ? { exact: exactMembers(amounts) } : {}),
 	};
 }

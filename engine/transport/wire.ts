@@ -3,6 +3,7 @@ import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, ICredentials
 import { Failure, isFailure } from '../failure';
 import { secretsIn } from '../token/flow';
 import { tokensSent } from '../token/tokenHistory';
+import { identityKey } from '../token/identity';
 import { giveUp, gotToken, noteAnswer, whyNoToken } from '../token/sentTokens';
 import { jsonText } from '../http/exactNumber';
 import { multipart } from '../http/multipart';
@@ -12,6 +13,7 @@ import { answerFailure } from './answerFailure';
 import { connectionFailure } from '../http/connectionFailure';
 import { requestAbort, type RequestAbort } from '../http/requestAbort';
 import { noToken, noTokenInTime } from './noToken';
+import { pacingOf, type Pacing } from './pacing';
 import { isGood, readJson } from './readJson';
 import type { Effect, PartnerAnswer, PartnerRequest } from '../http/request';
 import type { HostContext } from './hostContext';
@@ -19,7 +21,11 @@ import type { SenderOptions } from './senderOptions';
 import { discardBody, isStream } from '../http/readText';
 
 /** An answer whose body may still be on its way, and the means to end it. */
-export type AbortableAnswer = PartnerAnswer & { abort: RequestAbort };
+export type AbortableAnswer = PartnerAnswer & {
+	abort: RequestAbort;
+	/** When the request was sent, in milliseconds since 1970. */
+	sentMs: number;
+};
 
 /** What the host handed back. */
 type Call = AbortableAnswer & {
@@ -50,6 +56,8 @@ export class Wire {
 	/** As the host takes a credential that was read already. */
 	private readonly credential: { credentialsDecrypted: ICredentialsDecrypted };
 	private readonly ticks: Ticks;
+	/** Left out where the partner names no limit: then nothing is counted. */
+	private readonly pacing: Pacing | undefined;
 
 	constructor(
 		private readonly context: HostContext,
@@ -60,6 +68,8 @@ export class Wire {
 		this.timeoutMs = options.timeoutMs;
 		this.ticks = new Ticks(options.timeoutMs);
 		this.credential = { credentialsDecrypted: { id: '', name: '', type: options.credentialType, data: credentials } };
+		const paceOf = options.pace?.(credentials);
+		this.pacing = paceOf && pacingOf(identityKey(options.account(credentials)), paceOf);
 		this.cancelSignal = context.getExecutionCancelSignal?.();
 		this.cancelSignal?.addEventListener('abort', () => this.reads.forEach((stop) => stop()));
 		this.calmContext = {
@@ -87,7 +97,14 @@ export class Wire {
 		const { status, headers, body } = answer;
 		if (isGood(status)) return { status, headers, body, secrets: () => this.secrets(request) };
 		if (effect !== 'once' && this.isCancelled()) return cancelled();
-		return answerFailure(this.partner, answer, effect, this.secrets(request), Date.now());
+		return this.refusal(answer, effect, this.secrets(request));
+	}
+
+	/** What an answer of the API says that is no success. */
+	refusal(answer: AbortableAnswer, effect: Effect, secrets: readonly string[]): Failure {
+		const now = Date.now();
+		const failure = answerFailure(this.partner, answer, effect, secrets, now);
+		return this.options.explain?.(failure, answer, { sentMs: answer.sentMs, answeredMs: now }) ?? failure;
 	}
 
 	/**
@@ -143,7 +160,7 @@ export class Wire {
 	}
 
 	/**
-	 * Asks the API, with its token.
+	 * Asks the API, with its token or a signature, once it is this request's turn.
 	 *
 	 * @param prepare makes the request anew for each sending: credential and host write into it
 	 * @param read what is done with an answer before it is looked at; time for it is counted. Without it the body is still on
@@ -151,23 +168,28 @@ export class Wire {
 	 */
 	async ask(prepare: () => IHttpRequestOptions, effect: Effect, read?: Read): Promise<AbortableAnswer | Failure> {
 		if (this.isCancelled()) return cancelled();
-		const answer = await this.call(prepare(), effect, read);
+		const options = prepare();
+		if (this.pacing && !(await this.pacing(options, () => this.isCancelled()))) return cancelled();
+		const answer = await this.call(options, effect, read);
 		if (isFailure(answer) || !answer.isWorthANewToken) return answer;
 		if (isStream(answer.body)) discardBody(answer.body, answer.abort.stop);
 		answer.abort.release();
 		if (this.isCancelled()) return cancelled();
 		// The token was revoked before its time. It was refused, so nothing was carried out: sending again with a
 		// new token is safe for a write, too.
-		return await this.call(prepare(), effect, read);
+		const again = prepare();
+		if (this.pacing && !(await this.pacing(again, () => this.isCancelled()))) return cancelled();
+		return await this.call(again, effect, read);
 	}
 
 	/** Asks somebody else, without token. */
 	async askElsewhere(name: string, options: IHttpRequestOptions): Promise<AbortableAnswer | Failure> {
 		if (this.isCancelled()) return cancelled();
 		const abort = requestAbort(options, this.reads);
+		const sentMs = Date.now();
 		try {
 			const call = this.context.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>;
-			return { ...answerOf(await withTimeout(call, this.timeoutMs + MORE_MS, abort.stop, this.ticks)), abort };
+			return { ...answerOf(await withTimeout(call, this.timeoutMs + MORE_MS, abort.stop, this.ticks)), abort, sentMs };
 		} catch (error) {
 			abort.release();
 			return this.isCancelled() ? cancelled() : connectionFailure(name, error, 'read', this.timeoutMs);
@@ -177,6 +199,7 @@ export class Wire {
 	private async call(options: IHttpRequestOptions, effect: Effect, read?: Read): Promise<Call | Failure> {
 		const abort = requestAbort(options, effect === 'once' ? undefined : this.reads);
 		let isGivenUp = false;
+		const sentMs = Date.now();
 		const mostMs = this.timeoutMs + MORE_MS;
 		let missed: string | undefined;
 		const reading = this.send(options).then(async (full) => {
@@ -193,14 +216,21 @@ export class Wire {
 				abort.stop();
 			}, this.ticks);
 			if (read) abort.release();
-			return { ...answer, abort, isWorthANewToken: noteAnswer(options, answer.status) };
+			return { ...answer, abort, sentMs, isWorthANewToken: noteAnswer(options, answer.status) };
 		} catch (error) {
 			abort.release();
-			if (!gotToken(options)) return isGivenUp ? noTokenInTime(this.partner, mostMs) : (whyNoToken(this.credentials) ?? noToken(this.partner));
+			if (!gotToken(options)) return this.notSent(isGivenUp ? mostMs : undefined);
 			if (isFailure(error)) return error;
 			if (effect !== 'once' && this.isCancelled()) return cancelled();
 			return connectionFailure(this.partner, error, effect, isGivenUp ? mostMs : this.timeoutMs, missed);
 		}
+	}
+
+	/** Why a request did not go out. @param waitedMs how long somebody waited for it, where that was too long */
+	private notSent(waitedMs: number | undefined): Failure {
+		const { partner, proof } = this.options;
+		if (waitedMs !== undefined) return noTokenInTime(partner, waitedMs, proof);
+		return whyNoToken(this.credentials) ?? noToken(partner, proof);
 	}
 
 	private async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {

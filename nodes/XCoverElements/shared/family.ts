@@ -9,8 +9,9 @@ export const authenticationField: INodeProperties = {
 	name: 'authentication',
 	type: 'options',
 	options: [
-		{ name: 'XCover Elements (Client ID)', value: 'elements', description: 'You have a client ID and a client secret' },
+		{ name: 'Elements', value: 'elements', description: 'You have a client ID and a client secret from Cover Genius' },
+		{ name: 'Signature', value: 'signature', description: 'You have an API key and an API secret from Cover Genius, as new partners do' },
 	],
-	default: 'elements',
+	default: 'signature',
 	description: 'Which kind of access you have from Cover Genius',
 };

@@ -1,4 +1,5 @@
 import { xCoverElementsTokenFlow } from '../../../credentials/XCoverElementsApi.credentials';
+import { xCoverSignatureFlow } from '../../../credentials/XCoverSignatureApi.credentials';
 import { senderOptions } from '../../../engine/transport/senderOptions';
 
 /** The partner's name in messages. */
@@ -24,3 +25,6 @@ export const AMOUNTS = [
 
 /** How requests with a token of XCover Elements are sent. */
 export const elementsSender = senderOptions(xCoverElementsTokenFlow, { credentialType: 'xCoverElementsApi', timeoutMs: 30_000, accountFields: ['clientId'], amounts: AMOUNTS });
+
+/** How signed requests are sent. */
+export const signatureSender = senderOptions(xCoverSignatureFlow, { credentialType: 'xCoverSignatureApi', timeoutMs: 30_000, accountFields: ['apiKey', 'partnerCode'], amounts: AMOUNTS });

@@ -4,10 +4,12 @@ import { isFailure } from '../../../engine/failure';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import type { Ask } from '../../../engine/operation/reads';
 import type { SenderOptions } from '../../../engine/transport/senderOptions';
+import { isPartnersNotFound } from '../../../engine/transport/notFound';
+import { path } from '../../../engine/transport/path';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
 import type { Family } from '../shared/family';
-import { elementsSender, XCOVER } from '../shared/xcover';
+import { elementsSender, signatureSender, XCOVER } from '../shared/xcover';
 
 /** What XCover says when it is asked for a booking: the booking, or that it has none of this id, for certain or as far as can be seen. */
 export type FoundBooking = { booking: IDataObject } | { isCertain: boolean };
@@ -19,9 +21,23 @@ interface BookingRead {
 	find(id: string, ask: Ask): Promise<FoundBooking>;
 }
 
-export const BOOKING_READS: Readonly<Partial<Record<Family, BookingRead>> & { elements: BookingRead }> = {
+export const BOOKING_READS: Readonly<Record<Family, BookingRead>> = {
 	elements: { sender: elementsSender, find: inList },
+	signature: { sender: signatureSender, find: byId },
 };
+
+/** Get Booking (offers/api/reference/modify-booking); the credential fills in the partner. A 404 in XCover's own words says that there is none. */
+async function byId(id: string, ask: Ask): Promise<FoundBooking> {
+	const answer = await ask({ method: 'GET', path: `/partners/{partner_code}${path`/bookings/${id}/`}` });
+	if (isFailure(answer)) {
+		if (isPartnersNotFound(answer)) return { isCertain: true };
+		throw answer;
+	}
+	const { body } = answer;
+	// Anything may be JSON with fields. That it is this booking, only its id shows.
+	if (!isObject(body) || textOf(body.id)?.trim().toLowerCase() !== id.toLowerCase()) throw unusableAnswer(XCOVER, answer, 'Booking', `booking ${id}`);
+	return { booking: body };
+}
 
 /** The path of the list; the credential fills in the partner (api/manage-booking). */
 const LIST = '/api/partners/{partner_id}/bookings';
