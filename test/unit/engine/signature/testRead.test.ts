@@ -125,10 +125,10 @@ describe('the test of a credential that signs', () => {
 		expect((await told({ status: 403, body: AUTH_ERROR, headers })).message).toMatch(/else ask Cover Genius\.$/);
 	});
 
-	it('reckons the time that the answer took to nobody: it came after a minute', async () => {
+	it.each([-20, 0, 60, 80])('reckons the time that the answer took to nobody: it came after a minute, and is dated %d seconds after the request', async (seconds) => {
 		const test = new Test(() => {
 			test.clock.passSeconds(60);
-			return { status: 403, body: AUTH_ERROR, headers: ahead(40) };
+			return { status: 403, body: AUTH_ERROR, headers: ahead(seconds) };
 		});
 		expect(await test.run()).toMatchObject({ message: expect.stringContaining('The clock of this n8n agrees') as string });
 	});
@@ -168,6 +168,7 @@ describe('the test of a credential that signs', () => {
 		[{ status: 403, body: { type: 'permission_error', message: 'Not yours' } }, 'permission', 'XCover does not allow this (403): Not yours. Ask Cover Genius whether this API key may use this call for this partner code.'],
 		[{ status: 404, body: { type: 'api_error', message: 'Partner does not exist' } }, 'notFound', 'XCover does not know what was asked for (404): Partner does not exist. Check Partner Code, and Environment or Base URL.'],
 		[{ status: 404, body: '<html>Not Found</html>' }, 'notFound', 'XCover or something before it knows no such address (404): Not Found. Check Partner Code, and Environment or Base URL.'],
+		[{ status: 422, body: { message: 'An API error occurred.' } }, 'validation', 'XCover refused the request (422): An API error occurred. Check Partner Code, and Environment or Base URL.'],
 		[{ status: 429, body: { message: 'Request was throttled.' } }, 'rateLimit', 'XCover asks for fewer requests (429): Request was throttled. This says nothing of the credential. Test it again in a minute.'],
 		[{ status: 302 }, 'configuration', 'XCover answered with a redirect (302). The base URL of the credential is not the address of the API. Enter the address that the partner documents.'],
 		[{ status: 503 }, 'outage', 'XCover could not handle the request (503). The trouble is on the side of XCover. Try again in a few minutes.'],

@@ -99,6 +99,20 @@ describe('a pace', () => {
 		expect(jest.getTimerCount()).toBe(0);
 	});
 
+	it('is kept in order where one who comes later looks first, after somebody before both was stopped', async () => {
+		const trial = new Trial(new PaceQueue(1));
+		let isStopped = false;
+		trial.come();
+		trial.come(1, () => isStopped);
+		await jest.advanceTimersByTimeAsync(700);
+		trial.come();
+		await jest.advanceTimersByTimeAsync(160);
+		trial.come();
+		isStopped = true;
+		await jest.advanceTimersByTimeAsync(2_000);
+		expect(trial.order).toEqual([1, 3, 4]);
+	});
+
 	it.each([-24 * 60 * 60_000, -500, 500, 24 * 60 * 60_000])('is kept where somebody sets the clock of the machine by %d ms', async (byMs) => {
 		const trial = new Trial(new PaceQueue(2));
 		trial.come(2);
