@@ -45,7 +45,8 @@ async function begin(parameters: Record<string, unknown> = {}): Promise<EventTri
 }
 
 async function send(trial: EventTrial, body: string, signing: Partial<Signing> = {}, url = trial.url): Promise<HookAnswer> {
-	return await trial.send(body, { url, headers: signedHeaders({ ...SHARED, now: Date.now(), path: new URL(url).pathname, ...signing }) });
+	const { status, data } = await trial.send(body, { url, headers: signedHeaders({ ...SHARED, now: Date.now(), path: new URL(url).pathname, ...signing }) });
+	return { status, data };
 }
 
 const STARTED = { status: 200, data: { message: 'Workflow was started' } };
