@@ -45,7 +45,8 @@ async function begin(parameters: Record<string, unknown> = {}): Promise<EventTri
 }
 
 async function send(trial: EventTrial, body: string, signing: Partial<Signing> = {}, url = trial.url): Promise<HookAnswer> {
-	return await trial.send(body, { url, headers: signedHeaders({ ...SHARED, now: Date.now(), path: new URL(url).pathname, ...signing }) });
+	const { status, data } = await trial.send(body, { url, headers: signedHeaders({ ...SHARED, now: Date.now(), path: new URL(url).pathname, ...signing }) });
+	return { status, data };
 }
 
 const STARTED = { status: 200, data: { message: 'Workflow was started' } };
@@ -93,7 +94,7 @@ it('is published, listens for a test in the editor, and is unpublished', async (
 });
 
 it('is not published without a key, and the test of the credential says so', async () => {
-	const { id } = await n8n.client.createCredential({ name: 'No key', type: 'xCoverWebhookApi', data: { key: '', secret: SHARED.secret, previousSecret: '' } });
+	const { id } = await n8n.client.createCredential({ name: 'Blank key', type: 'xCoverWebhookApi', data: { key: ' ', secret: SHARED.secret, previousSecret: '' } });
 	const trial = await EventTrial.draft(n8n, { other: TYPE, credentials: { xCoverWebhookApi: id } });
 	await expect(n8n.client.publish(trial.workflowId)).rejects.toThrow(/has no Key/);
 	expect((await n8n.client.testCredential(id)).message).toMatch(/^Key must be/);
