@@ -277,6 +277,8 @@ export type OnceOperation<P> = OperationBase<P> & {
 	readonly wayOut?: string;
 	/** Whether output items tell of a write that stands, and not of one that the partner lists as cancelled, say. Left out, they do. */
 	stands?(items: IDataObject[]): boolean;
+	/** How an item is put out, of all that is kept of the write: the same write may be asked for in another form. Left out, as it is kept. */
+	shown?(item: IDataObject, parameters: P): IDataObject;
 	/** A line for a person to find the write by, such as `PO 7731-2, transaction 5b0c...`. */
 	label(parameters: P): string;
 } & SingleRequest<P> & Together<P> & Completed<P> & DecidedLater<P>;
