@@ -37,7 +37,7 @@ export function often(workflow: Workflow): Workflow {
 }
 
 /** Waits until there is something. @throws where there is nothing in time */
-export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, timeoutMs = 30_000): Promise<T> {
+export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, timeoutMs = 60_000): Promise<T> {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
 		const found = await look();
