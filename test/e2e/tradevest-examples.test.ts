@@ -139,8 +139,18 @@ describe('an onboarding', () => {
 		expect(receiver.at('/identify')).toHaveLength(links);
 	});
 
+	it('sent once more before the person is identified hands over the same link', async () => {
+		const { identificationUrl } = await untilLink(person('K-2'));
+		const before = counts();
+		await send(person('K-2'));
+		const links = () => receiver.at('/identify').filter(({ customerNumber }) => customerNumber === 'K-2');
+		await eventually(() => (links().length === 2 ? true : undefined));
+		expect(links().map((link) => link.identificationUrl)).toEqual([identificationUrl, identificationUrl]);
+		expect(counts()).toEqual(before);
+	});
+
 	it('that Tradevest refuses ends with the reason', async () => {
-		await untilLink(person('K-2'));
+		sandbox.control.change({ decideAfterMs: HOUR });
 		sandbox.control.change({ verdict: 'REJECTED' });
 		const opened = answered('createCustomerProduct');
 		await identified();

@@ -3,7 +3,7 @@ import type { RunContext } from '../../../engine/operation/operation';
 import { filterFields } from '../shared/collections';
 import { getMany, pageQuery } from '../shared/reads';
 
-/** Tradevest takes times, ends included (tv:documents/new-documents); a person gives days, which are taken in GMT, as all times of Tradevest are. */
+/** Days are taken in GMT and go out as times, ends included: so the filters of these names are shown for documents (tv:documents/new-documents). Whether a day alone would do was not seen. */
 function read(fields: FieldReader, { timezone }: RunContext): { filters: Record<string, string> } {
 	const first = fields.optionalDay('filters.startDate', { label: 'From' }, timezone);
 	const last = fields.optionalDay('filters.endDate', { label: 'To' }, timezone);

@@ -1,6 +1,6 @@
 import { TradevestTrial } from './support';
 
-/** The changelog, a range of days of it: Tradevest takes times, in GMT. */
+/** The changelog, a range of days of it, which is asked for by times in GMT. */
 
 const trial = new TradevestTrial();
 
