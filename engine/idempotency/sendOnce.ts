@@ -156,7 +156,8 @@ class Attempt<P> {
 			wasDoneBefore = answer.status === request.keyed?.firstAnswer;
 			result = this.operation.items(answer, this.value);
 		} catch (error) {
-			if (isCertain(error)) {
+			const isThere = isFailure(error) && (isOfSomethingThere(error) || (this.operation.mayBeItself?.(error, this.value) ?? false));
+			if (isCertain(error) && !isThere) {
 				memory.forget(this.key);
 				await record.free(this.key);
 				if (this.plainKey !== undefined && this.isPlainOurs) await record.free(this.plainKey);
@@ -169,7 +170,8 @@ class Attempt<P> {
 			await this.keepPlain(standing);
 			if (this.operation.setsState) await record.keep(this.doubtKey);
 			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing.answerBefore, this.isKeyKept(standing));
-			if (verdict.is === 'this') return await this.found(verdict.candidate, false);
+			// One that was refused because it is there was there before.
+			if (verdict.is === 'this') return await this.found(verdict.candidate, isThere);
 			await record.keep(this.key);
 			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(ofUnknownOutcome(error, this.label), this.label, verdict) : error;
 		}
@@ -252,9 +254,9 @@ class Attempt<P> {
 	}
 }
 
-/** Whether a failure says for certain that the write was not carried out. */
+/** Whether a failure says for certain that this try was not carried out. */
 function isCertain(error: unknown): error is Failure {
-	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer' && !isOfSomethingThere(error);
+	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer';
 }
 
 /**
