@@ -8,6 +8,8 @@ export type Telling =
 	| { readonly is: 'unknown'; readonly message: string }
 	/** For certain not carried out, by this execution. */
 	| { readonly is: 'failed'; readonly message: string }
+	/** Refused by the partner, in its words, because of what it has already. */
+	| { readonly is: 'refused'; readonly message: string }
 	/** It was killed. */
 	| { readonly is: 'nothing' };
 
@@ -50,13 +52,14 @@ function judge({ isKeyed, tellings, sent, held }: Round, { carriedOut, isDone }:
 		isSentAgain: isRepeated && !isKeyed,
 		isHarmless: isRepeated && isKeyed,
 		isFalseDone: done.some(({ text }) => !held.some((entry) => text.includes(entry))),
-		isLost: held.length > 0 && !tellings.some(({ is }) => is === 'done' || is === 'unknown'),
-		isVain: sent === 0 || held.length < carriedOut || (carriedOut === 0 && held.length > 0) || (isDone === true && done.length === 0),
+		// Where the partner knows two as the same, its refusal says that one is there.
+		isLost: held.length > 0 && !tellings.some(({ is }) => is === 'done' || is === 'unknown' || (is === 'refused' && isKeyed)),
+		isVain: sent === 0 || held.length < carriedOut || (carriedOut === 0 && sent === 1 && held.length > 0) || (isDone === true && done.length === 0),
 	};
 }
 
 const COLUMNS = [
-	'case', 'writes', 'operations', 'told as done', 'as unknown', 'as not done', 'calls', 'carried out', 'carried out twice', 'sent again',
+	'case', 'writes', 'operations', 'told as done', 'as unknown', 'as refused for one that is there', 'as not done', 'calls', 'carried out', 'carried out twice', 'sent again',
 	'sent again, harmless by the partner\'s key', 'told as done and not held', 'held and not told', 'seconds',
 ];
 
@@ -77,7 +80,7 @@ export function writesTable(all: readonly FaultRounds[]): SoakTable {
 		tell('isVain', 'not as the case is meant, so that it proves nothing');
 		const sum = (of: (round: Round) => number) => rounds.reduce((total, round) => total + of(round), 0);
 		return [
-			fault.name, rounds.length, new Set(rounds.map(({ name }) => name)).size, ends('done'), ends('unknown'), ends('failed'), sum(({ sent }) => sent), sum(({ held }) => held.length),
+			fault.name, rounds.length, new Set(rounds.map(({ name }) => name)).size, ends('done'), ends('unknown'), ends('refused'), ends('failed'), sum(({ sent }) => sent), sum(({ held }) => held.length),
 			count('isTwice'), count('isSentAgain'), count('isHarmless'), count('isFalseDone'), count('isLost'), Math.round(tookMs / 1000),
 		];
 	});

@@ -7,7 +7,7 @@ import type { Round, Telling } from './judge';
 const NODE = 'Write';
 const CALL = 'Call';
 /** Long enough for a busy machine, and for all writes of a batch to be under way when n8n is killed. */
-const USUAL_TIMEOUT_MS = 60_000;
+const USUAL_TIMEOUT_MS = 300_000;
 const LOOK_UP = { lookUpSeconds: 1, waitForOutcomeSeconds: 1 };
 
 /** One write of one service: a partner of its own, and a published workflow that sends it when it is called, with Retry On Fail set to five tries. */
@@ -128,7 +128,10 @@ export function tellingOf(execution: Execution): Telling {
 	if (execution.status === 'crashed') return { is: 'nothing' };
 	if (error) {
 		const { kind } = (error.context as { data?: { kind?: string } } | undefined)?.data ?? {};
-		return { is: kind === 'unknownOutcome' ? 'unknown' : 'failed', message: `${kind ?? 'of no kind'}: ${error.message}` };
+		const message = `${kind ?? 'of no kind'}: ${error.message}`;
+		if (kind === 'unknownOutcome') return { is: 'unknown', message };
+		// The engine has conflicts of its own, which name no status.
+		return { is: kind === 'conflict' && error.message.includes('(409)') ? 'refused' : 'failed', message };
 	}
 	const items = itemsOf(execution, NODE).map(({ json }) => json);
 	return items.length === 0 ? { is: 'failed', message: `no item, and the execution ended as ${execution.status}` } : { is: 'done', text: JSON.stringify(items) };

@@ -67,7 +67,7 @@ async function together(n8n: N8nInstance, service: WritesOfService, names: reado
 }
 
 /** @param late what has not happened, for the message */
-async function until(isSo: () => boolean, late: () => readonly string[], timeoutMs = 50_000): Promise<void> {
+async function until(isSo: () => boolean, late: () => readonly string[], timeoutMs = 240_000): Promise<void> {
 	const deadline = Date.now() + timeoutMs;
 	while (!isSo()) {
 		if (Date.now() > deadline) throw new Error(`Not sent in time: ${late().join(', ')}.`);

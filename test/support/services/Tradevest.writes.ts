@@ -26,8 +26,9 @@ export const WRITES: Readonly<Record<string, TradevestWrite>> = {
 	'naturalPerson.create': { call: 'createNaturalPerson', needs: [], held: entries('people', 'naturalPersonId'), isFoundAgain: true, isKeyed: true },
 	'naturalPerson.reportDeath': { call: 'updateNaturalPerson', needs: [], held: told('NATURAL_PERSON_NOTIFICATION', 'naturalPersonId', { status: 'DECEASED' }), isFoundAgain: true },
 	'naturalPerson.startVideoIdentification': { call: 'startIdentificationVerification', needs: [], held: entries('verifications', 'identificationVerificationId') },
-	'offboarding.start': { call: 'startOffboarding', needs: [], held: entries('offboardings', 'offboardingId') },
-	'onboarding.start': { call: 'startOnboarding', needs: ['newPerson', 'newCustomer'], held: entries('onboardings', 'onboardingId') },
+	// Of a role there is one at a time, which is what keeps another execution's from being a second one.
+	'offboarding.start': { call: 'startOffboarding', needs: [], held: entries('offboardings', 'offboardingId'), isKeyed: true },
+	'onboarding.start': { call: 'startOnboarding', needs: ['newPerson', 'newCustomer'], held: entries('onboardings', 'onboardingId'), isKeyed: true },
 	'product.close': { call: 'closeCustomerProduct', needs: ['ofCompany'], held: told('CUSTOMER_PRODUCT_NOTIFICATION', 'customerProductId', { status: 'CLOSED' }), isFoundAgain: true },
 	'product.open': { call: 'createCustomerProduct', needs: [], held: entries('products', 'customerProductId') },
 	'proxy.create': { call: 'createProxy', needs: [], held: entries('proxies', 'proxyId') },

@@ -17,7 +17,7 @@ export interface WriteUnderTest {
 	held(views: Views): string[];
 	/** Whether a list or a read shows it by a sure sign, so that a lost answer is found again. */
 	readonly isFoundAgain?: true;
-	/** Whether the partner refuses a second one by a key that is sent with it. */
+	/** Whether the partner refuses a second one by a key of its own: an id that is sent with it, or what it is about. */
 	readonly isKeyed?: true;
 }
 
