@@ -18,7 +18,7 @@ export interface Round {
 	readonly service: string;
 	/** As `resource.operation`. */
 	readonly name: string;
-	readonly isKeyed: boolean;
+	readonly isHarmlessTwice: boolean;
 	readonly tellings: readonly Telling[];
 	/** Calls that the partner got, those left out that it refused with 429. */
 	readonly sent: number;
@@ -43,24 +43,24 @@ interface Verdict {
 	readonly isVain: boolean;
 }
 
-function judge({ isKeyed, tellings, sent, held }: Round, { carriedOut, isDone }: WriteFault): Verdict {
+function judge({ isHarmlessTwice, tellings, sent, held }: Round, { carriedOut, isDone }: WriteFault): Verdict {
 	const isTwice = held.length > 1;
 	const isRepeated = sent > 1 && !isTwice;
 	const done = tellings.filter((telling) => telling.is === 'done');
 	return {
 		isTwice,
-		isSentAgain: isRepeated && !isKeyed,
-		isHarmless: isRepeated && isKeyed,
+		isSentAgain: isRepeated && !isHarmlessTwice,
+		isHarmless: isRepeated && isHarmlessTwice,
 		isFalseDone: done.some(({ text }) => !held.some((entry) => text.includes(entry))),
 		// Where the partner knows two as the same, its refusal says that one is there.
-		isLost: held.length > 0 && !tellings.some(({ is }) => is === 'done' || is === 'unknown' || (is === 'refused' && isKeyed)),
+		isLost: held.length > 0 && !tellings.some(({ is }) => is === 'done' || is === 'unknown' || (is === 'refused' && isHarmlessTwice)),
 		isVain: sent === 0 || held.length < carriedOut || (carriedOut === 0 && sent === 1 && held.length > 0) || (isDone === true && done.length === 0),
 	};
 }
 
 const COLUMNS = [
 	'case', 'writes', 'operations', 'told as done', 'as unknown', 'as refused for one that is there', 'as not done', 'calls', 'carried out', 'carried out twice', 'sent again',
-	'sent again, harmless by the partner\'s key', 'told as done and not held', 'held and not told', 'seconds',
+	'sent again, harmless at the partner', 'told as done and not held', 'held and not told', 'seconds',
 ];
 
 /** All faults of one service as a table, and what must not be. */
@@ -74,7 +74,7 @@ export function writesTable(all: readonly FaultRounds[]): SoakTable {
 			for (const [round, verdict] of verdicts) if (verdict[which]) faults.push(`${round.service} ${round.name}, ${fault.name}: ${words}. ${told(round)}`);
 		};
 		tell('isTwice', 'carried out more than once');
-		tell('isSentAgain', 'sent more than once, and no key of the partner makes that harmless');
+		tell('isSentAgain', 'sent more than once, and nothing at the partner makes that harmless');
 		tell('isFalseDone', 'told as done, and not what the partner holds');
 		tell('isLost', 'carried out, and no execution says that it was or may have been');
 		tell('isVain', 'not as the case is meant, so that it proves nothing');

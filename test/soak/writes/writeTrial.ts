@@ -93,7 +93,7 @@ export class WriteTrial {
 		return {
 			service: this.service.name,
 			name: this.name,
-			isKeyed: this.write.isKeyed ?? false,
+			isHarmlessTwice: this.write.isHarmlessTwice ?? false,
 			tellings,
 			sent: received - this.before.received - (refused - this.before.refused),
 			held: this.held().slice(this.before.held),

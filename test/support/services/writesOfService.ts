@@ -17,8 +17,11 @@ export interface WriteUnderTest {
 	held(views: Views): string[];
 	/** Whether a list or a read shows it by a sure sign, so that a lost answer is found again. */
 	readonly isFoundAgain?: true;
-	/** Whether the partner refuses a second one by a key of its own: an id that is sent with it, or what it is about. */
-	readonly isKeyed?: true;
+	/**
+	 * Whether a second one does no harm: the partner refuses it, by an id that is sent with it or by what it is about, or it sets a state that is set already.
+	 * One that its books hold twice is none of these.
+	 */
+	readonly isHarmlessTwice?: true;
 }
 
 /** What came of an operation: the form that tests on n8n's engine and a real n8n have in common. */
