@@ -59,7 +59,7 @@ function judge({ isHarmlessTwice, tellings, sent, held }: Round, { carriedOut, i
 }
 
 const COLUMNS = [
-	'case', 'writes', 'operations', 'told as done', 'as unknown', 'as refused for one that is there', 'as not done', 'calls', 'carried out', 'carried out twice', 'sent again',
+	'case', 'writes', 'operations', 'told as done', 'as unknown', 'as refused for one that is there', 'as not done', 'calls but those refused with 429', 'carried out', 'carried out twice', 'sent again',
 	'sent again, harmless at the partner', 'told as done and not held', 'held and not told', 'seconds',
 ];
 
