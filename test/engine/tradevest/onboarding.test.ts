@@ -5,7 +5,7 @@ import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { tradevestEngine } from '../../support/n8nEngine/tradevestEngine';
 import { EXAMPLE_FILES, withIds } from '../../support/services/exampleRuns';
 import { EXAMPLES, IDS } from '../../support/services/Tradevest.examples';
-import { make } from '../../support/services/Tradevest.runs';
+import { make } from '../../support/services/Tradevest.making';
 
 /** Onboardings and offboardings at Tradevest: what is missing is told before, and none is told as approved before Tradevest says so. */
 
