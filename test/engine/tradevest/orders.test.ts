@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { withIds } from '../../support/services/exampleRuns';
 import { EXAMPLES } from '../../support/services/Tradevest.examples';
-import { make } from '../../support/services/Tradevest.runs';
+import { make } from '../../support/services/Tradevest.making';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { itemOf, TradevestTrial, wordsOfRun } from './support';
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { demoCustomer, demoDirectorId } from '../../../sandbox/tradevest/data/people';
 import { EXAMPLE_FILES, withIds } from '../../support/services/exampleRuns';
 import { EXAMPLES } from '../../support/services/Tradevest.examples';
-import { make } from '../../support/services/Tradevest.runs';
+import { make } from '../../support/services/Tradevest.making';
 import { TradevestTrial, wordsOfRun } from './support';
 
 /** What Tradevest refuses, and what must not be sent: a person reads what is so, and what to do. */
