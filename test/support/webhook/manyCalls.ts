@@ -31,7 +31,7 @@ export async function sendMany(n8n: N8nInstance, count: number, send: (at: numbe
 	let next = 0;
 	const sender = async (): Promise<void> => {
 		for (let at = next++; at < count && wrong.length < 10; at = next++) {
-			const fault = await send(at);
+			const fault = await send(at).catch((error: Error) => `no answer: ${error.message}`);
 			if (fault !== undefined) wrong.push(`${at}: ${fault}`);
 			if (at % LOOK_EVERY !== LOOK_EVERY - 1) continue;
 			const ofGood = await good(at);
