@@ -17,7 +17,7 @@ export function language(value: unknown): Reading<string> {
 	if (own === '' || NO_LANGUAGES.has(own) || LANGUAGES.of(own) === undefined) return { fault: `${shown(value)} is no language. Give its code by ISO 639, ${EXAMPLE}` };
 	const present = new Intl.Locale(own).language;
 	if (present !== own) return { fault: `${shown(value)} is not how the language is written now. Give ${text.replace(own, present)}` };
-	if (script !== undefined && SCRIPTS.of(script) === undefined) return { fault: `${shown(value)} names a script that there is not. Give a language ${EXAMPLE}` };
+	if (script !== undefined && SCRIPTS.of(`${script[0]?.toUpperCase()}${script.slice(1)}`) === undefined) return { fault: `${shown(value)} names a script that there is not. Give a language ${EXAMPLE}` };
 	const read = place === undefined ? undefined : country(place);
 	return read !== undefined && 'fault' in read ? { fault: `${shown(value)} names a country that there is not. Give a language ${EXAMPLE}` } : { value: text };
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { exactObject } from '../../../engine/fieldKinds/exactObject';
+import { exactObject } from '../../../engine/items/exactObject';
 import { Failure } from '../../../engine/failure';
 import type { FieldReader } from '../../../engine/items/fields';
 import type { Candidate } from '../../../engine/operation/candidate';

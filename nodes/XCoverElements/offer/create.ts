@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import { country } from '../../../engine/fieldKinds/country';
 import { currency } from '../../../engine/fieldKinds/currency';
-import { exactObject } from '../../../engine/fieldKinds/exactObject';
+import { exactObject } from '../../../engine/items/exactObject';
 import { language } from '../../../engine/fieldKinds/language';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import { contentHash } from '../../../engine/idempotency/contentHash';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../../../engine/failure';
-import { exactObject } from '../../../engine/fieldKinds/exactObject';
+import { exactObject } from '../../../engine/items/exactObject';
 import { ExactNumber } from '../../../engine/http/exactNumber';
 import { contentHash } from '../../../engine/idempotency/contentHash';
 import { FieldReader } from '../../../engine/items/fields';

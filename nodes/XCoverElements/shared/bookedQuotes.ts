@@ -61,11 +61,12 @@ export function quotesField(family: Family): INodeProperties {
 export function readQuotes(fields: FieldReader, run: RunContext, family: Family): IDataObject[] {
 	const seen = new Set<string>();
 	return fields.list('quotes.quote', { label: QUOTES }).map((row, at) => {
-		const part = new FieldReader(readerOf(row), `${QUOTES} ${at + 1}: `);
+		const within = `${QUOTES} ${at + 1}: `;
+		const part = new FieldReader(readerOf(row), within);
 		const id = part.code('id', { label: 'Quote ID' });
 		if (id !== '' && seen.has(id.toLowerCase())) part.fault('Quote ID', 'is there before');
 		seen.add(id.toLowerCase());
-		const insured = readInsured(part, run, family, INSURED_FIELD);
+		const insured = readInsured(part, run, family, { ...INSURED_FIELD, within });
 		const quote = { id, ...(insured.length > 0 ? { insured } : {}), ...(family === 'signature' ? readPlan(part) : readBrightWrite(part)) };
 		fields.take(part);
 		return quote;

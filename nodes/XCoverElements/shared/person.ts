@@ -96,11 +96,15 @@ export function readPerson(fields: FieldReader, run: RunContext, { family, membe
 	});
 }
 
-/** Insured persons from a field with JSON, each with members as XCover calls them. Faults are noted in `fields`. */
-export function readInsured(fields: FieldReader, run: RunContext, family: Family, { name, label }: { name: string; label: string }): IDataObject[] {
+/**
+ * Insured persons from a field with JSON, each with members as XCover calls them. Faults are noted in `fields`.
+ *
+ * @param within stands before the labels of `fields`, such as `Quotes 1: `
+ */
+export function readInsured(fields: FieldReader, run: RunContext, family: Family, { name, label, within }: { name: string; label: string; within: string }): IDataObject[] {
 	const members = INSURED[family];
 	return fields.optionalList(name, { label }).map((row, at) => {
-		const part = new FieldReader(readerOf(row), `${label} ${at + 1}: `);
+		const part = new FieldReader(readerOf(row), `${within}${label} ${at + 1}: `);
 		for (const given of Object.keys(row)) {
 			if (!(members as readonly string[]).includes(given)) part.fault(given.slice(0, 40), `is no member of an insured person. There are ${members.join(', ')}`);
 		}
