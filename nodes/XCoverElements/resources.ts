@@ -4,6 +4,11 @@ import { confirmCancellationSigned, confirmCancellationWithToken } from './booki
 import { getSigned, getWithToken } from './booking/get';
 import { getAllSigned, getAllWithToken } from './booking/getAll';
 import { previewCancellationSigned, previewCancellationWithToken } from './booking/previewCancellation';
+import { confirmSigned, confirmWithToken } from './offer/confirm';
+import { create } from './offer/create';
+import { optOutSigned, optOutWithToken } from './offer/optOut';
+import { createBooking } from './quote/createBooking';
+import { optOut as optOutOfQuote } from './quote/optOut';
 
 /** What the node can do, as its two dropdowns show it: where both kinds of access have an operation, each has its own. */
 export const resources: ResourceTable = [
@@ -23,4 +28,6 @@ export const resources: ResourceTable = [
 			previewCancellationSigned,
 		],
 	},
+	{ name: 'offer', displayName: 'Offer', operations: [confirmWithToken, confirmSigned, create, optOutWithToken, optOutSigned] },
+	{ name: 'quote', displayName: 'Quote', operations: [createBooking, optOutOfQuote] },
 ];

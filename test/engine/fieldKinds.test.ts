@@ -3,7 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { addedFaults, collectionsOf } from '../../engine/items/addedFields';
 import { ExampleRuns } from '../support/services/exampleRuns';
 import { kindOf, wordsOf } from '../support/n8nEngine/nodeRuns';
-import { FILLED_IN, panelOf, type FilledIn } from '../support/panels/panels';
+import { panelOf } from '../support/panels/panelOf';
+import { FILLED_IN, type FilledIn } from '../support/panels/panels';
 import { SERVICES } from '../support/services';
 
 /** What a DATE column of a database, a date cell and `new Date('2099-03-05')` give: still the day before in the workflow's zone, which is that of Denver. */

@@ -11,6 +11,8 @@ export const LABELS = {
 	bookingReference: 'Booking Reference',
 	cancellationId: 'Cancellation ID',
 	offerId: 'Offer ID',
+	partnerTransactionId: 'Partner Transaction ID',
+	quoteId: 'Quote ID',
 	reason: 'Reason',
 } as const;
 
@@ -26,6 +28,13 @@ export const bookingId: INodeProperties = {
 export const bookingReference = typedField('bookingReference', LABELS.bookingReference, 'e.g. K4PLM-22TRX-INS', 'The INS number of the same booking once more, so that no wrong one is cancelled', { required: true });
 
 export const offerId = typedField('offerId', LABELS.offerId, 'e.g. 5f1b0a9e-0f5e-4d0e-8a35-2d1f6a1c77b0', 'The offer: "provider_reference" in the answer of the widget, or "id" of Offer: Create', { required: true });
+
+export const quoteId = typedField('quoteId', LABELS.quoteId, 'e.g. 3f0b7c52-9c1d-4a86-8e55-71d7f0f6c0aa', 'The quote: its ID in the answer of the widget', { required: true });
+
+/** The partner's own number of a purchase. @param further what else it does here */
+export function partnerTransactionId(further: string): INodeProperties {
+	return typedField('partnerTransactionId', LABELS.partnerTransactionId, 'e.g. SHOP-20418', `Your own number of the purchase. May be left out. ${further}`);
+}
 
 export const reason = typedField('reason', LABELS.reason, 'e.g. Event moved to another date', 'Why it is cancelled. May be left out.');
 
@@ -64,6 +73,14 @@ export interface CancelledPolicy {
 
 export function readBookingId(fields: FieldReader): string {
 	return fields.code('bookingId', { label: LABELS.bookingId });
+}
+
+export function readOfferId(fields: FieldReader): string {
+	return fields.code('offerId', { label: LABELS.offerId });
+}
+
+export function readPartnerTransactionId(fields: FieldReader): string {
+	return fields.optionalText('partnerTransactionId', { label: LABELS.partnerTransactionId });
 }
 
 /** Reads them. Faults are noted in `fields`. */

@@ -44,8 +44,8 @@ interface Write<C extends object> {
 	readonly whereToLook: string;
 	/** Reads what the write needs, or what speaks against it. @throws Failure */
 	complete?(parameters: Writing<C>, ask: Ask): Promise<Writing<C>>;
-	/** Finds it where no answer came. Left out where no call shows it. */
-	readonly lookUp?: Omit<LookUpCalls<Writing<C>>, 'ids' | 'forMs'>;
+	/** Finds it where no answer came. Left out where no call shows it. Without `ids`, what it came to is not held against other writes. */
+	readonly lookUp?: Omit<LookUpCalls<Writing<C>>, 'ids' | 'forMs'> & Partial<Pick<LookUpCalls<Writing<C>>, 'ids'>>;
 	/** Reads what the write came to, where its answer does not tell. */
 	readonly laterOutcome?: LaterOutcome<Writing<C>>;
 }
@@ -118,7 +118,7 @@ function written<C extends object>(family: Family, of: Write<C>, { isAgainOffere
 		isMeantAgain,
 		...(of.isAnew ? { wayOut: 'start the workflow anew' } : {}),
 		...(complete ? { complete } : {}),
-		...(lookUp ? { lookUp: { ...lookUp, ids: () => [], forMs: ({ lookUpMs }) => lookUpMs } } : {}),
+		...(lookUp ? { lookUp: { ids: () => [], ...lookUp, forMs: ({ lookUpMs }) => lookUpMs } } : {}),
 		...(laterOutcome ? { laterOutcome } : {}),
 		request: of.request,
 		items: of.items,

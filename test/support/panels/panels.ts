@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { AnyOperation, ParameterReader } from '../../../engine/operation/operation';
-import { TINY_PNG } from './tinyPng';
+import type { AnyOperation } from '../../../engine/operation/operation';
 import { SERVICES, type ServiceUnderTest } from '../services';
 import { atTimeOfRun } from '../services/exampleDays';
 
@@ -23,20 +22,6 @@ export const FILLED_IN: readonly FilledIn[] = SERVICES.flatMap((service) =>
 		}),
 	),
 );
-
-/** A panel as n8n resolves it: `options.notes` is the field `notes` inside `options`. */
-export function panelOf(values: Readonly<Record<string, unknown>>): ParameterReader {
-	const read: ParameterReader = (name, fallback) => {
-		let value: unknown = values;
-		for (const part of name.split('.')) {
-			value = typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined;
-		}
-		return value ?? fallback;
-	};
-	// Whatever binary field is named, an image is in it.
-	read.file = () => ({ bytes: async () => await Promise.resolve(TINY_PNG) });
-	return read;
-}
 
 /** The fields of an operation that must be filled in, as far as this panel shows them. */
 export function requiredFields({ operation, values }: FilledIn): INodeProperties[] {

@@ -6,7 +6,8 @@ import type { Ask } from '../../../engine/operation/reads';
 import { answerFailure } from '../../../engine/transport/answerFailure';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import { oddAnswer } from '../../support/partner/oddAnswers';
-import { FILLED_IN, panelOf, type FilledIn } from '../../support/panels/panels';
+import { panelOf } from '../../support/panels/panelOf';
+import { FILLED_IN, type FilledIn } from '../../support/panels/panels';
 import { answer, RUN } from '../../support/panels/pure';
 
 /** Answers with status 200 that break what SIPS documents. */

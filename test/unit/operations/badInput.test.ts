@@ -1,5 +1,6 @@
 import type { PartnerRequest } from '../../../engine/http/request';
-import { FILLED_IN, panelOf, requiredFields, type FilledIn } from '../../support/panels/panels';
+import { panelOf } from '../../support/panels/panelOf';
+import { FILLED_IN, requiredFields, type FilledIn } from '../../support/panels/panels';
 import { failureOf, RUN } from '../../support/panels/pure';
 
 /** What an expression can put into a field, and no field can use. */

@@ -1,5 +1,5 @@
 import { addedFaults } from '../../../../engine/items/addedFields';
-import { panelOf } from '../../../support/panels/panels';
+import { panelOf } from '../../../support/panels/panelOf';
 
 const OPTIONS = {
 	displayName: 'Options', name: 'options',

@@ -1,7 +1,7 @@
 import type { AnyOperation } from '../../../../engine/operation/operation';
 import type { PartnerRequest } from '../../../../engine/http/request';
 import { failureOf, RUN } from '../../../support/panels/pure';
-import { panelOf } from '../../../support/panels/panels';
+import { panelOf } from '../../../support/panels/panelOf';
 import { atTimeOfRun } from '../../../support/services/exampleDays';
 import { EXAMPLES } from '../../../support/services/Tradevest.examples';
 import { resources } from '../../../../nodes/Tradevest/resources';

@@ -1,5 +1,5 @@
 import { daysOf, readChange, undoes, type Change } from '../../../../../nodes/Su/availability/change';
-import { panelOf } from '../../../../support/panels/panels';
+import { panelOf } from '../../../../support/panels/panelOf';
 import { failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
 
 const WHERE = { hotelId: 'HVIEW-1', roomId: 'SUP-DBL', ratePlanId: 'FLEX', from: '2026-12-01', to: '2026-12-31' };

@@ -1,6 +1,6 @@
 import { daysAfter } from '../../../../../engine/calendar';
 import { channelRateOf, readChannelChange, undoesAtChannel, type ChannelChange } from '../../../../../nodes/Su/availability/channelChange';
-import { panelOf } from '../../../../support/panels/panels';
+import { panelOf } from '../../../../support/panels/panelOf';
 import { failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
 
 /** For RUN it is this day on Kiritimati, where it has come furthest. */

@@ -1,6 +1,6 @@
 import { daysAfter } from '../../../../../engine/calendar';
 import { readChannelRules, rulesRequest, undoesRules, type ChannelRules } from '../../../../../nodes/Su/availability/channelRules';
-import { panelOf } from '../../../../support/panels/panels';
+import { panelOf } from '../../../../support/panels/panelOf';
 import { failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
 
 const RULE = { channelId: '19', type: 'Multiply', value: 1.1, closed: 'unchanged' };

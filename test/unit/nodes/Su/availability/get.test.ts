@@ -1,6 +1,6 @@
 import { get } from '../../../../../nodes/Su/availability/get';
 import { getUpdateLog } from '../../../../../nodes/Su/availability/getUpdateLog';
-import { panelOf } from '../../../../support/panels/panels';
+import { panelOf } from '../../../../support/panels/panelOf';
 import { answer, failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
 
 const PLAN = { stopsell: false, closedonarrival: true, closedondeparture: false, minimumstay: '1', maximumstay: '14', rate: [{ guest: '2', rate: '1200000' }] };

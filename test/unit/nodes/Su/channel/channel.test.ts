@@ -3,7 +3,7 @@ import { disconnect } from '../../../../../nodes/Su/channel/disconnect';
 import { getMappings } from '../../../../../nodes/Su/channel/getMappings';
 import { getRatePlans } from '../../../../../nodes/Su/channel/getRatePlans';
 import { unmapRatePlan } from '../../../../../nodes/Su/channel/unmapRatePlan';
-import { panelOf } from '../../../../support/panels/panels';
+import { panelOf } from '../../../../support/panels/panelOf';
 import { answer, failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
 
 const PLAN = { PMSRoomID: 'SUP-DBL', PMSRateID: 'FLEX', ChannelRoomID: '1', ChannelRateID: '2', MappingStatus: 'Active' };

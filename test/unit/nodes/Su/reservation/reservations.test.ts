@@ -2,7 +2,7 @@ import { acknowledge } from '../../../../../nodes/Su/reservation/acknowledge';
 import { getAll } from '../../../../../nodes/Su/reservation/getAll';
 import { mayBeBooking } from '../../../../../nodes/Su/reservation/refetch';
 import { reservationRows } from '../../../../../nodes/Su/reservation/reservationRows';
-import { panelOf } from '../../../../support/panels/panels';
+import { panelOf } from '../../../../support/panels/panelOf';
 import { answer, failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
 
 const CARD = { cc_name: 'Mai', cc_number: '4111111111111111', cc_cvc: '123', cc_virtual: '0', vcc_expiration_date: '2027-01-01', tokensource: 'x', tokentype: 'y', token_id: 'z' };

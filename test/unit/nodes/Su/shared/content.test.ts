@@ -9,7 +9,7 @@ import { create as createRoom } from '../../../../../nodes/Su/roomType/create';
 import { deleteRoomType } from '../../../../../nodes/Su/roomType/delete';
 import { update as updateRoom } from '../../../../../nodes/Su/roomType/update';
 import { EXAMPLES } from '../../../../support/services/Su.examples';
-import { panelOf } from '../../../../support/panels/panels';
+import { panelOf } from '../../../../support/panels/panelOf';
 import { answer, failureOf, fieldsOf, RUN } from '../../../../support/panels/pure';
 
 /** An operation of one request. */
