@@ -54,7 +54,7 @@ export class Control<Settings extends CoreSettings> {
 
 	/** Null when no webhook address is set. */
 	sendEvent(event: unknown): Promise<Delivery> | null {
-		return this.state.postEvent(event);
+		return this.partner.sendEvent ? this.partner.sendEvent(event) : this.state.postEvent(event);
 	}
 
 	/** Resolves when no event waits and none is under way. Saves tests from sleeping. */

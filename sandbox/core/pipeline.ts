@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { bodyBytes } from './bodyBytes';
 import type { CheckedRequest, Contract, ContractOperation } from './contract';
 import type { Outcome } from './counters';
 import type { Fault } from './faults';
 import type { CoreSettings } from './settings';
-import type { PartnerError, PartnerSide, SandboxState } from './state';
+import type { Arrival, ArrivingCall, PartnerError, PartnerSide, Refusal, SandboxState } from './state';
 import { bearerToken } from './tokens';
 import type { Answer, AnyHandler } from './types';
 import { bodyOf, faultyAnswer, halved, spoil, toWire, type WireAnswer } from './wireAnswer';
@@ -29,6 +30,17 @@ export async function play(route: Route, request: FastifyRequest, reply: Fastify
 	const { operation, state } = route;
 	const { operationId } = operation;
 	state.counters.started(operationId);
+	const arrival = route.partner.arrives?.(callOf(route, request)) ?? null;
+	try {
+		return await answered(route, request, reply, arrival);
+	} finally {
+		arrival?.ended();
+	}
+}
+
+async function answered(route: Route, request: FastifyRequest, reply: FastifyReply, arrival: Arrival | null): Promise<FastifyReply> {
+	const { operation, state } = route;
+	const { operationId } = operation;
 	const { latency, other: fault } = state.faults.take(operationId);
 	const delayMs = state.settings.latencyMs;
 	const delayBeforeMs = delayMs + (latency && latency.when !== 'after' ? (latency.ms ?? 0) : 0);
@@ -36,12 +48,14 @@ export async function play(route: Route, request: FastifyRequest, reply: Fastify
 
 	const isSpoiler = fault !== undefined && spoilers.has(fault.kind);
 	const isBefore = fault !== undefined && !isSpoiler && fault.when !== 'after';
-	const good = isBefore ? null : answerTo(route, request);
+	const good = isBefore ? null : answerTo(route, request, arrival);
 
 	if (latency?.when === 'after') await pause(latency.ms ?? 0);
 	if (fault?.kind === 'cut' || fault?.kind === 'silence') return giveNoAnswer(route, request, reply, fault);
 	const wire = good === null || (fault && !isSpoiler) ? fail(route, request, fault) : finish(good, fault);
 	note(route, request, wire.cutInside ? 'cut' : wire.status);
+	// Over before the answer leaves, so that who has the answer does not meet the call under way.
+	arrival?.ended();
 	return send(reply, wire);
 }
 
@@ -57,14 +71,10 @@ function fail(route: Route, request: FastifyRequest, fault: Fault | undefined): 
 	);
 }
 
-function answerTo(route: Route, request: FastifyRequest): Answer {
-	const { operation, state } = route;
-	if (route.partner.needsToken?.(operation.operationId) ?? operation.needsToken) {
-		const verdict = state.tokens.check(bearerToken(request.headers.authorization));
-		if (verdict !== 'good') {
-			return refuse(route, request, { status: 401, reason: 'token', message: `The token is ${verdict}`, problems: [] });
-		}
-	}
+function answerTo(route: Route, request: FastifyRequest, arrival: Arrival | null): Answer {
+	const { operation } = route;
+	const refusal = refusalOf(route, request);
+	if (refusal) return { ...refuse(route, request, { ...refusal, problems: [] }), ...(refusal.headers && { headers: refusal.headers }) };
 	const mediaType = mediaTypeOf(request);
 	if (request.body !== undefined && operation.mediaTypes.length > 0 && !operation.mediaTypes.includes(mediaType)) {
 		const message = `The body must be ${operation.mediaTypes.join(' or ')}`;
@@ -76,7 +86,22 @@ function answerTo(route: Route, request: FastifyRequest): Answer {
 		const status = route.partner.invalidStatus?.(operation.operationId) ?? 400;
 		return refuse(route, request, { status, reason: 'contract', message, problems });
 	}
+	if (arrival?.instead) return arrival.instead;
 	return route.handler({ path: request.params, query, body: request.body, header: headersOf(route, request), contentType: mediaType });
+}
+
+function refusalOf(route: Route, request: FastifyRequest): Refusal | null {
+	const { operation, partner, state } = route;
+	const refusal = partner.refusal?.(callOf(route, request));
+	if (refusal !== undefined) return refusal;
+	if (!(partner.needsToken?.(operation.operationId) ?? operation.needsToken)) return null;
+	const verdict = state.tokens.check(bearerToken(request.headers.authorization));
+	return verdict === 'good' ? null : { status: 401, reason: 'token', message: `The token is ${verdict}` };
+}
+
+function callOf({ operation }: Route, request: FastifyRequest): ArrivingCall {
+	const { method, url, headers, params } = request;
+	return { operationId: operation.operationId, method, url, headers, path: params as Record<string, string> };
 }
 
 function mediaTypeOf(request: FastifyRequest): string {
@@ -139,6 +164,7 @@ function note(route: Route, request: FastifyRequest, outcome: Outcome): void {
 		contentType: request.headers['content-type'] ?? null,
 		token: bearerToken(request.headers.authorization),
 		body: request.body ?? null,
+		bodyBytes: bodyBytes.get(request.raw) ?? 0,
 	});
 }
 

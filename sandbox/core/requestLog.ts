@@ -15,6 +15,8 @@ export interface LoggedRequest {
 	/** The start of the token's sha256, enough to tell two tokens apart. */
 	tokenFingerprint: string | null;
 	body: unknown;
+	/** How many bytes of a body arrived; 0 without one. */
+	bodyBytes: number;
 }
 
 interface Entry extends Omit<LoggedRequest, 'at' | 'tokenFingerprint'> {

@@ -1,7 +1,8 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { parse as parseForm } from 'node:querystring';
 
-import { loadContract, type Contract, type ContractOperation } from './contract';
+import { bodyBytes } from './bodyBytes';
+import { loadContracts, type Contract, type ContractFile, type ContractOperation } from './contract';
 import { Control, controlRoutes } from './control';
 import type { Counters } from './counters';
 import { readJson } from './exactNumber';
@@ -14,8 +15,8 @@ import type { AnyHandler } from './types';
 
 /** What makes one partner's sandbox out of the shared server. */
 export interface SandboxPlan<Settings extends CoreSettings, Partner extends PartnerSide> {
-	/** The partner's OpenAPI document. */
-	contractFile: string;
+	/** The partner's OpenAPI document; several where it lets partners in by several ways. */
+	contracts: ContractFile[];
 	clients: Client[];
 	settings: Settings;
 	settingsSchema: Record<string, object>;
@@ -48,7 +49,7 @@ const LARGEST_BODY_BYTES = 14 * 1024 * 1024;
 export async function startSandbox<Settings extends CoreSettings, Partner extends PartnerSide>(
 	plan: SandboxPlan<Settings, Partner>,
 ): Promise<RunningSandbox<Settings, Partner>> {
-	const contract = await loadContract(plan.contractFile);
+	const contract = await loadContracts(plan.contracts);
 	const { furtherOperations = [] } = plan;
 	const operations = [...contract.operations, ...furtherOperations];
 	const operationIds = operations.map(({ operationId }) => operationId);
@@ -64,7 +65,7 @@ export async function startSandbox<Settings extends CoreSettings, Partner extend
 		const queryNamesInAnyCase = plan.queryNamesInAnyCase.includes(operationId);
 		const checks = furtherOperations.includes(operation) ? null : contract;
 		const route = { operation, contract: checks, handler, partner, state, queryNamesInAnyCase };
-		for (const url of pathsOf(operation.path)) {
+		for (const url of pathsOf((operation.basePath ?? '') + operation.path)) {
 			app.route({
 				method: operation.method.toUpperCase(),
 				url,
@@ -99,12 +100,17 @@ function createServer(pathsInAnyCase: boolean): FastifyInstance {
 		// The control paths are strict: a misspelt setting is an error and not ignored.
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
 	});
-	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+		bodyBytes.set(request.raw, Buffer.byteLength(body));
 		done(null, { ...parseForm(body.toString()) });
 	});
-	app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => parseMultipart(body, request.headers['content-type'] ?? ''));
+	app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+		bodyBytes.set(request.raw, body.length);
+		return await parseMultipart(body, request.headers['content-type'] ?? '');
+	});
 	// Control calls such as reset need no body; many clients announce JSON all the same.
-	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+		bodyBytes.set(request.raw, Buffer.byteLength(body));
 		try {
 			done(null, body === '' ? undefined : readJson(body.toString()));
 		} catch {

@@ -15,6 +15,7 @@ export interface HandlerRequest<Path, Query, Body, Header> {
 export interface Answer<Status extends number = number, Body = unknown> {
 	status: Status;
 	body: Body;
+	headers?: Record<string, string>;
 }
 
 type Json<Content> = Content extends { content: { 'application/json': infer Body } } ? Body : undefined;
@@ -24,13 +25,20 @@ type Form<Content> = Content extends { content: { 'application/x-www-form-urlenc
 type Multipart<Content> = Content extends { content: { 'multipart/form-data': infer Body } } ? Body : undefined;
 
 // A call that takes both takes the same fields in both.
+type ContentOf<Body> = Body extends { content: { 'application/json': unknown } }
+	? Json<Body>
+	: Body extends { content: { 'multipart/form-data': unknown } }
+		? Multipart<Body>
+		: Form<Body>;
+
+// A body that may be left out is undefined then.
 type BodyOf<Operation> = Operation extends { requestBody: infer Body }
-	? Body extends { content: { 'application/json': unknown } }
-		? Json<Body>
-		: Body extends { content: { 'multipart/form-data': unknown } }
-			? Multipart<Body>
-			: Form<Body>
-	: undefined;
+	? ContentOf<Body>
+	: Operation extends { requestBody?: infer Body }
+		? [NonNullable<Body>] extends [never]
+			? undefined
+			: ContentOf<NonNullable<Body>> | undefined
+		: undefined;
 
 type PartOf<Operation, Name extends 'path' | 'query' | 'header'> = Operation extends { parameters: infer Parameters }
 	? Name extends keyof Parameters

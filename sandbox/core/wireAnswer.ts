@@ -30,9 +30,9 @@ const MARKED_NUMBER = new RegExp(`"${LONG_NUMBER}(-?\\d[\\d.eE+-]*)"`, 'g');
 const written = new WeakMap<object, string>();
 
 /** A good answer as it goes over the wire. */
-export function toWire({ status, body }: Answer): WireAnswer {
-	if (!(body instanceof FileBody)) return { status, text: write(body), contentType: JSON_TYPE, headers: {} };
-	const headers = { 'content-disposition': `attachment; filename="${body.fileName}"` };
+export function toWire({ status, body, headers: own = {} }: Answer): WireAnswer {
+	if (!(body instanceof FileBody)) return { status, text: write(body), contentType: JSON_TYPE, headers: own };
+	const headers = { ...own, 'content-disposition': `attachment; filename="${body.fileName}"` };
 	return { status, text: '', bytes: body.bytes, contentType: body.contentType, headers };
 }
 

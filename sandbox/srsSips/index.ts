@@ -34,7 +34,7 @@ const contractFile = resolve(__dirname, '../../openapi/srs-sips.yaml');
 /** Starts a local SRS SIPS (the document is openapi/srs-sips.yaml). */
 export async function startSrsSipsSandbox({ port = 0, ...settings }: SrsSipsSandboxOptions = {}): Promise<SrsSipsSandbox> {
 	const sandbox = await startSandbox<SrsSipsSettings, SrsSipsSide>({
-		contractFile,
+		contracts: [{ file: contractFile }],
 		clients: [demoClient],
 		settings: { ...srsSipsSettings, ...settings },
 		settingsSchema: srsSipsSettingsSchema,

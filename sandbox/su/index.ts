@@ -80,7 +80,7 @@ const contractFile = resolve(__dirname, '../../openapi/su.yaml');
 /** Starts a local Su (the document is openapi/su.yaml). */
 export async function startSuSandbox({ port = 0, ...settings }: SuSandboxOptions = {}): Promise<SuSandbox> {
 	const sandbox = await startSandbox<SuSettings, SuSide>({
-		contractFile,
+		contracts: [{ file: contractFile }],
 		clients: [demoClient],
 		settings: { ...suSettings, ...settings },
 		settingsSchema: suSettingsSchema,

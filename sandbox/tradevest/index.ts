@@ -73,7 +73,7 @@ export async function startTradevestSandbox({
 	...settings
 }: TradevestSandboxOptions = {}): Promise<TradevestSandbox> {
 	const sandbox = await startSandbox<TradevestSettings, TradevestSide>({
-		contractFile,
+		contracts: [{ file: contractFile }],
 		clients: [demoClient],
 		settings: { ...tradevestSettings, ...settings },
 		settingsSchema: tradevestSettingsSchema,

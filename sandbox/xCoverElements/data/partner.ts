@@ -26,3 +26,32 @@ export const liveClient: PartnerClient = {
 };
 
 export const clients: PartnerClient[] = [demoClient, liveClient];
+
+/** Who signs its requests. Invented, and of no use anywhere else. */
+export interface SigningPartner {
+	partnerCode: string;
+	apiKey: string;
+	apiSecret: string;
+	/** A key for tests may ask less often. */
+	isTest: boolean;
+}
+
+export const demoSigner: SigningPartner = {
+	partnerCode: 'SBXDM',
+	apiKey: 'sandbox-test-key-not-real',
+	apiSecret: 'sandbox-signing-secret-not-real',
+	isTest: true,
+};
+
+/** The same partner's key for real bookings. */
+export const liveSigner: SigningPartner = {
+	partnerCode: demoSigner.partnerCode,
+	apiKey: 'sandbox-live-key-not-real',
+	apiSecret: 'live-sandbox-signing-secret-not-real',
+	isTest: false,
+};
+
+export const signers: readonly SigningPartner[] = [demoSigner, liveSigner];
+
+/** Key and secret that a partner has chosen for its webhook. */
+export const demoWebhook = { key: 'sandbox-webhook-key-not-real', secret: 'sandbox-webhook-secret-not-real' };

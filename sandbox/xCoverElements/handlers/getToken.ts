@@ -3,7 +3,7 @@ import { clients } from '../data/partner';
 import { tokenError } from '../errors';
 import type { XCoverElementsSettings } from '../settings';
 import type { XCoverElementsHandler } from '../types';
-import { writeToken } from '../writeToken';
+import { writeToken } from '../elements/writeToken';
 
 /** Issues a token (ssi/authentication, api/authentication). The only documented refusal is 401. */
 export function getToken(state: SandboxState<XCoverElementsSettings>): XCoverElementsHandler<'getToken'> {

@@ -1,15 +1,16 @@
+import type { ElementsDesk } from '../elements/desk';
+import { notFound } from '../elements/notFound';
 import { errorAnswer } from '../errors';
-import type { Permission } from '../permission';
-import type { QuoteBook } from '../quoteBook';
 import type { XCoverElementsHandler } from '../types';
 
-/** Notes that the customer declined the insurance (ssi/opt-out). */
-export function optOutOfQuote(book: QuoteBook, permission: Permission): XCoverElementsHandler<'optOutOfQuote'> {
+/** Notes that the customer declined the insurance (ssi/opt-out). What that does to a quote that is booked is not documented: a setting. */
+export function optOutOfQuote({ packages, permission, settings }: ElementsDesk): XCoverElementsHandler<'optOutOfQuote'> {
 	return ({ path }) => {
 		const refusal = permission.refusal(path.partner_id);
 		if (refusal) return { status: 403, body: refusal };
-		const quote = book.optOut(path.quote_id);
-		if (!quote) return { status: 404, body: errorAnswer(`No quote ${path.quote_id}`) };
-		return { status: 200, body: { data: quote } };
+		const quote = packages.find('quote', path.quote_id);
+		if (!quote) return notFound('quote', path.quote_id);
+		if (quote.bookingId !== null && settings().optOutOfBooked === 'refused') return { status: 422, body: errorAnswer('This quote is booked') };
+		return { status: 200, body: { data: packages.optOut(quote) } };
 	};
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import type { PartnerClient } from './data/partner';
-import type { XCoverElementsSettings } from './settings';
-import type { TokenClaims } from './types';
+import type { PartnerClient } from '../data/partner';
+import type { XCoverElementsSettings } from '../settings';
+import type { TokenClaims } from '../types';
 
 /**
  * A JWT with the claims of the documented sample (ssi/authentication). Its signature is noise: no key belongs to it,

@@ -1,6 +1,6 @@
-import { demoClient } from './data/partner';
-import { errorAnswer } from './errors';
-import type { ErrorAnswer } from './types';
+import { demoClient } from '../data/partner';
+import { errorAnswer } from '../errors';
+import type { ErrorAnswer } from '../types';
 
 /** Whether the client may do a thing. Both refusals are invented, see the document. */
 export class Permission {
