@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { addIdentification } from '../../../../nodes/Tradevest/naturalPerson/addIdentification';
 import { create as createCustomer } from '../../../../nodes/Tradevest/customer/create';
-import { holds } from '../../../../nodes/Tradevest/shared/holds';
+import { holds } from '../../../../engine/items/holds';
 import { ExactNumber } from '../../../../engine/http/exactNumber';
 import { answer, RUN } from '../../../support/panels/pure';
 import { panelFor } from './support';
