@@ -3,16 +3,15 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import type { FieldReader } from '../../../engine/items/fields';
-import type { Candidate } from '../../../engine/operation/candidate';
 import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
-import { BOOKING_FIELDS, bookingIn, contentOf } from '../shared/answers';
-import { BOOKING_LIST, isBooking, isCancelled, oneBooking, policiesOf } from '../shared/bookings';
+import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
+import { isCancelled, policiesOf } from '../shared/bookings';
 import type { Family } from '../shared/family';
 import { LABELS, policiesField, readBookingId, readPolicies, reason, type CancelledPolicy } from '../shared/fields';
 import { shown, type Output } from '../shared/output';
-import type { Writing } from '../shared/write';
 import { XCOVER } from '../shared/xcover';
+import { bookingLookUp } from './bookingLookUp';
 
 /** What is to be cancelled. */
 export interface Cancelling {
@@ -81,23 +80,7 @@ export function isPartlyCancelled(family: Family, booking: IDataObject): boolean
 
 /** How a cancellation is found where no answer came: by the state of the booking. That it is cancelled already is told, and not asked for again. */
 export function cancellationLookUp<C extends Cancelling>(family: Family) {
-	const candidates = (booking: IDataObject | undefined, parameters: Writing<C>): Candidate[] =>
-		booking !== undefined && isAsAsked(family, booking, parameters) ? [{ id: null, likeness: 'same', items: [shown(booking, BOOKING_FIELDS[family], parameters)] }] : [];
-	if (family === 'signature') {
-		return {
-			request: ({ bookingId }: Writing<C>) => oneBooking(bookingId),
-			match: (answer: PartnerAnswer, parameters: Writing<C>) => candidates(contentOf(family, answer, 'Booking'), parameters),
-		};
-	}
-	const list = BOOKING_LIST.elements;
-	return {
-		request: () => list.request(''),
-		match: (answer: PartnerAnswer, parameters: Writing<C>) => candidates(list.page(answer, '').rows.find((row) => isBooking(row, parameters.bookingId)), parameters),
-		next(answer: PartnerAnswer) {
-			const { next } = list.page(answer, '');
-			return next === undefined ? undefined : list.request(next);
-		},
-		// A client may lack the scope that lists bookings (api/manage-booking).
-		isOptional: true,
-	};
+	return bookingLookUp<C>(family, {
+		match: (booking, parameters) => (isAsAsked(family, booking, parameters) ? [{ id: null, likeness: 'same', items: [shown(booking, BOOKING_FIELDS[family], parameters)] }] : []),
+	});
 }
