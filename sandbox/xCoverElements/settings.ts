@@ -43,6 +43,8 @@ export interface XCoverElementsSettings extends CoreSettings {
 	offerCallsPerSecond: number | null;
 	otherCallsPerSecond: number | null;
 	testKeyCallsPerSecond: number | null;
+	/** Signed: how long a second is for these limits, so that a slow machine can be tested. */
+	throttleWindowMs: number;
 	/** Signed: what another body under a known key leads to. Not documented. */
 	otherBodyUnderKey: (typeof otherBodies)[number];
 	/** Signed: whether refusals are kept under a key as well, and come again with 409. Not documented. */
@@ -90,6 +92,7 @@ export const xCoverElementsSettings: XCoverElementsSettings = {
 	offerCallsPerSecond: null,
 	otherCallsPerSecond: null,
 	testKeyCallsPerSecond: null,
+	throttleWindowMs: 1000,
 	otherBodyUnderKey: 'refused',
 	keysKeepRefusals: false,
 	bookedTwiceForm: 'faults',
@@ -131,6 +134,7 @@ export const xCoverElementsSettingsSchema: Record<string, object> = {
 	offerCallsPerSecond: limit,
 	otherCallsPerSecond: limit,
 	testKeyCallsPerSecond: limit,
+	throttleWindowMs: milliseconds,
 	otherBodyUnderKey: oneOf(otherBodies),
 	keysKeepRefusals: flag,
 	bookedTwiceForm: oneOf(bookedTwiceForms),

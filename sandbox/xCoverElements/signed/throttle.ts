@@ -3,9 +3,9 @@ import type { XCoverElementsSettings } from '../settings';
 
 const OFFER_CALLS: readonly string[] = ['createOffer', 'confirmOfferSigned'];
 
-type Limits = Pick<XCoverElementsSettings, 'offerCallsPerSecond' | 'otherCallsPerSecond' | 'testKeyCallsPerSecond'>;
+type Limits = Pick<XCoverElementsSettings, 'offerCallsPerSecond' | 'otherCallsPerSecond' | 'testKeyCallsPerSecond' | 'throttleWindowMs'>;
 
-/** Counts signed calls within the last second: creating and confirming offers, all others together, and all of a key for tests. */
+/** Counts signed calls within the last second, or what is set as one: creating and confirming offers, all others together, and all of a key for tests. */
 export class Throttle {
 	private readonly taken = new Map<string, number[]>();
 
@@ -30,7 +30,7 @@ export class Throttle {
 	}
 
 	private recent(name: string): number[] {
-		const times = (this.taken.get(name) ?? []).filter((at) => at > Date.now() - 1000);
+		const times = (this.taken.get(name) ?? []).filter((at) => at > Date.now() - this.limits().throttleWindowMs);
 		this.taken.set(name, times);
 		return times;
 	}

@@ -137,7 +137,7 @@ describe('the XCover Elements sandbox', () => {
 			const lost = await call(at(`quotes/${QUOTE}/opt-out`), { headers: await signIn(), body: { customer } });
 			expect(lost.status).toBe(500);
 			const { body } = await call<Quote[]>(`${sandbox.url}${CONTROL_PREFIX}/quotes`);
-			expect(body.map(({ opted_out_at }) => opted_out_at !== null)).toEqual([true, false]);
+			expect(body.map(({ opted_out_at }) => opted_out_at !== null)).toEqual([true, false, false]);
 		});
 
 		it('answers 404 to an unknown quote and 422 to an unknown field', async () => {
