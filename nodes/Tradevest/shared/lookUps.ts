@@ -8,7 +8,7 @@ import { isObject, textOf } from '../../../engine/values';
 import { pageIn } from './answers';
 import { madeItem, stateIn, type ReadAgain } from './creation';
 import type { Keyed } from './externalId';
-import { holds } from './holds';
+import { holds } from '../../../engine/items/holds';
 import { isOver } from './states';
 import type { Kind } from './things';
 

@@ -9,7 +9,6 @@ import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
 import { isCancelled, policiesOf } from '../shared/bookings';
 import type { Family } from '../shared/family';
 import { LABELS, policiesField, readBookingId, readPolicies, reason, type CancelledPolicy } from '../shared/fields';
-import { shown, type Output } from '../shared/output';
 import { XCOVER } from '../shared/xcover';
 import { bookingLookUp } from './bookingLookUp';
 
@@ -43,8 +42,11 @@ export function cancellationRequest(family: Family, { bookingId, policies, reaso
 	return { method: 'POST', path: path`/partners/{partner_code}/bookings/${bookingId}/cancel`, body };
 }
 
-/** Members of a cancellation in its small form, with signed requests. */
-export const CANCELLATION_FIELDS = ['id', 'status', 'currency', 'total_price', 'total_refund', 'total_refund_formatted', 'updated_at', 'quotes'];
+/** Members of a cancellation in its small form. */
+export const CANCELLATION_FIELDS: Readonly<Record<Family, readonly string[]>> = {
+	elements: BOOKING_FIELDS.elements,
+	signature: ['id', 'status', 'currency', 'total_price', 'total_refund', 'total_refund_formatted', 'updated_at', 'quotes'],
+};
 
 /**
  * What a cancellation came to, from its answer.
@@ -52,11 +54,11 @@ export const CANCELLATION_FIELDS = ['id', 'status', 'currency', 'total_price', '
  * @param isDone whether a booking shows what was to be; left out, all that was named
  * @throws Failure of kind `unknownOutcome` for an answer that does not show what was to be cancelled as cancelled
  */
-export function cancelledIn(family: Family, answer: PartnerAnswer, parameters: Cancelling & Output, isDone = isAsAsked): IDataObject[] {
+export function cancelledIn(family: Family, answer: PartnerAnswer, parameters: Cancelling, isDone = isAsAsked): IDataObject[] {
 	const booking = bookingIn(family, answer, 'Cancellation');
 	if (family === 'signature' && textOf(booking.cancellation_id) !== undefined) throw notCancelled(answer, 'a preview');
 	if (!isDone(family, booking, parameters)) throw notCancelled(answer, `status ${textOf(booking.status)}`);
-	return [shown(booking, family === 'signature' ? CANCELLATION_FIELDS : BOOKING_FIELDS.elements, parameters)];
+	return [booking];
 }
 
 function notCancelled({ status }: PartnerAnswer, what: string): Failure {
@@ -81,6 +83,6 @@ export function isPartlyCancelled(family: Family, booking: IDataObject): boolean
 /** How a cancellation is found where no answer came: by the state of the booking. That it is cancelled already is told, and not asked for again. */
 export function cancellationLookUp<C extends Cancelling>(family: Family) {
 	return bookingLookUp<C>(family, {
-		match: (booking, parameters) => (isAsAsked(family, booking, parameters) ? [{ id: null, likeness: 'same', items: [shown(booking, BOOKING_FIELDS[family], parameters)] }] : []),
+		match: (booking, parameters) => (isAsAsked(family, booking, parameters) ? [{ id: null, likeness: 'same', items: [booking] }] : []),
 	});
 }

@@ -3,7 +3,6 @@ import { path } from '../../../engine/transport/path';
 import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
 import { hasStatus } from '../shared/bookings';
 import { bookingId, readBookingId } from '../shared/fields';
-import { shown } from '../shared/output';
 import { signedWrite } from '../shared/write';
 import { bookingLookUp } from './bookingLookUp';
 
@@ -25,16 +24,17 @@ export const confirmPayment = signedWrite<Content>({
 	properties: [bookingId],
 	read: (fields) => ({ bookingId: readBookingId(fields) }),
 	request: ({ bookingId: id }) => ({ method: 'PUT', path: path`/partners/{partner_code}/bookings/${id}/confirm`, body: {} }),
-	items: (answer, parameters) => [shown(bookingIn('signature', answer, 'Confirm Payment'), BOOKING_FIELDS.signature, parameters)],
+	items: (answer) => [bookingIn('signature', answer, 'Confirm Payment')],
+	small: BOOKING_FIELDS.signature,
 	label: ({ bookingId: id }) => `payment of booking ${id}`,
 	sameAs: ({ bookingId: id }) => id.toLowerCase(),
 	whereToLook: 'Look with Booking: Get: it is CONFIRMED once it was carried out.',
 	lookUp: bookingLookUp<Content>('signature', {
 		comparesWithBefore: true,
-		match(booking, parameters, wasSent, before): Candidate[] {
+		match(booking, _parameters, wasSent, before): Candidate[] {
 			if (!wasSent || !hasStatus(booking, 'CONFIRMED')) return [];
 			const wasPending = before !== undefined && hasStatus(before, 'PENDING_PAYMENT');
-			return [{ id: null, likeness: wasPending ? 'same' : 'maybe', items: [shown(booking, BOOKING_FIELDS.signature, parameters)] }];
+			return [{ id: null, likeness: wasPending ? 'same' : 'maybe', items: [booking] }];
 		},
 		isUndone: (booking) => hasStatus(booking, 'PENDING_PAYMENT'),
 	}),

@@ -2,7 +2,7 @@ import { typedField } from '../../../engine/items/typedField';
 import { path } from '../../../engine/transport/path';
 import { bookingId, LABELS, readBookingId } from '../shared/fields';
 import { signedWrite } from '../shared/write';
-import { changedIn } from './update';
+import { CHANGED_FIELDS, changedIn } from './update';
 
 interface Content {
 	bookingId: string;
@@ -20,7 +20,8 @@ export const confirmUpdate = signedWrite<Content>({
 	properties: [bookingId, typedField('updateId', LABELS.updateId, 'e.g. joB4k-Cm72p-o9vTd-UPD', '"update_id" of Booking: Preview Update', { required: true })],
 	read: (fields) => ({ bookingId: readBookingId(fields), updateId: fields.code('updateId', { label: LABELS.updateId }) }),
 	request: ({ bookingId: id, updateId }) => ({ method: 'POST', path: path`/partners/{partner_code}/bookings/${id}/confirm_update/${updateId}/`, body: {} }),
-	items: (answer, parameters) => changedIn('signature', answer, parameters),
+	items: (answer) => changedIn('signature', answer),
+	small: CHANGED_FIELDS,
 	label: ({ bookingId: id, updateId }) => `update ${updateId} of booking ${id}`,
 	sameAs: ({ bookingId: id, updateId }) => [id.toLowerCase(), updateId],
 	whereToLook: 'Look with Booking: Get, at its price and updated_at.',

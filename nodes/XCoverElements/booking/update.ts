@@ -6,15 +6,12 @@ import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
 import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
 import type { Family } from '../shared/family';
-import { shown } from '../shared/output';
-import { elementsWrite, signedWrite, type Writing } from '../shared/write';
+import { elementsWrite, signedWrite } from '../shared/write';
 import { changeBody, changeFields, readChange, showsChange, type Changing } from './bookingChange';
 import { bookingLookUp } from './bookingLookUp';
 
 /** Members of a changed booking in its small form, with signed requests. */
-const CHANGED_FIELDS = ['id', 'status', 'currency', 'total_price', 'total_price_diff', 'updated_at', 'quotes'];
-
-const FIELDS: Readonly<Record<Family, readonly string[]>> = { elements: BOOKING_FIELDS.elements, signature: CHANGED_FIELDS };
+export const CHANGED_FIELDS = ['id', 'status', 'currency', 'total_price', 'total_price_diff', 'updated_at', 'quotes'];
 
 const head = {
 	name: 'update',
@@ -26,8 +23,8 @@ const head = {
 };
 
 /** The changed booking, from the answer of what changed it. */
-export function changedIn(family: Family, answer: PartnerAnswer, parameters: Writing<object>): IDataObject[] {
-	return [shown(bookingIn(family, answer, 'Update of a Booking'), FIELDS[family], parameters)];
+export function changedIn(family: Family, answer: PartnerAnswer): IDataObject[] {
+	return [bookingIn(family, answer, 'Update of a Booking')];
 }
 
 /**
@@ -40,7 +37,7 @@ function changeLookUp(family: Family) {
 		match(booking, parameters, wasSent, before): Candidate[] {
 			if (!wasSent || !showsChange(family, booking, parameters)) return [];
 			const isNew = before !== undefined && !showsChange(family, before, parameters);
-			return [{ id: textOf(booking.id) ?? null, likeness: isNew ? 'same' : 'maybe', items: [shown(booking, FIELDS[family], parameters)] }];
+			return [{ id: textOf(booking.id) ?? null, likeness: isNew ? 'same' : 'maybe', items: [booking] }];
 		},
 	});
 }
@@ -53,7 +50,8 @@ export const updateWithToken = elementsWrite<Changing>({
 	properties: changeFields.elements,
 	read: (fields, run) => readChange('elements', fields, run),
 	request: (content) => ({ method: 'PATCH', path: path`/api/partners/{partner_id}/bookings/${content.bookingId}`, body: changeBody('elements', content) }),
-	items: (answer, parameters) => changedIn('elements', answer, parameters),
+	items: (answer) => changedIn('elements', answer),
+	small: BOOKING_FIELDS.elements,
 	lookUp: changeLookUp('elements'),
 });
 
@@ -66,6 +64,7 @@ export const updateSigned = signedWrite<Changing>({
 	properties: changeFields.signature,
 	read: (fields, run) => readChange('signature', fields, run),
 	request: (content) => ({ method: 'PATCH', path: path`/partners/{partner_code}/bookings/${content.bookingId}/`, body: changeBody('signature', content) }),
-	items: (answer, parameters) => changedIn('signature', answer, parameters),
+	items: (answer) => changedIn('signature', answer),
+	small: CHANGED_FIELDS,
 	lookUp: changeLookUp('signature'),
 });

@@ -4,13 +4,11 @@ import { typedField } from '../../../engine/items/typedField';
 import type { Candidate } from '../../../engine/operation/candidate';
 import { path } from '../../../engine/transport/path';
 import { bookingLookUp } from '../booking/bookingLookUp';
-import { BOOKING_FIELDS } from '../shared/answers';
 import { hasStatus } from '../shared/bookings';
 import { bookingId, LABELS, readBookingId } from '../shared/fields';
 import { utcSecond } from '../shared/moment';
-import { shown } from '../shared/output';
 import { signedWrite } from '../shared/write';
-import { renewalIn } from './renewalAnswer';
+import { RENEWAL_FIELDS, renewalIn } from './renewalAnswer';
 import { readRequestBody, requestBody } from './renewalBody';
 
 const PATHS = ['confirm', 'confirmation'] as const;
@@ -75,7 +73,8 @@ export const confirm = signedWrite<Content>({
 		return { method: 'PATCH', path: path`/partners/{partner_code}/renewals/${renewalId}/confirmation`, body: { ...body, ...(paidOn === undefined ? {} : { paid_on: paidOn.replace('T', ' ') }) } };
 	},
 
-	items: (answer, parameters) => renewalIn(answer, 'Confirmation of a Renewal', asked(parameters), parameters),
+	items: (answer, parameters) => renewalIn(answer, 'Confirmation of a Renewal', asked(parameters)),
+	small: RENEWAL_FIELDS,
 	label: ({ bookingId: id, renewalId }) => `renewal ${renewalId} of booking ${id}`,
 	sameAs: ({ renewalId }) => renewalId,
 	mayDifferOtherwise: true,
@@ -83,10 +82,10 @@ export const confirm = signedWrite<Content>({
 
 	lookUp: bookingLookUp<Content>('signature', {
 		comparesWithBefore: true,
-		match(booking, parameters, wasSent, before): Candidate[] {
+		match(booking, _parameters, wasSent, before): Candidate[] {
 			if (!wasSent || !hasStatus(booking, 'RENEWED')) return [];
 			const isNew = before !== undefined && !hasStatus(before, 'RENEWED');
-			return [{ id: null, likeness: isNew ? 'same' : 'maybe', items: [shown(booking, BOOKING_FIELDS.signature, parameters)] }];
+			return [{ id: null, likeness: isNew ? 'same' : 'maybe', items: [booking] }];
 		},
 	}),
 });

@@ -6,9 +6,9 @@ import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { path } from '../../../engine/transport/path';
 import { FOR } from '../shared/family';
 import { bookingId, readBookingId } from '../shared/fields';
-import { outputFields, readOutput, type Output } from '../shared/output';
+import { outputFields, readOutput, shown, type Output } from '../shared/output';
 import { withKey } from '../shared/write';
-import { renewalIn } from './renewalAnswer';
+import { RENEWAL_FIELDS, renewalIn } from './renewalAnswer';
 import { readRequestBody, requestBody } from './renewalBody';
 
 interface Parameters extends Output {
@@ -42,5 +42,5 @@ export const optOut: RepeatableOperation<Parameters> = {
 		return withKey(request, `Opt out of a renewal ${contentHash(request)} #${askedIn}`);
 	},
 
-	items: (answer, parameters) => renewalIn(answer, 'Opt-Out of a Renewal', { bookingId: parameters.bookingId }, parameters),
+	items: (answer, parameters) => renewalIn(answer, 'Opt-Out of a Renewal', { bookingId: parameters.bookingId }).map((item) => shown(item, RENEWAL_FIELDS, parameters)),
 };

@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { PartnerAnswer } from '../../../engine/http/request';
 import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
-import { shown, type Output } from '../shared/output';
 import { isEmptyAnswer, takenIn } from '../shared/taken';
+
+/** Members of what comes out in its small form. */
+export const RENEWAL_FIELDS = [...BOOKING_FIELDS.signature, 'bookingId', 'renewalId', 'taken'];
 
 /**
  * What a call about a renewal is answered: the booking, or nothing but that it was taken. Both are looked for, since no answer was ever seen.
@@ -12,6 +14,6 @@ import { isEmptyAnswer, takenIn } from '../shared/taken';
  * @param asked what stands for the booking where nothing comes
  * @throws Failure for anything else
  */
-export function renewalIn(answer: PartnerAnswer, what: string, asked: IDataObject, output: Output): IDataObject[] {
-	return isEmptyAnswer(answer) ? takenIn(answer, what, asked) : [shown(bookingIn('signature', answer, what), BOOKING_FIELDS.signature, output)];
+export function renewalIn(answer: PartnerAnswer, what: string, asked: IDataObject): IDataObject[] {
+	return isEmptyAnswer(answer) ? takenIn(answer, what, asked) : [bookingIn('signature', answer, what)];
 }

@@ -13,7 +13,7 @@ import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
 import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/operation/operation';
 import type { Ask } from '../../../engine/operation/reads';
 import { FOR, type Family } from './family';
-import { outputFields, readOutput, type Output } from './output';
+import { outputFields, readOutput, shown, type Output } from './output';
 import { ONCE_TIMEOUT_MS, XCOVER } from './xcover';
 
 /** What a write has beside its content `C`. */
@@ -34,8 +34,10 @@ interface Write<C extends object> {
 	/** Reads the content. Faults are noted in `fields`. */
 	read(fields: FieldReader, run: RunContext): C;
 	request(content: C): PartnerRequest;
-	/** From the answer to output items. */
+	/** From the answer to all that is known of what it came to. */
 	items(answer: PartnerAnswer, parameters: Writing<C>): IDataObject[];
+	/** Members of its small form. Left out, it has none. */
+	readonly small?: readonly string[];
 	/** A line for a person to find it by. No personal data. */
 	label(content: C): string;
 	/** Whether XCover answers nothing that could be put out: then there is nothing to simplify. */
@@ -99,7 +101,7 @@ function keyOf<C extends object>(of: Write<C>, parameters: Writing<C>): string {
 }
 
 function written<C extends object>(family: Family, of: Write<C>, { isAgainOffered }: { isAgainOffered: boolean }): OnceOperation<Writing<C>> {
-	const { lookUp, complete, laterOutcome, whereToLook, isAnsweredEmpty = false } = of;
+	const { small, lookUp, complete, laterOutcome, whereToLook, isAnsweredEmpty = false } = of;
 	const output = isAnsweredEmpty ? { properties: [], options: [] } : outputFields;
 	return {
 		name: of.name,
@@ -131,6 +133,7 @@ function written<C extends object>(family: Family, of: Write<C>, { isAgainOffere
 		...(laterOutcome ? { laterOutcome } : {}),
 		request: of.request,
 		items: of.items,
+		shown: (item, parameters) => shown(item, small ?? Object.keys(item), parameters),
 		explain: (failure) => toldWhereToLook(failure, whereToLook),
 	};
 }
