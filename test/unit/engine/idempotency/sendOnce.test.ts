@@ -93,9 +93,10 @@ describe('a write under a key that the partner keeps', () => {
 	it('stays unknown where the second sending is refused, but for a refusal that names what there is', async () => {
 		const refusal = failure('validation', 'has INS number: 7');
 		expect(await once(new KeepingPartner([lost, refusal]))).toMatchObject({ kind: 'unknownOutcome' });
-		const matchRefusal = (): Candidate[] => [{ id: '7', likeness: 'same', items: [{ orderId: '7' }] }];
+		const matchRefusal = ({ message }: Failure): Candidate[] | undefined => (message.includes('INS number: 7') ? [{ id: '7', likeness: 'same', items: [{ orderId: '7' }] }] : undefined);
 		const named = keyed({ partnersKey: { keptMs: Infinity, forMs: () => 0, matchRefusal } });
-		expect(await once(new KeepingPartner([lost, refusal]), named)).toMatchObject([{ orderId: '7', alreadySubmitted: false }]);
+		expect(await once(new KeepingPartner([lost, refusal]), named)).toMatchObject([{ orderId: '7', alreadySubmitted: false, outcomeFrom: 'lookUp' }]);
+		expect(await once(new KeepingPartner([refusal]), named)).toMatchObject([{ orderId: '7', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
 	});
 
 	it('is sent again after a restart only where a second one is refused in any case', async () => {

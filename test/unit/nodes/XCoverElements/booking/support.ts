@@ -44,7 +44,11 @@ export class Filled {
 	/** What an answer comes to. */
 	items(body: unknown, status = 200): IDataObject[] {
 		if (!('items' in this.operation)) throw new Error('It is no operation of one request');
-		return this.operation.items(answer(body, status), this.parameters());
+		const { operation } = this;
+		const parameters = this.parameters();
+		const items = operation.items(answer(body, status), parameters);
+		// As the engine puts out what is kept of a write.
+		return operation.effect === 'once' && operation.shown ? items.map((item) => operation.shown!(item, parameters)) : items;
 	}
 
 	/** What it comes to with several reads, of which each is answered by the next of these. */
