@@ -32,7 +32,7 @@ const MEMBERS = {
 	company_reg_id: { label: 'Company Registration ID', placeholder: 'e.g. 27082440', description: 'Of the company' },
 	country: { label: 'Country', kind: 'country', placeholder: 'e.g. CZ', description: 'ISO 3166-1, two letters. XCover does not check it, so it is checked here.' },
 	date_of_birth: { label: 'Birth Date', kind: 'day', description: 'The day of birth' },
-	email: { label: 'Email', kind: 'email', placeholder: 'name@email.com', description: 'Where XCover writes to' },
+	email: { label: 'Email', kind: 'email', placeholder: 'e.g. name@email.com', description: 'Where XCover writes to' },
 	first_name: { label: 'First Name', placeholder: 'e.g. Ines', description: '' },
 	gender: { label: 'Gender', placeholder: 'e.g. female', description: 'In the words that the policy has for it' },
 	last_name: { label: 'Last Name', placeholder: 'e.g. Marek', description: '' },
@@ -40,7 +40,7 @@ const MEMBERS = {
 	phone: { label: 'Phone', kind: 'phone', placeholder: 'e.g. +420255501234', description: 'With a plus sign and the code of the country' },
 	postcode: { label: 'Postcode', placeholder: 'e.g. 602 00', description: 'Of the city' },
 	region: { label: 'Region', placeholder: 'e.g. NSW', description: 'State or province' },
-	secondary_email: { label: 'Second Email', kind: 'email', placeholder: 'name@email.com', description: 'Another address of mail' },
+	secondary_email: { label: 'Second Email', kind: 'email', placeholder: 'e.g. name@email.com', description: 'Another address of mail' },
 } as const satisfies Record<string, MemberRules>;
 
 export type Member = keyof typeof MEMBERS;
