@@ -156,9 +156,10 @@ class Attempt<P> {
 			wasDoneBefore = answer.status === request.keyed?.firstAnswer;
 			result = this.operation.items(answer, this.value);
 		} catch (error) {
-			const there = isFailure(error) ? this.operation.partnersKey?.matchRefusal?.(error, this.value)?.find(({ likeness }) => likeness === 'same') : undefined;
-			if (there) return await this.foundEarlier(there);
-			if (isCertain(error)) {
+			const named = isFailure(error) ? this.operation.partnersKey?.matchRefusal?.(error, this.value)?.find(({ likeness }) => likeness === 'same') : undefined;
+			if (named) return await this.foundEarlier(named);
+			const isThere = isFailure(error) && (isOfSomethingThere(error) || (this.operation.mayBeItself?.(error, this.value) ?? false));
+			if (isCertain(error) && !isThere) {
 				memory.forget(this.key);
 				await record.free(this.key);
 				if (this.plainKey !== undefined && this.isPlainOurs) await record.free(this.plainKey);
@@ -171,7 +172,8 @@ class Attempt<P> {
 			await this.keepPlain(standing);
 			if (this.operation.setsState) await record.keep(this.doubtKey);
 			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing.answerBefore, this.isKeyKept(standing));
-			if (verdict.is === 'this') return await this.found(verdict.candidate, false);
+			// One that was refused because it is there was there before.
+			if (verdict.is === 'this') return await this.found(verdict.candidate, isThere);
 			await record.keep(this.key);
 			throw isFailure(error) && verdict.is === 'unknown' ? stillUnknown(ofUnknownOutcome(error, this.label), this.label, verdict) : error;
 		}
@@ -254,9 +256,9 @@ class Attempt<P> {
 	}
 }
 
-/** Whether a failure says for certain that the write was not carried out. */
+/** Whether a failure says for certain that this try was not carried out. */
 function isCertain(error: unknown): error is Failure {
-	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer' && !isOfSomethingThere(error);
+	return isFailure(error) && error.kind !== 'unknownOutcome' && error.kind !== 'brokenAnswer';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { validationFailure, type Fault } from '../failure';
 import { day, dayAhead } from '../fieldKinds/day';
 import { isNothing, textFault, type Reading } from '../fieldKinds/reading';
+import { parseExactly } from '../http/exactJson';
 import { isObject } from '../values';
 import type { IsoDay } from '../calendar';
 import { resourceLocatorValue } from './resourceLocatorValue';
@@ -95,6 +96,19 @@ export class FieldReader {
 		return isObject(given) ? given : this.fault(label, 'must be a JSON object', {});
 	}
 
+	/** The same with its numbers digit by digit, where it is text: `25.00` becomes no `25`. */
+	exactRecord(name: string, rules: FieldRules): Record<string, unknown> {
+		const given = this.read(name, undefined);
+		if (typeof given !== 'string') return this.record(name, rules);
+		try {
+			const parsed = parseExactly(given);
+			if (isObject(parsed)) return parsed;
+		} catch {
+			// Told below.
+		}
+		return this.fault(rules.label, 'must be a JSON object', {});
+	}
+
 	/** A whole number from `least` up that must be there; as a number or a numeral. */
 	wholeNumber(name: string, { label, least = 0 }: FieldRules & { least?: number }): number {
 		const value = asNumber(this.read(name, undefined));
@@ -144,6 +158,11 @@ export class FieldReader {
 	dayAhead(name: string, { label }: FieldRules, run: { now: Date; timezone: string }, lastZone: string): IsoDay {
 		const read = dayAhead(this.read(name, undefined), run, lastZone);
 		return 'fault' in read ? this.fault(label, read.fault, '') : read.value;
+	}
+
+	/** The same where it may be left out; then undefined. */
+	optionalDayAhead(name: string, rules: FieldRules, run: { now: Date; timezone: string }, lastZone: string): IsoDay | undefined {
+		return this.optionalKind(name, rules, (value) => dayAhead(value, run, lastZone));
 	}
 
 	/** A day that may be left out; then undefined. @param timezone IANA name */

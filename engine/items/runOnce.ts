@@ -52,7 +52,7 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 				const sent = await sendOnce(operation, value, tools);
 				const output = operation.laterOutcome ? await awaitOutcome(operation.laterOutcome, value, sent, sender) : sent;
 				if (operation.stands?.(output) ?? true) begun.done.push(operation.label(value));
-				return output;
+				return operation.shown ? output.map((each) => shownOf(operation, each, value)) : output;
 			}).catch((error: unknown) => {
 				begun.note(item.index, operation.label(item.value), error);
 				throw error;
@@ -66,6 +66,11 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 		throw begun.told(error);
 	}
 	return results;
+}
+
+/** What the engine itself says of a write stays. */
+function shownOf<P>(operation: OnceOperation<P>, { alreadySubmitted, outcomeFrom, ...item }: IDataObject, value: P): IDataObject {
+	return { ...operation.shown?.(item, value), alreadySubmitted, outcomeFrom };
 }
 
 /** With what the operation reads to complete it. A refusal of such a read is told as that, and not as one of the write. */

@@ -4,6 +4,7 @@ import { awaitOutcome } from './awaitOutcome';
 import { batches } from './batches';
 import { resultOf, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import { lookBack } from './lookBack';
+import { sendReplacing } from './lostTry';
 import { tellOvertaken } from './overtaken';
 import { runPool } from './pool';
 import { UnansweredTries } from './unansweredTries';
@@ -36,9 +37,10 @@ export async function runReplacing<P>(
 					// In place, so that a failure is told of the completed one.
 					item.value = (await replaces.complete?.(item.value, rememberedReads(sender))) ?? item.value;
 					const { value } = item;
-					const answer = await sender.repeat(operation.request(value), operation.effect, (failure) => late.note([position], failure));
-					const items = operation.items(answer, value);
+					const sent = await sendReplacing(operation, value, sender, (failure) => late.note([position], failure));
+					const items = 'items' in sent ? sent.items : operation.items(sent.answer, value);
 					late.passed([position]);
+					if ('items' in sent) return items;
 					return operation.laterOutcome ? await awaitOutcome(operation.laterOutcome, value, items, sender) : items;
 				});
 			}

@@ -145,6 +145,13 @@ export interface ReplacingRequest<P> extends SingleRequest<P>, LooksBack<P>, Dec
 		isSame?(one: P, other: P): boolean;
 		/** With what stays as the partner has it. @throws Failure where it speaks against them, such as that there is no such thing */
 		complete?(parameters: P, ask: Ask): Promise<P>;
+		/**
+		 * What to put out where a try was lost and a later one refused: it may be refused because the lost one was carried out, as where one deletes what is
+		 * gone by then. Undefined where nothing shows that; then the refusal stands. Left out, it stands.
+		 *
+		 * @param ask makes a read
+		 */
+		doneByLostTry?(refusal: Failure, parameters: P, ask: Ask): Promise<IDataObject[] | undefined>;
 	};
 }
 
@@ -275,8 +282,15 @@ export type OnceOperation<P> = OperationBase<P> & {
 	plainKey?(parameters: P): string;
 	/** What to do where it is to be sent after all, for the end of a message. Left out, it is the option Send Even If Already Sent. */
 	readonly wayOut?: string;
+	/**
+	 * Whether a refusal may come of the write itself, by a try of which nobody heard, whatever its words: as a 409 where the partner refuses a key that
+	 * it has. Left out, the words of a 409 tell.
+	 */
+	mayBeItself?(refusal: Failure, parameters: P): boolean;
 	/** Whether output items tell of a write that stands, and not of one that the partner lists as cancelled, say. Left out, they do. */
 	stands?(items: IDataObject[]): boolean;
+	/** How an item is put out, of all that is kept of the write: the same write may be asked for in another form. Left out, as it is kept. */
+	shown?(item: IDataObject, parameters: P): IDataObject;
 	/** A line for a person to find the write by, such as `PO 7731-2, transaction 5b0c...`. */
 	label(parameters: P): string;
 } & SingleRequest<P> & Together<P> & Completed<P> & DecidedLater<P>;

@@ -22,7 +22,7 @@ export interface SignatureAdvice {
 	readonly refused: string;
 	/** Where the partner knows the key, and does not allow what is asked for. */
 	readonly notAllowed: string;
-	/** Where the test read finds nothing at its address. */
+	/** Where the partner finds nothing at the address of the test read, or cannot do anything with it. */
 	readonly notFound: string;
 	/** Where the host was connected to and then said nothing: whom an API lets in is a matter of its partner. */
 	readonly silent: string;

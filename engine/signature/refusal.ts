@@ -51,14 +51,11 @@ function clockDifferenceMs(headers: PartnerAnswer['headers'], { sentMs, answered
 	return told > answeredMs + LEEWAY_MS ? answeredMs - told : 0;
 }
 
-const UNITS = [
-	['hours', 60 * 60_000],
-	['minutes', 60_000],
-	['seconds', 1_000],
-] as const;
+const SECOND = ['seconds', 1_000] as const;
+const UNITS = [['days', 24 * 60 * 60_000], ['hours', 60 * 60_000], ['minutes', 60_000], SECOND] as const;
 
 /** A span in the largest unit of which there are two. */
 function spelt(ms: number): string {
-	const [unit, length] = UNITS.find(([, unitMs]) => ms >= 2 * unitMs) ?? UNITS[2];
+	const [unit, length] = UNITS.find(([, unitMs]) => ms >= 2 * unitMs) ?? SECOND;
 	return `${Math.round(ms / length)} ${unit}`;
 }

@@ -97,7 +97,8 @@ async function outcomeOf(
 
 /** What to do in a test, where it is something else than for an item. */
 function adviceFor(kind: FailureKind, { advice }: SignatureFlow): string | undefined {
-	if (kind === 'notFound') return advice.notFound;
+	// Nothing of the read was entered but what stands in its address.
+	if (kind === 'notFound' || kind === 'validation') return advice.notFound;
 	return kind === 'rateLimit' ? 'This says nothing of the credential. Test it again in a minute.' : undefined;
 }
 

@@ -8,7 +8,7 @@ type Proof = SenderOptions['proof'];
 export function noToken(partner: string, proof: Proof): Failure {
 	if (proof === 'signature') {
 		return new Failure('configuration', `The request to ${partner} was not signed, so it was not sent`, {
-			advice: 'Test the credential, and look whether it allows this host under Allowed HTTP Request Domains. If the test succeeds, run the item again.',
+			advice: 'Test the credential. If the test succeeds, run the item again.',
 		});
 	}
 	return new Failure('authentication', `${partner} gave no token that can be used`, {

@@ -30,6 +30,7 @@ export class XCoverElementsTrigger implements INodeType {
 		credentials: [
 			{ name: 'xCoverWebhookApi', required: true, testedBy: 'signingKeyTest' },
 			{ name: 'xCoverElementsApi', required: true, displayOptions: { show: { confirm: [...ASKING], authentication: ['elements'] } } },
+			{ name: 'xCoverSignatureApi', required: true, displayOptions: { show: { confirm: [...ASKING], authentication: ['signature'] } } },
 		],
 		webhooks: [
 			{

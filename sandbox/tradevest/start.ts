@@ -15,7 +15,10 @@ export const start: Start = async ({ port, latencyMs }) => {
 			['company', demoCompany.legalEntityId],
 			['its requestor', demoDirectorId],
 		],
-		views: ['people', 'products', 'tradingOrders', 'digitalOrders', 'tokenizedOrders', 'transfers', 'transactions', 'savingsPlans', 'notifications', 'webhooks', 'missing'],
+		views: [
+			'people', 'companies', 'jointPersons', 'representatives', 'owners', 'customers', 'proxies', 'documents', 'signatures', 'verifications', 'onboardings', 'offboardings',
+			'products', 'tradingOrders', 'digitalOrders', 'tokenizedOrders', 'transfers', 'transactions', 'savingsPlans', 'taxExemptionOrders', 'notifications', 'webhooks', 'missing',
+		],
 		close,
 	};
 };

@@ -189,7 +189,7 @@ describe('the node of Tradevest', () => {
 		await editor.fill('clientSecret', 'not-the-secret');
 		await editor.fill('requestorId', demoCustomer.naturalPersonId);
 		const refused = await editor.saveCredential();
-		expect(refused).toMatchObject({ isGood: false, words: expect.stringContaining('Token request: Tradevest refused the client id or secret (401)') });
+		expect(refused).toMatchObject({ isGood: false, words: expect.stringContaining('Token request: Tradevest refused the client id or secret (400)') });
 		expect(refused.words).not.toContain('not-the-secret');
 		await editor.fill('clientSecret', sandbox.client.clientSecret);
 		expect(await editor.saveCredential()).toMatchObject({ isGood: true });

@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import axios from 'axios';
 
@@ -10,6 +10,7 @@ import { atUnusedAddress } from '../support/partner/unusedAddress';
 import { su } from '../support/tokens/furtherPartners';
 import { dayFromNow } from '../support/services/Su.examples';
 import { suMessage } from '../support/webhook/suBodies';
+import { EXAMPLES, eventually, filledIn, often, TextTable, withCredentials } from '../support/e2e/exampleWorkflows';
 import { Receiver } from '../support/e2e/receiver';
 import { sharedFilesFolder, sharedScene } from '../support/e2e/sharedN8n';
 import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
@@ -18,7 +19,6 @@ import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
 jest.setTimeout(120_000);
 
 const SU_SECRET = 'a-secret-of-the-examples-of-su';
-const EXAMPLES = resolve(__dirname, '../../examples');
 
 let scene: Scene;
 let receiver: Receiver;
@@ -36,39 +36,15 @@ afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-/** An example with the credential chosen and the values of its Settings node filled in. */
-async function filledIn(file: string, settings: Record<string, unknown>): Promise<Workflow> {
-	const workflow = withCredential(JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow);
-	const nodes = workflow.nodes.map((node) => {
-		if (node.name !== 'Settings') return node;
-		const { assignments } = node.parameters.assignments as { assignments: Array<{ name: string; value: unknown }> };
-		const unknown = Object.keys(settings).filter((name) => !assignments.some((one) => one.name === name));
-		if (unknown.length > 0) throw new Error(`${file} has no setting ${unknown.join(', ')}.`);
-		const filled = assignments.map((one) => ({ ...one, value: settings[one.name] ?? one.value }));
-		return { ...node, parameters: { ...node.parameters, assignments: { assignments: filled } } };
-	});
-	return { ...workflow, nodes };
-}
-
 async function imported(file: string, settings: Record<string, unknown>, change: (workflow: Workflow) => Workflow = (workflow) => workflow): Promise<string> {
-	const [id = ''] = await scene.n8n.importWorkflows([change(await filledIn(file, settings))]);
+	const [id = ''] = await scene.n8n.importWorkflows([change(withCredential(await filledIn(file, settings)))]);
 	return id;
-}
-
-async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, timeoutMs = 30_000): Promise<T> {
-	const deadline = Date.now() + timeoutMs;
-	for (;;) {
-		const found = await look();
-		if (found !== undefined) return found;
-		if (Date.now() > deadline) throw new Error('It did not happen in time.');
-		await new Promise((wake) => setTimeout(wake, 100));
-	}
 }
 
 describe('every example', () => {
 	it('begins with a note that says what to fill in, and holds no credential', async () => {
 		const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json'));
-		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json', 'su-bookings-to-table.json', 'su-guest-messages.json', 'su-rates-from-sheet.json', 'su-reservations.json']);
+		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json', 'su-bookings-to-table.json', 'su-guest-messages.json', 'su-rates-from-sheet.json', 'su-reservations.json', 'tradevest-nightly-changelog.json', 'tradevest-onboarding.json', 'tradevest-order-to-bookkeeping.json']);
 		for (const file of files) {
 			const { nodes } = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow;
 			expect(nodes[0]?.type).toBe('n8n-nodes-base.stickyNote');
@@ -177,12 +153,6 @@ describe('the nightly reconciliation', () => {
 
 describe('the price watch', () => {
 	it('tells what moved by more than it should since the last time', async () => {
-		const often = (workflow: Workflow): Workflow => ({
-			...workflow,
-			nodes: workflow.nodes.map((node) =>
-				node.name === 'Every Morning' ? { ...node, parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: 2 }] } } } : node,
-			),
-		});
 		const settings = { customerCode: 'DEMO100', branchCode: 'SBDEN', templateId: '410', percent: 2, messageUrl: `${receiver.url}/prices` };
 		const id = await imported('price-watch.json', settings, often);
 		await scene.n8n.client.publish(id);
@@ -211,13 +181,7 @@ describe('of Su', () => {
 			suReservationWatch: { suApi: { id: api.id, name: api.name } },
 			suTrigger: { suWebhookApi: { id: webhook.id, name: webhook.name } },
 		};
-		withSu = (workflow) => ({
-			...workflow,
-			nodes: workflow.nodes.map((node) => {
-				const credentials = credentialsOf[node.type.split('.').at(-1) ?? ''];
-				return credentials ? { ...node, credentials } : node;
-			}),
-		});
+		withSu = (workflow) => withCredentials(workflow, credentialsOf);
 	});
 
 	afterAll(() => sandbox?.close());
@@ -241,16 +205,14 @@ describe('of Su', () => {
 	it('bookings of all properties come into a table, one row each, and are acknowledged', async () => {
 		const { client } = scene.n8n;
 		await sandbox.control.reset();
-		const { id: project } = (await client.call('GET', '/rest/projects/personal')) as { id: string };
-		const names = ['bookingKey', 'status', 'hotelId', 'channelId', 'channelBookingId', 'guestName', 'arrival', 'departure', 'totalPrice', 'currency', 'lastMessage'];
-		const columns = names.map((name) => ({ name, type: 'string' }));
-		const { id: table } = (await client.call('POST', `/rest/projects/${project}/data-tables`, { name: 'su_bookings', columns })) as { id: string };
+		const columns = ['bookingKey', 'status', 'hotelId', 'channelId', 'channelBookingId', 'guestName', 'arrival', 'departure', 'totalPrice', 'currency', 'lastMessage'];
+		const table = await TextTable.create(client, 'su_bookings', columns);
 		expect(sandbox.waiting().length).toBeGreaterThan(4);
 		const id = await imported('su-bookings-to-table.json', {}, withSu);
 		await client.publish(id);
 		await eventually(() => (sandbox.waiting().length === 0 ? true : undefined), 60_000);
 		await client.deactivate(id);
-		const { data: rows } = (await client.call('GET', `/rest/projects/${project}/data-tables/${table}/rows`)) as { data: Array<Record<string, unknown>> };
+		const rows = await table.rows();
 		const keys = rows.map(({ bookingKey }) => bookingKey);
 		expect(new Set(keys).size).toBe(keys.length);
 		expect(rows).toContainEqual(expect.objectContaining({ channelBookingId: '5544330001', status: 'modified', hotelId: 'HVIEW-1' }));

@@ -35,9 +35,11 @@ export const E2E_FILES: Readonly<Record<string, E2eFile>> = {
 	'su-watch': { on: 'each', in: 'own', why: "n8n's polling, executions that a poll starts by itself, and what n8n has stored when it is killed" },
 	'token-answers': { on: 'each', in: 'own', why: 'errors of credentials as n8n stores them; hundreds of partners; in an older n8n with one credential (`PARTNERS_HERE`)' },
 	tokens: { on: 'each', in: 'own', why: 'how n8n asks a credential for a token; a restart; in an older n8n with one credential (`PARTNERS_HERE`)' },
+	'tradevest-examples': { on: 'each', in: 'shared', why: "n8n's own nodes around ours, imported workflows: webhooks and triggers in one, data tables, stored memory" },
 	'tradevest-trigger': { on: 'each', in: 'own', why: 'what n8n calls of a trigger that registers itself, when it publishes, starts and listens for a test; kills and restarts' },
 	'trigger-bodies': { on: 'each', in: 'own', why: "n8n's webhook server and its memory; another expression engine" },
 	'trigger-burst': { on: 'each', in: 'own', why: 'what n8n has stored when it is killed' },
 	'trigger-queue': { on: 'each', in: 'queue', why: 'two processes that take webhooks' },
 	trigger: { on: 'each', in: 'own', why: "n8n's webhook server; kills and restarts" },
+	'xcover-trigger': { on: 'each', in: 'own', why: "n8n's webhook server, its headers and its memory; another expression engine" },
 };

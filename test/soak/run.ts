@@ -6,6 +6,7 @@ import { soakItems } from './items';
 import { soakFaults, soakKills } from './orders';
 import { soakQueueOrders } from './queueOrders';
 import { orderTable, type SoakRow, type SoakTable } from './table';
+import { soakWrites } from './writes/writes';
 
 type Part = (host: Host, packageFile: string, times: number, tell: (line: string) => void) => Promise<SoakTable>;
 
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 	faults: ofOrders(soakFaults),
 	kills: ofOrders(soakKills),
 	'queue-orders': ofOrders(soakQueueOrders),
+	writes: soakWrites,
 	events: soakEvents,
 	items: soakItems,
 };
@@ -24,8 +26,8 @@ const HIGHEST_SEED = 2 ** 32 - 1;
 
 /**
  * `npm run soak [-- part ...] [-- --times N]`: the order cases of the end-to-end tests, 50 times each and with the usual
- * time-outs, five bursts of events, and 100,000 items to read. Prints tables for docs/operating.md and the page beside this
- * file, and fails where an order was placed twice or lost, an event was lost, or memory grew.
+ * time-outs, the writes of other services that happen once, five bursts of events, and 100,000 items to read. Prints tables for
+ * docs/operating.md and the page beside this file, and fails where a write was carried out twice or lost, an event was lost, or memory grew.
  *
  * `npm run soak -- chaos [--minutes N] [--seed S]`: orders and events for an hour while everything fails in between, and a
  * ledger that compares what was told with what is.

@@ -1,12 +1,12 @@
 import { ExactNumber } from '../../../engine/http/exactNumber';
 import { path } from '../../../engine/transport/path';
-import { creation } from '../shared/creation';
+import { creation, type Creating } from '../shared/creation';
 import { byExternalId } from '../shared/lookUps';
 import { pageQuery } from '../shared/reads';
 import { actingAs, activeRequestor } from '../shared/requestor';
 import { CRYPTO_ORDER } from '../shared/things';
 import { CASH } from '../shared/trade';
-import { readWalletTrade, WALLET, walletTradeFields, walletTradeLabel, type WalletTrade } from '../shared/walletTrade';
+import { comparedTrade, readWalletTrade, WALLET, walletTradeFields, walletTradeLabel, type WalletTrade } from '../shared/walletTrade';
 
 const SYMBOL = { displayName: 'Crypto Symbol', name: 'cryptoSymbol', placeholder: 'e.g. ETH' };
 
@@ -30,10 +30,10 @@ export const create = creation<WalletTrade>({
 	}),
 
 	beforehand: activeRequestor,
-	lookUp: byExternalId(
+	lookUp: byExternalId<Creating<WalletTrade>>(
 		CRYPTO_ORDER,
 		({ wallet, externalId }, cursor) => ({ method: 'GET', path: path`/products/${wallet}/digital/orders`, query: pageQuery(cursor, { externalId }) }),
-		({ cash }) => [['cash product', CASH.name, cash]],
+		comparedTrade,
 	),
 	whereToLook: 'Look with Crypto Order: Get Many.',
 });

@@ -36,8 +36,16 @@ function othersIn(row: IDataObject, content: Content): string[] {
 }
 
 function areSameAccounts(there: readonly unknown[], wanted: readonly RefAccount[]): boolean {
-	const ibans = there.filter(isObject).map((account) => textOf(account.iban)?.replace(/\s+/g, '').toUpperCase());
-	return ibans.length === wanted.length && wanted.every(({ iban }) => ibans.includes(iban));
+	return there.length === wanted.length && wanted.every((account) => there.filter(isObject).some((one) => isSameAccount(one, account)));
+}
+
+/** What is not shown of an account tells nothing. */
+function isSameAccount(there: IDataObject, { iban, ownerName, type }: RefAccount): boolean {
+	return plain(there.iban)?.replaceAll(' ', '') === iban && [undefined, plain(ownerName)].includes(plain(there.ownerName)) && [undefined, type as string].includes(plain(there.type));
+}
+
+function plain(value: unknown): string | undefined {
+	return textOf(value)?.trim().replace(/\s+/g, ' ').toUpperCase();
 }
 
 /**
@@ -70,6 +78,6 @@ export const create = creation<Content>({
 		othersIn,
 	),
 	stopsWhenListed: true,
-	whenInTheWay: () => 'An entity has one customer role, and this one has it already, not with all that is asked for here. Customer: Set Labels changes its labels. Nothing was sent.',
+	whenInTheWay: () => 'An entity has one customer role, and one was made or asked for already, not with all that is asked for here. Customer: Set Labels changes its labels. If it came to nothing (INVALID or REJECTED), turn on Send Even If Already Sent under Options. Nothing was sent.',
 	whereToLook: 'Look with Customer: Get Many, filtered by Entity ID.',
 });

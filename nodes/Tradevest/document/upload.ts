@@ -92,7 +92,7 @@ function read(fields: FieldReader): Content {
 
 function faultOf(bytes: Buffer): string | undefined {
 	if (bytes.toString('latin1', 0, 5) !== '%PDF-') return 'must be a PDF: Tradevest takes nothing else';
-	return bytes.length > MOST_BYTES ? `must have at most 6 MB, and has ${(bytes.length / MB).toFixed(1)}` : undefined;
+	return bytes.length > MOST_BYTES ? `must have at most 6 MB (${MOST_BYTES} bytes), and has ${bytes.length} bytes` : undefined;
 }
 
 async function partOf(file: ItemFile | undefined, name: string): Promise<FilePart> {
@@ -139,9 +139,11 @@ export const upload = creation<Content>({
 	lookUp: byExternalId(
 		DOCUMENT,
 		({ resourceType, resourceId }, cursor) => ({ method: 'GET', path: '/v2/documents', query: pageQuery(cursor, { resourceType, resourceId }) }),
-		({ name, type }) => [
+		({ name, type, resourceId, description }) => [
 			['name', 'name', name],
 			['type', 'type', type],
+			['resource', 'resourceId', resourceId],
+			['description', 'description', description],
 		],
 	),
 	whereToLook: 'Look with Document: Get Many.',

@@ -47,6 +47,6 @@ export const create = creation<Content>({
 		facts: ({ first, second }) => ({ first: personFact(first), second: personFact(second) }),
 		check: ({ today }, { first, second }) => [...ageFaults(LABELS.first, first, today), ...ageFaults(LABELS.second, second, today)],
 	},
-	whenInTheWay: () => 'These two were put together before, with the first and the second person the other way round, or with another requestor. If that is to be done once more, turn on Send Even If Already Sent under Options. Nothing was sent.',
+	whenInTheWay: () => 'These two were put together before, with the first and the second person the other way round. If that is to be done once more, turn on Send Even If Already Sent under Options. Nothing was sent.',
 	whereToLook: 'No call of Tradevest lists joint persons. Its notification (Tradevest Trigger) names the jointPersonId; else ask Tradevest.',
 });

@@ -10,6 +10,7 @@ import { onlyGiven } from '../shared/bodies';
 import { readOptionalPhone } from '../shared/contact';
 import { readId } from '../shared/fields';
 import { openChoice, readOpenChoice, readOptionalChoice } from '../shared/openChoice';
+import { readOptionalPastDay, readPastDay } from '../shared/pastDay';
 
 /** Longest name, number and the like (api-reference/entities/legal-entities). */
 const LONGEST = 255;
@@ -88,7 +89,7 @@ export interface NeededOfCompany {
 }
 
 /** Reads it where all of it must be there. Faults are noted in `fields`. */
-export function readNeeded(fields: FieldReader, { timezone }: RunContext): NeededOfCompany {
+export function readNeeded(fields: FieldReader, run: RunContext): NeededOfCompany {
 	const line = (name: string, label: string) => fields.text(name, { label, longest: LONGEST });
 	return {
 		legalName: line('legalName', 'Legal Name'),
@@ -96,13 +97,13 @@ export function readNeeded(fields: FieldReader, { timezone }: RunContext): Neede
 		registerCountry: readCountry(fields, 'registerCountry', 'Register Country'),
 		registerNumber: line('registerNumber', 'Register Number'),
 		registerCourt: line('registerCourt', 'Register Court'),
-		foundedOn: fields.day('foundedOn', { label: 'Founded On' }, timezone),
+		foundedOn: readPastDay(fields, 'foundedOn', 'Founded On', run),
 		taxNumber: line('taxNumber', 'Tax Number'),
 	};
 }
 
 /** The same, as far as it is there. @param inside the collection that holds the fields */
-export function readNeededIfGiven(fields: FieldReader, { timezone }: RunContext, inside: string): Partial<NeededOfCompany> {
+export function readNeededIfGiven(fields: FieldReader, run: RunContext, inside: string): Partial<NeededOfCompany> {
 	const line = (name: string, label: string) => fields.optionalText(`${inside}.${name}`, { label, longest: LONGEST });
 	return onlyGiven({
 		legalName: line('legalName', 'Legal Name'),
@@ -110,13 +111,13 @@ export function readNeededIfGiven(fields: FieldReader, { timezone }: RunContext,
 		registerCountry: line('registerCountry', 'Register Country') === '' ? '' : readCountry(fields, `${inside}.registerCountry`, 'Register Country'),
 		registerNumber: line('registerNumber', 'Register Number'),
 		registerCourt: line('registerCourt', 'Register Court'),
-		foundedOn: fields.optionalDay(`${inside}.foundedOn`, { label: 'Founded On' }, timezone),
+		foundedOn: readOptionalPastDay(fields, `${inside}.foundedOn`, 'Founded On', run),
 		taxNumber: line('taxNumber', 'Tax Number'),
 	});
 }
 
 /** Reads what may be told beside, by Tradevest's names. Faults are noted in `fields`. @param inside the collection that holds the fields */
-export function readFurther(fields: FieldReader, { timezone }: RunContext, inside: string): IDataObject {
+export function readFurther(fields: FieldReader, run: RunContext, inside: string): IDataObject {
 	const at = (name: string) => `${inside}.${name}`;
 	const line = (name: string, label: string) => fields.optionalText(at(name), { label, longest: LONGEST });
 	const amount = (name: string, label: string, kind = exactDecimal) => {
@@ -132,8 +133,8 @@ export function readFurther(fields: FieldReader, { timezone }: RunContext, insid
 	});
 	const given = onlyGiven({
 		registerCourtZipCode: line('registerCourtZipCode', 'Register Court Zip Code'),
-		registeredOn: fields.optionalDay(at('registeredOn'), { label: 'Registered On' }, timezone),
-		lastAnnualFinancialStatement: fields.optionalDay(at('lastAnnualFinancialStatement'), { label: 'Last Annual Financial Statement' }, timezone),
+		registeredOn: readOptionalPastDay(fields, at('registeredOn'), 'Registered On', run),
+		lastAnnualFinancialStatement: readOptionalPastDay(fields, at('lastAnnualFinancialStatement'), 'Last Annual Financial Statement', run),
 		vatId: ofForm(fields, at('vatId'), 'VAT ID', /^\S{11}$/, '11 signs, such as DE123456789'),
 		legalEntityIdentifier: ofForm(fields, at('legalEntityIdentifier'), 'Legal Entity Identifier', /^\d{4}00[A-Z\d]{12}\d{2}$/, '20 signs as Tradevest takes them: four digits, 00, twelve capitals or digits, two digits, such as 529900T8BM49AURSDO55'),
 		purpose: line('purpose', 'Purpose'),

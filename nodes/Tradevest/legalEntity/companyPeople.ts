@@ -64,7 +64,7 @@ export function personOfCompany(of: OfCompany): OnceOperation<Creating<Content>>
 		readAgain: inList(thing, list),
 		lookUp: alikeIn<Creating<Content>>(thing, list, isSamePerson, 'all'),
 		stopsWhenListed: true,
-		whenInTheWay: () => `The company has a ${thing.what} of this name and birth day already. If this is another one, turn on Send Even If Already Sent under Options. Nothing was sent.`,
+		whenInTheWay: () => `The company has a ${thing.what} of this name and birth day already, or one was sent before. If this is another one, or that came to nothing (INVALID or REJECTED), turn on Send Even If Already Sent under Options. Nothing was sent.`,
 		whereToLook: `Look at the ${thing.what}s of the company at Tradevest: no operation of this node lists them yet.`,
 	});
 }

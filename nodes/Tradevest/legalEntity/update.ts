@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FieldReader } from '../../../engine/items/fields';
+import { holds } from '../../../engine/items/holds';
 import type { RunContext } from '../../../engine/operation/operation';
 import { changeFields } from '../shared/collections';
 import { change } from '../shared/change';
 import { LABELS, legalEntityId, readId } from '../shared/fields';
-import { holds } from '../shared/holds';
 import { actingAs } from '../shared/requestor';
 import { LEGAL_ENTITY } from '../shared/things';
 import { furtherFields, neededFields, readFurther, readNeededIfGiven } from './companyFields';

@@ -13,6 +13,8 @@ export interface Named {
 	name: string;
 	/** Further words by which it is found. */
 	also?: string;
+	/** Its state; undefined where the list shows none. */
+	status?: string | undefined;
 }
 
 /** A list of Tradevest to choose from. The editor gets its first page: a partner may have 100,000 persons, and an ID can be typed in. */
@@ -36,7 +38,7 @@ export const naturalPersons = list<{ status?: string }>(
 		const id = textOf(row.naturalPersonId);
 		if (id === undefined) return undefined;
 		const name = [textOf(row.firstName), textOf(row.lastName)].filter((each) => each !== undefined).join(' ');
-		return { id, name, ...(textOf(row.externalId) === undefined ? {} : { also: textOf(row.externalId)! }) };
+		return { id, name, status: textOf(row.status), ...(textOf(row.externalId) === undefined ? {} : { also: textOf(row.externalId)! }) };
 	},
 );
 

@@ -10,6 +10,7 @@ import { onlyGiven } from '../shared/bodies';
 import { deed } from '../shared/deed';
 import { LABELS, naturalPersonId, readId } from '../shared/fields';
 import { openChoice, readOpenChoice } from '../shared/openChoice';
+import { readPastDay } from '../shared/pastDay';
 import { actingAs } from '../shared/requestor';
 import { NATURAL_PERSON } from '../shared/things';
 
@@ -87,12 +88,13 @@ const pathOption: INodeProperties = {
 	description: "The end of the call's path: Tradevest's reference has the first, its pages about the process have the second. Choose the other one if Tradevest does not know the call.",
 };
 
-function read(fields: FieldReader, { now, timezone }: RunContext): Content {
+function read(fields: FieldReader, run: RunContext): Content {
+	const { now, timezone } = run;
 	const identificationDocumentType = readOpenChoice(fields, 'identificationDocumentType', 'Document Type');
-	const identificationDate = fields.day('identificationDate', { label: 'Identification Date' }, timezone);
+	const identificationDate = readPastDay(fields, 'identificationDate', 'Identification Date', run);
 	const oldest = yearsBefore(isoDay(now, timezone) ?? '');
 	if (identificationDate !== '' && identificationDate < oldest) fields.fault('Identification Date', `must be ${oldest} or later: Tradevest takes none that is older than 24 months`);
-	const documentIssueDate = fields.day('documentIssueDate', { label: 'Document Issue Date' }, timezone);
+	const documentIssueDate = readPastDay(fields, 'documentIssueDate', 'Document Issue Date', run);
 	const documentExpiryDate = fields.day('documentExpiryDate', { label: 'Document Expiry Date' }, timezone);
 	fields.daysInOrder(documentIssueDate, 'Document Issue Date', documentExpiryDate, 'Document Expiry Date');
 	return {

@@ -1,9 +1,8 @@
-import { isoDay } from '../../../engine/calendar';
-import { FIRST_ON_EARTH } from '../../../engine/fieldKinds/day';
 import type { FieldReader } from '../../../engine/items/fields';
 import type { RunContext } from '../../../engine/operation/operation';
 import { deed } from '../shared/deed';
 import { LABELS, naturalPersonId, readId } from '../shared/fields';
+import { readPastDay } from '../shared/pastDay';
 import { actingAs } from '../shared/requestor';
 import { NATURAL_PERSON } from '../shared/things';
 
@@ -16,9 +15,8 @@ interface Content {
 const DAY = 'Death Day';
 const CONFIRMED = 'This Person Has Died';
 
-function read(fields: FieldReader, { now, timezone }: RunContext): Content {
-	const deathDay = fields.day('deathDay', { label: DAY }, timezone);
-	if (deathDay > (isoDay(now, FIRST_ON_EARTH) ?? '')) fields.fault(DAY, `${deathDay} has not come yet`);
+function read(fields: FieldReader, run: RunContext): Content {
+	const deathDay = readPastDay(fields, 'deathDay', DAY, run);
 	if (!fields.flag('isDeathConfirmed', { label: CONFIRMED }) && !fields.isFaultyAt(CONFIRMED)) fields.fault(CONFIRMED, 'must be switched on: what Tradevest does then cannot be taken back');
 	return { id: readId(fields, 'naturalPersonId', LABELS.naturalPersonId), deathDay };
 }

@@ -1,11 +1,11 @@
 import { typedField } from '../../../engine/items/typedField';
 import type { FieldReader } from '../../../engine/items/fields';
+import { holds } from '../../../engine/items/holds';
 import { changeFields } from '../shared/collections';
 import { addressField, readAddress, type Address } from '../shared/address';
 import { onlyGiven } from '../shared/bodies';
 import { change } from '../shared/change';
 import { LABELS, naturalPersonId, readId } from '../shared/fields';
-import { holds } from '../shared/holds';
 import { actingAs } from '../shared/requestor';
 import { NATURAL_PERSON } from '../shared/things';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isoDay, type IsoDay } from '../../../engine/calendar';
-import { isFailure } from '../../../engine/failure';
+import { isFailure, orFailure } from '../../../engine/failure';
 import type { PartnerRequest } from '../../../engine/http/request';
 import { FieldReader } from '../../../engine/items/fields';
 import { rowsOfPages } from '../../../engine/items/pages';
@@ -13,6 +13,7 @@ import { customerId, LABELS, readId } from '../shared/fields';
 import { explainRefusal } from '../shared/refusal';
 import { pageQuery } from '../shared/reads';
 import { readRequestorIfGiven, requestorOption, type Acting } from '../shared/requestor';
+import { isOver, isRefused } from '../shared/states';
 import { CUSTOMER, JOINT_PERSON, LEGAL_ENTITY, NATURAL_PERSON, readingOf, type Thing } from '../shared/things';
 import { TRADEVEST } from '../shared/tradevest';
 import { proxies } from '../proxy/proxies';
@@ -30,6 +31,8 @@ interface Findings {
 	missing: string[];
 	/** What no call shows, in words. */
 	notKnown: string[];
+	/** Whether something that decides is among what is not known, so that nobody can tell whether all is there. */
+	isInDoubt: boolean;
 }
 
 /**
@@ -59,14 +62,14 @@ export const check: RepeatableOperation<Parameters> = {
 	async consult(parameters, ask) {
 		const reads = new Reads(ask);
 		const customer = await reads.one(CUSTOMER, parameters.id);
-		const found: Findings = { missing: [], notKnown: [] };
+		const found: Findings = { missing: [], notKnown: [], isInDoubt: false };
 		const status = textOf(customer.customerStatus);
 		if (status !== 'CREATED') found.missing.push(`the customer is ${status ?? 'in no known state'}, and must be CREATED`);
-		const persons = await personsOf(reads, customer, found);
+		const persons = await personsOf(reads, customer, parameters.today, found);
 		for (const person of persons) await lookAtPerson(reads, person, parameters.today, found);
 		lookAtTerms(customer, found);
 		await lookAtRequestor(reads, parameters, found);
-		return [{ customerId: parameters.id, customerStatus: status ?? null, entityType: textOf(customer.entityType) ?? null, isComplete: found.missing.length === 0, missing: found.missing, notKnown: found.notKnown }];
+		return [{ customerId: parameters.id, customerStatus: status ?? null, entityType: textOf(customer.entityType) ?? null, isComplete: found.missing.length > 0 ? false : found.isInDoubt ? null : true, missing: found.missing, notKnown: found.notKnown }];
 	},
 
 	explain: explainRefusal,
@@ -97,26 +100,50 @@ class Reads {
 	}
 }
 
-/** The persons who are looked at with a customer; of a company, those who act for it. What is missing of a company itself is noted. */
-async function personsOf(reads: Reads, { entityId, entityType }: IDataObject, found: Findings): Promise<IDataObject[]> {
+/** The persons who are looked at with a customer: who it is, and who acts for it. What is missing of a company itself is noted. */
+async function personsOf(reads: Reads, { entityId, entityType }: IDataObject, today: IsoDay, found: Findings): Promise<IDataObject[]> {
 	const id = textOf(entityId) ?? '';
-	const person = async (personId: string) => await reads.one(NATURAL_PERSON, personId);
-	if (entityType === 'NATURAL_PERSON') return [await person(id)];
-	if (entityType === 'JOINT_PERSON') {
-		const { np1Id, np2Id } = await reads.one(JOINT_PERSON, id);
-		return await Promise.all([np1Id, np2Id].flatMap((each) => textOf(each) ?? []).map(person));
-	}
-	if (entityType !== 'LEGAL_ENTITY') {
-		found.notKnown.push(`what a customer of type ${textOf(entityType) ?? 'unknown'} needs`);
-		return [];
-	}
+	const acting = (await reads.all('List of Proxies', proxies)).filter((row) => isFor(row, id));
+	const ids = acting.flatMap((row) => textOf(row.naturalPersonId) ?? []);
+	if (entityType === 'NATURAL_PERSON') ids.unshift(id);
+	else if (entityType === 'JOINT_PERSON') ids.unshift(...(await twoOf(reads, id, found)));
+	else if (entityType === 'LEGAL_ENTITY') await lookAtCompany(reads, id, today, acting.length > 0, found);
+	else doubt(found, `what a customer of type ${textOf(entityType) ?? 'unknown'} needs`);
+	return await Promise.all([...new Set(ids.map((each) => each.toLowerCase()))].map(async (each) => await reads.one(NATURAL_PERSON, each)));
+}
+
+/** Whether a proxy acts for an entity, or will. */
+function isFor({ entityId, status }: IDataObject, id: string): boolean {
+	return textOf(entityId)?.toLowerCase() === id.toLowerCase() && !isRefused(textOf(status)) && !isOver(textOf(status));
+}
+
+async function twoOf(reads: Reads, id: string, found: Findings): Promise<string[]> {
+	const joint = await reads.one(JOINT_PERSON, id);
+	lookAtStatus(joint, 'the joint person', found);
+	const two = [joint.np1Id, joint.np2Id].flatMap((each) => textOf(each) ?? []);
+	if (two.length < 2) doubt(found, 'which two persons are together');
+	return two;
+}
+
+async function lookAtCompany(reads: Reads, id: string, today: IsoDay, hasProxy: boolean, found: Findings): Promise<void> {
 	const company = await reads.one(LEGAL_ENTITY, id);
+	lookAtStatus(company, 'the company', found);
 	const wanted = documentsOfCompany(company);
-	if (wanted === undefined) found.notKnown.push(`which documents a company of legal form ${textOf(company.legalForm) ?? 'unknown'} needs`);
-	else for (const types of missingOf(wanted, await reads.documentsOf('LEGAL_ENTITY', id))) found.missing.push(`${types.join(' or ')} of the company`);
-	const acting = (await reads.all('List of Proxies', proxies)).filter((row) => textOf(row.entityId)?.toLowerCase() === id.toLowerCase());
-	if (acting.length === 0) found.missing.push('a proxy who acts for the company');
-	return await Promise.all([...new Set(acting.flatMap((row) => textOf(row.naturalPersonId) ?? []))].map(person));
+	if (wanted === undefined) doubt(found, `which documents a company of legal form ${textOf(company.legalForm) ?? 'unknown'} needs`);
+	else found.missing.push(...missingOf(wanted, await reads.documentsOf('LEGAL_ENTITY', id), 'the company', today));
+	if (!hasProxy) found.missing.push('a proxy who acts for the company');
+}
+
+/** An entity that Tradevest has not decided on, or decided against, is not onboarded. */
+function lookAtStatus({ status }: IDataObject, who: string, found: Findings): void {
+	const state = textOf(status);
+	if (state === undefined) doubt(found, `in which state ${who} is`);
+	else if (state !== 'CREATED' && state !== 'ACTIVE') found.missing.push(`${who} is ${state}, and must be CREATED or ACTIVE`);
+}
+
+function doubt(found: Findings, what: string): void {
+	found.notKnown.push(what);
+	found.isInDoubt = true;
 }
 
 async function lookAtPerson(reads: Reads, person: IDataObject, today: IsoDay, found: Findings): Promise<void> {
@@ -124,10 +151,18 @@ async function lookAtPerson(reads: Reads, person: IDataObject, today: IsoDay, fo
 	if (person.status === 'ACTIVE') return;
 	const id = textOf(person.naturalPersonId) ?? '';
 	const name = [textOf(person.firstName), textOf(person.lastName)].filter((each) => each !== undefined).join(' ') || id;
+	lookAtStatus(person, name, found);
 	const documents = await reads.documentsOf('NATURAL_PERSON', id);
-	for (const types of missingOf(documentsOfPerson(person, today), documents)) found.missing.push(`${types.join(' or ')} of ${name}`);
-	if (Array.isArray(person.identifications) ? person.identifications.length === 0 : !documents.some(({ type }) => type === 'IDENTIFICATION_CERTIFICATE')) found.missing.push(`an identification of ${name}`);
+	found.missing.push(...missingOf(documentsOfPerson(person, today), documents, name, today));
+	lookAtIdentification(person, name, documents, found);
 	found.notKnown.push(`whether ${name} has accepted the data privacy policy: no call shows it`);
+}
+
+/** That a person shows its identifications is known from notes. Where it does not, a certificate speaks for one, and proves none. */
+function lookAtIdentification({ identifications }: IDataObject, name: string, documents: readonly IDataObject[], found: Findings): void {
+	const hasCertificate = documents.some(({ type }) => type === 'IDENTIFICATION_CERTIFICATE' || type === 'BIRTH_CERTIFICATE');
+	if (Array.isArray(identifications) ? identifications.length === 0 : !hasCertificate) found.missing.push(`an identification of ${name}`);
+	else if (!Array.isArray(identifications)) doubt(found, `whether ${name} was identified: Tradevest does not show it`);
 }
 
 function lookAtTerms({ signedDocumentsRelatedToCustomer: signed }: IDataObject, { missing }: Findings): void {
@@ -140,6 +175,12 @@ async function lookAtRequestor(reads: Reads, { requestorId }: Acting, { missing 
 		missing.push('a requestor: name one under Options or in the credential');
 		return;
 	}
-	const status = textOf((await reads.one(NATURAL_PERSON, requestorId)).status);
+	const requestor = await orFailure(reads.one(NATURAL_PERSON, requestorId));
+	if (isFailure(requestor) && requestor.kind !== 'notFound') throw requestor;
+	if (isFailure(requestor)) {
+		missing.push(`an active requestor: Tradevest knows no natural person ${requestorId}`);
+		return;
+	}
+	const status = textOf(requestor.status);
 	if (status !== 'ACTIVE') missing.push(`an active requestor: ${requestorId} is ${status ?? 'in no known state'}`);
 }

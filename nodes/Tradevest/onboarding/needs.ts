@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { IsoDay } from '../../../engine/calendar';
 import { isObject, textOf } from '../../../engine/values';
 import { isOfAge } from '../shared/ofAge';
+import { RECEIVED } from '../shared/states';
 
 /** Documents of which one is enough. */
 type OneOf = readonly string[];
@@ -44,8 +45,17 @@ export function documentsOfPerson({ birthDay, mainAddress, taxDetails }: IDataOb
 /** States of documents that do not count. */
 const LOST = ['INVALID', 'REJECTED', 'ARCHIVED'];
 
-/** Those that are wanted and not among the documents. */
-export function missingOf(wanted: readonly OneOf[], documents: readonly IDataObject[]): OneOf[] {
-	const there = documents.filter(({ status }) => !LOST.includes(textOf(status) ?? '')).map(({ type }) => textOf(type));
-	return wanted.filter((types) => !types.some((type) => there.includes(type)));
+/**
+ * Those that are wanted and not among the documents, in words. What was only received so far, or does not hold today any more, does not count.
+ *
+ * @param of whose documents
+ * @param today in the zone of the workflow
+ */
+export function missingOf(wanted: readonly OneOf[], documents: readonly IDataObject[], of: string, today: IsoDay): string[] {
+	const alive = documents.filter(({ status, validUntil }) => !LOST.includes(textOf(status) ?? '') && (textOf(validUntil) ?? today).slice(0, 10) >= today);
+	return wanted.flatMap((types) => {
+		const fitting = alive.filter(({ type }) => types.includes(textOf(type) ?? ''));
+		if (fitting.some(({ status }) => status !== RECEIVED)) return [];
+		return [`${types.join(' or ')} of ${of}${fitting.length > 0 ? ': one was received, and is not decided on yet' : ''}`];
+	});
 }

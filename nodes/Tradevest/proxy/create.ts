@@ -4,7 +4,7 @@ import type { FieldReader } from '../../../engine/items/fields';
 import { textOf } from '../../../engine/values';
 import { creation } from '../shared/creation';
 import { entityIdField, entityTypeField, readEntityType, type EntityType } from '../shared/entityTypes';
-import { LABELS, naturalPersonId, readId } from '../shared/fields';
+import { isId, LABELS, naturalPersonId, readId } from '../shared/fields';
 import { alikeIn, inList } from '../shared/lookUps';
 import { inWords } from '../shared/openChoice';
 import { actingAs } from '../shared/requestor';
@@ -56,7 +56,7 @@ function choice(displayName: string, name: string, values: readonly string[], fi
 const onlyFor = (type: ProxyType): Pick<INodeProperties, 'displayOptions'> => ({ displayOptions: { hide: { proxyType: TYPES.filter((each) => each !== type) } } });
 
 const properties: INodeProperties[] = [
-	{ ...naturalPersonId, description: 'The natural person who is to act for the other, as Tradevest knows it. The list shows the newest first 1,000.' },
+	{ ...naturalPersonId, description: 'The natural person who is to act for the other, as Tradevest knows it. The list shows the newest 100.' },
 	entityIdField('For whom the person acts'),
 	entityTypeField('What that is'),
 	choice('Proxy Type', 'proxyType', TYPES, 'GENERAL_POWER_OF_ATTORNEY', 'As what the person acts'),
@@ -102,13 +102,13 @@ function checkType(fields: FieldReader, { proxyType, entityType, validityType, s
 
 function readProductIds(fields: FieldReader): string[] {
 	const ids = fields.optionalCodes('options.productIds', { label: 'Product IDs' });
-	return ids.some((id) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) ? fields.fault('Product IDs', 'must be IDs as Tradevest makes them, with commas between them', []) : ids;
+	return ids.some((id) => !isId(id)) ? fields.fault('Product IDs', 'must be IDs as Tradevest makes them, with commas between them', []) : ids;
 }
 
-/** Lets a natural person act for somebody else, `POST /roles/proxies` (api-reference/roles/proxies). Tradevest takes no key, and refuses such a role that is there (409). */
+/** Lets a natural person act for somebody else, `POST /roles/proxies` (api-reference/roles/proxies). Tradevest takes no key: who is such a proxy already stops it. */
 export const create = creation<Content>({
 	action: 'Create a proxy',
-	description: 'Let a natural person act for another person or a company',
+	description: 'Let a natural person act for another person or a company; where that is so already, nothing is sent unless that is wanted',
 	source: { call: `POST ${PATH}`, standing: 'documented; which values go together is known from notes' },
 	thing: PROXY,
 	hasExternalId: false,
@@ -136,14 +136,13 @@ export const create = creation<Content>({
 	}),
 
 	readAgain: inList(PROXY, (_parameters, cursor) => proxies(cursor)),
-	lookUp: {
-		...alikeIn(
-			PROXY,
-			(_parameters, cursor) => proxies(cursor),
-			(row, { proxyType, person, entityId }) => row.proxyType === proxyType && textOf(row.naturalPersonId)?.toLowerCase() === person.toLowerCase() && textOf(row.entityId)?.toLowerCase() === entityId.toLowerCase(),
-			'all',
-		),
-		isOnlyForSent: true,
-	},
+	lookUp: alikeIn(
+		PROXY,
+		(_parameters, cursor) => proxies(cursor),
+		(row, { proxyType, person, entityId }) => row.proxyType === proxyType && textOf(row.naturalPersonId)?.toLowerCase() === person.toLowerCase() && textOf(row.entityId)?.toLowerCase() === entityId.toLowerCase(),
+		'all',
+	),
+	stopsWhenListed: true,
+	whenInTheWay: ({ proxyType }) => `The person is a ${proxyType} of the other already, or was made one before. If that is no more, or came to nothing, turn on Send Even If Already Sent under Options. Nothing was sent.`,
 	whereToLook: 'Look with Proxy: Get Many.',
 });

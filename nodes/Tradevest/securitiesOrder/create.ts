@@ -27,7 +27,7 @@ function read(fields: FieldReader, run: RunContext): Content {
 		...readTrade(fields),
 		depository: readId(fields, DEPOSITORY.name, DEPOSITORY.label),
 		cash: readCashProduct(fields),
-		expiryDate: fields.optionalText('options.expiryDate', { label: 'Expiry Date' }) === '' ? '' : fields.dayAhead('options.expiryDate', { label: 'Expiry Date' }, run, LAST_ON_EARTH),
+		expiryDate: fields.optionalDayAhead('options.expiryDate', { label: 'Expiry Date' }, run, LAST_ON_EARTH) ?? '',
 		exAnteId: fields.optionalText('options.exAnteId', { label: 'Ex-Ante ID' }) === '' ? '' : readId(fields, 'options.exAnteId', 'Ex-Ante ID'),
 	};
 }

@@ -33,7 +33,7 @@ function read(fields: FieldReader, run: RunContext): Content {
 		quantity: decimal('quantity', 'Quantity', 0),
 		limitPrice: decimal('limitPrice', 'Limit Price', 3),
 		stopPrice: decimal('stopPrice', 'Stop Price', 3),
-		expiryDate: fields.optionalText(at('expiryDate'), { label: 'Expiry Date' }) === '' ? undefined : fields.dayAhead(at('expiryDate'), { label: 'Expiry Date' }, run, LAST_ON_EARTH),
+		expiryDate: fields.optionalDayAhead(at('expiryDate'), { label: 'Expiry Date' }, run, LAST_ON_EARTH),
 	};
 	const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Content['set'];
 	if (Object.keys(set).length === 0 && !fields.isFaulty) fields.fault('Update Fields', 'must have at least one field');

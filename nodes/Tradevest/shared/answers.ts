@@ -52,9 +52,13 @@ export function idIn(answer: PartnerAnswer, member: string, what: string): strin
 	return id;
 }
 
-/** The same where the answer is not documented: null where it names none. */
-export function idAnywhere({ body }: PartnerAnswer, { id }: Kind): string | null {
-	return (isObject(body) ? textOf(body[id])?.trim() : undefined) ?? null;
+/** The same where the answer is not documented: null where it names none. @throws Failure where it is an error */
+export function idAnywhere(answer: PartnerAnswer, { id, what, within }: Kind): string | null {
+	noRefusal(answer, what);
+	const { body } = answer;
+	if (!isObject(body)) return null;
+	const inside = within === undefined ? undefined : body[within];
+	return textOf(body[id])?.trim() ?? (isObject(inside) ? textOf(inside[id])?.trim() : undefined) ?? null;
 }
 
 /**

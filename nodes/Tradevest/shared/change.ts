@@ -1,9 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { isFailure, type Failure } from '../../../engine/failure';
 import type { PartnerRequest } from '../../../engine/http/request';
 import { FieldReader } from '../../../engine/items/fields';
 import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../../engine/items/waitForOutcome';
 import type { RepeatableOperation, ReplacingRequest, RunContext } from '../../../engine/operation/operation';
+import type { Ask } from '../../../engine/operation/reads';
 import { textOf } from '../../../engine/values';
 import { noRefusal, thingIn } from './answers';
 import { explainRefusal } from './refusal';
@@ -58,7 +60,19 @@ export function change<C extends object>(of: Change<C>): RepeatableOperation<Cha
 			return parameters;
 		},
 
-		replaces: { thing: (parameters) => [of.id(parameters).toLowerCase(), of.part?.(parameters) ?? ''].join(' ') },
+		replaces: {
+			thing: (parameters) => [of.id(parameters).toLowerCase(), of.part?.(parameters) ?? ''].join(' '),
+			...(isApplied
+				? {
+						async doneByLostTry(_refusal: Failure, parameters: Changing<C>, ask: Ask): Promise<IDataObject[] | undefined> {
+							const answer = await ask(readingOf(thing, of.id(parameters)));
+							const row = isFailure(answer) ? undefined : thingIn(answer, thing, of.id(parameters));
+							if (row === undefined || !isApplied(row, parameters)) return undefined;
+							return [{ [thing.id]: of.id(parameters), received: true, applied: true, status: textOf(row[thing.status]) ?? null }];
+						},
+					}
+				: {}),
+		},
 		request: (parameters) => of.request(parameters),
 
 		items(answer, parameters) {

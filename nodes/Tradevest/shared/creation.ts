@@ -13,7 +13,7 @@ import type { LookUpCalls, OnceOperation, ParameterReader, RunContext } from '..
 import { isObject, textOf } from '../../../engine/values';
 import { idAnywhere, idIn, thingIn } from './answers';
 import { externalIdField, keyedBy, readExternalId, type Keyed } from './externalId';
-import { explainRefusal, explainRefusalWithoutKey } from './refusal';
+import { explainRefusalOfNew } from './refusal';
 import { readRequestor, readRequestorIfGiven, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
 import { readingOf, type Kind, type Thing } from './things';
@@ -129,13 +129,15 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		...(lookUp ? { lookUp: { ...lookUp, ids: (items) => items.flatMap((item) => textOf(item[thing.id]) ?? []), forMs: ({ lookUpMs }) => lookUpMs } } : {}),
 		stopsWhenListed: (parameters) => stopsWhenListed && !isMeantAgain(parameters),
 		whenInTheWay: (parameters) => of.whenInTheWay?.(parameters) ?? `If this is another one, give it ${hasExternalId ? 'an External ID of its own' : 'other content'}, or turn on Send Even If Already Sent under Options. Nothing was sent.`,
+		// The External ID that is taken may be its own.
+		...(hasExternalId ? { mayBeItself: ({ details: { status } }: Failure) => status === 409 } : {}),
 		stands: (items) => !items.some(({ status }) => isRefused(textOf(status))),
 		request: (parameters) => of.request(parameters),
 		items: (answer, parameters) => [receivedItem(thing, of.hasUnknownAnswer ? idAnywhere(answer, thing) : idIn(answer, thing.made ?? thing.id, thing.what), parameters)],
 		laterOutcome: outcomeOf(of, label),
 
 		explain(failure) {
-			return toldWhereToLook(hasExternalId ? explainRefusal(failure) : explainRefusalWithoutKey(failure), whereToLook);
+			return toldWhereToLook(explainRefusalOfNew(failure, hasExternalId), whereToLook);
 		},
 	};
 }
@@ -160,7 +162,7 @@ export function madeItem(thing: Kind, row: IDataObject, { externalId }: Keyed): 
 }
 
 /** How Tradevest decided on something that was made: its state, once that is a decision. */
-function outcomeOf<C extends object>({ thing, readAgain = {} }: Pick<Creation<C>, 'thing' | 'readAgain'>, label: (parameters: Creating<C>) => string): LaterOutcome<Creating<C>> {
+function outcomeOf<C extends object>({ thing, readAgain = {}, isAnew = false }: Pick<Creation<C>, 'thing' | 'readAgain' | 'isAnew'>, label: (parameters: Creating<C>) => string): LaterOutcome<Creating<C>> {
 	return {
 		forMs: ({ waitMs }) => waitMs,
 
@@ -177,7 +179,7 @@ function outcomeOf<C extends object>({ thing, readAgain = {} }: Pick<Creation<C>
 			const status = textOf(row[thing.status]);
 			const decided = isDecided(status, thing);
 			const items = [{ ...item, ...readAgain.also?.(row), status: status ?? RECEIVED, decided }];
-			if (isRefused(status)) return { isFinal: true, items, refusal: decidedAgainst(thing, label(parameters), status ?? '', reasonIn(row)) };
+			if (isRefused(status)) return { isFinal: true, items, refusal: decidedAgainst(thing, label(parameters), status ?? '', reasonIn(row), whatNext(parameters, isAnew)) };
 			return { isFinal: decided || (readAgain.isReady?.(row) ?? false), items };
 		},
 	};
@@ -190,9 +192,17 @@ function reasonIn({ validationError }: IDataObject): string | undefined {
 	return words.length === 0 ? undefined : words.join(': ');
 }
 
-function decidedAgainst({ what }: Kind, label: string, status: string, reason: string | undefined): Failure {
+/** What a person does about one that came to nothing. */
+function whatNext({ givenId, externalId }: Keyed, isAnew: boolean): string {
+	if (isAnew) return 'Correct what it was refused for, then start the workflow anew.';
+	if (givenId !== '') return 'Correct what it was refused for, and give it another External ID: this one stays taken.';
+	const again = 'turn on Send Even If Already Sent under Options';
+	return externalId === '' ? `Correct what it was refused for. Then ${again}: this n8n counts it as sent.` : `Correct what it was refused for: with other content it is another one. To send the same content once more, ${again}: it gets another External ID then, as this one stays taken.`;
+}
+
+function decidedAgainst({ what }: Kind, label: string, status: string, reason: string | undefined, next: string): Failure {
 	return new Failure('businessRefusal', `${TRADEVEST} received it, and then made it ${status} (${label})${reason === undefined ? '' : `: ${reason}`}`, {
-		advice: `${reason === undefined ? `${TRADEVEST} tells the reason by webhook only: Tradevest Trigger hears it. ` : ''}Nothing comes of this ${what}. Correct what it holds before it is sent again; an External ID that was given by hand must be another one then, as this one stays taken.`,
+		advice: `${reason === undefined ? `${TRADEVEST} tells the reason by webhook only: Tradevest Trigger hears it. ` : ''}Nothing comes of this ${what}. ${next}`,
 		...(reason === undefined ? {} : { partnerMessage: reason }),
 	});
 }

@@ -55,9 +55,16 @@ export const customerProductId: INodeProperties = {
 	description: 'The account or wallet of a customer, as Tradevest knows it: customerProductId of Product: Get Many',
 };
 
-/** Reads an id: a UUID (openapi, `Id`). Faults are noted in `fields`. */
+/** What is wrong with an id that is none. */
+export const mustBeId = `must be an ID as Tradevest makes them, such as ${EXAMPLE_ID}`;
+
+/** Whether a text is an id: a UUID (openapi, `Id`). */
+export function isId(text: string): boolean {
+	return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/** Reads an id. Faults are noted in `fields`. */
 export function readId(fields: FieldReader, name: string, label: string): string {
 	const id = fields.code(name, { label });
-	if (id === '' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return id;
-	return fields.fault(label, `must be an ID as Tradevest makes them, such as ${EXAMPLE_ID}`, '');
+	return id === '' || isId(id) ? id : fields.fault(label, mustBeId, '');
 }

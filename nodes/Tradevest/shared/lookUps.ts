@@ -1,20 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ExactNumber } from '../../../engine/http/exactNumber';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { LookUpCalls } from '../../../engine/operation/operation';
-import { textOf } from '../../../engine/values';
+import { isObject, textOf } from '../../../engine/values';
 import { pageIn } from './answers';
 import { madeItem, stateIn, type ReadAgain } from './creation';
 import type { Keyed } from './externalId';
+import { holds } from '../../../engine/items/holds';
 import { isOver } from './states';
 import type { Kind } from './things';
 
 /** How far back a list that has the newest first is read for something that was sent, in milliseconds: clocks differ, and an answer may be lost over a night. */
 const LOOKS_BACK_MS = 3 * 24 * 60 * 60 * 1000;
 
-/** Members of the content that a row shows, by what the panel calls them: what has the same External ID and other data is another one. */
-type Compared<C> = (content: C) => ReadonlyArray<readonly [label: string, member: string, wanted: string]>;
+/**
+ * What of the content a row shows, by what the panel calls it: what has the same External ID and other data is another one. A member may stand inside
+ * another (`marketOrderData.symbol`); an exact number is the same whatever zeros it ends in, and words are in whatever capitals.
+ */
+export type Compared<C> = (content: C) => ReadonlyArray<readonly [label: string, member: string, wanted: string | ExactNumber]>;
 
 /**
  * Finds something by its External ID in a list with the newest first.
@@ -42,12 +47,20 @@ function recentNext(answer: PartnerAnswer, { what }: Kind): string | undefined {
 
 function candidateOf<C extends Keyed>(thing: Kind, row: IDataObject, parameters: C, compared: ReturnType<Compared<C>>): Candidate {
 	const others = compared.flatMap(([label, member, wanted]) => {
-		const there = textOf(row[member])?.trim();
-		return there === undefined || there === wanted ? [] : [`${label} "${there}"`];
+		const there = textOf(memberOf(row, member))?.trim();
+		return there === undefined || isAlike(there, wanted) ? [] : [`${label} "${there}"`];
 	});
 	const { isWaiting, isRefused } = stateIn(thing, row);
 	const found = { id: textOf(row[thing.id]) ?? null, isWaiting, isRefused, items: [madeItem(thing, row, parameters)] };
 	return others.length === 0 ? { ...found, likeness: 'same' } : { ...found, likeness: 'maybe', doubt: `with ${others.join(', ')}` };
+}
+
+function memberOf(row: IDataObject, member: string): unknown {
+	return member.split('.').reduce<unknown>((inside, name) => (isObject(inside) ? inside[name] : undefined), row);
+}
+
+function isAlike(there: string, wanted: string | ExactNumber): boolean {
+	return wanted instanceof ExactNumber ? holds({ there }, { there: wanted }) : there.toLowerCase() === wanted.toLowerCase();
 }
 
 /**

@@ -4,6 +4,7 @@ import { typedField } from '../../../engine/items/typedField';
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import type { RunContext } from '../../../engine/operation/operation';
 import { addressField, readAddress, readCountry, type Address } from './address';
+import { readPastDay } from './pastDay';
 
 /** Longest name, place and the like (api-reference/entities/natural-persons-directory/natural-persons). */
 const LONGEST = 255;
@@ -65,22 +66,24 @@ export const personFields: INodeProperties[] = [
 export const relatedPersonFields: INodeProperties[] = personFields.map((field) => (field.name === 'nationalities' ? { ...field, required: false } : field));
 
 /** Reads them. Faults are noted in `fields`. @param isRelated whether it is somebody who belongs to a company */
-export function readPerson(fields: FieldReader, { timezone }: RunContext, isRelated = false): Person {
+export function readPerson(fields: FieldReader, run: RunContext, isRelated = false): Person {
 	const firstName = fields.text('firstName', { label: 'First Name', longest: LONGEST }).replace(/\s+/g, ' ');
 	const codes = isRelated ? fields.optionalCodes('nationalities', { label: 'Nationalities' }) : fields.codes('nationalities', { label: 'Nationalities' });
 	const nationalities = codes.map((code) => code.toUpperCase());
 	if (nationalities.some((code) => !/^[A-Z]{2}$/.test(code))) fields.fault('Nationalities', 'must be two letters each, such as DE, FR');
 	const mainAddress = readAddress(fields, 'mainAddress', 'Main Address');
 	if (mainAddress === undefined && !isRelated) fields.fault('Main Address', 'must be filled in');
+	const taxDetails = readTaxDetails(fields);
+	if (taxDetails.length === 0 && !isRelated && !fields.isFaultyAt('Tax Residencies')) fields.fault('Tax Residencies', 'must have at least one entry');
 	return {
 		firstName,
 		lastName: fields.text('lastName', { label: 'Last Name', longest: LONGEST }),
-		birthDay: fields.day('birthDay', { label: 'Birth Day' }, timezone),
+		birthDay: readPastDay(fields, 'birthDay', 'Birth Day', run),
 		birthPlace: fields.text('birthPlace', { label: 'Birth Place', longest: LONGEST }),
 		birthCountry: readCountry(fields, 'birthCountry', 'Birth Country'),
 		isUsNationality: fields.flag('isUsNationality', { label: 'Is US National' }),
 		nationalities,
-		taxDetails: readTaxDetails(fields),
+		taxDetails,
 		mainAddress,
 	};
 }

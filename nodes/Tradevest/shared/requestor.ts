@@ -9,6 +9,7 @@ import type { RunContext } from '../../../engine/operation/operation';
 import type { Facts } from '../../../engine/operation/reads';
 import { isObject, textOf } from '../../../engine/values';
 import type { ListName } from '../listSearch';
+import { isId, mustBeId, readId } from './fields';
 import { NATURAL_PERSON } from './things';
 import { TRADEVEST } from './tradevest';
 
@@ -31,12 +32,15 @@ export const requestorOption: INodeProperties = {
 /** Reads it. Tradevest wants it with most commands, so that it must be there. Faults are noted in `fields`. */
 export function readRequestor(fields: FieldReader, run: RunContext): Acting {
 	const { requestorId } = readRequestorIfGiven(fields, run);
+	if (fields.isFaultyAt(LABEL)) return { requestorId };
 	return { requestorId: requestorId === '' ? fields.fault(LABEL, 'must be filled in, here under Options or in the credential: Tradevest wants to know who acts', '') : requestorId };
 }
 
 /** The same for a call of which Tradevest's pages disagree whether it wants to know: then nobody need be named. */
 export function readRequestorIfGiven(fields: FieldReader, { credentials }: RunContext): Acting {
-	return { requestorId: fields.optionalText('options.requestorId', { label: LABEL }) || (textOf(credentials.requestorId)?.trim() ?? '') };
+	if (fields.optionalText('options.requestorId', { label: LABEL }) !== '') return { requestorId: readId(fields, 'options.requestorId', LABEL) };
+	const ofCredential = textOf(credentials.requestorId)?.trim() ?? '';
+	return { requestorId: ofCredential === '' || isId(ofCredential) || fields.isFaultyAt(LABEL) ? ofCredential : fields.fault(LABEL, `of the credential ${mustBeId}`, '') };
 }
 
 /** The header of a request by which Tradevest knows who acts; none where nobody is named. */

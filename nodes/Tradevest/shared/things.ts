@@ -28,12 +28,10 @@ export interface Thing extends Kind {
 }
 
 export const NATURAL_PERSON: Thing = { what: 'natural person', id: 'naturalPersonId', status: 'status', one: (id) => path`/entities/natural-persons/${id}` };
-/** `PENDING` until the person was identified. */
 export const IDENTIFICATION_VERIFICATION: Thing = {
 	what: 'video identification',
 	id: 'identificationVerificationId',
 	status: 'status',
-	undecided: ['PENDING'],
 	one: (id) => path`/entities/identification-verifications/${id}`,
 };
 export const LEGAL_ENTITY: Thing = { what: 'legal entity', id: 'legalEntityId', status: 'status', one: (id) => path`/entities/legal-entities/${id}` };
@@ -43,8 +41,8 @@ export const JOINT_PERSON: Thing = { what: 'joint person', id: 'jointPersonId', 
 export const CUSTOMER: Thing = { what: 'customer', id: 'customerId', status: 'customerStatus', one: (id) => path`/roles/customers/${id}` };
 export const PROXY: Kind = { what: 'proxy', id: 'proxyId', status: 'status' };
 /** `CREATED` and `PENDING` until it was looked at; `REVIEW` is somebody's at Tradevest. */
-export const ONBOARDING: Thing = { what: 'onboarding', id: 'onboardingId', status: 'status', first: 'CREATED', undecided: ['CREATED', 'PENDING'], one: (id) => path`/roles/onboardings/${id}` };
-export const OFFBOARDING: Thing = { what: 'offboarding', id: 'offboardingId', status: 'status', undecided: ['CREATED', 'PENDING'], one: (id) => path`/roles/offboardings/${id}` };
+export const ONBOARDING: Thing = { what: 'onboarding', id: 'onboardingId', status: 'status', first: 'CREATED', undecided: ['CREATED'], one: (id) => path`/roles/onboardings/${id}` };
+export const OFFBOARDING: Thing = { what: 'offboarding', id: 'offboardingId', status: 'status', undecided: ['CREATED'], one: (id) => path`/roles/offboardings/${id}` };
 export const DOCUMENT: Thing = { what: 'document', id: 'documentId', status: 'status', one: (id) => path`/v2/documents/${id}` };
 export const CUSTOMER_PRODUCT: Thing = { what: 'product', id: 'customerProductId', status: 'status', one: (id) => path`/products/${id}` };
 export const SECURITIES_ORDER: Thing = { what: 'securities order', id: 'orderId', status: 'status', one: (id) => path`/trading/order/${id}` };

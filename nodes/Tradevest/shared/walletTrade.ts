@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { exactDecimal } from '../../../engine/fieldKinds/exactDecimal';
+import { ExactNumber } from '../../../engine/http/exactNumber';
 import type { FieldReader } from '../../../engine/items/fields';
 import { readId } from './fields';
-import { cashProduct, productField, readCashProduct, readSide, tradeSide, type Side } from './trade';
+import type { Compared } from './lookUps';
+import { CASH, cashProduct, productField, readCashProduct, readSide, tradeSide, type Side } from './trade';
 
 /** What orders of crypto assets and of tokenized ones share: both go through a wallet. */
 
@@ -65,6 +67,16 @@ export function readWalletTrade(fields: FieldReader, symbol: Pick<INodePropertie
 		cash: readCashProduct(fields),
 	};
 }
+
+/** What of an order that is listed must be as it was asked for (digital-assets/schemas): an External ID may have been given to another one before. */
+export const comparedTrade: Compared<WalletTrade> = ({ tradeSide: side, symbol, quantityType, quantity, wallet, cash }) => [
+	['trade side', 'side', side],
+	['symbol', 'marketOrderData.symbol', symbol],
+	['quantity type', 'marketOrderData.quantityType', quantityType],
+	['quantity', 'marketOrderData.quantity', new ExactNumber(quantity)],
+	['wallet product', WALLET.name, wallet],
+	['cash product', CASH.name, cash],
+];
 
 /** A line for a person to find it by. */
 export function walletTradeLabel({ tradeSide: side, quantity, quantityType, symbol }: WalletTrade): string {

@@ -1,8 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { ExactNumber } from '../../../engine/http/exactNumber';
 import type { FieldReader } from '../../../engine/items/fields';
 import type { RunContext } from '../../../engine/operation/operation';
-import { numberOf } from '../../../engine/values';
-import { creation } from '../shared/creation';
+import { numberOf, textOf } from '../../../engine/values';
+import { creation, type Creating } from '../shared/creation';
 import { readId } from '../shared/fields';
 import { alikeIn } from '../shared/lookUps';
 import { openChoice, readOpenChoice } from '../shared/openChoice';
@@ -29,6 +31,14 @@ function read(fields: FieldReader, run: RunContext): Content {
 		fsaValidFrom: fields.optionalDay('options.fsaValidFrom', { label: 'Valid From' }, run.timezone) ?? '',
 		fsaValidUntil: readValidUntil(fields, 'options.fsaValidUntil', run),
 	};
+}
+
+/** Whether a row may be it. What is not shown, or was not asked for, tells nothing; what ends before the other begins is another one. */
+function isLike(row: IDataObject, { entityId, fsaType, fsaAmount, fsaValidFrom, fsaValidUntil }: Content): boolean {
+	const [from, until] = [textOf(row.fsaValidFrom)?.slice(0, 10), textOf(row.fsaValidUntil)?.slice(0, 10)];
+	const isApart = (fsaValidUntil !== '' && from !== undefined && fsaValidUntil < from) || (fsaValidFrom !== '' && until !== undefined && until < fsaValidFrom);
+	const isOfEntity = textOf(row.entityId)?.toLowerCase() === entityId.toLowerCase();
+	return isOfEntity && !isApart && (row.fsaType === undefined || row.fsaType === fsaType) && (row.fsaAmount === undefined || numberOf(row.fsaAmount) === Number(fsaAmount));
 }
 
 /** Exempts income from tax, `POST /taxes/tax-exemption-orders` (api-reference/taxes/exemption). */
@@ -67,11 +77,13 @@ export const create = creation<Content>({
 		...actingAs({ requestorId }),
 	}),
 
-	lookUp: alikeIn(
+	lookUp: alikeIn<Creating<Content>>(
 		TAX_EXEMPTION,
-		({ entityId }) => ({ method: 'GET', path: '/taxes/tax-exemption-orders', query: pageQuery(undefined, { entityId }) }),
-		(row, { entityId, fsaType, fsaAmount }) => String(row.entityId).toLowerCase() === entityId.toLowerCase() && (row.fsaType === undefined || row.fsaType === fsaType) && (row.fsaAmount === undefined || numberOf(row.fsaAmount) === Number(fsaAmount)),
+		({ entityId }, cursor) => ({ method: 'GET', path: '/taxes/tax-exemption-orders', query: pageQuery(cursor, { entityId }) }),
+		isLike,
+		'all',
 	),
 	stopsWhenListed: true,
+	whenInTheWay: () => 'If it is for other years, give Valid From and Valid Until under Options. If this is another one all the same, turn on Send Even If Already Sent there. Nothing was sent.',
 	whereToLook: 'Look with Tax Exemption: Get Many.',
 });

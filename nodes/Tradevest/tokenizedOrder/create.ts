@@ -1,10 +1,10 @@
 import { ExactNumber } from '../../../engine/http/exactNumber';
-import { creation } from '../shared/creation';
+import { creation, type Creating } from '../shared/creation';
 import { byExternalId } from '../shared/lookUps';
 import { actingAs, activeRequestor } from '../shared/requestor';
 import { TOKENIZED_ORDER } from '../shared/things';
 import { CASH } from '../shared/trade';
-import { readWalletTrade, WALLET, walletTradeFields, walletTradeLabel, type WalletTrade } from '../shared/walletTrade';
+import { comparedTrade, readWalletTrade, WALLET, walletTradeFields, walletTradeLabel, type WalletTrade } from '../shared/walletTrade';
 import { tokenizedOrders } from './orders';
 
 const SYMBOL = { displayName: 'Symbol', name: 'symbol', placeholder: 'e.g. WWX1' };
@@ -29,10 +29,10 @@ export const create = creation<WalletTrade>({
 	}),
 
 	beforehand: activeRequestor,
-	lookUp: byExternalId(
+	lookUp: byExternalId<Creating<WalletTrade>>(
 		TOKENIZED_ORDER,
 		({ wallet }, cursor) => tokenizedOrders(wallet, cursor),
-		({ cash }) => [['cash product', CASH.name, cash]],
+		comparedTrade,
 	),
 	whereToLook: 'Look with Tokenized Order: Get Many.',
 });

@@ -31,11 +31,11 @@ export const create = creation<Content>({
 			required: true,
 			default: '{}',
 			placeholder: 'e.g. { "field": "value" }',
-			description: 'A JSON object with the fields that Tradevest told you. Write amounts as text or number, as Tradevest wants them: they go out as they are.',
+			description: 'A JSON object with the fields that Tradevest told you. Write amounts as text or number, as Tradevest wants them: they go out digit by digit. A number in an object that an expression gives is what JavaScript holds of it.',
 		},
 	],
 	read(fields) {
-		const body = fields.record('body', { label: 'Body' }) as IDataObject;
+		const body = fields.exactRecord('body', { label: 'Body' }) as IDataObject;
 		if (Object.keys(body).length === 0 && !fields.isFaulty) fields.fault('Body', 'must have the fields that Tradevest told you');
 		return { body };
 	},

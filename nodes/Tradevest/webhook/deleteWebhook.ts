@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { FieldReader } from '../../../engine/items/fields';
-import type { RepeatableOperation } from '../../../engine/operation/operation';
+import type { RepeatableOperation, ReplacingRequest } from '../../../engine/operation/operation';
 import { path } from '../../../engine/transport/path';
 import { noRefusal } from '../shared/answers';
 import { EVENT_TYPES } from '../shared/eventTypes';
@@ -10,8 +12,12 @@ interface Parameters {
 	eventType: string;
 }
 
+function deletedItem(eventType: string): IDataObject[] {
+	return [{ deleted: true, eventType }];
+}
+
 /** Takes a registration away, `DELETE /webhooks/{eventType}` (api-reference/webhooks): whoever made it. */
-export const deleteWebhook: RepeatableOperation<Parameters> = {
+export const deleteWebhook: RepeatableOperation<Parameters> & ReplacingRequest<Parameters> = {
 	name: 'delete',
 	displayName: 'Delete',
 	action: 'Delete a webhook',
@@ -31,10 +37,15 @@ export const deleteWebhook: RepeatableOperation<Parameters> = {
 		return { eventType };
 	},
 
+	replaces: {
+		thing: ({ eventType }) => eventType,
+		// Not there any more, after a try whose answer was lost: that one has taken it away.
+		doneByLostTry: async ({ kind }, { eventType }) => await Promise.resolve(kind === 'notFound' ? deletedItem(eventType) : undefined),
+	},
 	request: ({ eventType }) => ({ method: 'DELETE', path: path`/webhooks/${eventType}` }),
 	items(answer, { eventType }) {
 		noRefusal(answer, 'Delete Webhook');
-		return [{ deleted: true, eventType }];
+		return deletedItem(eventType);
 	},
 	explain: explainRefusal,
 };

@@ -7,7 +7,7 @@ import { isForeign, mayTakeOver, tellOfForeign } from './foreignHooks';
 import { HookCalls } from './hookCalls';
 import { checkAddress, chosenEvents, fault, isStart, isTest, ownUrl, wordsOf } from './hookContext';
 import { behindTest, hostOf, isOwn, isSame, isTestHook, secretOf, testHook, wantedHook, type Hook } from './hooks';
-import { registerOrPutBack, removeHooks } from './replaceHooks';
+import { isOwnBehind, registerOrPutBack, removeHooks, type Removal } from './replaceHooks';
 import { knownSecret, ownSecret, registeredOf, remember } from './secretStore';
 import { tradevestSetup } from './setup';
 
@@ -63,7 +63,7 @@ async function isInPlace(context: IHookFunctions, events: readonly string[]): Pr
 		context.logger.warn(`${context.getNode().name}: Tradevest could not be asked whether its webhooks are still registered, so the node listens as before. ${found.message}`);
 		return true;
 	}
-	const isStray = (hook: Hook): boolean => isOwn(hook, { url, secret }) && !events.includes(hook.eventType);
+	const isStray = (hook: Hook): boolean => isOwnBehind(hook, { url, secret }) && !events.includes(hook.eventType);
 	if (!events.every((event) => isSame(found.get(event), wantedHook(event, url, secret))) || [...found.values()].some(isStray)) return false;
 	remember(context, { secret, url, events: [...events] });
 	return true;
@@ -87,7 +87,7 @@ async function registerAll(context: IHookFunctions, events: readonly string[]): 
 	await (isStart(context) ? registerWhatCanBe(context, calls, wanted, before) : registerOrPutBack(context, calls, wanted, before));
 	// What somebody else has taken since stays among them: else Take Over would have it back at the start after this one.
 	remember(context, { ...own, events: events.filter((event) => mine.includes(event) || held.includes(event)) });
-	for (const hook of before.values()) if (isOwn(hook, own) && !events.includes(hook.eventType)) await calls.remove(hook.eventType);
+	tellWhatStays(context, await removeHooks(calls, own, new Map([...before].filter(([event]) => !events.includes(event)))));
 	const moved = mine.flatMap((event) => before.get(event) ?? []).find((hook) => hook.url !== url && !isTestHook(hook) && isOwn(hook, own));
 	if (moved) context.logger.warn(`${context.getNode().name}: its webhooks at Tradevest led to ${hostOf(moved.url)}, and lead to ${hostOf(url)} now.`);
 }
@@ -118,8 +118,18 @@ async function registerWhatCanBe(context: IHookFunctions, calls: HookCalls, want
 async function removeOwn(context: IHookFunctions): Promise<void> {
 	// Not the secret that this process knows: at the end of a test it would be that of the published workflow.
 	const { secret, url, events: held } = registeredOf(context);
-	const removed = await removeHooks(await HookCalls.of(context), { url: ownUrl(context), secret });
+	const calls = await HookCalls.of(context);
+	const removal = await removeHooks(calls, { url: ownUrl(context), secret }, await calls.all());
+	const { removed } = removal;
+	tellWhatStays(context, removal);
 	if (secret !== undefined) remember(context, { secret, url, events: held.filter((event) => !removed.has(event)) });
+}
+
+/** What could not be taken away does not keep a workflow from being published or unpublished. */
+function tellWhatStays(context: IHookFunctions, { failed }: Removal): void {
+	const [first] = failed.values();
+	if (first === undefined) return;
+	context.logger.warn(`${context.getNode().name}: ${[...failed.keys()].join(', ')} could not be taken away at Tradevest: ${first.message} Remove them with the operation Webhook: Delete, or publish and unpublish again.`);
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { isFailure, orFailure, type Failure } from '../../../engine/failure';
 import { nameAll } from './foreignHooks';
 import type { HookCalls } from './hookCalls';
 import { fault, isAboutAddress, ownUrl, plainFault, wordsOf } from './hookContext';
@@ -31,22 +32,34 @@ async function putBack(context: IHookFunctions, calls: HookCalls, wanted: readon
 	}
 }
 
+/** What came of taking registrations away: types of event that are the node's no more, and what kept others from it. */
+export interface Removal {
+	removed: Set<string>;
+	failed: Map<string, Failure>;
+}
+
 /**
  * Takes away what is a node's own, and puts back what a test has taken the place of. Behind tests that are still listening, too: they would
- * bring it back.
+ * bring it back. One that cannot be taken away keeps none of the others.
  *
- * @returns types of event that are the node's no more
+ * @param found what is registered
+ * @throws what is no Failure
  */
-export async function removeHooks(calls: HookCalls, own: Own): Promise<Set<string>> {
-	const removed = new Set<string>();
-	for (const [eventType, hook] of await calls.all()) {
-		const behind = behindTest(hook);
-		if (isOwn(hook, own)) await restore(calls, eventType, behindOwn(hook));
-		else if (isTestHook(hook) && behind !== undefined && isOwn(behind, own)) await calls.register(withNothingBehind(hook));
-		else continue;
-		removed.add(eventType);
+export async function removeHooks(calls: HookCalls, own: Own, found: Hooks): Promise<Removal> {
+	const removal: Removal = { removed: new Set(), failed: new Map() };
+	for (const [eventType, hook] of found) {
+		if (!isOwnBehind(hook, own)) continue;
+		const done = await orFailure(isOwn(hook, own) ? restore(calls, eventType, behindOwn(hook)) : calls.register(withNothingBehind(hook)));
+		if (isFailure(done)) removal.failed.set(eventType, done);
+		else removal.removed.add(eventType);
 	}
-	return removed;
+	return removal;
+}
+
+/** Whether a registration is a node's own, or one of a test that would bring it back. */
+export function isOwnBehind(hook: Hook, own: Own): boolean {
+	const behind = behindTest(hook);
+	return isOwn(hook, own) || (isTestHook(hook) && behind !== undefined && isOwn(behind, own));
 }
 
 async function restore(calls: HookCalls, eventType: string, before: Hook | undefined): Promise<void> {

@@ -4,7 +4,7 @@ import type { Ask } from '../../../engine/operation/reads';
 import { textOf } from '../../../engine/values';
 import { bookingId, bookingReference, LABELS } from '../shared/fields';
 import { elementsWrite, signedWrite, type Writing } from '../shared/write';
-import { cancellationFields, cancellationLookUp, cancellationRequest, cancelledIn, readCancelling, type Cancelling } from './cancellation';
+import { CANCELLATION_FIELDS, cancellationFields, cancellationLookUp, cancellationRequest, cancelledIn, readCancelling, type Cancelling } from './cancellation';
 import { bookingOf } from './findBooking';
 
 interface Content extends Cancelling {
@@ -30,6 +30,7 @@ export const cancelWithToken = elementsWrite<Content>({
 	source: { call: 'DELETE /api/partners/{partner_id}/bookings/{booking_id}', standing: 'documented' },
 	request: (content) => cancellationRequest('elements', content, false),
 	items: (answer, parameters) => cancelledIn('elements', answer, parameters),
+	small: CANCELLATION_FIELDS.elements,
 	lookUp: cancellationLookUp<Content>('elements'),
 
 	async complete(parameters: Writing<Content>, ask: Ask): Promise<Writing<Content>> {
@@ -46,6 +47,7 @@ export const cancelSigned = signedWrite<Content>({
 	isRefusedTwice: true,
 	request: (content) => cancellationRequest('signature', content, false),
 	items: (answer, parameters) => cancelledIn('signature', answer, parameters),
+	small: CANCELLATION_FIELDS.signature,
 	lookUp: cancellationLookUp<Content>('signature'),
 
 	async complete(parameters: Writing<Content>): Promise<Writing<Content>> {

@@ -3,16 +3,14 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
 import type { FieldReader } from '../../../engine/items/fields';
-import type { Candidate } from '../../../engine/operation/candidate';
 import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
-import { BOOKING_FIELDS, bookingIn, contentOf } from '../shared/answers';
-import { BOOKING_LIST, isBooking, isCancelled, oneBooking, policiesOf } from '../shared/bookings';
+import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
+import { isCancelled, policiesOf } from '../shared/bookings';
 import type { Family } from '../shared/family';
 import { LABELS, policiesField, readBookingId, readPolicies, reason, type CancelledPolicy } from '../shared/fields';
-import { shown, type Output } from '../shared/output';
-import type { Writing } from '../shared/write';
 import { XCOVER } from '../shared/xcover';
+import { bookingLookUp } from './bookingLookUp';
 
 /** What is to be cancelled. */
 export interface Cancelling {
@@ -44,8 +42,11 @@ export function cancellationRequest(family: Family, { bookingId, policies, reaso
 	return { method: 'POST', path: path`/partners/{partner_code}/bookings/${bookingId}/cancel`, body };
 }
 
-/** Members of a cancellation in its small form, with signed requests. */
-export const CANCELLATION_FIELDS = ['id', 'status', 'currency', 'total_price', 'total_refund', 'total_refund_formatted', 'updated_at', 'quotes'];
+/** Members of a cancellation in its small form. */
+export const CANCELLATION_FIELDS: Readonly<Record<Family, readonly string[]>> = {
+	elements: BOOKING_FIELDS.elements,
+	signature: ['id', 'status', 'currency', 'total_price', 'total_refund', 'total_refund_formatted', 'updated_at', 'quotes'],
+};
 
 /**
  * What a cancellation came to, from its answer.
@@ -53,11 +54,11 @@ export const CANCELLATION_FIELDS = ['id', 'status', 'currency', 'total_price', '
  * @param isDone whether a booking shows what was to be; left out, all that was named
  * @throws Failure of kind `unknownOutcome` for an answer that does not show what was to be cancelled as cancelled
  */
-export function cancelledIn(family: Family, answer: PartnerAnswer, parameters: Cancelling & Output, isDone = isAsAsked): IDataObject[] {
+export function cancelledIn(family: Family, answer: PartnerAnswer, parameters: Cancelling, isDone = isAsAsked): IDataObject[] {
 	const booking = bookingIn(family, answer, 'Cancellation');
 	if (family === 'signature' && textOf(booking.cancellation_id) !== undefined) throw notCancelled(answer, 'a preview');
 	if (!isDone(family, booking, parameters)) throw notCancelled(answer, `status ${textOf(booking.status)}`);
-	return [shown(booking, family === 'signature' ? CANCELLATION_FIELDS : BOOKING_FIELDS.elements, parameters)];
+	return [booking];
 }
 
 function notCancelled({ status }: PartnerAnswer, what: string): Failure {
@@ -81,23 +82,7 @@ export function isPartlyCancelled(family: Family, booking: IDataObject): boolean
 
 /** How a cancellation is found where no answer came: by the state of the booking. That it is cancelled already is told, and not asked for again. */
 export function cancellationLookUp<C extends Cancelling>(family: Family) {
-	const candidates = (booking: IDataObject | undefined, parameters: Writing<C>): Candidate[] =>
-		booking !== undefined && isAsAsked(family, booking, parameters) ? [{ id: null, likeness: 'same', items: [shown(booking, BOOKING_FIELDS[family], parameters)] }] : [];
-	if (family === 'signature') {
-		return {
-			request: ({ bookingId }: Writing<C>) => oneBooking(bookingId),
-			match: (answer: PartnerAnswer, parameters: Writing<C>) => candidates(contentOf(family, answer, 'Booking'), parameters),
-		};
-	}
-	const list = BOOKING_LIST.elements;
-	return {
-		request: () => list.request(''),
-		match: (answer: PartnerAnswer, parameters: Writing<C>) => candidates(list.page(answer, '').rows.find((row) => isBooking(row, parameters.bookingId)), parameters),
-		next(answer: PartnerAnswer) {
-			const { next } = list.page(answer, '');
-			return next === undefined ? undefined : list.request(next);
-		},
-		// A client may lack the scope that lists bookings (api/manage-booking).
-		isOptional: true,
-	};
+	return bookingLookUp<C>(family, {
+		match: (booking, parameters) => (isAsAsked(family, booking, parameters) ? [{ id: null, likeness: 'same', items: [booking] }] : []),
+	});
 }

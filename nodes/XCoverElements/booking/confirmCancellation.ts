@@ -3,7 +3,7 @@ import { typedField } from '../../../engine/items/typedField';
 import { path } from '../../../engine/transport/path';
 import { bookingId, LABELS, readBookingId } from '../shared/fields';
 import { elementsWrite, signedWrite } from '../shared/write';
-import { cancellationLookUp, cancelledIn, isPartlyCancelled, type Cancelling } from './cancellation';
+import { CANCELLATION_FIELDS, cancellationLookUp, cancelledIn, isPartlyCancelled, type Cancelling } from './cancellation';
 
 interface Content extends Cancelling {
 	cancellationId: string;
@@ -27,6 +27,7 @@ export const confirmCancellationWithToken = elementsWrite<Content>({
 	source: { call: 'POST /api/partners/{partner_id}/bookings/{booking_id}/cancellations/{cancellation_id}', standing: 'documented' },
 	request: ({ bookingId: id, cancellationId }) => ({ method: 'POST', path: path`/api/partners/{partner_id}/bookings/${id}/cancellations/${cancellationId}`, body: {} }),
 	items: (answer, parameters) => cancelledIn('elements', answer, parameters, isPartlyCancelled),
+	small: CANCELLATION_FIELDS.elements,
 	lookUp: cancellationLookUp<Content>('elements'),
 });
 
@@ -37,5 +38,6 @@ export const confirmCancellationSigned = signedWrite<Content>({
 	isRefusedTwice: true,
 	request: ({ bookingId: id, cancellationId }) => ({ method: 'POST', path: path`/partners/{partner_code}/bookings/${id}/confirm_cancellation/${cancellationId}/`, body: {} }),
 	items: (answer, parameters) => cancelledIn('signature', answer, parameters, isPartlyCancelled),
+	small: CANCELLATION_FIELDS.signature,
 	lookUp: cancellationLookUp<Content>('signature'),
 });

@@ -69,8 +69,7 @@ export const previewCancellationSigned: RepeatableOperation<Parameters> = {
 };
 
 function previewed(booking: IDataObject, parameters: Parameters, cancellationId: string): IDataObject[] {
-	const { security_token: _token, ...told } = withoutStates(booking);
-	return [shown({ ...told, cancellation_id: cancellationId }, PREVIEW_FIELDS, parameters)];
+	return [shown({ ...withoutStates(booking), cancellation_id: cancellationId }, PREVIEW_FIELDS, parameters)];
 }
 
 /** The ids of the cancellations that can be confirmed; the newest is taken to be the last one. */

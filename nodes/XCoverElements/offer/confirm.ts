@@ -14,7 +14,6 @@ import { quoteIds, quotesField, readQuotes } from '../shared/bookedQuotes';
 import { oneBooking, policiesOf } from '../shared/bookings';
 import type { Family } from '../shared/family';
 import { LABELS, offerId, partnerTransactionId, readOfferId, readPartnerTransactionId } from '../shared/fields';
-import { shown } from '../shared/output';
 import { HOLDER, personFields, readPerson, type PersonRules } from '../shared/person';
 import { signedWrite, type Writing } from '../shared/write';
 
@@ -129,7 +128,8 @@ export const confirmSigned = signedWrite<ConfirmedSigned>({
 		};
 	},
 	request: ({ offerId: id, quotes, holder, beside }) => ({ method: 'POST', path: path`/partners/{partner_code}/offers/${id}/confirm/`, body: { quotes, policyholder: holder, ...beside } }),
-	items: (answer, parameters) => [shown(madeIn('signature', answer), BOOKING_FIELDS.signature, parameters)],
+	items: (answer) => [madeIn('signature', answer)],
+	small: BOOKING_FIELDS.signature,
 	matchRefusal: namedIn,
 	laterOutcome: presentState(),
 	whereToLook: 'Look with Booking: Get Many.',
@@ -157,7 +157,7 @@ function presentState(): LaterOutcome<Writing<ConfirmedSigned>> {
 			const booking = bookingIn('signature', answer, 'Booking');
 			const told = { alreadySubmitted: item?.alreadySubmitted, outcomeFrom: item?.outcomeFrom };
 			const refusal = whyNotIt(booking, parameters, item?.alreadySubmitted === true);
-			return { isFinal: isDecided(booking), items: [{ ...shown(booking, BOOKING_FIELDS.signature, parameters), ...told }], ...(refusal ? { refusal } : {}) };
+			return { isFinal: isDecided(booking), items: [{ ...booking, ...told }], ...(refusal ? { refusal } : {}) };
 		},
 	};
 }

@@ -9,7 +9,6 @@ import { BOOKING_FIELDS, bookingIn } from './answers';
 import { quoteIds } from './bookedQuotes';
 import { BOOKING_LIST, isCancelled, policiesOf } from './bookings';
 import type { Family } from './family';
-import { shown } from './output';
 import { elementsWrite, type Writing } from './write';
 import { XCOVER } from './xcover';
 
@@ -70,7 +69,8 @@ export function bookingWrite<C extends Booked>({ what, ...of }: BookingWrite<C>)
 	return {
 		...elementsWrite<C>({
 			...of,
-			items: (answer, parameters) => [shown(madeIn('elements', answer), BOOKING_FIELDS.elements, parameters)],
+			items: (answer) => [madeIn('elements', answer)],
+			small: BOOKING_FIELDS.elements,
 			whereToLook: 'Look with Booking: Get Many.',
 			lookUp: {
 				request: () => list.request(''),
@@ -103,7 +103,7 @@ function matches<C extends Booked>(answer: PartnerAnswer, parameters: Writing<C>
 	return rows.flatMap((row): Candidate[] => {
 		const id = textOf(row.id) ?? textOf(row.provider_reference) ?? null;
 		const policies = policiesOf('elements', row).flatMap((policy) => textOf(policy.id)?.toLowerCase() ?? []);
-		const candidate = { id, items: [shown(row, BOOKING_FIELDS.elements, parameters)] };
+		const candidate = { id, items: [row] };
 		const isOther = isOtherHolder(row.policy_holder, parameters.holder);
 		if (wanted.some((quote) => policies.includes(quote))) {
 			const doubt = isCancelled(row) ? 'cancelled' : !wanted.every((quote) => policies.includes(quote)) ? 'without some of the quotes' : isOther ? 'of another policyholder' : undefined;

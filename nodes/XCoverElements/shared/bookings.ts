@@ -74,8 +74,13 @@ export function policiesOf(family: Family, booking: IDataObject): IDataObject[] 
 }
 
 /** Whether a booking or policy is cancelled: the two kinds of access write it in capitals or not. */
-export function isCancelled({ status }: IDataObject): boolean {
-	return textOf(status)?.trim().toUpperCase() === 'CANCELLED';
+export function isCancelled(thing: IDataObject): boolean {
+	return hasStatus(thing, 'CANCELLED');
+}
+
+/** Whether a booking or policy is in a state. @param wanted in capitals */
+export function hasStatus({ status }: IDataObject, wanted: string): boolean {
+	return textOf(status)?.trim().toUpperCase() === wanted;
 }
 
 function rowsIn(answer: PartnerAnswer, member: string): IDataObject[] {

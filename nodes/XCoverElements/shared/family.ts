@@ -13,8 +13,8 @@ export const authenticationField: INodeProperties = {
 	name: FIELD,
 	type: 'options',
 	options: [
-		{ name: 'XCover Elements (Client ID)', value: 'elements', description: 'You have a client ID and a client secret' },
-		{ name: 'XCover Signature (API Key)', value: 'signature', description: 'You have an API key, an API secret and a partner code. New partners get these.' },
+		{ name: 'XCover Elements', value: 'elements', description: 'You have a client ID and a client secret from Cover Genius' },
+		{ name: 'XCover Signature', value: 'signature', description: 'You have an API key, an API secret and a partner code from Cover Genius, as new partners do' },
 	],
 	default: 'signature',
 	description: 'Which kind of access you have from Cover Genius',

@@ -13,7 +13,10 @@ export const LABELS = {
 	offerId: 'Offer ID',
 	partnerTransactionId: 'Partner Transaction ID',
 	quoteId: 'Quote ID',
+	policyId: 'Policy ID',
 	reason: 'Reason',
+	renewalId: 'Renewal ID',
+	updateId: 'Update ID',
 } as const;
 
 export const bookingId: INodeProperties = {
@@ -38,6 +41,14 @@ export function partnerTransactionId(further: string): INodeProperties {
 
 export const reason = typedField('reason', LABELS.reason, 'e.g. Event moved to another date', 'Why it is cancelled. May be left out.');
 
+/** A policy in a row of a table. Its list needs `bookingId` in the operation. */
+export const policyId: INodeProperties = {
+	displayName: LABELS.policyId,
+	name: 'id',
+	...resourceLocatorField<ListName>('searchPolicies', { displayName: 'By ID', name: 'id', placeholder: 'e.g. 0c8f4b5e-5a0f-4b7d-8a1f-9f2f6f7b3e10' }),
+	description: 'A policy of the booking',
+};
+
 /** Which policies of a booking are meant. */
 export const policiesField: INodeProperties = {
 	displayName: 'Policies',
@@ -52,12 +63,7 @@ export const policiesField: INodeProperties = {
 			displayName: 'Policy',
 			name: 'policy',
 			values: [
-				{
-					displayName: 'Policy ID',
-					name: 'id',
-					...resourceLocatorField<ListName>('searchPolicies', { displayName: 'By ID', name: 'id', placeholder: 'e.g. 0c8f4b5e-5a0f-4b7d-8a1f-9f2f6f7b3e10' }),
-					description: 'A policy of the booking',
-				},
+				policyId,
 				typedField('reason', LABELS.reason, 'e.g. Duplicate', 'Why this one is cancelled. May be left out.'),
 			],
 		},
@@ -87,7 +93,7 @@ export function readPartnerTransactionId(fields: FieldReader): string {
 export function readPolicies(fields: FieldReader): CancelledPolicy[] {
 	return fields.optionalList('policies.policy', { label: 'Policies' }).map((row, at) => {
 		const part = new FieldReader(readerOf(row), `Policies ${at + 1}: `);
-		const policy = { id: part.code('id', { label: 'Policy ID' }), reason: part.optionalText('reason', { label: LABELS.reason }) };
+		const policy = { id: part.code('id', { label: LABELS.policyId }), reason: part.optionalText('reason', { label: LABELS.reason }) };
 		fields.take(part);
 		return policy;
 	});

@@ -13,7 +13,7 @@ import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
 import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/operation/operation';
 import type { Ask } from '../../../engine/operation/reads';
 import { FOR, type Family } from './family';
-import { outputFields, readOutput, type Output } from './output';
+import { outputFields, readOutput, shown, type Output } from './output';
 import { ONCE_TIMEOUT_MS, XCOVER } from './xcover';
 
 /** What a write has beside its content `C`. */
@@ -34,12 +34,18 @@ interface Write<C extends object> {
 	/** Reads the content. Faults are noted in `fields`. */
 	read(fields: FieldReader, run: RunContext): C;
 	request(content: C): PartnerRequest;
-	/** From the answer to output items. */
+	/** From the answer to all that is known of what it came to. */
 	items(answer: PartnerAnswer, parameters: Writing<C>): IDataObject[];
+	/** Members of its small form. Left out, it has none. */
+	readonly small?: readonly string[];
 	/** A line for a person to find it by. No personal data. */
 	label(content: C): string;
+	/** Whether XCover answers nothing that could be put out: then there is nothing to simplify. */
+	readonly isAnsweredEmpty?: boolean;
 	/** What of the content makes two the same. Left out, all of the request. */
 	sameAs?(content: C): unknown;
+	/** Whether what is beside that may be another thing each time, such as the time of a try. Left out, two that are the same must be the same in all. */
+	readonly mayDifferOtherwise?: boolean;
 	/** Where a person sees whether it was done, as a sentence. */
 	readonly whereToLook: string;
 	/** Reads what the write needs, or what speaks against it. @throws Failure */
@@ -65,11 +71,15 @@ export function signedWrite<C extends object>(
 		matchRefusal?(failure: Failure, parameters: Writing<C>): Candidate[] | undefined;
 	},
 ): OnceOperation<Writing<C>> {
-	const { matchRefusal } = of;
+	const { matchRefusal, isRefusedTwice } = of;
+	const isForEver = !(of.isAnew ?? false);
+	// Once XCover has dropped the key of one that it would do twice, only a person can decide.
+	const isAgainOffered = isForEver && !isRefusedTwice;
 	return {
-		...written('signature', of, { isAgainOffered: false }),
-		wayOut: of.isAnew ? 'start the workflow anew' : `run the item again: ${XCOVER} does not do the same twice`,
-		partnersKey: { keptMs: of.isRefusedTwice ? Infinity : KEPT_MS, forMs: ({ lookUpMs }) => lookUpMs, ...(matchRefusal ? { matchRefusal } : {}) },
+		...written('signature', of, { isAgainOffered }),
+		...(isAgainOffered ? { plainKey: (parameters: Writing<C>) => same(of, parameters) } : {}),
+		...(isForEver && isRefusedTwice ? { wayOut: `run the item again: ${XCOVER} does not do the same twice` } : {}),
+		partnersKey: { keptMs: isRefusedTwice ? Infinity : KEPT_MS, forMs: ({ lookUpMs }) => lookUpMs, ...(matchRefusal ? { matchRefusal } : {}) },
 		request: (parameters) => withKey(of.request(parameters), keyOf(of, parameters)),
 	};
 }
@@ -91,7 +101,8 @@ function keyOf<C extends object>(of: Write<C>, parameters: Writing<C>): string {
 }
 
 function written<C extends object>(family: Family, of: Write<C>, { isAgainOffered }: { isAgainOffered: boolean }): OnceOperation<Writing<C>> {
-	const { lookUp, complete, laterOutcome, whereToLook } = of;
+	const { small, lookUp, complete, laterOutcome, whereToLook, isAnsweredEmpty = false } = of;
+	const output = isAnsweredEmpty ? { properties: [], options: [] } : outputFields;
 	return {
 		name: of.name,
 		displayName: of.displayName,
@@ -100,8 +111,8 @@ function written<C extends object>(family: Family, of: Write<C>, { isAgainOffere
 		...FOR[family],
 		effect: 'once',
 		source: of.source,
-		properties: [...of.properties, ...outputFields.properties, ...(isAgainOffered ? [sendAgainNotice('sends this once more, whatever was sent before')] : [])],
-		options: [...(of.options ?? []), ...outputFields.options, lookUpTime(XCOVER), ...(isAgainOffered ? [againOption] : [])],
+		properties: [...of.properties, ...output.properties, ...(isAgainOffered ? [sendAgainNotice('sends this once more, whatever was sent before')] : [])],
+		options: [...(of.options ?? []), ...output.options, lookUpTime(XCOVER), ...(isAgainOffered ? [againOption] : [])],
 		timeoutMs: ONCE_TIMEOUT_MS,
 
 		parameters(read, run) {
@@ -113,7 +124,7 @@ function written<C extends object>(family: Family, of: Write<C>, { isAgainOffere
 		},
 
 		key: (parameters) => keyOf(of, parameters),
-		content: (parameters) => contentHash(of.request(parameters)),
+		content: (parameters) => (of.mayDifferOtherwise ? same(of, parameters) : contentHash(of.request(parameters))),
 		label: of.label,
 		isMeantAgain,
 		...(of.isAnew ? { wayOut: 'start the workflow anew' } : {}),
@@ -122,6 +133,7 @@ function written<C extends object>(family: Family, of: Write<C>, { isAgainOffere
 		...(laterOutcome ? { laterOutcome } : {}),
 		request: of.request,
 		items: of.items,
+		shown: (item, parameters) => shown(item, small ?? Object.keys(item), parameters),
 		explain: (failure) => toldWhereToLook(failure, whereToLook),
 	};
 }

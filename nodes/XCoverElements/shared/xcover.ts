@@ -49,7 +49,7 @@ export const ONCE_TIMEOUT_MS = 60_000;
 export const elementsSender = toldWithFaults(senderOptions(xCoverElementsTokenFlow, { credentialType: 'xCoverElementsApi', timeoutMs: TIMEOUT_MS, accountFields: ['clientId'], amounts: AMOUNTS }));
 
 /** How signed requests are sent. */
-export const signatureSender = toldWithFaults(senderOptions(xCoverSignatureFlow, { credentialType: 'xCoverSignatureApi', timeoutMs: TIMEOUT_MS, accountFields: ['apiKey', 'partnerCode'], amounts: AMOUNTS }));
+export const signatureSender = toldWithFaults(senderOptions(xCoverSignatureFlow, { credentialType: 'xCoverSignatureApi', timeoutMs: TIMEOUT_MS, accountFields: ['partnerCode'], amounts: AMOUNTS }));
 
 const SENDERS: Readonly<Record<Family, SenderOptions>> = { elements: elementsSender, signature: signatureSender };
 

@@ -5,7 +5,7 @@ import type { Sender } from '../../../engine/transport/sender';
 import type { Refusal } from '../../../engine/webhook/readBody';
 import { timedReads } from '../../../engine/webhook/timedReads';
 import { withoutLinks } from '../shared/bearerLinks';
-import type { Family } from '../shared/family';
+import { authenticationField, type Family } from '../shared/family';
 import { confirmEvent, TOO_LATE, type Confirmation } from './confirmEvent';
 import type { XCoverEvent } from './events';
 import { BOOKING_READS } from './readBooking';
@@ -52,7 +52,7 @@ interface Confirming {
  * @returns a refusal where only confirmed events may start and one is not: what XCover shows may lag behind what it tells, so the event is to come again
  */
 export async function confirmed(context: IWebhookFunctions, events: XCoverEvent[], { areLinksWanted, startsOnlyConfirmed }: Confirming): Promise<{ events: ConfirmedEvent[] } | { refusal: Refusal }> {
-	const { sender: options, find } = BOOKING_READS[context.getNodeParameter('authentication', 'elements') as Family] ?? BOOKING_READS.elements;
+	const { sender: options, find } = BOOKING_READS[context.getNodeParameter('authentication', authenticationField.default) as Family];
 	const confirmations = await timedReads(
 		context,
 		options,

@@ -3,10 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/operation/reads';
 import type { SenderOptions } from '../../../engine/transport/senderOptions';
+import { isPartnersNotFound } from '../../../engine/transport/notFound';
+import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { contentOf } from '../shared/answers';
 import { BOOKING_LIST, isBooking, oneBooking } from '../shared/bookings';
 import type { Family } from '../shared/family';
-import { elementsSender, signatureSender } from '../shared/xcover';
+import { elementsSender, signatureSender, XCOVER } from '../shared/xcover';
 
 /** What XCover says when it is asked for a booking: the booking, or that it has none of this id, for certain or as far as can be seen. */
 export type FoundBooking = { booking: IDataObject } | { isCertain: boolean };
@@ -42,8 +44,15 @@ async function inList(id: string, ask: Ask): Promise<FoundBooking> {
 	return { isCertain: false };
 }
 
-/** `ask` hands back as a failure only what XCover itself says of the booking. */
+/** Get Booking (od/api/reference/modify-booking). A 404 in XCover's own words says that there is none. */
 async function byId(id: string, ask: Ask): Promise<FoundBooking> {
 	const answer = await ask(oneBooking(id));
-	return isFailure(answer) ? { isCertain: true } : { booking: contentOf('signature', answer, 'Booking') };
+	if (isFailure(answer)) {
+		if (isPartnersNotFound(answer)) return { isCertain: true };
+		throw answer;
+	}
+	const booking = contentOf('signature', answer, 'Booking');
+	// Anything may be JSON with fields. That it is this booking, only its id shows.
+	if (!isBooking(booking, id)) throw unusableAnswer(XCOVER, answer, 'Booking', `booking ${id}`);
+	return { booking };
 }

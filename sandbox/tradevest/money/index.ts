@@ -71,6 +71,7 @@ export function moneySide(life: Life, settings: () => TradevestSettings, actors:
 			transfers: () => transfers.view(),
 			transactions: () => ledger.view(),
 			savingsPlans: () => plans.view(),
+			taxExemptionOrders: () => taxes.view(),
 		},
 		/** Does all that is due. */
 		settle: () => books.forEach((book) => book.settle()),

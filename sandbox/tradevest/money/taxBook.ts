@@ -32,6 +32,10 @@ export class TaxBook {
 		return this.book.newestFirst();
 	}
 
+	view(): TaxExemptionOrder[] {
+		return this.book.view();
+	}
+
 	settle(): void {
 		this.book.settle();
 	}

@@ -25,7 +25,7 @@ describe('Legal Entity: Create', () => {
 
 	it('that Tradevest finds INVALID is an error with what to do', async () => {
 		trial.sandbox.control.change({ verdict: 'INVALID' });
-		expect(wordsOfRun(await trial.run('legalEntity.create'))).toMatch(/made it INVALID.*Correct what it holds/s);
+		expect(wordsOfRun(await trial.run('legalEntity.create'))).toMatch(/made it INVALID.*Correct what it was refused for/s);
 	});
 
 	it('with faulty fields names all of them, and sends nothing', async () => {

@@ -1,11 +1,11 @@
 import { startTradevestSandbox, type TradevestSandbox } from '../../../sandbox/tradevest';
 import { demoCompany } from '../../../sandbox/tradevest/data/companies';
-import { demoCustomer, demoDirectorId } from '../../../sandbox/tradevest/data/people';
+import { demoCustomer, demoDirectorId, newcomerId } from '../../../sandbox/tradevest/data/people';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { tradevestEngine } from '../../support/n8nEngine/tradevestEngine';
-import { withIds } from '../../support/services/exampleRuns';
+import { EXAMPLE_FILES, withIds } from '../../support/services/exampleRuns';
 import { EXAMPLES, IDS } from '../../support/services/Tradevest.examples';
-import { make } from '../../support/services/Tradevest.runs';
+import { make } from '../../support/services/Tradevest.making';
 
 /** Onboardings and offboardings at Tradevest: what is missing is told before, and none is told as approved before Tradevest says so. */
 
@@ -25,7 +25,7 @@ afterEach(async () => {
 
 async function run(name: string, changes: object = {}) {
 	const [resource, operation] = name.split('.');
-	return await engine.run({ items: [{}], parameters: withIds({ resource, operation, options: {}, ...EXAMPLES[name], ...changes }, ids) as never });
+	return await engine.run({ items: [{}], binaries: [EXAMPLE_FILES], parameters: withIds({ resource, operation, options: {}, ...EXAMPLES[name], ...changes }, ids) as never });
 }
 
 const received = (operationId: string) => sandbox.control.counts().operations[operationId]?.received ?? 0;
@@ -55,6 +55,72 @@ describe('Onboarding: Check', () => {
 			'SHAREHOLDER_LIST of the company',
 			'the terms and conditions, signed for the customer',
 		]);
+	});
+
+	/** Makes the newcomer of the sandbox complete, as far as this says: the customer, a certificate, the terms. @returns what is wrong by the check */
+	async function checked(changes: object = {}) {
+		const { items } = await run('onboarding.check', changes);
+		return items[0]?.json;
+	}
+
+	async function almostComplete() {
+		await make(async (name, changes = {}) => await run(name, changes), ids, ['newPerson', 'newCustomer']);
+		const person = { naturalPersonId: ids.get(IDS.newPerson) };
+		await run('document.upload', { resourceId: person.naturalPersonId, type: 'IDENTIFICATION_CERTIFICATE' });
+		await run('document.sign', { ...person, customerId: ids.get(IDS.newCustomer) });
+		return person;
+	}
+
+	it('does not tell a customer as complete of whom nothing shows an identification, and the onboarding fails', async () => {
+		await almostComplete();
+		expect(await checked()).toMatchObject({ isComplete: null, missing: [], notKnown: [expect.stringContaining('was identified') as string, expect.stringContaining('data privacy policy') as string] });
+	});
+
+	it('is complete once the person is identified, and names what no call shows', async () => {
+		await run('naturalPerson.addIdentification', await almostComplete());
+		expect(await checked()).toMatchObject({ isComplete: true, missing: [], notKnown: [expect.stringContaining('data privacy policy') as string] });
+	});
+
+	it.each([
+		['REVIEW', 'Ole Lorenz is REVIEW, and must be CREATED or ACTIVE'],
+		['REJECTED', 'Ole Lorenz is REJECTED, and must be CREATED or ACTIVE'],
+		['SUSPENDED_COMPLIANCE', 'Ole Lorenz is SUSPENDED_COMPLIANCE, and must be CREATED or ACTIVE'],
+	])('names a person in status %s', async (status, words) => {
+		await run('naturalPerson.addIdentification', await almostComplete());
+		sandbox.control.fault({ operationId: 'getNaturalPerson', kind: 'patch', merge: { status } });
+		expect(await checked()).toMatchObject({ isComplete: false, missing: expect.arrayContaining([words]) as string[] });
+	});
+
+	it('counts no document that does not hold any more, or was only received', async () => {
+		await run('naturalPerson.addIdentification', await almostComplete());
+		const listed = (document: object) => sandbox.control.fault({ operationId: 'listDocuments', kind: 'answer', status: 200, body: { data: [{ documentId: 'd', type: 'IDENTIFICATION_CERTIFICATE', ...document }], pagination: { limit: 100 } } });
+		listed({ status: 'APPROVED', validUntil: '2020-12-31' });
+		expect(await checked()).toMatchObject({ isComplete: false, missing: ['IDENTIFICATION_CERTIFICATE of Ole Lorenz'] });
+		listed({ status: 'RECEIVED' });
+		expect(await checked()).toMatchObject({ isComplete: false, missing: ['IDENTIFICATION_CERTIFICATE of Ole Lorenz: one was received, and is not decided on yet'] });
+	});
+
+	it('looks at who acts for a person, too, as the onboarding does', async () => {
+		await run('naturalPerson.addIdentification', await almostComplete());
+		await run('proxy.create', { naturalPersonId: newcomerId, entityId: ids.get(IDS.newPerson) });
+		expect(await checked()).toMatchObject({ isComplete: false, missing: expect.arrayContaining(['IDENTIFICATION_CERTIFICATE of Edda Brinkmann', 'an identification of Edda Brinkmann']) as string[] });
+	});
+
+	it('does not take a proxy that was refused for one who acts for the company', async () => {
+		sandbox.control.fault({ operationId: 'listProxies', kind: 'answer', status: 200, body: { data: [{ proxyId: 'p', status: 'INVALID', entityId: demoCompany.legalEntityId, naturalPersonId: demoDirectorId }], pagination: { limit: 100 } } });
+		expect(await checked({ customerId: demoCompany.customerId })).toMatchObject({ missing: expect.arrayContaining(['a proxy who acts for the company']) as string[] });
+	});
+
+	it('does not tell a company of a legal form that nobody knows as complete', async () => {
+		await run('document.sign', { naturalPersonId: demoDirectorId, customerId: demoCompany.customerId, options: { requestorId: demoDirectorId } });
+		sandbox.control.fault({ operationId: 'getCustomer', kind: 'patch', merge: { customerStatus: 'CREATED' } });
+		sandbox.control.fault({ operationId: 'getLegalEntity', kind: 'patch', merge: { legalForm: 'GUILD' } });
+		expect(await checked({ customerId: demoCompany.customerId })).toMatchObject({ isComplete: null, missing: [], notKnown: ['which documents a company of legal form GUILD needs'] });
+	});
+
+	it('names a requestor that Tradevest does not know among what is missing', async () => {
+		const nobody = '11111111-2222-4333-8444-555555555555';
+		expect(await checked({ customerId: demoCustomer.customerId, options: { requestorId: nobody } })).toMatchObject({ missing: expect.arrayContaining([`an active requestor: Tradevest knows no natural person ${nobody}`]) as string[] });
 	});
 
 	it('tells that the requestor is not active', async () => {

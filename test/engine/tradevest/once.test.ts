@@ -5,42 +5,13 @@ import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { tradevestEngine, tradevestEngineOfNewProcess } from '../../support/n8nEngine/tradevestEngine';
 import { EXAMPLE_FILES, withIds } from '../../support/services/exampleRuns';
 import { EXAMPLES } from '../../support/services/Tradevest.examples';
-import { make } from '../../support/services/Tradevest.runs';
+import { make } from '../../support/services/Tradevest.making';
+import { settleFor, WRITES } from '../../support/services/Tradevest.writes';
+import { onceOf } from '../../support/services/writesOfService';
 
 /** Every write that happens once, whatever becomes of its answer: sent once, and never told as done before it is known. */
 
-/** Of each write, by `resource.operation`: its call, and what has to be there before. */
-const WRITES: Readonly<Record<string, readonly [call: string, needs: Parameters<typeof make>[2]]>> = {
-	'cryptoOrder.create': ['createDigitalOrder', ['cash', 'wallet']],
-	'customer.create': ['createCustomer', []],
-	'document.sign': ['signDocument', []],
-	'document.upload': ['uploadDocument', []],
-	'jointPerson.create': ['createJointPerson', []],
-	'legalEntity.addOwner': ['createBeneficialOwner', []],
-	'legalEntity.addRepresentative': ['createLegalRepresentative', []],
-	'legalEntity.create': ['createLegalEntity', []],
-	'naturalPerson.addIdentification': ['addIdentification', []],
-	'naturalPerson.create': ['createNaturalPerson', []],
-	'naturalPerson.reportDeath': ['updateNaturalPerson', []],
-	'naturalPerson.startVideoIdentification': ['startIdentificationVerification', []],
-	'offboarding.start': ['startOffboarding', []],
-	'onboarding.start': ['startOnboarding', ['newPerson', 'newCustomer']],
-	'product.close': ['closeCustomerProduct', ['ofCompany']],
-	'product.open': ['createCustomerProduct', []],
-	'proxy.create': ['createProxy', []],
-	'savingsPlan.create': ['createSavingsPlan', ['cash', 'wallet']],
-	'securitiesOrder.create': ['createMarketOrder', ['cash', 'depository']],
-	'securitiesOrder.update': ['updateTradingOrder', ['cash', 'depository', 'securitiesOrder']],
-	'taxExemption.create': ['createTaxExemptionOrder', []],
-	'tokenizedOrder.create': ['createTokenizedOrder', ['cash', 'wallet']],
-	'transfer.create': ['createTransfer', ['cash']],
-	'transfer.simulateIncoming': ['simulateIncomingTransfer', ['cash']],
-};
-
-/** Writes that a list or a read shows by a sure sign: a lost answer is found again. */
-const FOUND_AGAIN = new Set(['cryptoOrder.create', 'customer.create', 'document.upload', 'naturalPerson.create', 'naturalPerson.reportDeath', 'product.close', 'tokenizedOrder.create']);
-
-const ONCE = resources.flatMap(({ name, operations }) => operations.filter(({ effect }) => effect === 'once').map((operation) => `${name}.${operation.name}`));
+const ONCE = onceOf(resources);
 
 let sandbox: TradevestSandbox;
 let engine: Engine;
@@ -71,7 +42,7 @@ it('each has its call here', () => {
 });
 
 describe.each(ONCE)('%s', (name) => {
-	const [operationId, needs] = WRITES[name] ?? ['', []];
+	const { call: operationId, needs, isFoundAgain = false } = WRITES[name] ?? { call: '', needs: [] };
 	const counted = () => sandbox.control.counts().operations[operationId]?.received ?? 0;
 	let earlier = 0;
 	/** How often its call was received since all was prepared. */
@@ -80,8 +51,7 @@ describe.each(ONCE)('%s', (name) => {
 	beforeEach(async () => {
 		await make(async (other, changes = {}) => await run(other, engine, changes), ids, needs);
 		earlier = counted();
-		// An onboarding that lacks something would be decided against.
-		if (name === 'onboarding.start') sandbox.control.change({ decideAfterMs: 600_000 });
+		settleFor(name, sandbox);
 	});
 
 	it('is sent, and the same again in this process is not', async () => {
@@ -102,7 +72,7 @@ describe.each(ONCE)('%s', (name) => {
 		sandbox.control.fault({ operationId, ...fault });
 		const { items, error } = await run(name);
 		expect(received()).toBe(1);
-		if (FOUND_AGAIN.has(name)) {
+		if (isFoundAgain) {
 			expect(error).toBeUndefined();
 			expect(items?.[0]?.json).toMatchObject({ outcomeFrom: 'lookUp' });
 		} else {
@@ -111,7 +81,7 @@ describe.each(ONCE)('%s', (name) => {
 		// Retry On Fail, and then another process: n8n's record keeps it from going out again.
 		await run(name);
 		await run(name, tradevestEngineOfNewProcess(sandbox));
-		expect(received()).toBeLessThanOrEqual(FOUND_AGAIN.has(name) ? 2 : 1);
+		expect(received()).toBeLessThanOrEqual(isFoundAgain ? 2 : 1);
 	});
 
 	it('answered 429 it is sent again, as it was not taken', async () => {

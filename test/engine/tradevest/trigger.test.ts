@@ -144,6 +144,19 @@ describe('publishing', () => {
 		expect(one.warnings).toEqual([expect.stringMatching(/could not be removed.*Webhook: Delete/)]);
 	});
 
+	it('takes away all the others where one cannot be, says which stays, and takes that away the next time', async () => {
+		const one = workflow({ events: [ONBOARDING, DOCUMENT, PERSON] });
+		await one.publish();
+		sandbox.control.fault({ operationId: 'deleteWebhook', kind: 'status', status: 403 });
+		await one.unpublish();
+		const [left] = Object.keys(hooks());
+		expect(Object.keys(hooks())).toHaveLength(1);
+		expect(one.warnings).toEqual([expect.stringMatching(new RegExp(`${left} could not be taken away.*Webhook: Delete`))]);
+		await one.publish();
+		await one.unpublish();
+		expect(hooks()).toEqual({});
+	});
+
 	it('says in plain words that Tradevest wants HTTPS', async () => {
 		sandbox.control.change({ allowsHttpWebhooks: false });
 		const { message, description } = await failure(workflow().publish());
@@ -425,6 +438,18 @@ describe('a test in the editor', () => {
 		expect(hooks()).toEqual({ [ONBOARDING]: test.url('webhook-test') });
 		await test.stopListening();
 		expect(hooks()).toEqual({});
+	});
+
+	it('does not bring back what is not chosen any more since', async () => {
+		const one = workflow({ events: [ONBOARDING, DOCUMENT] });
+		await one.publish();
+		const test = workflow({ events: [DOCUMENT], registerForTest: true });
+		await test.listen();
+		one.parameters = { events: [ONBOARDING] } as never;
+		await host.restart(tradevestTriggerOfNewProcess(sandbox));
+		await test.listen();
+		await test.stopListening();
+		expect(hooks()).toEqual({ [ONBOARDING]: one.url() });
 	});
 
 	it('leaves alone what was published while it listened', async () => {

@@ -7,11 +7,13 @@ export interface Received {
 	readonly body: Record<string, unknown>;
 }
 
-/** A chat, a CRM or whatever else takes JSON: it answers 200 to everything and keeps it. It also hands out what a test puts there. */
+/** A chat, a CRM or whatever else takes JSON: it answers 200 to everything and keeps it. It also hands out what a test puts there, and is out of order where a test wants it. */
 export class Receiver {
 	readonly received: Received[] = [];
 	/** Files that it hands out, by path. */
 	readonly files = new Map<string, { type: string; text: string }>();
+	/** Paths at which it answers 503 and keeps nothing. */
+	readonly outOfOrder = new Set<string>();
 
 	private constructor(
 		private readonly server: Server,
@@ -23,6 +25,10 @@ export class Receiver {
 			const file = request.method === 'GET' ? receiver.files.get(request.url ?? '') : undefined;
 			if (file) {
 				response.setHeader('Content-Type', file.type).end(file.text);
+				return;
+			}
+			if (receiver.outOfOrder.has(request.url ?? '')) {
+				request.resume().on('end', () => response.writeHead(503).end());
 				return;
 			}
 			const parts: Buffer[] = [];

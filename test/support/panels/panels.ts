@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { AnyOperation } from '../../../engine/operation/operation';
 import { SERVICES, type ServiceUnderTest } from '../services';
+import { atTimeOfRun } from '../services/exampleDays';
 
 /** An operation of a node with a panel that is filled in well. */
 export interface FilledIn {
@@ -17,7 +18,7 @@ export const FILLED_IN: readonly FilledIn[] = SERVICES.flatMap((service) =>
 	service.resources.flatMap(({ name: resource, operations }) =>
 		operations.map((operation) => {
 			const name = `${resource}.${operation.name}`;
-			return { service, name, operation, values: withDefaults(operation.properties, service.examples[name] ?? {}) };
+			return { service, name, operation, values: withDefaults(operation.properties, atTimeOfRun(service.examples[name] ?? {})) };
 		}),
 	),
 );

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { demoCompany } from '../../../sandbox/tradevest/data/companies';
 import { demoCustomer, demoDirectorId, demoJointPersonId, demoVerificationId, newcomerId } from '../../../sandbox/tradevest/data/people';
+import { YESTERDAY } from './exampleDays';
 
 const { customerId, naturalPersonId } = demoCustomer;
 const ALL = { returnAll: true };
@@ -17,7 +18,6 @@ const HELMUT = {
 	isUsNationality: false,
 	taxDetails: { taxDetail: [{ taxResidency: 'DE' }] },
 };
-const YESTERDAY = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 const ADDRESS = { address: { street: 'Am Wall', streetNumber: '4', zip: '28195', city: 'Bremen', country: 'DE' } };
 
 /** Stand for what the sandbox gives once it runs: `Tradevest.runs.ts`. */

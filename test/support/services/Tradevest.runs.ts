@@ -1,11 +1,10 @@
 import axios from 'axios';
-import type { IDataObject } from 'n8n-workflow';
 
 import { startTradevestSandbox, type TradevestSandbox } from '../../../sandbox/tradevest';
-import { demoCompany } from '../../../sandbox/tradevest/data/companies';
-import { demoCustomer, demoDirectorId } from '../../../sandbox/tradevest/data/people';
+import { demoCustomer } from '../../../sandbox/tradevest/data/people';
 import { tradevestEngine } from '../n8nEngine/tradevestEngine';
 import { EVENTS, IDS } from './Tradevest.examples';
+import { make } from './Tradevest.making';
 import type { ExampleRuns, ExampleWorld } from './exampleRuns';
 
 /** The demo customer has its accounts with money on them, an order of each kind, and what comes of those. */
@@ -13,38 +12,6 @@ export async function begin(): Promise<ExampleWorld> {
 	const sandbox = await startTradevestSandbox({ orderStepMs: 0, allowsHttpWebhooks: true, missingHoldsUnregistered: true });
 	const ids = new Map<string, string>();
 	return { engine: tradevestEngine(sandbox), sandbox, ids, prepare: async (run) => await prepare(sandbox, run, ids) };
-}
-
-/** What an id of the examples is made by: the operation, the member of its output, and what differs from the example. */
-type Making = readonly [name: string, member: string, changes?: (ids: ReadonlyMap<string, string>) => IDataObject];
-
-const MAKING: Readonly<Record<Exclude<keyof typeof IDS, 'transaction' | 'document'>, Making>> = {
-	cash: ['product.open', 'customerProductId', () => ({ productCode: 'BALANCE_ACCOUNT' })],
-	depository: ['product.open', 'customerProductId', () => ({ productCode: 'DEPOSITORY_ACCOUNT' })],
-	wallet: ['product.open', 'customerProductId', () => ({ productCode: 'CURRENCY_WALLET' })],
-	ofCompany: ['product.open', 'customerProductId', () => ({ customerId: demoCompany.customerId, options: { requestorId: demoDirectorId } })],
-	securitiesOrder: ['securitiesOrder.create', 'orderId', () => ({ externalId: 'before-1' })],
-	cryptoOrder: ['cryptoOrder.create', 'orderId', () => ({ externalId: 'before-2' })],
-	tokenizedOrder: ['tokenizedOrder.create', 'orderId', () => ({ externalId: 'before-3' })],
-	transfer: ['transfer.create', 'transferId', (ids) => ({ body: { customerProductId: ids.get(IDS.cash), amount: 5, reference: 'before' } })],
-	taxExemption: ['taxExemption.create', 'taxExemptionOrderId', () => ({ fsaAmount: '100.00' })],
-	savingsPlan: ['savingsPlan.create', 'savingPlanId', () => ({ externalId: 'before-4' })],
-	newPerson: ['naturalPerson.create', 'naturalPersonId', () => ({ firstName: 'Ole', externalId: 'before-5' })],
-	newCustomer: ['customer.create', 'customerId', () => ({ entityId: IDS.newPerson })],
-	onboarding: ['onboarding.start', 'onboardingId'],
-	offboarding: ['offboarding.start', 'offboardingId'],
-};
-
-type Made = keyof typeof MAKING;
-
-/** Makes things in the sandbox, in this order. @param ids filled in: what the sandbox gave in the place of `IDS` */
-export async function make(run: ExampleRuns['run'], ids: Map<string, string>, wanted: readonly Made[]): Promise<void> {
-	for (const each of wanted) {
-		const [name, member, changes] = MAKING[each];
-		const { items, error } = await run(name, changes?.(ids));
-		if (error) throw error;
-		ids.set(IDS[each], String(items?.[0]?.json[member]));
-	}
 }
 
 async function prepare(sandbox: TradevestSandbox, run: ExampleRuns['run'], ids: Map<string, string>): Promise<void> {

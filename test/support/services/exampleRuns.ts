@@ -16,7 +16,8 @@ export const EXAMPLE_FILES: IBinaryKeyData = {
 
 /** A new sandbox of a service, and an engine that runs its node against it. */
 export interface ExampleWorld {
-	readonly engine: Engine;
+	/** Of a node with several kinds of access, the one that the parameters choose. */
+	readonly engine: Engine | ((parameters: IDataObject) => Engine);
 	readonly sandbox: Counting & { close(): Promise<void> };
 	/** What stands in the place of ids of the examples that the sandbox gives only once it runs. */
 	readonly ids?: ReadonlyMap<string, string>;
@@ -53,7 +54,9 @@ export class ExampleRuns {
 	async run(name: string, changes: IDataObject = {}, settings: NodeRun['settings'] = {}): Promise<NodeRunResult> {
 		const [resource, operation] = name.split('.');
 		const parameters = withIds({ resource, operation, options: {}, ...this.service.examples[name], ...changes }, this.world.ids);
-		return await this.world.engine.run({ items: [{}], binaries: [EXAMPLE_FILES], parameters: parameters as never, settings });
+		const { engine } = this.world;
+		const chosen = typeof engine === 'function' ? engine(parameters as IDataObject) : engine;
+		return await chosen.run({ items: [{}], binaries: [EXAMPLE_FILES], parameters: parameters as never, settings });
 	}
 }
 

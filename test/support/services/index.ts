@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 
-import type { ResourceTable } from '../../../engine/items/resources';
+import { distinctOperations, type ResourceTable } from '../../../engine/items/resources';
 import { servicesOf, type Service } from '../../../scripts/services.cjs';
 
 const PROJECT = resolve(__dirname, '../../..');
@@ -27,7 +27,7 @@ export const SERVICES: readonly ServiceUnderTest[] = servicesOf(PROJECT).filter(
 
 /** Every operation of a service as `resource.operation`. */
 export function operationsOf({ resources }: ServiceUnderTest): string[] {
-	return resources.flatMap(({ name, operations }) => operations.map((operation) => `${name}.${operation.name}`));
+	return resources.flatMap((resource) => distinctOperations(resource).map((operation) => `${resource.name}.${operation.name}`));
 }
 
 /** @throws where a file that a service with a node must have is not there: `npm run test:unit -- unit/services` says which */

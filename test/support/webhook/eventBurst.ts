@@ -14,6 +14,30 @@ import { withRepeats } from './withRepeats';
 /** What n8n (2.8 and 2.41) answers to every call between connecting to its database and having brought that up to date, with status 200. */
 const STARTING_UP = 'n8n is starting up. Please wait';
 
+/** A trigger that a burst goes to, and who sends it. */
+export interface BurstService {
+	readonly name: string;
+	/** Publishes a workflow with the trigger in an n8n. */
+	begin(n8n: N8nInstance): Promise<BurstTarget>;
+}
+
+/** A published trigger. */
+export interface BurstTarget {
+	readonly trial: EventTrial;
+	/** What the partner sends with each event. */
+	readonly headers: Readonly<Record<string, string>>;
+	/** The body of an event with this id. */
+	event(id: string): unknown;
+	/** Ends what was started for it beside n8n. */
+	close(): Promise<void>;
+}
+
+/** SRS calls an address that a person tells it, with no headers of its own. */
+export const sipsBurst: BurstService = {
+	name: 'SIPS',
+	begin: async (n8n) => ({ trial: await EventTrial.begin(n8n), headers: {}, event: (eventId) => sipsEvent({ eventId }), close: async () => undefined }),
+};
+
 /** How the events come. */
 export interface BurstPlan {
 	/** Different events. */
@@ -67,8 +91,16 @@ interface Sent {
 }
 
 /** Sends events in a burst, kills n8n with SIGKILL half-way, starts it again, and counts what was started. */
-export async function burstWithAKill(n8n: N8nInstance, plan: BurstPlan): Promise<BurstTally> {
-	const trial = await EventTrial.begin(n8n);
+export async function burstWithAKill(n8n: N8nInstance, plan: BurstPlan, service: BurstService = sipsBurst): Promise<BurstTally> {
+	const target = await service.begin(n8n);
+	try {
+		return await burstAt(n8n, plan, target);
+	} finally {
+		await target.close();
+	}
+}
+
+async function burstAt(n8n: N8nInstance, plan: BurstPlan, { trial, headers, event: bodyOf }: BurstTarget): Promise<BurstTally> {
 	const after = await lastExecution(n8n);
 	const order = withRepeats(plan);
 	const sent = new Map<number, Sent>();
@@ -88,7 +120,7 @@ export async function burstWithAKill(n8n: N8nInstance, plan: BurstPlan): Promise
 			const sentAt = Date.now();
 			const record = sent.get(event) ?? { firstAt: sentAt };
 			sent.set(event, record);
-			const answer = await http.post<unknown>(trial.url, sipsEvent({ eventId: `burst-${event}` })).catch(() => undefined);
+			const answer = await http.post<unknown>(trial.url, bodyOf(`burst-${event}`), { headers }).catch(() => undefined);
 			const isGood = answer !== undefined && answer.status >= 200 && answer.status < 300;
 			if (isGood && answer.data === STARTING_UP) swallowed += 1;
 			else if (isGood) {

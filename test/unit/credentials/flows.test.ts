@@ -4,6 +4,7 @@ import { SrsSipsApi } from '../../../credentials/SrsSipsApi.credentials';
 import { SuApi, suTokenFlow } from '../../../credentials/SuApi.credentials';
 import { TradevestApi, tradevestTokenFlow } from '../../../credentials/TradevestApi.credentials';
 import { XCoverElementsApi, xCoverElementsTokenFlow } from '../../../credentials/XCoverElementsApi.credentials';
+import { XCoverSignatureApi } from '../../../credentials/XCoverSignatureApi.credentials';
 import type { HostRequest } from '../../../engine/token/apiUrl';
 import { claimsOf } from '../../../engine/token/jwt';
 import { PARTNERS } from '../../support/tokens/partnerUnderTest';
@@ -21,7 +22,7 @@ const names = (type: { properties: Array<{ name: string }> }) => type.properties
 const HIDDEN = ['accessTokenCheck', 'fieldsWithoutExpression'];
 
 describe('every credential type', () => {
-	const types = [new SuApi(), new TradevestApi(), new XCoverElementsApi()];
+	const types = [new SuApi(), new TradevestApi(), new XCoverElementsApi(), new XCoverSignatureApi()];
 
 	it('has the fields that workflows depend on, two hidden ones, and none in which a token could be kept', () => {
 		const [su, tradevest, xCover] = types.map((type) => names(type).sort());

@@ -453,6 +453,16 @@ describe('a write that must happen once', () => {
 		expect(await send(partner)).toMatchObject({ kind });
 	});
 
+	it('that the partner refuses since it has its key is looked up, whatever the words, and told as one that was there before', async () => {
+		const taken = () => {
+			throw new Failure('conflict', 'Partner reports a conflict (409): the key is taken', { advice: 'Look.', status: 409, partnerMessage: 'The key A is taken' });
+		};
+		const change: Partial<OnceOperation<Code>> = { mayBeItself: ({ details }) => details.status === 409 };
+		expect(await send(new Partner([[], [candidate('9', 'same')]], taken), { change })).toEqual([{ orderId: '9', alreadySubmitted: true, outcomeFrom: 'lookUp' }]);
+		expect(await send(new Partner([[]], taken), { change })).toMatchObject({ kind: 'unknownOutcome' });
+		expect(await send(new Partner([[]], taken))).toMatchObject({ kind: 'conflict' });
+	});
+
 	it('that was refused is free again, here and elsewhere', async () => {
 		const row = new Row();
 		let isOpen = false;

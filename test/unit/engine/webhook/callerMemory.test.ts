@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
+import { exactMembers } from '../../../../engine/http/exactMembers';
 import { bodyBytes, type BodyBytes, type BodyStream } from '../../../../engine/webhook/bodyBytes';
 import { LARGEST_BODY, readEntries } from '../../../../engine/webhook/readBody';
 import { MOST_VALUES } from '../../../../engine/webhook/jsonSize';
@@ -135,6 +136,17 @@ describe('a body that was taken, or refused, takes at most 2 MiB', () => {
 		const entries = readEntries(bytes);
 		expect(held() - before).toBeLessThan(MOST);
 		expect(Object.keys(entries)).toHaveLength(1);
+	});
+
+	it.each<[string, string]>([
+		['amounts', list(MOST_VALUES / 2 - 1, (at) => `{"price":${at}.25}`)],
+		['amounts of many digits', list(MOST_VALUES / 2 - 1, (at) => `{"price":${1_000_000 + at}.12345678}`)],
+		['amounts of a thousand digits', list(400, (at) => `{"price":${at}.${'9'.repeat(1_000)}}`)],
+	])('made of %s that are kept digit by digit', (_what, text) => {
+		const before = held();
+		const entries = readEntries(Buffer.from(text), exactMembers(['price']));
+		expect(held() - before).toBeLessThan(MOST);
+		expect(entries).toHaveProperty('entries.0.a.0.price', expect.any(String));
 	});
 
 	it('may have as many values as are taken, and not one more', () => {

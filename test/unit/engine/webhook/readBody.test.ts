@@ -1,3 +1,4 @@
+import { exactMembers } from '../../../../engine/http/exactMembers';
 import { LARGEST_BODY, MOST_ENTRIES, readEntries } from '../../../../engine/webhook/readBody';
 import { DEEPEST, MOST_VALUES } from '../../../../engine/webhook/jsonSize';
 
@@ -16,6 +17,11 @@ describe('the body of a delivery', () => {
 		['an array of several', '[{"a":1},{},{"a":1}]', [{ a: 1 }, {}, { a: 1 }]],
 	])('is %s', (_case, text, entries) => {
 		expect(readEntries(bytes(text))).toEqual({ entries });
+	});
+
+	it('keeps amounts digit by digit where their names are given', () => {
+		const text = '{"price":31.20,"list":[{"price": 0.10,"other":0.10}],"text":"\\"price\\":31.20","price_formatted":31.20}';
+		expect(readEntries(bytes(text), exactMembers(['price']))).toEqual({ entries: [{ price: '31.20', list: [{ price: '0.10', other: 0.1 }], text: '"price":31.20', price_formatted: 31.2 }] });
 	});
 
 	it.each<[string, Buffer | undefined, number, RegExp]>([

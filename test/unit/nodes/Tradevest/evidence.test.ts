@@ -2,8 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { addIdentification } from '../../../../nodes/Tradevest/naturalPerson/addIdentification';
 import { create as createCustomer } from '../../../../nodes/Tradevest/customer/create';
-import { holds } from '../../../../nodes/Tradevest/shared/holds';
-import { ExactNumber } from '../../../../engine/http/exactNumber';
 import { answer, RUN } from '../../../support/panels/pure';
 import { panelFor } from './support';
 
@@ -55,24 +53,5 @@ describe('a customer role of the entity', () => {
 
 	it('of another entity is another one', () => {
 		expect(found([{ ...ROW, entityId: 'b85e20f7-91cb-4d36-8b7a-4e61d3c09f25' }], false)).toEqual([]);
-	});
-});
-
-describe('what was to be set', () => {
-	const amount = new ExactNumber('900000.00');
-
-	it.each<[string, IDataObject, object, boolean]>([
-		['an amount with other zeros at its end', { a: '900000' }, { a: amount }, true],
-		['another amount', { a: '900000.01' }, { a: amount }, false],
-		['no amount', {}, { a: amount }, false],
-		['a no', { a: false }, { a: false }, true],
-		['a yes for a no', { a: true }, { a: false }, false],
-		['nothing for a no', {}, { a: false }, false],
-		['rows in their order', { a: [{ b: 'x', c: 'more' }] }, { a: [{ b: 'x' }] }, true],
-		['fewer rows', { a: [] }, { a: [{ b: 'x' }] }, false],
-		['an object with more in it', { a: { b: 'x', c: 'y' } }, { a: { b: 'x' } }, true],
-		['an object with something else', { a: { b: 'y' } }, { a: { b: 'x' } }, false],
-	])('%s', (_what, row, wanted, expected) => {
-		expect(holds(row, wanted)).toBe(expected);
 	});
 });

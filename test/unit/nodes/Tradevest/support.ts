@@ -2,12 +2,13 @@ import type { AnyOperation } from '../../../../engine/operation/operation';
 import type { PartnerRequest } from '../../../../engine/http/request';
 import { failureOf, RUN } from '../../../support/panels/pure';
 import { panelOf } from '../../../support/panels/panelOf';
+import { atTimeOfRun } from '../../../support/services/exampleDays';
 import { EXAMPLES } from '../../../support/services/Tradevest.examples';
 import { resources } from '../../../../nodes/Tradevest/resources';
 
 /** The panel of an example, with changes; a change to undefined leaves the field out. @param name `resource.operation` */
 export function panelFor(name: string, changes: Record<string, unknown> = {}) {
-	return panelOf({ ...EXAMPLES[name], ...changes });
+	return panelOf({ ...atTimeOfRun(EXAMPLES[name] ?? {}), ...changes });
 }
 
 function operationOf(name: string): AnyOperation {

@@ -20,7 +20,16 @@ it('a legal form that is not known has no documents that are known', () => {
 	expect(documentsOfCompany({})).toBeUndefined();
 });
 
-it('what was refused does not count as there, and one of several is enough', () => {
-	const wanted = [['STATUTE'], ['CURRENT_REGISTRY_EXTRACT', 'CHRONOLOGICAL_REGISTRY_EXTRACT']];
-	expect(missingOf(wanted, [{ type: 'STATUTE', status: 'REJECTED' }, { type: 'CHRONOLOGICAL_REGISTRY_EXTRACT', status: 'CREATED' }])).toEqual([['STATUTE']]);
+describe('a document that is wanted', () => {
+	it.each([
+		['is there', { status: 'CREATED' }, []],
+		['is there as the other one of two', { type: 'OTHER_STATUTE', status: 'APPROVED' }, []],
+		['holds until today', { status: 'APPROVED', validUntil: TODAY }, []],
+		['was refused', { status: 'REJECTED' }, ['STATUTE or OTHER_STATUTE of the company']],
+		['does not hold any more', { status: 'APPROVED', validUntil: '2026-11-28' }, ['STATUTE or OTHER_STATUTE of the company']],
+		['was only received', { status: 'RECEIVED' }, ['STATUTE or OTHER_STATUTE of the company: one was received, and is not decided on yet']],
+		['is of another type', { type: 'OTHER', status: 'CREATED' }, ['STATUTE or OTHER_STATUTE of the company']],
+	])('%s', (_what, document, missing) => {
+		expect(missingOf([['STATUTE', 'OTHER_STATUTE']], [{ type: 'STATUTE', ...document }], 'the company', TODAY)).toEqual(missing);
+	});
 });

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import type { N8nClient, Workflow } from '../../../host';
+
+export const EXAMPLES = resolve(__dirname, '../../../examples');
+
+/** An example as it is, with the values of its Settings node filled in. */
+export async function filledIn(file: string, settings: Record<string, unknown>): Promise<Workflow> {
+	const workflow = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow;
+	const nodes = workflow.nodes.map((node) => {
+		if (node.name !== 'Settings') return node;
+		const { assignments } = node.parameters.assignments as { assignments: Array<{ name: string; value: unknown }> };
+		const unknown = Object.keys(settings).filter((name) => !assignments.some((one) => one.name === name));
+		if (unknown.length > 0) throw new Error(`${file} has no setting ${unknown.join(', ')}.`);
+		const filled = assignments.map((one) => ({ ...one, value: settings[one.name] ?? one.value }));
+		return { ...node, parameters: { ...node.parameters, assignments: { assignments: filled } } };
+	});
+	return { ...workflow, nodes };
+}
+
+/** Chooses the credential in each node of these types. @param credentialsOf by the last part of a node's type */
+export function withCredentials(workflow: Workflow, credentialsOf: Record<string, Workflow['nodes'][number]['credentials']>): Workflow {
+	const nodes = workflow.nodes.map((node) => {
+		const credentials = credentialsOf[node.type.split('.').at(-1) ?? ''];
+		return credentials ? { ...node, credentials } : node;
+	});
+	return { ...workflow, nodes };
+}
+
+/** Has a trigger with a schedule run every two seconds. */
+export function often(workflow: Workflow): Workflow {
+	const nodes = workflow.nodes.map((node) =>
+		node.type.endsWith('.scheduleTrigger') ? { ...node, parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: 2 }] } } } : node,
+	);
+	return { ...workflow, nodes };
+}
+
+/** Waits until there is something. @throws where there is nothing in time */
+export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, timeoutMs = 60_000): Promise<T> {
+	const deadline = Date.now() + timeoutMs;
+	for (;;) {
+		const found = await look();
+		if (found !== undefined) return found;
+		if (Date.now() > deadline) throw new Error('It did not happen in time.');
+		await new Promise((wake) => setTimeout(wake, 100));
+	}
+}
+
+/** A data table of n8n whose columns are all text, in the project of the owner. */
+export class TextTable {
+	private constructor(
+		private readonly client: N8nClient,
+		private readonly path: string,
+	) {}
+
+	static async create(client: N8nClient, name: string, columns: readonly string[]): Promise<TextTable> {
+		const { id: project } = (await client.call('GET', '/rest/projects/personal')) as { id: string };
+		const tables = `/rest/projects/${project}/data-tables`;
+		const { id } = (await client.call('POST', tables, { name, columns: columns.map((column) => ({ name: column, type: 'string' })) })) as { id: string };
+		return new TextTable(client, `${tables}/${id}`);
+	}
+
+	async rows(): Promise<Array<Record<string, unknown>>> {
+		return ((await this.client.call('GET', `${this.path}/rows`)) as { data: Array<Record<string, unknown>> }).data;
+	}
+}
