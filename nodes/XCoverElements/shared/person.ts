@@ -137,10 +137,10 @@ function read(fields: FieldReader, { name, label, member, isNeeded }: Wanted, fa
 	return isNeeded ? fields.text(name, { label }) : fields.optionalText(name, { label });
 }
 
-/** A phone number as XCover takes it (recordings): it begins with `+`. */
-function phone(value: unknown): Reading<string> {
+/** A phone number as XCover takes it: one without `+` is refused (recordings). */
+export function phone(value: unknown): Reading<string> {
 	const text = asText(value) ?? '';
-	return /^\+\s*\d[^\u0000-\u001f]{0,40}$/.test(text) ? { value: text } : { fault: `${shown(value)} does not begin with + and the code of the country. Give a number such as +420255501234` };
+	return /^\+[\d ()./-]{3,40}$/.test(text) ? { value: text } : { fault: `must begin with + and the code of the country, such as +420255501234, not ${shown(value)}` };
 }
 
 function gathered(members: readonly Member[], value: (member: Member) => string | number | undefined): IDataObject {
