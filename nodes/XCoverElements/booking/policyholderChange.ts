@@ -1,12 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { country } from '../../../engine/fieldKinds/country';
 import { mailAddress } from '../../../engine/fieldKinds/mail';
-import { asText, shown, type Reading } from '../../../engine/fieldKinds/reading';
+import type { Reading } from '../../../engine/fieldKinds/reading';
 import { day } from '../../../engine/fieldKinds/day';
 import type { FieldReader } from '../../../engine/items/fields';
 import { typedField } from '../../../engine/items/typedField';
 import type { RunContext } from '../../../engine/operation/operation';
 import { withoutGaps } from '../../../engine/values';
+import { phone } from '../shared/person';
 
 const NAME = 'policyholder';
 const LABEL = 'Policyholder';
@@ -34,7 +36,7 @@ const MEMBERS: readonly Member[] = [
 	member('city', 'City', 'Brno', 'Town or city'),
 	member('company', 'Company', 'Marek s.r.o.', 'Name of the company, where one is insured'),
 	member('company_reg_id', 'Company Registration ID', '27082440', 'Under which the company is registered'),
-	member('country', 'Country', 'CZ', 'Two letters (ISO 3166). XCover does not check it.', country),
+	member('country', 'Country', 'CZ', 'ISO 3166-1, two letters. XCover does not check it, so it is checked here.', country),
 	member('email', 'Email', 'ines.marek@example.com', 'Where mail about the booking goes', mailAddress, { placeholder: 'e.g. name@email.com' }),
 	member('first_name', 'First Name', 'Ines', 'As on the policy'),
 	member('gender', 'Gender', 'female', 'In the word that your policies use'),
@@ -65,15 +67,4 @@ export function readPolicyholder(fields: FieldReader, { timezone }: RunContext):
 		return [name, read ? fields.optionalKind(at, rules, (value) => read(value, timezone)) : fields.optionalText(at, rules) || undefined];
 	});
 	return withoutGaps(Object.fromEntries(entries) as object);
-}
-
-function country(value: unknown): Reading<string> {
-	const text = asText(value) ?? '';
-	return /^[a-z]{2}$/i.test(text) ? { value: text.toUpperCase() } : { fault: `must be two letters such as CZ, not ${shown(value)}` };
-}
-
-/** A phone number without `+` is refused (recordings). */
-function phone(value: unknown): Reading<string> {
-	const text = asText(value) ?? '';
-	return /^\+[\d ()./-]{3,40}$/.test(text) ? { value: text } : { fault: `must begin with + and the code of the country, such as +420255501234, not ${shown(value)}` };
 }

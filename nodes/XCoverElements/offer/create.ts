@@ -33,7 +33,6 @@ const EXTRA_FIELDS = ['benefits', 'commission', 'surcharge', 'tax'] as const;
 const CONTEXT = 'Context';
 
 const properties: INodeProperties[] = [
-	typedField('schema', 'Schema', 'e.g. demo-partner-travel:v1', 'Name of the schema that says what Context holds, with its version where there are several, from Cover Genius. May be left out where your key has a single one.'),
 	typedField('language', 'Language', 'e.g. en', 'Of the customer. XCover does not check it, so it is checked here.', { required: true }),
 	typedField('currency', 'Currency', 'e.g. EUR', 'ISO 4217, three letters. XCover checks neither that it exists nor that it is one of the country; that it exists is checked here.', { required: true }),
 	typedField('country', 'Country', 'e.g. NL', 'ISO 3166-1, two letters: it decides the price, whatever the currency is. XCover does not check it, so it is checked here.', { required: true }),
@@ -46,6 +45,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'e.g. { "total_tickets_price": 412.50, "number_of_adults": 2 }',
 		description: 'What is being bought, as a JSON object with the members of your schema. Numbers that are typed go out with the digits that they have here.',
 	},
+	typedField('schema', 'Schema', 'e.g. demo-partner-travel:v1', 'Name of the schema that says what Context holds, with its version where there are several, from Cover Genius. May be left out where your key has a single one.'),
 	partnerTransactionId('Items of one execution that are alike in everything get the same offer: where two customers buy the same, give each a number of its own.'),
 	...outputFields.properties,
 ];

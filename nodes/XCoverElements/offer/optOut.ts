@@ -8,12 +8,15 @@ import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import type { Ask } from '../../../engine/operation/reads';
 import { path } from '../../../engine/transport/path';
+import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
 import { FOR } from '../shared/family';
 import { offerId, readOfferId } from '../shared/fields';
 import { checkedOptOut } from '../shared/optedOut';
 import { HOLDER, personFields, readPerson, type PersonRules } from '../shared/person';
+import { isEmptyAnswer } from '../shared/taken';
 import { withKey } from '../shared/write';
+import { XCOVER } from '../shared/xcover';
 import { bookingOfOffer, MOST_READ } from './bookingOfOffer';
 
 interface WithToken {
@@ -29,6 +32,9 @@ interface Signed {
 	/** What the list of bookings told: whether it is booked, null where that is not known. */
 	checked: { booked: false | null; bookingsRead: number };
 }
+
+/** The call in messages. */
+const OPT_OUT = 'Opt-Out';
 
 const head = {
 	name: 'optOut',
@@ -58,8 +64,9 @@ export const optOutWithToken: RepeatableOperation<WithToken> = {
 
 	items(answer, { offerId: id }) {
 		const { body } = answer;
-		const offer = isObject(body) && isObject(body.data) ? checkedOptOut(answer, body.data, `offer ${id}`, false) : {};
-		const at = textOf(offer.opted_out_at);
+		const offer = isObject(body) && isObject(body.data) ? body.data : undefined;
+		if (offer === undefined && !isEmptyAnswer(answer)) throw unusableAnswer(XCOVER, answer, OPT_OUT, 'an empty answer, or the offer under "data"');
+		const at = offer && textOf(checkedOptOut(answer, offer, `offer ${id}`, false).opted_out_at);
 		return [{ offerId: id, optedOut: true, booked: null, bookingsRead: 0, ...(at === undefined ? {} : { opted_out_at: at }) }];
 	},
 };
@@ -117,7 +124,10 @@ export const optOutSigned: RepeatableOperation<Signed> = {
 		return withKey(request, `Opt out of an offer ${contentHash(request)} #${executionId}`);
 	},
 
-	items: (_answer, { offerId: id, checked }) => [{ offerId: id, optedOut: true, ...checked }],
+	items(answer, { offerId: id, checked }) {
+		if (!isEmptyAnswer(answer)) throw unusableAnswer(XCOVER, answer, OPT_OUT, 'an empty answer');
+		return [{ offerId: id, optedOut: true, ...checked }];
+	},
 };
 
 /** @throws Failure where the offer is booked, or its bookings cannot be read */

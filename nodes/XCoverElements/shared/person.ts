@@ -32,7 +32,7 @@ const MEMBERS = {
 	company_reg_id: { label: 'Company Registration ID', placeholder: 'e.g. 27082440', description: 'Of the company' },
 	country: { label: 'Country', kind: 'country', placeholder: 'e.g. CZ', description: 'ISO 3166-1, two letters. XCover does not check it, so it is checked here.' },
 	date_of_birth: { label: 'Birth Date', kind: 'day', description: 'The day of birth' },
-	email: { label: 'Email', kind: 'email', placeholder: 'name@email.com', description: 'Where XCover writes to' },
+	email: { label: 'Email', kind: 'email', placeholder: 'e.g. name@email.com', description: 'Where XCover writes to' },
 	first_name: { label: 'First Name', placeholder: 'e.g. Ines', description: '' },
 	gender: { label: 'Gender', placeholder: 'e.g. female', description: 'In the words that the policy has for it' },
 	last_name: { label: 'Last Name', placeholder: 'e.g. Marek', description: '' },
@@ -40,7 +40,7 @@ const MEMBERS = {
 	phone: { label: 'Phone', kind: 'phone', placeholder: 'e.g. +420255501234', description: 'With a plus sign and the code of the country' },
 	postcode: { label: 'Postcode', placeholder: 'e.g. 602 00', description: 'Of the city' },
 	region: { label: 'Region', placeholder: 'e.g. NSW', description: 'State or province' },
-	secondary_email: { label: 'Second Email', kind: 'email', placeholder: 'name@email.com', description: 'Another address of mail' },
+	secondary_email: { label: 'Second Email', kind: 'email', placeholder: 'e.g. name@email.com', description: 'Another address of mail' },
 } as const satisfies Record<string, MemberRules>;
 
 export type Member = keyof typeof MEMBERS;
@@ -137,10 +137,10 @@ function read(fields: FieldReader, { name, label, member, isNeeded }: Wanted, fa
 	return isNeeded ? fields.text(name, { label }) : fields.optionalText(name, { label });
 }
 
-/** A phone number as XCover takes it (recordings): it begins with `+`. */
-function phone(value: unknown): Reading<string> {
+/** A phone number as XCover takes it: one without `+` is refused (recordings). */
+export function phone(value: unknown): Reading<string> {
 	const text = asText(value) ?? '';
-	return /^\+\s*\d[^\u0000-\u001f]{0,40}$/.test(text) ? { value: text } : { fault: `${shown(value)} does not begin with + and the code of the country. Give a number such as +420255501234` };
+	return /^\+[\d ()./-]{3,40}$/.test(text) ? { value: text } : { fault: `must begin with + and the code of the country, such as +420255501234, not ${shown(value)}` };
 }
 
 function gathered(members: readonly Member[], value: (member: Member) => string | number | undefined): IDataObject {

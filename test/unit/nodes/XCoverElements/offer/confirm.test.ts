@@ -117,11 +117,15 @@ describe('what makes two the same', () => {
 });
 
 describe('an answer', () => {
-	const BOOKING = { id: 'K4PLM-22TRX-INS', status: 'CONFIRMED', total_price: '18.40', quotes: [], security_token: 'a1B2c', coi: { url: 'https://x.invalid' } };
+	const BOOKING = { id: 'K4PLM-22TRX-INS', status: 'CONFIRMED', total_price: '18.40', quotes: [], pds_url: 'https://x.invalid/pds', security_token: 'a1B2c', coi: { url: 'https://x.invalid' } };
 
 	it('is the booking, without its links', () => {
-		expect(confirmSigned.items(answer(BOOKING), signed()).map((item) => confirmSigned.shown?.(item, signed()))).toEqual([{ id: 'K4PLM-22TRX-INS', status: 'CONFIRMED', total_price: '18.40', quotes: [] }]);
-		expect(confirmWithToken.items(answer({ data: { ...BOOKING, status: 'Active' } }), withToken()).map((item) => confirmWithToken.shown?.(item, withToken()))).toEqual([{ id: 'K4PLM-22TRX-INS', status: 'Active' }]);
+		const told = (changes: object) => confirmSigned.items(answer(BOOKING), signed()).map((item) => confirmSigned.shown?.(item, signed(changes)));
+		expect(told({})).toEqual([{ id: 'K4PLM-22TRX-INS', status: 'CONFIRMED', total_price: '18.40', quotes: [] }]);
+		expect(told({ simplify: false })).toEqual([{ id: 'K4PLM-22TRX-INS', status: 'CONFIRMED', total_price: '18.40', quotes: [], pds_url: 'https://x.invalid/pds' }]);
+		expect(told({ simplify: false, options: { includeLinks: true } })).toEqual([BOOKING]);
+		const [ofElements = {}] = confirmWithToken.items(answer({ data: { ...BOOKING, status: 'Active' } }), withToken());
+		expect(confirmWithToken.shown?.(ofElements, withToken())).toEqual({ id: 'K4PLM-22TRX-INS', status: 'Active' });
 	});
 
 	it('that waits for its payment is told as that', () => {

@@ -65,6 +65,11 @@ describe('with signed requests', () => {
 		expect(await optedOut([booking('x', 'CONFIRMED', offerId)], { offerId })).toMatch(/^conflict: Not sent/);
 	});
 
+	it('answered with anything is no success', () => {
+		expect(failureOf(() => signed.items(answer({ type: 'api_error', message: 'Credit hold' }), parameters())).message).toContain('Credit hold');
+		expect(failureOf(() => signed.items(answer('<html>'), parameters())).kind).toBe('brokenAnswer');
+	});
+
 	it('without the check nothing is read, and nothing is said', async () => {
 		const { ask, asked } = listing([booking(OFFER_ID)]);
 		const value = await signed.replaces.complete?.(parameters({ options: { checkBookings: false } }), ask);
@@ -93,7 +98,6 @@ describe('with a token, of an offer', () => {
 
 	it.each<[string, unknown, object]>([
 		['nothing', '', {}],
-		['something else', { message: 'ok' }, {}],
 		['the offer', { data: { opted_out_at: AT, booking: null } }, { opted_out_at: AT }],
 	])('answered with %s it never says that there is no booking', (_what, body, more) => {
 		expect(items(body)).toEqual([{ offerId: OFFER_ID, optedOut: true, booked: null, bookingsRead: 0, ...more }]);
@@ -102,6 +106,14 @@ describe('with a token, of an offer', () => {
 	it('answered with a booking it is told loudly', () => {
 		const failure = failureOf(() => items({ data: { opted_out_at: AT, booking: { id: 'b-1' } } }));
 		expect([failure.kind, failure.message]).toEqual(['unknownOutcome', `XCover took the opt-out of offer ${OFFER_ID}, which is booked (200): what that does to the booking is not known`]);
+	});
+
+	it.each<[unknown, string]>([
+		[{ message: 'Credit hold' }, 'businessRefusal'],
+		['<html>', 'brokenAnswer'],
+		[[], 'brokenAnswer'],
+	])('answered with %j it is no success', (body, kind) => {
+		expect(failureOf(() => items(body)).kind).toBe(kind);
 	});
 
 	it('answered with an offer that was not opted out of it is no success', () => {
