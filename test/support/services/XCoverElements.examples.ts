@@ -1,24 +1,54 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-/** Bookings of those that sign: one that is confirmed, and one with instalments. */
-const BOOKING = 'K4PLM-22TRX-INS';
+import { packages } from '../../../sandbox/xCoverElements/data/packages';
+import { widgetOffers } from '../../../sandbox/xCoverElements/data/signedOffers';
+import { signedBookings } from '../../../sandbox/xCoverElements/data/signedBookings';
+
+const [confirmed, withInstalments] = signedBookings as [(typeof signedBookings)[number], (typeof signedBookings)[number]];
+const pending = signedBookings.find(({ status }) => status === 'PENDING_PAYMENT')!;
+const [offer, otherOffer] = widgetOffers;
+const quote = packages.find(({ kind }) => kind === 'quote')!;
 
 /** Stand for what the sandbox gives once it runs: `XCoverElements.runs.ts`. */
 export const IDS = {
+	/** Bookings that are to be cancelled, one for each way. */
+	toCancel: 'AAAAA-AAAAA-INS',
+	toCancelAfterPreview: 'BBBBB-BBBBB-INS',
 	cancellation: '00000-00000-00000-CCL',
+	renewal: '00000-00000-REN',
+	update: '00000-00000-00000-UPD',
 } as const;
 
 const SIGNED = { authentication: 'signature' };
-const ALL = { returnAll: true };
+const WITH_TOKEN = { authentication: 'elements' };
+const FULL = { simplify: false };
+const PERSON = { firstName: 'Ines', lastName: 'Marek', email: 'ines.marek@example.com', country: 'CZ', phone: '+420255501234' };
+const BOOKING = { ...SIGNED, bookingId: confirmed.id };
+const CHANGE = { policyholder: { city: 'Brno' } };
 
 /**
  * Every operation of XCover, filled in so that it works in a new sandbox: with signed requests, and with a token what only that has. An operation
  * that is not here fails the tests that go over all of them.
  */
 export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
-	'booking.cancel': { ...SIGNED, bookingId: BOOKING, bookingReference: BOOKING, simplify: false },
-	'booking.confirmCancellation': { ...SIGNED, bookingId: BOOKING, cancellationId: IDS.cancellation, simplify: false },
-	'booking.get': { ...SIGNED, bookingId: BOOKING, simplify: false },
-	'booking.getAll': { ...SIGNED, ...ALL, simplify: false },
-	'booking.previewCancellation': { ...SIGNED, bookingId: BOOKING, simplify: false },
+	'booking.cancel': { ...SIGNED, bookingId: IDS.toCancel, bookingReference: IDS.toCancel, ...FULL },
+	'booking.confirmCancellation': { ...SIGNED, bookingId: IDS.toCancelAfterPreview, cancellationId: IDS.cancellation, ...FULL },
+	'booking.confirmPayment': { ...SIGNED, bookingId: pending.id, ...FULL },
+	'booking.confirmUpdate': { ...SIGNED, bookingId: withInstalments.id, updateId: IDS.update, ...FULL },
+	'booking.get': { ...BOOKING, ...FULL },
+	'booking.getAll': { ...SIGNED, returnAll: true, ...FULL },
+	'booking.previewCancellation': { ...BOOKING, reason: 'No longer wanted', ...FULL },
+	'booking.previewUpdate': { ...SIGNED, bookingId: withInstalments.id, ...CHANGE, ...FULL },
+	'booking.sendEmail': { ...SIGNED, bookingId: withInstalments.id },
+	'booking.update': { ...SIGNED, bookingId: withInstalments.id, ...CHANGE, ...FULL },
+	'instalment.getAll': { ...SIGNED, bookingId: withInstalments.id, returnAll: true, ...FULL },
+	'instalment.reportPayment': { ...SIGNED, bookingId: withInstalments.id, paidInstalments: { instalment: [{ id: withInstalments.quoteId, number: 3, attemptedAt: '2026-03-03T08:30:00Z' }] } },
+	'offer.confirm': { ...SIGNED, offerId: offer.id, quotes: { quote: [{ id: offer.productId }] }, ...PERSON, partnerTransactionId: 'SHOP-20501', ...FULL },
+	'offer.create': { ...SIGNED, schema: 'sandbox-retail', language: 'en', currency: 'EUR', country: 'CZ', context: { purchase_date: '2026-03-06', product: { sku: 'SKU-1', title: 'Bicycle', quantity: 1, retail_value: 230 } }, partnerTransactionId: 'SHOP-20502', ...FULL },
+	'offer.optOut': { ...SIGNED, offerId: otherOffer.id },
+	'quote.createBooking': { ...WITH_TOKEN, quoteId: quote.quote.id, quotes: { quote: quote.policies.map(({ id }) => ({ id })) }, ...PERSON, ...FULL },
+	'quote.optOut': { ...WITH_TOKEN, quoteId: packages.filter(({ kind }) => kind === 'quote')[1]!.quote.id, ...PERSON, ...FULL },
+	'renewal.confirm': { ...BOOKING, renewalId: IDS.renewal, ...FULL },
+	'renewal.optOut': { ...BOOKING, ...FULL },
+	'renewal.quote': { ...BOOKING, ...FULL },
 };
