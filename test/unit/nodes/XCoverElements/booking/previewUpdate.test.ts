@@ -44,7 +44,7 @@ describe('its confirmation', () => {
 	});
 
 	it('tells the booking as it is then', () => {
-		const { update_id: _id, ...booking } = BODY;
+		const booking = { ...BODY, update_id: undefined };
 		expect(confirm.items(booking, 201)[0]).toMatchObject({ id: BOOKING, status: 'CONFIRMED', total_price: '36.80', total_price_diff: '18.40' });
 		expect(confirm.items(booking, 409)[0]).toMatchObject({ id: BOOKING, total_price_diff: '18.40' });
 	});
