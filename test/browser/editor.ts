@@ -124,6 +124,13 @@ export class Editor {
 		await this.dropdownItem(option).click();
 	}
 
+	/** The options of the open list, without their descriptions. */
+	async dropdownOptions(): Promise<string[]> {
+		const options = this.page.locator('.el-select-dropdown__item:visible');
+		await options.first().waitFor();
+		return (await options.allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? '');
+	}
+
 	private dropdownItem(words: string): Locator {
 		return this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: words }).first();
 	}

@@ -8,6 +8,7 @@ import { CREDENTIAL, setScene, type Scene } from '../../demo/scene';
 import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
 import { startTradevestSandbox, type TradevestSandbox } from '../../sandbox/tradevest';
 import { demoCustomer } from '../../sandbox/tradevest/data/people';
+import { startXCoverElementsSandbox, type XCoverElementsSandbox } from '../../sandbox/xCoverElements';
 import { startBrowser } from '../browser/browser';
 import { Editor } from '../browser/editor';
 import { dayFromNow } from '../support/services/Su.examples';
@@ -216,6 +217,79 @@ describe('Tradevest Trigger', () => {
 		const words = await editor.panel().innerText();
 		for (const field of ['Read the Object', 'Also Fetch Missed', 'Take Over', 'Register for Test']) expect(words).toContain(field);
 		await picture('tradevest-trigger');
+		await editor.closePanel();
+	});
+});
+
+describe('the node of XCover', () => {
+	const BOOKING = 'K4PLM-22TRX-INS';
+	let sandbox: XCoverElementsSandbox;
+
+	beforeAll(async () => {
+		sandbox = await startXCoverElementsSandbox();
+		await editor.newWorkflow();
+	});
+
+	afterAll(() => sandbox?.close());
+
+	it.each(['insurance', 'travel protection', 'Cover Genius', 'XCover'])('is found by "%s"', async (words) => {
+		expect((await editor.search(words)).slice(0, 5)).toContain('XCover');
+	});
+
+	it('has a credential whose test says what is wrong, and when all is well', async () => {
+		await editor.newWorkflow();
+		await editor.search('insurance');
+		await picture('find-xcover');
+		await editor.addAction('XCover', 'Preview a cancellation');
+		await editor.newCredential();
+		await editor.select('environment', 'Custom URL');
+		await editor.fill('baseUrl', sandbox.signedUrl);
+		await editor.fill('apiKey', sandbox.signer.apiKey);
+		await editor.fill('apiSecret', 'not-the-secret');
+		await editor.fill('partnerCode', sandbox.signer.partnerCode);
+		const refused = await editor.saveCredential();
+		expect(refused).toMatchObject({ isGood: false, words: expect.stringContaining('XCover did not accept the key or the signature of the request (403)') });
+		expect(refused.words).not.toContain('not-the-secret');
+		await editor.fill('apiSecret', sandbox.signer.apiSecret);
+		expect(await editor.saveCredential()).toMatchObject({ isGood: true });
+		await editor.closeDialog();
+	});
+
+	it('offers the bookings in a list, and previews a cancellation, of which nothing comes', async () => {
+		expect(await editor.choose('bookingId', BOOKING)).toEqual(expect.arrayContaining([expect.stringContaining(BOOKING)]));
+		expect(await editor.runStep()).toEqual(expect.arrayContaining(['id', 'cancellation_id', 'confirm_before', 'total_refund', 'previewed_status']));
+		await picture('xcover-preview');
+		expect(sandbox.signedBookings().find(({ id }) => id === BOOKING)).toMatchObject({ status: 'CONFIRMED' });
+	});
+
+	it('shows for each kind of access what that has, and nothing else', async () => {
+		await editor.at('parameter-input-resource').click();
+		expect(await editor.dropdownOptions()).toEqual(['Booking', 'Instalment', 'Offer', 'Renewal']);
+		await editor.page.keyboard.press('Escape');
+		await editor.select('authentication', 'XCover Elements');
+		await editor.at('parameter-input-resource').click();
+		expect(await editor.dropdownOptions()).toEqual(['Booking', 'Offer', 'Quote']);
+		await editor.page.keyboard.press('Escape');
+		await editor.at('parameter-input-operation').click();
+		expect(await editor.dropdownOptions()).toEqual(['Cancel', 'Confirm Cancellation', 'Get', 'Get Many', 'Preview Cancellation', 'Update']);
+		await editor.page.keyboard.press('Escape');
+		await editor.closePanel();
+	});
+});
+
+describe('XCover Trigger', () => {
+	it('shows its URLs, whom to give them to, and that the body is not signed', async () => {
+		await editor.newWorkflow();
+		await editor.search('insurance');
+		await editor.take('XCover');
+		await editor.take('On booking created');
+		await editor.panel().waitFor();
+		await editor.panel().getByText('Webhook URLs').click();
+		await editor.panel().getByText(/\/webhook-test\/.+\/xcover$/).waitFor();
+		await editor.panel().getByTestId('radio-button-production').click();
+		await editor.panel().getByText(/\/webhook\/.+\/xcover$/).waitFor();
+		expect(await editor.panel().innerText()).toContain('Cover Genius signs the date of a call, and not what it says');
+		await picture('xcover-trigger');
 		await editor.closePanel();
 	});
 });
