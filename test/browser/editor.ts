@@ -121,14 +121,18 @@ export class Editor {
 	/** Chooses from a list of fixed options. */
 	async select(parameter: string, option: string): Promise<void> {
 		await this.at(`parameter-input-${parameter}`).last().click();
-		await this.dropdownItem(option).click();
+		// Another option may name it in its description.
+		await this.page.locator('.el-select-dropdown__item:visible').filter({ has: this.page.getByText(option, { exact: true }) }).first().click();
 	}
 
-	/** The options of the open list, without their descriptions. */
-	async dropdownOptions(): Promise<string[]> {
+	/** The options of a list of fixed ones, without their descriptions, and without what n8n adds to each such list of resources and operations. */
+	async optionsOf(parameter: string): Promise<string[]> {
+		await this.at(`parameter-input-${parameter}`).last().click();
 		const options = this.page.locator('.el-select-dropdown__item:visible');
 		await options.first().waitFor();
-		return (await options.allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? '');
+		const names = (await options.allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? '');
+		await this.page.keyboard.press('Escape');
+		return names.filter((name) => name !== 'Custom API Call');
 	}
 
 	private dropdownItem(words: string): Locator {

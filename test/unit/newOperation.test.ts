@@ -115,7 +115,7 @@ afterAll(async () => await copy?.remove(), MINUTE_MS);
 describe('npm run new -- operation', () => {
 	it.each([
 		[[], 'Say what is to be made'],
-		[['operation', 'Sun', 'property', 'get', 'GET /x'], 'There is no service "Sun" with a node; there is SrsSips, Su, Tradevest.'],
+		[['operation', 'Sun', 'property', 'get', 'GET /x'], 'There is no service "Sun" with a node; there is SrsSips, Su, Tradevest, XCoverElements.'],
 		[['operation', 'Su', 'hotel', 'get', 'GET /x'], 'Su has no resource "hotel"; it has availability, channel, image, message, property, ratePlan, reservation, review, roomType, user, widget.'],
 		[['operation', 'Su', 'property', 'delete', 'GET /x'], 'call the operation "remove"'],
 		[['operation', 'Su', 'property', 'Get', 'GET /x'], 'camelCase'],

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 
+import { distinctOperations } from '../../engine/items/resources';
 import { lowered } from '../../scripts/markdown.cjs';
 import { servicesOf } from '../../scripts/services.cjs';
 import { ProjectCopy, packedPaths, packFolder } from '../support/packages/packages';
@@ -123,7 +124,7 @@ describe('the package of a single service', () => {
 	test.each(PACKAGES)('%s has in its README each operation, and what it does', (name, service) => {
 		const readme = readFileSync(join(folderOf(name), 'README.md'), 'utf8');
 		const { resources } = TESTED.find(({ folder }) => folder === service) ?? { resources: [] };
-		const rows = resources.flatMap((resource) => resource.operations.map(({ displayName, description }) => `| ${resource.displayName} | ${displayName} | ${lowered(description)} |`));
+		const rows = resources.flatMap((resource) => distinctOperations(resource).map(({ displayName, description }) => `| ${resource.displayName} | ${displayName} | ${lowered(description)} |`));
 		expect(rows.length).toBeGreaterThan(0);
 		expect(rows.filter((row) => !readme.includes(row))).toEqual([]);
 	});

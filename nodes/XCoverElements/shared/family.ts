@@ -13,8 +13,9 @@ export const authenticationField: INodeProperties = {
 	name: FIELD,
 	type: 'options',
 	options: [
-		{ name: 'XCover Elements', value: 'elements', description: 'You have a client ID and a client secret from Cover Genius' },
+		// First, as n8n 2.8 begins a new credential with the first choice.
 		{ name: 'XCover Signature', value: 'signature', description: 'You have an API key, an API secret and a partner code from Cover Genius, as new partners do' },
+		{ name: 'XCover Elements', value: 'elements', description: 'You have a client ID and a client secret from Cover Genius' },
 	],
 	default: 'signature',
 	description: 'Which kind of access you have from Cover Genius',
@@ -22,8 +23,8 @@ export const authenticationField: INodeProperties = {
 
 /** The credentials of a node, each for its kind of access. */
 export const familyCredentials = [
-	{ name: 'xCoverElementsApi', required: true, displayOptions: { show: { [FIELD]: ['elements'] } } },
 	{ name: 'xCoverSignatureApi', required: true, displayOptions: { show: { [FIELD]: ['signature'] } } },
+	{ name: 'xCoverElementsApi', required: true, displayOptions: { show: { [FIELD]: ['elements'] } } },
 ];
 
 /** Of an operation that is there for one kind of access. */

@@ -7,7 +7,7 @@ import { atTimeOfRun } from '../services/exampleDays';
 /** An operation of a node with a panel that is filled in well. */
 export interface FilledIn {
 	readonly service: ServiceUnderTest;
-	/** `resource.operation` */
+	/** `resource.operation`, and for what it is there where it is not for all. */
 	readonly name: string;
 	readonly operation: AnyOperation;
 	readonly values: Readonly<Record<string, unknown>>;
@@ -18,10 +18,16 @@ export const FILLED_IN: readonly FilledIn[] = SERVICES.flatMap((service) =>
 	service.resources.flatMap(({ name: resource, operations }) =>
 		operations.map((operation) => {
 			const name = `${resource}.${operation.name}`;
-			return { service, name, operation, values: withDefaults(operation.properties, atTimeOfRun(service.examples[name] ?? {})) };
+			return { service, name: `${name}${operation.onlyFor ? ` (${operation.onlyFor.values.join(', ')})` : ''}`, operation, values: withDefaults(operation.properties, atTimeOfRun(exampleFor(service, name, operation) ?? {})) };
 		}),
 	),
 );
+
+/** An example that fits an operation: of one name there may be several. */
+function exampleFor({ examples, variants }: ServiceUnderTest, name: string, { onlyFor }: AnyOperation): object | undefined {
+	const all = [examples[name] ?? {}, ...(variants[name] ?? [])];
+	return onlyFor ? all.find((example) => onlyFor.values.includes(String(example[onlyFor.field]))) : all[0];
+}
 
 /** The fields of an operation that must be filled in, as far as this panel shows them. */
 export function requiredFields({ operation, values }: FilledIn): INodeProperties[] {

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { bookings } from '../../../sandbox/xCoverElements/data/bookings';
 import { packages } from '../../../sandbox/xCoverElements/data/packages';
 import { widgetOffers } from '../../../sandbox/xCoverElements/data/signedOffers';
 import { signedBookings } from '../../../sandbox/xCoverElements/data/signedBookings';
@@ -7,6 +8,8 @@ import { signedBookings } from '../../../sandbox/xCoverElements/data/signedBooki
 const [confirmed, withInstalments] = signedBookings as [(typeof signedBookings)[number], (typeof signedBookings)[number]];
 const pending = signedBookings.find(({ status }) => status === 'PENDING_PAYMENT')!;
 const [offer, otherOffer] = widgetOffers;
+const [held] = bookings as [(typeof bookings)[number]];
+const tokenOffer = packages.find(({ kind }) => kind === 'offer')!;
 const quote = packages.find(({ kind }) => kind === 'quote')!;
 
 /** Stand for what the sandbox gives once it runs: `XCoverElements.runs.ts`. */
@@ -51,4 +54,18 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'renewal.confirm': { ...BOOKING, renewalId: IDS.renewal, ...FULL },
 	'renewal.optOut': { ...BOOKING, ...FULL },
 	'renewal.quote': { ...BOOKING, ...FULL },
+};
+
+const HELD = { ...WITH_TOKEN, bookingId: held.id };
+
+/** What both kinds of access have, with a token. */
+export const VARIANTS: Readonly<Record<string, readonly INodeParameters[]>> = {
+	'booking.cancel': [{ ...HELD, bookingReference: held.provider_reference, ...FULL }],
+	'booking.confirmCancellation': [{ ...HELD, cancellationId: 'c2f1a9de-0b7e-4e0b-9a53-2f6a8e7d1c45', ...FULL }],
+	'booking.get': [{ ...HELD, ...FULL }],
+	'booking.getAll': [{ ...WITH_TOKEN, returnAll: true, ...FULL }],
+	'booking.previewCancellation': [{ ...HELD, ...FULL }],
+	'booking.update': [{ ...HELD, policyChanges: { policy: [{ id: held.policies[0]?.id, updateFields: { policy_end_date: '2026-05-17T00:00:00.000Z' } }] }, ...FULL }],
+	'offer.confirm': [{ ...WITH_TOKEN, offerId: tokenOffer.quote.id, quotes: { quote: tokenOffer.policies.map(({ id }) => ({ id })) }, ...PERSON, ...FULL }],
+	'offer.optOut': [{ ...WITH_TOKEN, offerId: tokenOffer.quote.id, ...PERSON }],
 };

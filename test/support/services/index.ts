@@ -18,6 +18,8 @@ export interface ServiceUnderTest {
 	readonly resources: ResourceTable;
 	/** Each operation filled in, as `resource.operation`. */
 	readonly examples: Readonly<Record<string, INodeParameters>>;
+	/** The same for what an operation is besides, where there are several of its name: with another kind of access. */
+	readonly variants: Readonly<Record<string, readonly INodeParameters[]>>;
 	/** Where its operations are told of one by one. */
 	readonly document: string;
 }
@@ -36,6 +38,6 @@ function underTest({ service: folder, document }: Service): ServiceUnderTest {
 	if (!Node) throw new Error(`nodes/${folder}/${folder}.node.ts has no class ${folder}.`);
 	const node = () => new Node();
 	const { resources } = load(`../../../nodes/${folder}/resources`) as Pick<ServiceUnderTest, 'resources'>;
-	const { EXAMPLES } = load(`./${folder}.examples`) as { EXAMPLES: ServiceUnderTest['examples'] };
-	return { folder, displayName: node().description.displayName, node, resources, examples: EXAMPLES, document: document ?? '' };
+	const { EXAMPLES, VARIANTS = {} } = load(`./${folder}.examples`) as { EXAMPLES: ServiceUnderTest['examples']; VARIANTS?: ServiceUnderTest['variants'] };
+	return { folder, displayName: node().description.displayName, node, resources, examples: EXAMPLES, variants: VARIANTS, document: document ?? '' };
 }
