@@ -77,8 +77,8 @@ export class SignedBookingBook {
 		this.previews.delete(id);
 	}
 
-	view(): Array<{ id: string; offerId: string; status: Status; email: string; quotes: Array<{ id: string; status: Status }> }> {
-		return this.held.map(({ id, offerId, status, policyholder, quotes }) => ({ id, offerId, status, email: policyholder.email ?? '', quotes: quotes.map((quote) => ({ id: quote.id, status: quote.status })) }));
+	view(): Array<{ id: string; offerId: string; status: Status; email: string; quotes: Array<{ id: string; status: Status }>; paidInstalments: string[] }> {
+		return this.held.map(({ id, offerId, status, policyholder, quotes }) => ({ id, offerId, status, email: policyholder.email ?? '', quotes: quotes.map((quote) => ({ id: quote.id, status: quote.status })), paidInstalments: quotes.flatMap((quote) => quote.instalments.filter(({ isPaid }) => isPaid).map(({ number }) => `${quote.id} ${number}`)) }));
 	}
 
 	reset(): void {

@@ -1,5 +1,6 @@
 import { startN8n, type Host, type N8nInstance } from '../../../host';
 import { tradevestWrites } from '../../support/services/Tradevest.writes';
+import { xcoverSignedWrites, xcoverTokenWrites } from '../../support/services/XCoverElements.writes';
 import { onceOf, type WritesOfService } from '../../support/services/writesOfService';
 import type { SoakTable } from '../table';
 import { spread, WRITE_FAULTS, type WriteFault } from './faults';
@@ -7,7 +8,7 @@ import { writesTable, type FaultRounds, type Round } from './judge';
 import { WriteTrial } from './writeTrial';
 
 /** The services whose writes are tried, a line each. */
-const SERVICES: readonly WritesOfService[] = [tradevestWrites];
+const SERVICES: readonly WritesOfService[] = [tradevestWrites, xcoverSignedWrites, xcoverTokenWrites];
 
 /** Writes under way side by side, and those that one kill of n8n meets. */
 const AT_ONCE = 8;

@@ -14,7 +14,7 @@ type SandboxOfEngine = Pick<XCoverElementsSandbox, 'url' | 'signedUrl' | 'client
 /** The real node with the real credential type of one kind of access, pointed at a sandbox. @param changes of the credential */
 export function xcoverEngine(sandbox: SandboxOfEngine, family: Family, changes: ICredentialDataDecryptedObject = {}): Engine {
 	const credentialType = family === 'elements' ? new XCoverElementsApi() : new XCoverSignatureApi();
-	return new Engine({ nodeType: new XCoverElements(), credentialType, credential: credentialFor(sandbox, family, changes) });
+	return new Engine({ nodeType: new XCoverElements(), credentialType, credential: { ...credentialFor(sandbox, family), ...changes } });
 }
 
 /** The same in a process that was just started. */
@@ -25,12 +25,17 @@ export function xcoverEngineOfNewProcess(sandbox: SandboxOfEngine, family: Famil
 		const signature = jest.requireActual<{ XCoverSignatureApi: new () => ICredentialType }>('../../../credentials/XCoverSignatureApi.credentials');
 		return { nodeType: new node.XCoverElements(), credentialType: family === 'elements' ? new elements.XCoverElementsApi() : new signature.XCoverSignatureApi() };
 	});
-	return new Engine({ ...setup, credential: credentialFor(sandbox, family, {}) });
+	return new Engine({ ...setup, credential: credentialFor(sandbox, family) });
 }
 
-function credentialFor(sandbox: SandboxOfEngine, family: Family, changes: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
-	if (family === 'elements') return { ...xCoverElements.credentialData(sandbox), accessTokenCheck: '', ...changes };
+function credentialFor(sandbox: SandboxOfEngine, family: Family): ICredentialDataDecryptedObject {
+	return { ...credentialDataFor(sandbox, family), accessTokenCheck: '' };
+}
+
+/** What a person enters in the credential of one kind of access to a sandbox. */
+export function credentialDataFor(sandbox: Pick<SandboxOfEngine, 'url' | 'signedUrl' | 'client' | 'signer' | 'control' | 'close'>, family: Family): ICredentialDataDecryptedObject {
+	if (family === 'elements') return xCoverElements.credentialData(sandbox) as ICredentialDataDecryptedObject;
 	const { apiKey, apiSecret, partnerCode } = sandbox.signer;
 	// The demo key is one for tests: at two requests a second most of a test would be waiting.
-	return { environment: 'custom', baseUrl: sandbox.signedUrl, apiKey, apiSecret, partnerCode, isTestKey: false, algorithm: 'sha512', signedParts: 'date', accessTokenCheck: '', ...changes };
+	return { environment: 'custom', baseUrl: sandbox.signedUrl, apiKey, apiSecret, partnerCode, isTestKey: false, algorithm: 'sha512', signedParts: 'date' };
 }

@@ -18,6 +18,7 @@ export const IDS = {
 	toCancel: 'AAAAA-AAAAA-INS',
 	toCancelAfterPreview: 'BBBBB-BBBBB-INS',
 	cancellation: '00000-00000-00000-CCL',
+	tokenCancellation: 'c2f1a9de-0b7e-4e0b-9a53-2f6a8e7d1c45',
 	renewal: '00000-00000-REN',
 	update: '00000-00000-00000-UPD',
 } as const;
@@ -61,7 +62,7 @@ const HELD = { ...WITH_TOKEN, bookingId: held.id };
 /** What both kinds of access have, with a token. */
 export const VARIANTS: Readonly<Record<string, readonly INodeParameters[]>> = {
 	'booking.cancel': [{ ...HELD, bookingReference: held.provider_reference, ...FULL }],
-	'booking.confirmCancellation': [{ ...HELD, cancellationId: 'c2f1a9de-0b7e-4e0b-9a53-2f6a8e7d1c45', ...FULL }],
+	'booking.confirmCancellation': [{ ...HELD, cancellationId: IDS.tokenCancellation, ...FULL }],
 	'booking.get': [{ ...HELD, ...FULL }],
 	'booking.getAll': [{ ...WITH_TOKEN, returnAll: true, ...FULL }],
 	'booking.previewCancellation': [{ ...HELD, ...FULL }],

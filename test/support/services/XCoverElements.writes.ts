@@ -1,0 +1,91 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { ResourceTable } from '../../../engine/items/resources';
+import { resources } from '../../../nodes/XCoverElements/resources';
+import type { Family } from '../../../nodes/XCoverElements/shared/family';
+import { startXCoverElementsSandbox } from '../../../sandbox/xCoverElements';
+import { credentialDataFor } from '../n8nEngine/xcoverEngine';
+import { atUnusedAddress } from '../partner/unusedAddress';
+import { EXAMPLES, IDS, VARIANTS } from './XCoverElements.examples';
+import { makeIds } from './XCoverElements.making';
+import type { Views, WritesOfService, WriteUnderTest } from './writesOfService';
+
+/** A second one under its key is answered with what the first came to. */
+const KEYED = { isHarmlessTwice: true } as const;
+/** A booking shows it by a sure sign. */
+const SEEN = { isFoundAgain: true } as const;
+
+/** Every signed write that happens once, as `resource.operation`. */
+const SIGNED: Readonly<Record<string, WriteUnderTest>> = {
+	'booking.cancel': { call: 'cancelBookingSigned', held: told('BOOKING_CANCELLED'), ...SEEN, ...KEYED },
+	'booking.confirmCancellation': { call: 'confirmCancellationSigned', held: told('BOOKING_CANCELLED'), ...SEEN, ...KEYED },
+	'booking.confirmPayment': { call: 'confirmPayment', held: told('BOOKING_UPDATED'), ...KEYED },
+	'booking.confirmUpdate': { call: 'confirmUpdate', held: told('BOOKING_UPDATED'), ...KEYED },
+	'booking.sendEmail': { call: 'sendEmail', held: (views) => rowsIn(views, 'emails').map(({ bookingId }) => String(bookingId)), ...KEYED },
+	'booking.update': { call: 'updateBookingSigned', held: told('BOOKING_UPDATED'), ...KEYED },
+	'instalment.reportPayment': { call: 'reportPayment', held: (views) => rowsIn(views, 'signedBookings').flatMap(({ id, paidInstalments }) => ((paidInstalments ?? []) as unknown[]).map(() => String(id))), ...SEEN, ...KEYED },
+	'offer.confirm': { call: 'confirmOfferSigned', held: told('BOOKING_CREATED'), ...SEEN, ...KEYED },
+	'renewal.confirm': { call: 'confirmRenewal', held: told('BOOKING_UPDATED'), ...KEYED },
+};
+
+/** Every write with a token that happens once. */
+const WITH_TOKEN: Readonly<Record<string, WriteUnderTest>> = {
+	'booking.cancel': { call: 'cancelBooking', held: told('BOOKING_CANCELLED'), ...SEEN },
+	'booking.confirmCancellation': { call: 'confirmCancellation', held: told('BOOKING_CANCELLED'), ...SEEN },
+	'booking.update': { call: 'updateBooking', held: told('BOOKING_UPDATED') },
+	'offer.confirm': { call: 'confirmOffer', held: told('BOOKING_CREATED'), ...SEEN },
+	'quote.createBooking': { call: 'createBooking', held: told('BOOKING_CREATED'), ...SEEN },
+};
+
+export const xcoverSignedWrites = writesWith('signature', 'XCover, signed', SIGNED);
+export const xcoverTokenWrites = writesWith('elements', 'XCover, with a token', WITH_TOKEN);
+
+function writesWith(family: Family, name: string, writes: Readonly<Record<string, WriteUnderTest>>): WritesOfService {
+	return {
+		name,
+		node: 'n8n-nodes-partner-apis.xCoverElements',
+		credentialType: family === 'signature' ? 'xCoverSignatureApi' : 'xCoverElementsApi',
+		resources: resources.map((resource): ResourceTable[number] => ({ ...resource, operations: resource.operations.filter(({ onlyFor }) => onlyFor?.values.includes(family)) })),
+		examples: family === 'signature' ? EXAMPLES : withToken(),
+		writes,
+		async begin() {
+			const sandbox = await atUnusedAddress(async () => await startXCoverElementsSandbox());
+			const ids = new Map<string, string>();
+			return {
+				sandbox,
+				ids,
+				credentialData: credentialDataFor(sandbox, family),
+				async prepare(_name, run) {
+					if (family === 'signature') await makeIds(run, ids);
+					else await previewed(run, ids);
+				},
+			};
+		},
+	};
+}
+
+/** The examples with a token. */
+function withToken(): Readonly<Record<string, INodeParameters>> {
+	return { ...EXAMPLES, ...Object.fromEntries(Object.entries(VARIANTS).map(([name, [first = {}]]) => [name, first])) };
+}
+
+/** A cancellation with a token that can be confirmed. */
+async function previewed(run: Parameters<typeof makeIds>[0], ids: Map<string, string>): Promise<void> {
+	const { items, error } = await run('booking.previewCancellation');
+	if (error) throw error;
+	ids.set(IDS.tokenCancellation, String(items?.[0]?.json.cancellation_id));
+}
+
+/** The bookings that events of a kind were about, one for each time. */
+function told(event: string): WriteUnderTest['held'] {
+	return (views) =>
+		rowsIn(views, 'events')
+			.filter((row) => row.event === event)
+			.map(({ payload }) => String((payload as Record<string, unknown>).id));
+}
+
+function rowsIn(views: Views, name: string): Array<Record<string, unknown>> {
+	const view = views[name];
+	if (!view) throw new Error(`The sandbox shows no ${name}.`);
+	return view() as Array<Record<string, unknown>>;
+}
