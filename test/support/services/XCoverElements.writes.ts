@@ -19,7 +19,7 @@ const SEEN = { isFoundAgain: true } as const;
 const SIGNED: Readonly<Record<string, WriteUnderTest>> = {
 	'booking.cancel': { call: 'cancelBookingSigned', held: told('BOOKING_CANCELLED'), ...SEEN, ...KEYED },
 	'booking.confirmCancellation': { call: 'confirmCancellationSigned', held: told('BOOKING_CANCELLED'), ...SEEN, ...KEYED },
-	'booking.confirmPayment': { call: 'confirmPayment', held: told('BOOKING_UPDATED'), ...KEYED },
+	'booking.confirmPayment': { call: 'confirmPayment', held: told('BOOKING_CREATED'), ...KEYED },
 	'booking.confirmUpdate': { call: 'confirmUpdate', held: told('BOOKING_UPDATED'), ...KEYED },
 	'booking.sendEmail': { call: 'sendEmail', held: (views) => rowsIn(views, 'emails').map(({ bookingId }) => String(bookingId)), ...KEYED },
 	'booking.update': { call: 'updateBookingSigned', held: told('BOOKING_UPDATED'), ...KEYED },
