@@ -25,6 +25,8 @@ interface Parameters extends Acting {
 	today: IsoDay;
 }
 
+const TERMS = 'TERMS_AND_CONDITIONS';
+
 /** What a look at a customer finds. */
 interface Findings {
 	/** Without which an onboarding would fail, in words. */
@@ -46,7 +48,7 @@ export const check: RepeatableOperation<Parameters> = {
 	description: 'Read what is still missing for the onboarding of a customer: documents, signatures, identification, requestor; nothing is sent',
 	effect: 'read',
 	source: {
-		call: 'the reads of Customer, Natural Person, Legal Entity, Joint Person, Proxy and Document',
+		call: 'the reads of Customer, Natural Person, Legal Entity, Joint Person, Proxy, Document and Partner Document',
 		standing: 'reads documented; what an onboarding asks for is known from notes',
 	},
 	properties: [customerId],
@@ -67,7 +69,7 @@ export const check: RepeatableOperation<Parameters> = {
 		if (status !== 'CREATED') found.missing.push(`the customer is ${status ?? 'in no known state'}, and must be CREATED`);
 		const persons = await personsOf(reads, customer, parameters.today, found);
 		for (const person of persons) await lookAtPerson(reads, person, parameters.today, found);
-		lookAtTerms(customer, found);
+		await lookAtTerms(reads, customer, parameters.today, found);
 		await lookAtRequestor(reads, parameters, found);
 		return [{ customerId: parameters.id, customerStatus: status ?? null, entityType: textOf(customer.entityType) ?? null, isComplete: found.missing.length > 0 ? false : found.isInDoubt ? null : true, missing: found.missing, notKnown: found.notKnown }];
 	},
@@ -93,6 +95,12 @@ class Reads {
 			if (isFailure(answer)) throw answer;
 			return pageIn(answer, what);
 		});
+	}
+
+	/** The terms and conditions of the partner that hold on a day. That the filter is called so is known from notes, so the days are looked at, too. */
+	async validTerms(today: IsoDay): Promise<IDataObject[]> {
+		const listed = await this.all('List of Partner Documents', (cursor) => ({ method: 'GET', path: '/partner-documents', query: pageQuery(cursor, { documentType: TERMS, isValid: 'true' }) }));
+		return listed.filter(({ type, validFrom, validUntil }) => type === TERMS && (textOf(validFrom) ?? '') <= today && (textOf(validUntil) ?? today) >= today);
 	}
 
 	async documentsOf(resourceType: string, resourceId: string): Promise<IDataObject[]> {
@@ -155,7 +163,7 @@ async function lookAtPerson(reads: Reads, person: IDataObject, today: IsoDay, fo
 	const documents = await reads.documentsOf('NATURAL_PERSON', id);
 	found.missing.push(...missingOf(documentsOfPerson(person, today), documents, name, today));
 	lookAtIdentification(person, name, documents, found);
-	found.notKnown.push(`whether ${name} has accepted the data privacy policy: no call shows it`);
+	doubt(found, `whether ${name} has accepted the data privacy policy: no call shows it`);
 }
 
 /** That a person shows its identifications is known from notes. Where it does not, a certificate speaks for one, and proves none. */
@@ -165,9 +173,22 @@ function lookAtIdentification({ identifications }: IDataObject, name: string, do
 	else if (!Array.isArray(identifications)) doubt(found, `whether ${name} was identified: Tradevest does not show it`);
 }
 
-function lookAtTerms({ signedDocumentsRelatedToCustomer: signed }: IDataObject, { missing }: Findings): void {
-	const isSigned = Array.isArray(signed) && (signed as unknown[]).some((each) => isObject(each) && each.documentType === 'TERMS_AND_CONDITIONS');
-	if (!isSigned) missing.push('the terms and conditions, signed for the customer');
+/** An earlier version may be signed, which counts for nothing: Tradevest lists those that hold. */
+async function lookAtTerms(reads: Reads, { signedDocumentsRelatedToCustomer: signed }: IDataObject, today: IsoDay, found: Findings): Promise<void> {
+	const accepted = (Array.isArray(signed) ? (signed as unknown[]).filter(isObject) : []).filter(({ documentType }) => documentType === TERMS);
+	if (accepted.length === 0) {
+		found.missing.push('the terms and conditions, signed for the customer');
+		return;
+	}
+	const valid = await reads.validTerms(today);
+	if (valid.length === 0) doubt(found, 'which terms and conditions hold today: Tradevest lists none');
+	else if (!accepted.some(({ partnerDocumentId }) => valid.some(({ documentId }) => isSameId(documentId, partnerDocumentId)))) {
+		found.missing.push(`the terms and conditions that hold today, signed for the customer: what was signed is another version (${valid.map(({ documentId }) => textOf(documentId)).join(' or ')} is to be)`);
+	}
+}
+
+function isSameId(one: unknown, other: unknown): boolean {
+	return textOf(one) !== undefined && textOf(one)?.toLowerCase() === textOf(other)?.toLowerCase();
 }
 
 async function lookAtRequestor(reads: Reads, { requestorId }: Acting, { missing }: Findings): Promise<void> {

@@ -194,7 +194,7 @@ function reasonIn({ validationError }: IDataObject): string | undefined {
 
 /** What a person does about one that came to nothing. */
 function whatNext({ givenId, externalId }: Keyed, isAnew: boolean): string {
-	if (isAnew) return 'Correct what it was refused for, then start the workflow anew.';
+	if (isAnew) return 'Correct what it was refused for, which Onboarding: Check names as far as reads show it, then start the workflow anew.';
 	if (givenId !== '') return 'Correct what it was refused for, and give it another External ID: this one stays taken.';
 	const again = 'turn on Send Even If Already Sent under Options';
 	return externalId === '' ? `Correct what it was refused for. Then ${again}: this n8n counts it as sent.` : `Correct what it was refused for: with other content it is another one. To send the same content once more, ${again}: it gets another External ID then, as this one stays taken.`;
@@ -202,7 +202,7 @@ function whatNext({ givenId, externalId }: Keyed, isAnew: boolean): string {
 
 function decidedAgainst({ what }: Kind, label: string, status: string, reason: string | undefined, next: string): Failure {
 	return new Failure('businessRefusal', `${TRADEVEST} received it, and then made it ${status} (${label})${reason === undefined ? '' : `: ${reason}`}`, {
-		advice: `${reason === undefined ? `${TRADEVEST} tells the reason by webhook only: Tradevest Trigger hears it. ` : ''}Nothing comes of this ${what}. ${next}`,
+		advice: `${reason === undefined ? `${TRADEVEST} tells the reason by webhook only: Tradevest Trigger hears it, and where none listened Webhook: Get Missed may have it. ` : ''}Nothing comes of this ${what}. ${next}`,
 		...(reason === undefined ? {} : { partnerMessage: reason }),
 	});
 }

@@ -5,7 +5,7 @@ import { TRADEVEST } from './tradevest';
 export function explainRefusal(failure: Failure): Failure {
 	const { partnerMessage = '' } = failure.details;
 	if (failure.kind === 'permission' || /requestor/i.test(partnerMessage)) {
-		return failure.retold({ advice: `${failure.details.advice} The requestor must be a natural person in status ACTIVE, and be the one concerned or hold a proxy role for it: see Requestor ID of the credential, or under Options.` });
+		return failure.retold({ advice: `The requestor must be a natural person in status ACTIVE, and be the one concerned or hold a proxy role for it: see Requestor ID of the credential, or under Options. Else: ${failure.details.advice}` });
 	}
 	return failure;
 }

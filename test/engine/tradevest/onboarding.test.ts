@@ -1,5 +1,6 @@
 import { startTradevestSandbox, type TradevestSandbox } from '../../../sandbox/tradevest';
 import { demoCompany } from '../../../sandbox/tradevest/data/companies';
+import { partnerDocuments } from '../../../sandbox/tradevest/data/partnerDocuments';
 import { demoCustomer, demoDirectorId, newcomerId } from '../../../sandbox/tradevest/data/people';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { tradevestEngine } from '../../support/n8nEngine/tradevestEngine';
@@ -76,9 +77,24 @@ describe('Onboarding: Check', () => {
 		expect(await checked()).toMatchObject({ isComplete: null, missing: [], notKnown: [expect.stringContaining('was identified') as string, expect.stringContaining('data privacy policy') as string] });
 	});
 
-	it('is complete once the person is identified, and names what no call shows', async () => {
+	it('misses nothing once the person is identified, names what no call shows, and does not tell it as complete', async () => {
 		await run('naturalPerson.addIdentification', await almostComplete());
-		expect(await checked()).toMatchObject({ isComplete: true, missing: [], notKnown: [expect.stringContaining('data privacy policy') as string] });
+		expect(await checked()).toMatchObject({ isComplete: null, missing: [], notKnown: [expect.stringContaining('data privacy policy') as string] });
+	});
+
+	it('does not take an earlier version of the terms for the one that holds', async () => {
+		const person = await almostComplete();
+		await run('naturalPerson.addIdentification', person);
+		const signed = (partnerDocumentId: string) => sandbox.control.fault({ operationId: 'getCustomer', kind: 'patch', merge: { signedDocumentsRelatedToCustomer: [{ partnerDocumentId, documentType: 'TERMS_AND_CONDITIONS', version: 1 }] } });
+		const [earlier, valid] = partnerDocuments;
+		signed(earlier!.documentId);
+		expect(await checked()).toMatchObject({ isComplete: false, missing: [expect.stringContaining(`another version (${valid!.documentId} is to be)`) as string] });
+	});
+
+	it('is complete of somebody who was looked at before, where nothing is missing', async () => {
+		await run('document.sign', { naturalPersonId: demoCustomer.naturalPersonId, customerId: demoCustomer.customerId });
+		sandbox.control.fault({ operationId: 'getCustomer', kind: 'patch', merge: { customerStatus: 'CREATED' } });
+		expect(await checked({ customerId: demoCustomer.customerId })).toMatchObject({ isComplete: true, missing: [], notKnown: [] });
 	});
 
 	it.each([

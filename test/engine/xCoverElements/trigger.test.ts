@@ -272,7 +272,7 @@ describe('publishing XCover Trigger', () => {
 		['an empty key', {}, { key: ' ', secret: SHARED.secret }, /has no Key/],
 		['an event that is none', { events: ['BOOKING_CREATED', 'XY'] }, SHARED, /Trigger On names XY, which is no kind of event/],
 		['an age that comes to nothing', { settings: { dateMinutes: null } }, SHARED, /Age of Date \(Minutes\) under Options was added and comes to nothing/],
-		['an access that is none', { authentication: 'basic' }, SHARED, /Authentication is set to none of its choices: elements, signature/],
+		['an access that is none', { authentication: 'basic' }, SHARED, /Authentication is set to none of its choices: signature, elements/],
 		['a way to confirm that is none', { confirm: 'yes' }, SHARED, /Confirm with XCover is set to none of its choices: off, attach, drop/],
 		['an address that is none', { allowedAddresses: 'everywhere' }, SHARED, /everywhere is no IP address/],
 	])('stops at %s', async (_what, parameters, credential, words) => {
