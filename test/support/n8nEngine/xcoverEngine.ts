@@ -5,7 +5,7 @@ import { XCoverSignatureApi } from '../../../credentials/XCoverSignatureApi.cred
 import type { Family } from '../../../nodes/XCoverElements/shared/family';
 import { XCoverElements } from '../../../nodes/XCoverElements/XCoverElements.node';
 import type { XCoverElementsSandbox } from '../../../sandbox/xCoverElements';
-import { xCoverElements } from '../tokens/furtherPartners';
+import { xcoverCredentialData } from '../tokens/xcoverCredentials';
 import { Engine } from './n8nEngine';
 import { inNewProcess } from './newProcess';
 
@@ -29,8 +29,5 @@ export function xcoverEngineOfNewProcess(sandbox: SandboxOfEngine, family: Famil
 }
 
 function credentialFor(sandbox: SandboxOfEngine, family: Family, changes: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
-	if (family === 'elements') return { ...xCoverElements.credentialData(sandbox), accessTokenCheck: '', ...changes };
-	const { apiKey, apiSecret, partnerCode } = sandbox.signer;
-	// The demo key is one for tests: at two requests a second most of a test would be waiting.
-	return { environment: 'custom', baseUrl: sandbox.signedUrl, apiKey, apiSecret, partnerCode, isTestKey: false, algorithm: 'sha512', signedParts: 'date', accessTokenCheck: '', ...changes };
+	return { ...xcoverCredentialData(sandbox, family), accessTokenCheck: '', ...changes };
 }
