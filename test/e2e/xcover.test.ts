@@ -93,6 +93,11 @@ async function imported(file: string, settings: Record<string, unknown>, change:
 	return id;
 }
 
+/** An example with the other kind of access chosen, beside the first. @param name what of it two would share, such as a data table */
+function withElements(workflow: Workflow, id: string, name: string): Workflow {
+	return JSON.parse(JSON.stringify({ ...workflow, id }).replaceAll('"authentication":"signature"', '"authentication":"elements"').replaceAll(`"${name}`, `"${name}-elements`)) as Workflow;
+}
+
 /** A data table with the columns that the note of an example names. */
 async function tableOf(file: string, name: string): Promise<TextTable> {
 	const { nodes } = await filledIn(file, {});
@@ -320,6 +325,19 @@ describe('a request to cancel', () => {
 		expect(questions('NOSUC-HBOOK-INS')).toEqual([]);
 	});
 
+	it('is carried out with XCover Elements as well, which tells neither what is given back nor until when', async () => {
+		const workflow = await imported('xcover-cancel-with-approval.json', { approvalUrl: `${receiver.url}/approve`, tellUrl: `${receiver.url}/cancellations` }, (each) => withElements(each, 'xcCancelElements', 'xcover-cancel'));
+		await n8n.client.publish(workflow);
+		const [booking] = sandbox.bookings().filter(({ status }) => status === 'Active');
+		const bookingId = String(booking?.id);
+		await axios.post(`${n8n.webhookBase}/xcover-cancel-elements-request`, { bookingId });
+		const asked = await question(bookingId);
+		expect(asked.text).toBe(`Cancel booking ${bookingId}? Given back: an amount that XCover does not tell. Answer until tomorrow at this time`);
+		await follow(asked.approve);
+		expect(await outcomes(bookingId)).toEqual([expect.objectContaining({ state: 'cancelled', status: 'Cancelled', alreadySubmitted: false })]);
+		expect(sandbox.bookings().find(({ id }) => id === bookingId)?.status).toBe('Cancelled');
+	});
+
 	it('that nobody answers until the preview ends leaves the booking as it is, and is told', async () => {
 		expect(await outcomes(late)).toEqual([{ bookingId: late, state: 'expired', text: `Booking ${late} was not cancelled: nobody approved it in time` }]);
 		expect(statusOf(late)).toBe('CONFIRMED');
@@ -420,9 +438,8 @@ describe('what changed at night', () => {
 	});
 
 	it('is told with XCover Elements as well', async () => {
-		await tableOf(FILE, 'xcover_bookings_elements');
-		const asElements = (each: Workflow): Workflow => JSON.parse(JSON.stringify({ ...each, id: 'xcNightElements1' }).replaceAll('"xcover_bookings"', '"xcover_bookings_elements"').replaceAll('"authentication":"signature"', '"authentication":"elements"')) as Workflow;
-		const elements = await imported(FILE, { messageUrl: `${receiver.url}/nights` }, asElements);
+		await tableOf(FILE, 'xcover_bookings-elements');
+		const elements = await imported(FILE, { messageUrl: `${receiver.url}/nights` }, (each) => withElements(each, 'xcNightElements1', 'xcover_bookings'));
 		// As it was when it started, with all that is booked here gone.
 		await sandbox.control.reset();
 		const count = sandbox.bookings().length;
