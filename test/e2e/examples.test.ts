@@ -10,7 +10,7 @@ import { atUnusedAddress } from '../support/partner/unusedAddress';
 import { su } from '../support/tokens/furtherPartners';
 import { dayFromNow } from '../support/services/Su.examples';
 import { suMessage } from '../support/webhook/suBodies';
-import { EXAMPLES, eventually, filledIn, often, TextTable, withCredentials } from '../support/e2e/exampleWorkflows';
+import { EXAMPLES, eventually, filledIn, follow, often, TextTable, withCredentials } from '../support/e2e/exampleWorkflows';
 import { Receiver } from '../support/e2e/receiver';
 import { sharedFilesFolder, sharedScene } from '../support/e2e/sharedN8n';
 import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
@@ -44,7 +44,7 @@ async function imported(file: string, settings: Record<string, unknown>, change:
 describe('every example', () => {
 	it('begins with a note that says what to fill in, and holds no credential', async () => {
 		const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json'));
-		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json', 'su-bookings-to-table.json', 'su-guest-messages.json', 'su-rates-from-sheet.json', 'su-reservations.json', 'tradevest-nightly-changelog.json', 'tradevest-onboarding.json', 'tradevest-order-to-bookkeeping.json']);
+		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json', 'su-bookings-to-table.json', 'su-guest-messages.json', 'su-rates-from-sheet.json', 'su-reservations.json', 'tradevest-nightly-changelog.json', 'tradevest-onboarding.json', 'tradevest-order-to-bookkeeping.json', 'xcover-cancel-with-approval.json', 'xcover-nightly-bookings.json', 'xcover-order-to-certificate.json']);
 		for (const file of files) {
 			const { nodes } = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow;
 			expect(nodes[0]?.type).toBe('n8n-nodes-base.stickyNote');
@@ -77,13 +77,6 @@ describe('a deal that was won', () => {
 		expect(receiver.at('/approve')).toEqual([]);
 		expect(held('DEAL-1')).toBe(1);
 	});
-
-	/** A person follows the link of a message later than this does: n8n answers 409 until the execution has begun to wait. */
-	const follow = async (link: unknown) =>
-		await eventually(async () => {
-			const { status } = await axios.get(String(link), { validateStatus: (code) => code === 409 || code < 300 });
-			return status === 409 ? undefined : true;
-		});
 
 	const large = (poNumber: string) => deal({ poNumber, lines: (orderParameters().linesJson as object[]).map((line) => ({ ...line, quantity: 400 })) });
 

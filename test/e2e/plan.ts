@@ -41,5 +41,6 @@ export const E2E_FILES: Readonly<Record<string, E2eFile>> = {
 	'trigger-burst': { on: 'each', in: 'own', why: 'what n8n has stored when it is killed' },
 	'trigger-queue': { on: 'each', in: 'queue', why: 'two processes that take webhooks' },
 	trigger: { on: 'each', in: 'own', why: "n8n's webhook server; kills and restarts" },
+	xcover: { on: 'each', in: 'shared', why: 'a service as people use it, with either credential of a node; its examples: webhooks, approval, data tables' },
 	'xcover-trigger': { on: 'each', in: 'own', why: "n8n's webhook server, its headers and its memory; another expression engine" },
 };

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
+import axios from 'axios';
+
 import type { N8nClient, Workflow } from '../../../host';
 
 export const EXAMPLES = resolve(__dirname, '../../../examples');
@@ -45,6 +47,14 @@ export async function eventually<T>(look: () => T | undefined | Promise<T | unde
 		if (Date.now() > deadline) throw new Error('It did not happen in time.');
 		await new Promise((wake) => setTimeout(wake, 100));
 	}
+}
+
+/** Follows a link of a message, as a person does later than a test: n8n answers 409 until the execution has begun to wait. */
+export async function follow(link: unknown): Promise<void> {
+	await eventually(async () => {
+		const { status } = await axios.get(String(link), { validateStatus: (code) => code === 409 || code < 300 });
+		return status === 409 ? undefined : true;
+	});
 }
 
 /** A data table of n8n whose columns are all text, in the project of the owner. */

@@ -5,7 +5,7 @@ import { XCoverSignatureApi } from '../../../credentials/XCoverSignatureApi.cred
 import type { Family } from '../../../nodes/XCoverElements/shared/family';
 import { XCoverElements } from '../../../nodes/XCoverElements/XCoverElements.node';
 import type { XCoverElementsSandbox } from '../../../sandbox/xCoverElements';
-import { xCoverElements } from '../tokens/furtherPartners';
+import { xcoverCredentialData } from '../tokens/xcoverCredentials';
 import { Engine } from './n8nEngine';
 import { inNewProcess } from './newProcess';
 
@@ -29,13 +29,5 @@ export function xcoverEngineOfNewProcess(sandbox: SandboxOfEngine, family: Famil
 }
 
 function credentialFor(sandbox: SandboxOfEngine, family: Family): ICredentialDataDecryptedObject {
-	return { ...credentialDataFor(sandbox, family), accessTokenCheck: '' };
-}
-
-/** What a person enters in the credential of one kind of access to a sandbox. */
-export function credentialDataFor(sandbox: Pick<SandboxOfEngine, 'url' | 'signedUrl' | 'client' | 'signer' | 'control' | 'close'>, family: Family): ICredentialDataDecryptedObject {
-	if (family === 'elements') return xCoverElements.credentialData(sandbox) as ICredentialDataDecryptedObject;
-	const { apiKey, apiSecret, partnerCode } = sandbox.signer;
-	// The demo key is one for tests: at two requests a second most of a test would be waiting.
-	return { environment: 'custom', baseUrl: sandbox.signedUrl, apiKey, apiSecret, partnerCode, isTestKey: false, algorithm: 'sha512', signedParts: 'date' };
+	return { ...xcoverCredentialData(sandbox, family), accessTokenCheck: '' };
 }

@@ -4,8 +4,8 @@ import type { ResourceTable } from '../../../engine/items/resources';
 import { resources } from '../../../nodes/XCoverElements/resources';
 import type { Family } from '../../../nodes/XCoverElements/shared/family';
 import { startXCoverElementsSandbox } from '../../../sandbox/xCoverElements';
-import { credentialDataFor } from '../n8nEngine/xcoverEngine';
 import { atUnusedAddress } from '../partner/unusedAddress';
+import { xcoverCredentialData } from '../tokens/xcoverCredentials';
 import { EXAMPLES, IDS, VARIANTS } from './XCoverElements.examples';
 import { makeIds } from './XCoverElements.making';
 import type { Views, WritesOfService, WriteUnderTest } from './writesOfService';
@@ -54,7 +54,7 @@ function writesWith(family: Family, name: string, writes: Readonly<Record<string
 			return {
 				sandbox,
 				ids,
-				credentialData: credentialDataFor(sandbox, family),
+				credentialData: xcoverCredentialData(sandbox, family),
 				async prepare(_name, run) {
 					if (family === 'signature') await makeIds(run, ids);
 					else await previewed(run, ids);

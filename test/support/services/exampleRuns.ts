@@ -50,10 +50,13 @@ export class ExampleRuns {
 		return operations.reduce((sum, [, { received }]) => sum + received, 0);
 	}
 
-	/** @param name `resource.operation` */
+	/** @param name `resource.operation`, with what it is there for in brackets where there are several of the name */
 	async run(name: string, changes: IDataObject = {}, settings: NodeRun['settings'] = {}): Promise<NodeRunResult> {
-		const [resource, operation] = name.split('.');
-		const parameters = withIds({ resource, operation, options: {}, ...this.service.examples[name], ...changes }, this.world.ids);
+		const [, plain = '', variant] = /^(\S+)(?: \((.+)\))?$/.exec(name) ?? [];
+		const [resource, operation] = plain.split('.');
+		const examples = [this.service.examples[plain] ?? {}, ...(this.service.variants[plain] ?? [])];
+		const example = variant === undefined ? examples[0] : examples.find((each) => Object.values(each).includes(variant));
+		const parameters = withIds({ resource, operation, options: {}, ...example, ...changes }, this.world.ids);
 		const { engine } = this.world;
 		const chosen = typeof engine === 'function' ? engine(parameters as IDataObject) : engine;
 		return await chosen.run({ items: [{}], binaries: [EXAMPLE_FILES], parameters: parameters as never, settings });
