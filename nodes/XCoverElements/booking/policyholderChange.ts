@@ -62,7 +62,7 @@ export const policyholderField: INodeProperties = {
 /** Reads what is given of it, by XCover's names. Faults are noted in `fields`. */
 export function readPolicyholder(fields: FieldReader, { timezone }: RunContext): IDataObject {
 	const entries = MEMBERS.map(({ member: name, field, read }) => {
-		const rules = { label: `${LABEL}: ${field.displayName}` };
+		const rules = { label: field.displayName };
 		const at = `${NAME}.${field.name}`;
 		return [name, read ? fields.optionalKind(at, rules, (value) => read(value, timezone)) : fields.optionalText(at, rules) || undefined];
 	});

@@ -8,7 +8,9 @@ import { signedBookings } from '../../../sandbox/xCoverElements/data/signedBooki
 const [confirmed, withInstalments] = signedBookings as [(typeof signedBookings)[number], (typeof signedBookings)[number]];
 const pending = signedBookings.find(({ status }) => status === 'PENDING_PAYMENT')!;
 const [offer, otherOffer] = widgetOffers;
-const [held] = bookings as [(typeof bookings)[number]];
+const held = bookings[0]!;
+/** One that is to be cancelled. */
+const unwanted = bookings[2]!;
 const tokenOffer = packages.find(({ kind }) => kind === 'offer')!;
 const quote = packages.find(({ kind }) => kind === 'quote')!;
 
@@ -58,11 +60,13 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 };
 
 const HELD = { ...WITH_TOKEN, bookingId: held.id };
+/** The cancellation that can be confirmed is of this one. */
+export const UNWANTED = { ...WITH_TOKEN, bookingId: unwanted.id };
 
 /** What both kinds of access have, with a token. */
 export const VARIANTS: Readonly<Record<string, readonly INodeParameters[]>> = {
-	'booking.cancel': [{ ...HELD, bookingReference: held.provider_reference, ...FULL }],
-	'booking.confirmCancellation': [{ ...HELD, cancellationId: IDS.tokenCancellation, ...FULL }],
+	'booking.cancel': [{ ...UNWANTED, bookingReference: unwanted.provider_reference, ...FULL }],
+	'booking.confirmCancellation': [{ ...UNWANTED, cancellationId: IDS.tokenCancellation, ...FULL }],
 	'booking.get': [{ ...HELD, ...FULL }],
 	'booking.getAll': [{ ...WITH_TOKEN, returnAll: true, ...FULL }],
 	'booking.previewCancellation': [{ ...HELD, ...FULL }],

@@ -6,7 +6,7 @@ import type { Family } from '../../../nodes/XCoverElements/shared/family';
 import { startXCoverElementsSandbox } from '../../../sandbox/xCoverElements';
 import { atUnusedAddress } from '../partner/unusedAddress';
 import { xcoverCredentialData } from '../tokens/xcoverCredentials';
-import { EXAMPLES, IDS, VARIANTS } from './XCoverElements.examples';
+import { EXAMPLES, IDS, UNWANTED, VARIANTS } from './XCoverElements.examples';
 import { makeIds } from './XCoverElements.making';
 import type { Views, WritesOfService, WriteUnderTest } from './writesOfService';
 
@@ -71,7 +71,7 @@ function withToken(): Readonly<Record<string, INodeParameters>> {
 
 /** A cancellation with a token that can be confirmed. */
 async function previewed(run: Parameters<typeof makeIds>[0], ids: Map<string, string>): Promise<void> {
-	const { items, error } = await run('booking.previewCancellation');
+	const { items, error } = await run('booking.previewCancellation', UNWANTED);
 	if (error) throw error;
 	ids.set(IDS.tokenCancellation, String(items?.[0]?.json.cancellation_id));
 }

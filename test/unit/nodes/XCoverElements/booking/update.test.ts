@@ -32,9 +32,9 @@ describe('a change of a booking', () => {
 		['no JSON', changes({ id: POLICY, updateFields: '{ "a": 01 }' }), ['Policy Changes 1: Fields to Set: must be a JSON object']],
 		['a policy without an ID', changes({ id: '', updateFields: '{ "a": 1 }' }), ['Policy Changes 1: Policy ID: must not be empty']],
 		['a policy twice', changes({ id: POLICY, updateFields: '{ "a": 1 }' }, { id: POLICY.toUpperCase(), updateFields: '{ "b": 1 }' }), ['Policy Changes: must not name the same policy twice']],
-		['a phone that XCover refuses', { policyholder: { phone: '0255501234' } }, ['Policyholder: Phone: must begin with +']],
-		['a country in words', { policyholder: { country: 'Czechia' } }, ['Policyholder: Country: "Czechia" is no country']],
-		['no address of mail', { policyholder: { email: 'ines' } }, ['Policyholder: Email: "ines" is no email address']],
+		['a phone that XCover refuses', { policyholder: { phone: '0255501234' } }, ['Phone: must begin with +']],
+		['a country in words', { policyholder: { country: 'Czechia' } }, ['Country: "Czechia" is no country']],
+		['no address of mail', { policyholder: { email: 'ines' } }, ['Email: "ines" is no email address']],
 	])('is not sent with %s', (_what, wrong, faults) => {
 		expect(signed.with({ ...wrong }).faults()).toEqual(faults.map((fault) => expect.stringContaining(fault) as string));
 	});
