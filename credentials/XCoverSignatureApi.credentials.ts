@@ -53,7 +53,7 @@ export const xCoverSignatureFlow: SignatureFlow = {
 	secretFields: ['apiKey', 'apiSecret'],
 	apiBaseUrl: environmentUrl(HOSTS),
 	// Cover Genius asks for a patience of ten seconds; who stays silent for longer does not answer at all.
-	testRead: { path: `/partners/${PARTNER_CODE}/bookings/`, query: { limit: 1 }, timeoutMs: 15_000, isAnswer: (body) => isObject(body) && Array.isArray(body.results), answer: 'list of bookings' },
+	testRead: { path: `/partners/${PARTNER_CODE}/bookings/`, query: { limit: 1 }, timeoutMs: 15_000, isAnswer: (body) => Array.isArray(isObject(body) ? body.results : body), answer: 'list of bookings' },
 	advice: ADVICE,
 	signingKey,
 	complete: (request, credentials) => fillIn(request, PARTNER_CODE, () => needed(credentials, 'partnerCode', 'Partner Code')),

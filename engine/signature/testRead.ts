@@ -86,7 +86,8 @@ async function outcomeOf(
 	const answer = await send(http, flow, request);
 	if (isFailure(answer)) return answer;
 	const { statusCode: status, headers, body } = answer;
-	if (status < 300) return flow.testRead.isAnswer(body) ? undefined : otherAnswer(flow, body);
+	// One that was cut cannot be looked into.
+	if (status < 300) return (typeof body === 'string' ? isJson(body) : flow.testRead.isAnswer(body)) ? undefined : otherAnswer(flow, body);
 	const secrets = [...secretsIn(credentials, flow.secretFields), ...tokensSent(credentials)];
 	const given = { status, headers: headers as Record<string, unknown>, body };
 	const failure = answerFailure(flow.partner, given, 'read', secrets, now());

@@ -65,12 +65,17 @@ export const optOutWithToken: RepeatableOperation<WithToken> = {
 
 	items(answer, { offerId: id }) {
 		const { body } = answer;
-		const offer = isObject(body) && isObject(body.data) && faultsIn(body).length === 0 && (textOf(body.data.id) ?? textOf(body.data.provider_reference)) !== undefined ? body.data : undefined;
+		const offer = isObject(body) && isObject(body.data) && isOffer(body.data) && faultsIn(body).length === 0 ? body.data : undefined;
 		if (offer === undefined && !isEmptyAnswer(answer)) throw unusableAnswer(XCOVER, answer, OPT_OUT, 'an empty answer, or the offer under "data"');
 		const at = offer && textOf(checkedOptOut(answer, offer, `offer ${id}`, false).opted_out_at);
 		return [{ offerId: id, optedOut: true, booked: null, bookingsRead: 0, ...(at === undefined ? {} : { opted_out_at: at }) }];
 	},
 };
+
+/** Whether an answer of which no page tells is about an offer: any object may come, also one that tells of an error. */
+function isOffer(data: IDataObject): boolean {
+	return ['id', 'provider_reference', 'opted_out_at', 'booking'].some((member) => Object.hasOwn(data, member));
+}
 
 const CHECK_BOOKINGS: INodeProperties = {
 	displayName: 'Check Bookings',

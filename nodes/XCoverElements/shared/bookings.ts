@@ -41,8 +41,7 @@ export const BOOKING_LIST: Readonly<Record<Family, BookingList>> = {
 			const rows = rowsIn(answer, 'results');
 			const read = Number(page) + rows.length;
 			const { count, next } = answer.body as IDataObject;
-			// What `count` counts is known from recordings alone: where a next page is named, there is one.
-			const isLast = rows.length === 0 || next === null || (textOf(next) === undefined && numberOf(count) <= read);
+			const isLast = rows.length === 0 || numberOf(count) <= read || next === null;
 			return { rows, next: isLast ? undefined : String(read) };
 		},
 	},
