@@ -12,6 +12,7 @@ import { customEnvironment, customUrlProperty, environmentUrl } from '../engine/
 import { fillIn } from '../engine/token/fillIn';
 import { textField } from '../engine/token/flow';
 import { fixedFieldsProperty } from '../engine/token/fixedFields';
+import { isObject } from '../engine/values';
 
 /** Stands in an address for the partner code, so that a person need not repeat it. */
 const PARTNER_CODE = '{partner_code}';
@@ -52,7 +53,7 @@ export const xCoverSignatureFlow: SignatureFlow = {
 	secretFields: ['apiKey', 'apiSecret'],
 	apiBaseUrl: environmentUrl(HOSTS),
 	// Cover Genius asks for a patience of ten seconds; who stays silent for longer does not answer at all.
-	testRead: { path: `/partners/${PARTNER_CODE}/bookings/`, query: { limit: 1 }, timeoutMs: 15_000 },
+	testRead: { path: `/partners/${PARTNER_CODE}/bookings/`, query: { limit: 1 }, timeoutMs: 15_000, isAnswer: (body) => Array.isArray(isObject(body) ? body.results : body), answer: 'list of bookings' },
 	advice: ADVICE,
 	signingKey,
 	complete: (request, credentials) => fillIn(request, PARTNER_CODE, () => needed(credentials, 'partnerCode', 'Partner Code')),

@@ -90,7 +90,7 @@ export function earlierUnknown(label: string, { couldLook, mayBe }: Unknown, way
 
 /** It was sent before and carried out, and what the partner lists now shows that it is not so. */
 export function undoneSince(label: string, wayOut = WAY_OUT): Failure {
-	return new Failure('unknownOutcome', `Not sent again (${label}): it was sent before in this execution and carried out, and what the partner lists now shows that it is not so`, {
+	return new Failure('unknownOutcome', `Not sent again (${label}): it was sent before and carried out, and what the partner lists now shows that it is not so`, {
 		advice: `It was undone since, or what the partner lists is behind. Look at what is listed. If it is to be done once more, ${wayOut}.`,
 	});
 }

@@ -7,7 +7,7 @@ import type { Sender } from '../transport/sender';
 import { checkFirst, notChecked } from './checkFirst';
 import { judge, judgeFirst, listedBefore, type FirstVerdict, type Verdict } from './evidence';
 import type { IdempotencyRecord } from './idempotencyRecord';
-import { blind, LookUp } from './lookUp';
+import { blind, LookUp, type KnownWrite } from './lookUp';
 import type { LookUpResult } from './evidence';
 import type { Candidate } from '../operation/candidate';
 import { keyUsed, listedAlready, notLookedUp, earlierUnknown, ofUnknownOutcome, sentBefore, stateInDoubt, stillUnknown, undoneSince } from './onceFailures';
@@ -152,6 +152,7 @@ class Attempt<P> {
 		let wasDoneBefore: boolean;
 		try {
 			const request = this.operation.request(this.value);
+			if (this.operation.partnersKey) standing.request = request;
 			const answer = await sender.once(request);
 			wasDoneBefore = answer.status === request.keyed?.firstAnswer;
 			result = this.operation.items(answer, this.value);
@@ -171,7 +172,7 @@ class Attempt<P> {
 			await record.keep(this.key);
 			await this.keepPlain(standing);
 			if (this.operation.setsState) await record.keep(this.doubtKey);
-			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing.answerBefore, this.isKeyKept(standing));
+			const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), this.known(standing));
 			// One that was refused because it is there was there before.
 			if (verdict.is === 'this') return await this.found(verdict.candidate, isThere);
 			await record.keep(this.key);
@@ -182,14 +183,14 @@ class Attempt<P> {
 
 	/** It was sent by this process, and came to a result. The partner may know more by now. */
 	private async again({ result, from }: Done): Promise<IDataObject[]> {
-		const verdict = await this.lookUp.overTime((seen) => judge({ is: 'done' }, seen, new Set()));
+		const verdict = await this.lookUp.overTime((seen) => judge({ is: 'done' }, seen, new Set()), { result });
 		if (verdict.is === 'unknown') throw undoneSince(this.label, this.operation.wayOut);
 		return verdict.is === 'this' ? await this.found(verdict.candidate, true) : told(result, true, from);
 	}
 
 	/** It was sent before, or was about to be, and nothing here says what it came to. */
 	private async findEarlier(standing?: Sent, isAgain = false): Promise<IDataObject[]> {
-		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), standing?.answerBefore, this.isKeyKept(standing));
+		const verdict = await this.lookUp.overTime((seen) => this.judged(standing, seen), this.known(standing));
 		if (verdict.is === 'this') return standing ? await this.found(verdict.candidate, true) : await this.foundEarlier(verdict.candidate);
 		if (standing) await this.tools.record.keep(this.key);
 		// The partner refused it there: then it is as if nobody had asked. Once is enough, or two would wait for each other for ever.
@@ -197,11 +198,18 @@ class Attempt<P> {
 		throw earlierUnknown(this.label, verdict.is === 'unknown' ? verdict : { is: 'unknown', couldLook: false, mayBe: [] }, this.operation.wayOut);
 	}
 
-	/** Whether the partner still keeps the key that it was sent under. The record does not tell when that was. @param standing what this process knows of it */
-	private isKeyKept(standing: Sent | undefined): boolean {
-		const keptMs = this.operation.partnersKey?.keptMs;
-		if (keptMs === undefined) return false;
-		return keptMs === Infinity || (standing !== undefined && Math.abs(Date.now() - standing.sentAtMs) < keptMs);
+	/**
+	 * What a look-up is told of it. It may be sent again while the partner keeps its key, and the record does not tell when it was sent.
+	 *
+	 * @param standing what this process knows of it
+	 */
+	private known(standing: Sent | undefined): KnownWrite {
+		const { keptMs = 0 } = this.operation.partnersKey ?? {};
+		const isKept = keptMs === Infinity || (standing !== undefined && Math.abs(Date.now() - standing.sentAtMs) < keptMs);
+		return {
+			...(standing?.answerBefore ? { before: standing.answerBefore } : {}),
+			...(isKept ? { keptRequest: standing?.request ?? this.operation.request(this.value) } : {}),
+		};
 	}
 
 	/** @param standing what this process knows of it; left out where only the record does */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 
-import type { PartnerAnswer } from '../http/request';
+import type { PartnerAnswer, PartnerRequest } from '../http/request';
 
 /** What this process knows of a write: it was carried out and came to `result`, or nobody knows. */
 export type Standing<T> = {
@@ -15,6 +15,8 @@ export type Standing<T> = {
 			is: 'unknown';
 			/** When it was sent last, in milliseconds since 1970. */
 			sentAtMs: number;
+			/** As it was sent, where it may be sent again under a key that the partner keeps. */
+			request?: PartnerRequest;
 			/** Numbers that the partner listed just before: none of them can be it. */
 			before: readonly string[];
 			/** What the partner answered then, where the operation compares with it. */

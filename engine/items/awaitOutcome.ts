@@ -10,7 +10,7 @@ const LONGEST_PAUSE_MS = 4_000;
 
 /**
  * Waits until the partner has decided on a write that it took, or the time is over. What goes wrong with the reads changes nothing of what was
- * sent: then what was seen last is put out.
+ * sent: then what was seen last is put out, or what the operation has for that.
  *
  * @param items what the write came to
  * @returns the output items
@@ -20,7 +20,7 @@ export async function awaitOutcome<P>(later: LaterOutcome<P>, value: P, items: I
 	const request = later.request(items, value);
 	let leftMs = later.forMs(value);
 	if (!request || leftMs <= 0) return items;
-	let latest = items;
+	let latest = later.unseen?.(items) ?? items;
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
 		const answer = await orFailure(sender.repeat(request, 'read'));
 		const seen = isFailure(answer) ? undefined : seenIn(() => later.seen(answer, items, value));

@@ -60,6 +60,7 @@ export class FieldReader {
 	/** A code or number that goes into an address or an id: text of one line. */
 	code(name: string, rules: FieldRules): string {
 		const value = this.text(name, { longest: 60, ...rules });
+		if (value === '.' || value === '..') return this.fault(rules.label, 'must be a code or number that can stand in an address', '');
 		return /[\u0000-\u001f\u007f]/.test(value) ? this.fault(rules.label, 'must be a code on one line', '') : value;
 	}
 

@@ -24,6 +24,8 @@ export interface LaterOutcome<P> {
 	 * @returns undefined where nothing of it can be read
 	 */
 	request(items: readonly IDataObject[], parameters: P): PartnerRequest | undefined;
+	/** Output items where nothing was seen, be it that the read fails: what they came to before may not be so any more. Left out, that is told. */
+	unseen?(items: readonly IDataObject[]): IDataObject[];
 	/** What that read shows. It may throw anything for an answer that tells nothing. */
 	seen(answer: PartnerAnswer, items: readonly IDataObject[], parameters: P): SeenOutcome;
 }

@@ -209,11 +209,13 @@ export interface LookUpCalls<P> {
 	readonly comparesWithBefore?: boolean;
 	/**
 	 * Whether an answer shows that what the write brings about is not so. Of one that was carried out in this execution, it was undone since, or
-	 * the list lags behind: then its old result is not told again. For lists of one page. Left out, a result stands once it is known.
+	 * the list lags behind: then its old result is not told again. Of a list in pages each is asked, and one that shows it is enough. Left out, a
+	 * result stands once it is known.
 	 *
 	 * @param fact the answer, or the refusal that `matchRefusal` reads
+	 * @param result what the write came to
 	 */
-	isUndone?(fact: PartnerAnswer | Failure, parameters: P): boolean;
+	isUndone?(fact: PartnerAnswer | Failure, parameters: P, result: readonly IDataObject[]): boolean;
 	/** The read of the next page, where the list has pages and the write may stand further on; undefined ends it. Left out, there is one page. */
 	next?(answer: PartnerAnswer, parameters: P): PartnerRequest | undefined;
 	/** Whether the write goes out also where this cannot look, as where no document shows the call. What it does show still counts. */

@@ -8,7 +8,15 @@ import type { SigningKey } from './sign';
 export interface SignatureFlow extends ApiAccess {
 	readonly proof: 'signature';
 	/** A read without harm, for the test of the credential, and how long to wait for its answer, in milliseconds. */
-	readonly testRead: { readonly path: string; readonly query: Readonly<Record<string, string | number>>; readonly timeoutMs: number };
+	readonly testRead: {
+		readonly path: string;
+		readonly query: Readonly<Record<string, string | number>>;
+		readonly timeoutMs: number;
+		/** Whether an answer, parsed, is what was asked for: whatever stands at a wrong address may answer with JSON, too. */
+		isAnswer(body: unknown): boolean;
+		/** What was asked for, such as `list of bookings`. */
+		readonly answer: string;
+	};
 	/** What to do next, one or two sentences each. */
 	readonly advice: SignatureAdvice;
 	/** What requests are signed with. @throws Failure of kind `configuration` where the credential lacks something */

@@ -86,7 +86,8 @@ async function outcomeOf(
 	const answer = await send(http, flow, request);
 	if (isFailure(answer)) return answer;
 	const { statusCode: status, headers, body } = answer;
-	if (status < 300) return isJson(body) ? undefined : noJson(flow.partner);
+	// One that was cut cannot be looked into.
+	if (status < 300) return (typeof body === 'string' ? isJson(body) : flow.testRead.isAnswer(body)) ? undefined : otherAnswer(flow, body);
 	const secrets = [...secretsIn(credentials, flow.secretFields), ...tokensSent(credentials)];
 	const given = { status, headers: headers as Record<string, unknown>, body };
 	const failure = answerFailure(flow.partner, given, 'read', secrets, now());
@@ -130,9 +131,9 @@ function isJson(body: unknown): boolean {
 	return typeof body === 'string' ? /^\s*[[{]/.test(body) : typeof body === 'object' && body !== null;
 }
 
-/** A web page says yes to everything: it shows nothing of the credential. */
-function noJson(partner: string): Failure {
-	return new Failure('configuration', `The address answered, but not as the API of ${partner} does: what came is no JSON`, {
+/** A web page says yes to everything, and so may another API: it shows nothing of the credential. */
+function otherAnswer({ partner, testRead }: SignatureFlow, body: unknown): Failure {
+	return new Failure('configuration', `The address answered, but not as the API of ${partner} does: what came is no ${isJson(body) ? testRead.answer : 'JSON'}`, {
 		advice: 'Check Environment or Base URL of the credential.',
 	});
 }

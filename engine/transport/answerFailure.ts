@@ -88,7 +88,7 @@ export function underWay(partner: string, failure: Failure): Failure {
 	return failure.retold({
 		kind: 'unknownOutcome',
 		message: `${partner} is still at it (${status})${partnerMessage ? `: ${partnerMessage}` : ''}`,
-		advice: 'It was sent before, and is not decided yet. Run the item again in a minute: the same is not done twice.',
+		advice: 'It is not decided yet: wait a minute before anything else is done about it.',
 		isUnderWay: true,
 	});
 }

@@ -105,7 +105,7 @@ export class Wire {
 	refusal(answer: AbortableAnswer, effect: Effect, secrets: readonly string[]): Failure {
 		const now = Date.now();
 		const failure = answerFailure(this.partner, answer, effect, secrets, now);
-		return this.options.explain?.(failure, answer, { sentMs: answer.sentMs, answeredMs: now }) ?? failure;
+		return this.options.explain?.(failure, { ...answer, secrets: () => secrets }, { sentMs: answer.sentMs, answeredMs: now }) ?? failure;
 	}
 
 	/**

@@ -63,7 +63,7 @@ export function readChange(family: Family, fields: FieldReader, run: RunContext)
 	const change = { bookingId: readBookingId(fields), policies: readPolicyChanges(fields), policyholder: family === 'signature' ? readPolicyholder(fields, run) : {} };
 	const isEmpty = change.policies.length === 0 && Object.keys(change.policyholder).length === 0;
 	if (isEmpty && !fields.isFaulty) fields.fault('Policy Changes', family === 'signature' ? 'must have a policy, or Policyholder a field: there is nothing to change' : 'must have at least one policy');
-	const ids = change.policies.map(({ id }) => id.toLowerCase());
+	const ids = change.policies.flatMap(({ id }) => (id === '' ? [] : id.toLowerCase()));
 	if (new Set(ids).size < ids.length) fields.fault('Policy Changes', 'must not name the same policy twice');
 	return change;
 }

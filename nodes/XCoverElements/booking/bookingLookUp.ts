@@ -15,15 +15,17 @@ interface Seen<C extends object> {
 	match(booking: IDataObject, parameters: Writing<C>, wasSent: boolean, before: IDataObject | undefined): Candidate[];
 	/** Whether `match` needs `before`. With a token it is known where the booking is on the first page of the list. */
 	readonly comparesWithBefore?: boolean;
-	/** Whether the booking shows that what the write brings about is not so. */
-	isUndone?(booking: IDataObject, parameters: Writing<C>): boolean;
+	/** Whether the booking shows that what the write brings about is not so. @param result what the write came to */
+	isUndone?(booking: IDataObject, parameters: Writing<C>, result: IDataObject): boolean;
 }
 
 /** How a write is found by the state of its booking, where no answer came: with a signed request by reading it, with a token in the list. */
 export function bookingLookUp<C extends { bookingId: string }>(family: Family, { match, comparesWithBefore, isUndone }: Seen<C>): Omit<LookUpCalls<Writing<C>>, 'ids' | 'forMs'> {
 	const list = BOOKING_LIST.elements;
-	const bookingOf = (answer: PartnerAnswer, { bookingId }: C): IDataObject | undefined =>
-		family === 'signature' ? contentOf(family, answer, 'Booking') : list.page(answer, '').rows.find((row) => isBooking(row, bookingId));
+	const bookingOf = (answer: PartnerAnswer, { bookingId }: C): IDataObject | undefined => {
+		const rows = family === 'signature' ? [contentOf(family, answer, 'Booking')] : list.page(answer, '').rows;
+		return rows.find((row) => isBooking(row, bookingId));
+	};
 	return {
 		request: ({ bookingId }) => (family === 'signature' ? oneBooking(bookingId) : list.request('')),
 		match(answer, parameters, wasSent, before) {
@@ -33,9 +35,9 @@ export function bookingLookUp<C extends { bookingId: string }>(family: Family, {
 		...(comparesWithBefore ? { comparesWithBefore } : {}),
 		...(isUndone
 			? {
-					isUndone(fact: PartnerAnswer | Failure, parameters: Writing<C>) {
+					isUndone(fact: PartnerAnswer | Failure, parameters: Writing<C>, [result = {}]: readonly IDataObject[]) {
 						const booking = isFailure(fact) ? undefined : bookingOf(fact, parameters);
-						return booking !== undefined && isUndone(booking, parameters);
+						return booking !== undefined && isUndone(booking, parameters, result);
 					},
 				}
 			: {}),

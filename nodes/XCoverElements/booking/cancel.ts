@@ -50,14 +50,22 @@ export const cancelSigned = signedWrite<Content>({
 	small: CANCELLATION_FIELDS.signature,
 	lookUp: cancellationLookUp<Content>('signature'),
 
-	async complete(parameters: Writing<Content>): Promise<Writing<Content>> {
-		checkReference(parameters.bookingId, parameters);
-		return await Promise.resolve(parameters);
+	read(fields) {
+		const content = head.read(fields);
+		if (content.bookingId !== '' && content.reference !== '' && !isReference(content.bookingId, content)) fields.fault(LABELS.bookingReference, expected(content));
+		return content;
 	},
 });
 
 /** @throws Failure of kind `validation` where the reference that was typed in is that of another booking */
-function checkReference(held: string, { reference, bookingId: id }: Content): void {
-	if (held.trim().toUpperCase() === reference.toUpperCase()) return;
-	throw validationFailure('The cancellation', [{ field: LABELS.bookingReference, expected: `must be the INS number of booking ${id}, and is that of another one` }]);
+function checkReference(held: string, content: Content): void {
+	if (!isReference(held, content)) throw validationFailure('The cancellation', [{ field: LABELS.bookingReference, expected: expected(content) }]);
+}
+
+function isReference(held: string, { reference }: Content): boolean {
+	return held.trim().toUpperCase() === reference.toUpperCase();
+}
+
+function expected({ bookingId: id }: Content): string {
+	return `must be the INS number of booking ${id}, and is that of another one`;
 }

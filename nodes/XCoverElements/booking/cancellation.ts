@@ -5,7 +5,7 @@ import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request
 import type { FieldReader } from '../../../engine/items/fields';
 import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
-import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
+import { BOOKING_FIELDS, sameBookingIn, withoutErrors } from '../shared/answers';
 import { isCancelled, policiesOf } from '../shared/bookings';
 import type { Family } from '../shared/family';
 import { LABELS, policiesField, readBookingId, readPolicies, reason, type CancelledPolicy } from '../shared/fields';
@@ -55,7 +55,7 @@ export const CANCELLATION_FIELDS: Readonly<Record<Family, readonly string[]>> = 
  * @throws Failure of kind `unknownOutcome` for an answer that does not show what was to be cancelled as cancelled
  */
 export function cancelledIn(family: Family, answer: PartnerAnswer, parameters: Cancelling, isDone = isAsAsked): IDataObject[] {
-	const booking = bookingIn(family, answer, 'Cancellation');
+	const booking = withoutErrors(sameBookingIn(family, answer, parameters.bookingId, 'Cancellation'), answer);
 	if (family === 'signature' && textOf(booking.cancellation_id) !== undefined) throw notCancelled(answer, 'a preview');
 	if (!isDone(family, booking, parameters)) throw notCancelled(answer, `status ${textOf(booking.status)}`);
 	return [booking];

@@ -1,9 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../engine/failure';
+import type { PartnerAnswer } from '../../../engine/http/request';
 import type { Candidate } from '../../../engine/operation/candidate';
 import { path } from '../../../engine/transport/path';
-import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
+import { BOOKING_FIELDS, sameBookingIn, withoutErrors } from '../shared/answers';
+import { overAs } from '../shared/bookedOnce';
 import { hasStatus } from '../shared/bookings';
 import { bookingId, readBookingId } from '../shared/fields';
 import { signedWrite } from '../shared/write';
+import { XCOVER } from '../shared/xcover';
 import { bookingLookUp } from './bookingLookUp';
 
 interface Content {
@@ -24,7 +30,7 @@ export const confirmPayment = signedWrite<Content>({
 	properties: [bookingId],
 	read: (fields) => ({ bookingId: readBookingId(fields) }),
 	request: ({ bookingId: id }) => ({ method: 'PUT', path: path`/partners/{partner_code}/bookings/${id}/confirm`, body: {} }),
-	items: (answer) => [bookingIn('signature', answer, 'Confirm Payment')],
+	items: (answer, { bookingId: id }) => [paidIn(answer, id)],
 	small: BOOKING_FIELDS.signature,
 	label: ({ bookingId: id }) => `payment of booking ${id}`,
 	sameAs: ({ bookingId: id }) => id.toLowerCase(),
@@ -39,3 +45,12 @@ export const confirmPayment = signedWrite<Content>({
 		isUndone: (booking) => hasStatus(booking, 'PENDING_PAYMENT'),
 	}),
 });
+
+/** The booking as its payment has left it. @throws Failure for one that does not show that */
+function paidIn(answer: PartnerAnswer, bookingId: string): IDataObject {
+	const booking = withoutErrors(sameBookingIn('signature', answer, bookingId, 'Confirm Payment'), answer);
+	const over = overAs(booking);
+	if (over !== undefined) throw new Failure('businessRefusal', `${XCOVER} answered that booking ${bookingId} is ${over}`, { advice: 'Nobody is covered by it. Ask Cover Genius what becomes of the payment.', status: answer.status });
+	if (!hasStatus(booking, 'PENDING_PAYMENT')) return booking;
+	throw new Failure('unknownOutcome', `${XCOVER} took the payment of booking ${bookingId}, and the booking still waits for it (${answer.status})`, { advice: 'It may be CONFIRMED in a moment, or the payment was not noted.', status: answer.status });
+}

@@ -20,7 +20,7 @@ export const confirmUpdate = signedWrite<Content>({
 	properties: [bookingId, typedField('updateId', LABELS.updateId, 'e.g. joB4k-Cm72p-o9vTd-UPD', '"update_id" of Booking: Preview Update', { required: true })],
 	read: (fields) => ({ bookingId: readBookingId(fields), updateId: fields.code('updateId', { label: LABELS.updateId }) }),
 	request: ({ bookingId: id, updateId }) => ({ method: 'POST', path: path`/partners/{partner_code}/bookings/${id}/confirm_update/${updateId}/`, body: {} }),
-	items: (answer) => changedIn('signature', answer),
+	items: (answer, content) => changedIn('signature', answer, content),
 	small: CHANGED_FIELDS,
 	label: ({ bookingId: id, updateId }) => `update ${updateId} of booking ${id}`,
 	sameAs: ({ bookingId: id, updateId }) => [id.toLowerCase(), updateId],

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, isFailure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/operation/reads';
-import { bookingIn } from '../shared/answers';
+import { sameBookingIn } from '../shared/answers';
 import { BOOKING_LIST, isBooking, oneBooking } from '../shared/bookings';
 import type { Family } from '../shared/family';
 import { XCOVER } from '../shared/xcover';
@@ -20,7 +20,7 @@ export async function bookingOf(family: Family, id: string, ask: Ask, query: Rec
 	if (family === 'signature') {
 		const answer = await ask(oneBooking(id, query));
 		if (isFailure(answer)) throw answer;
-		return bookingIn(family, answer, 'Booking');
+		return sameBookingIn(family, answer, id, 'Booking');
 	}
 	const list = BOOKING_LIST.elements;
 	const seen = new Set<string>();

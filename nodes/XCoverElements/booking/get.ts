@@ -1,7 +1,7 @@
 import { FieldReader } from '../../../engine/items/fields';
 import { typedField } from '../../../engine/items/typedField';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
-import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
+import { BOOKING_FIELDS, sameBookingIn } from '../shared/answers';
 import { oneBooking } from '../shared/bookings';
 import { FOR } from '../shared/family';
 import { bookingId, readBookingId } from '../shared/fields';
@@ -47,5 +47,5 @@ export const getSigned: RepeatableOperation<Parameters> = {
 	options: [...outputFields.options, typedField('language', 'Language', 'e.g. en-us', 'Of texts and links in the answer')],
 	parameters: (reader) => read(new FieldReader(reader)),
 	request: ({ bookingId: id, language }) => oneBooking(id, language === '' ? {} : { language }),
-	items: (answer, parameters) => [shown(bookingIn('signature', answer, 'Booking'), BOOKING_FIELDS.signature, parameters)],
+	items: (answer, parameters) => [shown(sameBookingIn('signature', answer, parameters.bookingId, 'Booking'), BOOKING_FIELDS.signature, parameters)],
 };

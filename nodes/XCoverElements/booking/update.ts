@@ -4,7 +4,7 @@ import type { PartnerAnswer } from '../../../engine/http/request';
 import type { Candidate } from '../../../engine/operation/candidate';
 import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
-import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
+import { BOOKING_FIELDS, sameBookingIn, withoutErrors } from '../shared/answers';
 import type { Family } from '../shared/family';
 import { elementsWrite, signedWrite } from '../shared/write';
 import { changeBody, changeFields, readChange, showsChange, type Changing } from './bookingChange';
@@ -23,13 +23,14 @@ const head = {
 };
 
 /** The changed booking, from the answer of what changed it. */
-export function changedIn(family: Family, answer: PartnerAnswer): IDataObject[] {
-	return [bookingIn(family, answer, 'Update of a Booking')];
+export function changedIn(family: Family, answer: PartnerAnswer, { bookingId }: Pick<Changing, 'bookingId'>): IDataObject[] {
+	return [withoutErrors(sameBookingIn(family, answer, bookingId, 'Update of a Booking'), answer)];
 }
 
 /**
  * How a change is found where no answer came: a booking that shows all of it is it only where it did not before, so the look just before is kept. That all
- * is so already before it is sent keeps nothing from being sent: a booking shows a part of what a product has, and each execution is meant anew.
+ * is so already before it is sent keeps nothing from being sent: a booking shows a part of what a product has, and each execution is meant anew. A change that the
+ * booking showed and shows no more was overwritten since, as by another one in the same execution: then it is not told as done again.
  */
 function changeLookUp(family: Family) {
 	return bookingLookUp<Changing>(family, {
@@ -39,6 +40,7 @@ function changeLookUp(family: Family) {
 			const isNew = before !== undefined && !showsChange(family, before, parameters);
 			return [{ id: textOf(booking.id) ?? null, likeness: isNew ? 'same' : 'maybe', items: [booking] }];
 		},
+		isUndone: (booking, parameters, result) => showsChange(family, result, parameters) && !showsChange(family, booking, parameters),
 	});
 }
 
@@ -50,7 +52,7 @@ export const updateWithToken = elementsWrite<Changing>({
 	properties: changeFields.elements,
 	read: (fields, run) => readChange('elements', fields, run),
 	request: (content) => ({ method: 'PATCH', path: path`/api/partners/{partner_id}/bookings/${content.bookingId}`, body: changeBody('elements', content) }),
-	items: (answer) => changedIn('elements', answer),
+	items: (answer, content) => changedIn('elements', answer, content),
 	small: BOOKING_FIELDS.elements,
 	lookUp: changeLookUp('elements'),
 });
@@ -64,7 +66,7 @@ export const updateSigned = signedWrite<Changing>({
 	properties: changeFields.signature,
 	read: (fields, run) => readChange('signature', fields, run),
 	request: (content) => ({ method: 'PATCH', path: path`/partners/{partner_code}/bookings/${content.bookingId}/`, body: changeBody('signature', content) }),
-	items: (answer) => changedIn('signature', answer),
+	items: (answer, content) => changedIn('signature', answer, content),
 	small: CHANGED_FIELDS,
 	lookUp: changeLookUp('signature'),
 });

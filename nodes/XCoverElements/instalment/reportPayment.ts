@@ -50,10 +50,11 @@ const paidInstalments: INodeProperties = {
 };
 
 /**
- * Tells that instalments are paid, with a signed request (recordings). One that is PAID already is told as that, and not reported again. The time of the payment does not
+ * Tells that instalments are paid, with a signed request (recordings). What is PAID already is told as that, and not reported again; where only some are, nothing
+ * is. The time of the payment does not
  * make it another report: an expression such as `$now` gives another one with each try.
  */
-export const reportPayment = signedWrite<Content>({
+const write = signedWrite<Content>({
 	name: 'reportPayment',
 	displayName: 'Report Payment',
 	action: 'Report the payment of instalments',
@@ -78,12 +79,21 @@ export const reportPayment = signedWrite<Content>({
 
 	lookUp: {
 		request: ({ bookingId: id }) => instalmentList(id),
-		match(answer, content): Candidate[] {
-			return content.paid.every((each) => stateOf(answer, each) === 'PAID') ? [{ id: null, likeness: 'same', items: [{ ...told(content), taken: true }] }] : [];
+		match(answer, content, wasSent): Candidate[] {
+			const there = content.paid.filter((each) => stateOf(answer, each) === 'PAID');
+			if (there.length === content.paid.length) return [{ id: null, likeness: 'same', items: [{ ...told(content), taken: true }] }];
+			return wasSent ? [] : there.map(({ policyId: id, number }) => ({ id: `instalment ${number}`, likeness: 'maybe', doubt: `PAID, of policy ${id}`, items: [] }));
 		},
+		isOptional: true,
 		isUndone: (fact, { paid }) => !isFailure(fact) && paid.some((each) => stateOf(fact, each) === 'other'),
 	},
 });
+
+export const reportPayment: typeof write = {
+	...write,
+	stopsWhenListed: ({ sentAgainIn }) => sentAgainIn === undefined,
+	whenInTheWay: () => 'Those are PAID already: leave them out, and report the others. Nothing was sent.',
+};
 
 function told({ bookingId: id, paid }: Content): IDataObject {
 	return { bookingId: id, instalments: paid.map((each) => ({ policyId: each.policyId, number: each.number, payment_status: 'PAID' })) };
@@ -107,7 +117,7 @@ function readPaid(fields: FieldReader): Paid[] {
 		fields.take(part);
 		return each;
 	});
-	const names = paid.map((each) => `${each.policyId.toLowerCase()} ${each.number}`);
-	if (!fields.isFaulty && new Set(names).size < names.length) fields.fault(label, 'must not name the same instalment twice');
+	const names = paid.flatMap((each) => (each.policyId === '' ? [] : `${each.policyId.toLowerCase()} ${each.number}`));
+	if (new Set(names).size < names.length) fields.fault(label, 'must not name the same instalment twice');
 	return paid;
 }

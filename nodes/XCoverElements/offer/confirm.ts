@@ -8,8 +8,8 @@ import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
 import type { RunContext } from '../../../engine/operation/operation';
 import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
-import { BOOKING_FIELDS, bookingIn } from '../shared/answers';
-import { bookingWrite, isOtherHolder, madeIn, overAs, type Booked } from '../shared/bookedOnce';
+import { BOOKING_FIELDS, sameBookingIn } from '../shared/answers';
+import { bookingWrite, isOtherPerson, madeIn, overAs, type Booked } from '../shared/bookedOnce';
 import { quoteIds, quotesField, readQuotes } from '../shared/bookedQuotes';
 import { oneBooking, policiesOf } from '../shared/bookings';
 import type { Family } from '../shared/family';
@@ -141,7 +141,8 @@ export const confirmSigned = signedWrite<ConfirmedSigned>({
  */
 function namedIn({ details: { status, partnerMessage = '' } }: Failure): Candidate[] | undefined {
 	const [, id] = /\bINS number:?\s*([A-Z\d]{5}-[A-Z\d]{5}-INS)\b/i.exec(partnerMessage) ?? [];
-	return status === 422 && id !== undefined ? [{ id, likeness: 'same', items: [{ id, status: null }] }] : undefined;
+	// 409: a refusal that came first, under the same key.
+	return (status === 422 || status === 409) && id !== undefined ? [{ id, likeness: 'same', items: [{ id, status: null }] }] : undefined;
 }
 
 /** Reads the booking where it was there before, or is not decided on. */
@@ -153,8 +154,10 @@ function presentState(): LaterOutcome<Writing<ConfirmedSigned>> {
 			const id = textOf(booking?.id);
 			return id !== undefined && (booking?.alreadySubmitted === true || !isDecided(booking)) ? oneBooking(id) : undefined;
 		},
+		// What was answered first may be long past: a booking can be cancelled since.
+		unseen: (items) => items.map(({ id, alreadySubmitted, outcomeFrom, ...rest }) => (alreadySubmitted === true ? { id, status: null, alreadySubmitted, outcomeFrom } : { id, ...rest, alreadySubmitted, outcomeFrom })),
 		seen(answer, [item], parameters) {
-			const booking = bookingIn('signature', answer, 'Booking');
+			const booking = sameBookingIn('signature', answer, textOf(item?.id) ?? '', 'Booking');
 			const told = { alreadySubmitted: item?.alreadySubmitted, outcomeFrom: item?.outcomeFrom };
 			const refusal = whyNotIt(booking, parameters, item?.alreadySubmitted === true);
 			return { isFinal: isDecided(booking), items: [{ ...booking, ...told }], ...(refusal ? { refusal } : {}) };
@@ -176,9 +179,10 @@ function whyNotIt(booking: IDataObject, { offerId: id, quotes, holder, beside }:
 		return new Failure(wasBefore ? 'conflict' : 'businessRefusal', `Offer ${id} was booked as ${name}, and that booking is ${status}`, { advice });
 	}
 	const differences = wasBefore ? [
-		...(isOtherHolder(booking.policyholder, holder) ? ['another policyholder'] : []),
+		...(isOtherPerson(booking.policyholder, holder) ? ['another policyholder'] : []),
 		...(isOther(booking.partner_transaction_id, beside.partner_transaction_id) ? [`another ${LABELS.partnerTransactionId}`] : []),
 		...(lacksSome(booking, quotes) ? ['without some of the quotes'] : []),
+		...(lacksInsured(booking, quotes) ? ['other insured persons'] : []),
 	] : [];
 	if (differences.length === 0) return undefined;
 	return new Failure('conflict', `Offer ${id} is booked already as ${name}, and otherwise than asked for: ${differences.join(', ')}`, {
@@ -196,4 +200,14 @@ function lacksSome(booking: IDataObject, quotes: readonly IDataObject[]): boolea
 	const held = quoteIds(policiesOf('signature', booking));
 	const found = quoteIds(quotes).map((quote) => held.includes(quote));
 	return found.includes(true) && found.includes(false);
+}
+
+/** Whether somebody who was to be insured is not among those whom a booking names for that quote. Where it names nobody, nothing can be said. */
+function lacksInsured(booking: IDataObject, quotes: readonly IDataObject[]): boolean {
+	const policies = policiesOf('signature', booking);
+	return quotes.some(({ id, insured }) => {
+		const held = policies.find((policy) => textOf(policy.id)?.toLowerCase() === textOf(id)?.toLowerCase())?.insured;
+		if (!Array.isArray(held) || !Array.isArray(insured)) return false;
+		return (insured as IDataObject[]).some((wanted) => (held as unknown[]).every((person) => isOtherPerson(person, wanted)));
+	});
 }

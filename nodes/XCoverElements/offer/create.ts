@@ -10,6 +10,7 @@ import { contentHash } from '../../../engine/idempotency/contentHash';
 import { FieldReader } from '../../../engine/items/fields';
 import { typedField } from '../../../engine/items/typedField';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
+import { quotable } from '../../../engine/redact';
 import { objectAnswer, unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf, withoutGaps } from '../../../engine/values';
 import { notTheFirstAnswer } from '../shared/answers';
@@ -138,7 +139,7 @@ function offerIn(answer: PartnerAnswer): IDataObject {
 	if (id === undefined || !Array.isArray(offer.products)) throw answer.status === 409 ? notTheFirstAnswer(answer) : unusableAnswer(XCOVER, answer, 'Offer', 'an offer with an id and products');
 	const faults = faultsIn(offer);
 	if (productsIn(offer).length > 0 || faults.length === 0) return offer;
-	throw new Failure('businessRefusal', `${XCOVER} made offer ${id} without a product (${faults.join('; ')})`, {
+	throw new Failure('businessRefusal', `${XCOVER} made offer ${id} without a product (${quotable(faults.join('; '), answer.secrets?.() ?? [])})`, {
 		advice: 'There is nothing in it to confirm. Check Context against your schema.',
 		status: answer.status,
 	});

@@ -11,6 +11,7 @@ import { path } from '../../../engine/transport/path';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject, textOf } from '../../../engine/values';
 import { FOR } from '../shared/family';
+import { faultsIn } from '../shared/faults';
 import { offerId, readOfferId } from '../shared/fields';
 import { checkedOptOut } from '../shared/optedOut';
 import { HOLDER, personFields, readPerson, type PersonRules } from '../shared/person';
@@ -64,12 +65,17 @@ export const optOutWithToken: RepeatableOperation<WithToken> = {
 
 	items(answer, { offerId: id }) {
 		const { body } = answer;
-		const offer = isObject(body) && isObject(body.data) ? body.data : undefined;
+		const offer = isObject(body) && isObject(body.data) && isOffer(body.data) && faultsIn(body).length === 0 ? body.data : undefined;
 		if (offer === undefined && !isEmptyAnswer(answer)) throw unusableAnswer(XCOVER, answer, OPT_OUT, 'an empty answer, or the offer under "data"');
 		const at = offer && textOf(checkedOptOut(answer, offer, `offer ${id}`, false).opted_out_at);
 		return [{ offerId: id, optedOut: true, booked: null, bookingsRead: 0, ...(at === undefined ? {} : { opted_out_at: at }) }];
 	},
 };
+
+/** Whether an answer of which no page tells is about an offer: any object may come, also one that tells of an error. */
+function isOffer(data: IDataObject): boolean {
+	return ['id', 'provider_reference', 'opted_out_at', 'booking'].some((member) => Object.hasOwn(data, member));
+}
 
 const CHECK_BOOKINGS: INodeProperties = {
 	displayName: 'Check Bookings',

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../engine/failure';
+import { Failure, isFailure } from '../../../engine/failure';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { OnceOperation } from '../../../engine/operation/operation';
 import { textOf } from '../../../engine/values';
-import { BOOKING_FIELDS, bookingIn } from './answers';
+import { BOOKING_FIELDS, bookingIn, withoutErrors } from './answers';
 import { quoteIds } from './bookedQuotes';
-import { BOOKING_LIST, isCancelled, policiesOf } from './bookings';
+import { BOOKING_LIST, isBooking, isCancelled, policiesOf } from './bookings';
 import type { Family } from './family';
 import { elementsWrite, type Writing } from './write';
 import { XCOVER } from './xcover';
@@ -36,7 +36,7 @@ export function overAs({ status }: IDataObject): string | undefined {
  * @throws Failure of kind `businessRefusal` for one that came to nothing
  */
 export function madeIn(family: Family, answer: PartnerAnswer): IDataObject {
-	const booking = bookingIn(family, answer, 'Booking');
+	const booking = withoutErrors(bookingIn(family, answer, 'Booking'), answer);
 	const status = overAs(booking);
 	if (status === undefined) return booking;
 	throw new Failure('businessRefusal', `${XCOVER} made a booking that is ${status} (${textOf(booking.id) ?? textOf(booking.provider_reference)})`, {
@@ -45,8 +45,8 @@ export function madeIn(family: Family, answer: PartnerAnswer): IDataObject {
 	});
 }
 
-/** Whether the holder of a booking is another one than was named, as far as both say. The address of mail is compared, and the names. */
-export function isOtherHolder(held: unknown, wanted: IDataObject): boolean {
+/** Whether somebody whom a booking names is another one than was asked for, as far as both say. The address of mail is compared, and the names. */
+export function isOtherPerson(held: unknown, wanted: IDataObject): boolean {
 	const person = (held ?? {}) as IDataObject;
 	return ['email', 'first_name', 'last_name'].some((member) => {
 		const [own, asked] = [person, wanted].map((each) => textOf(each[member])?.trim().toLowerCase());
@@ -82,6 +82,7 @@ export function bookingWrite<C extends Booked>({ what, ...of }: BookingWrite<C>)
 				comparesWithBefore: true,
 				// A client may lack the scope that lists bookings (api/manage-booking).
 				isOptional: true,
+				isUndone: (fact, _parameters, result) => !isFailure(fact) && isOverSince(fact, result),
 				ids: (items) => items.flatMap(({ id }) => textOf(id) ?? []),
 			},
 		}),
@@ -102,9 +103,9 @@ function matches<C extends Booked>(answer: PartnerAnswer, parameters: Writing<C>
 	const earlier = before && idsBefore(before);
 	return rows.flatMap((row): Candidate[] => {
 		const id = textOf(row.id) ?? textOf(row.provider_reference) ?? null;
-		const policies = policiesOf('elements', row).flatMap((policy) => textOf(policy.id)?.toLowerCase() ?? []);
+		const policies = policyIds(row);
 		const candidate = { id, items: [row] };
-		const isOther = isOtherHolder(row.policy_holder, parameters.holder);
+		const isOther = isOtherPerson(row.policy_holder, parameters.holder);
 		if (wanted.some((quote) => policies.includes(quote))) {
 			const doubt = isCancelled(row) ? 'cancelled' : !wanted.every((quote) => policies.includes(quote)) ? 'without some of the quotes' : isOther ? 'of another policyholder' : undefined;
 			return [{ ...candidate, ...(doubt === undefined ? { likeness: 'same' } : { likeness: 'maybe', doubt }) }];
@@ -118,4 +119,14 @@ function matches<C extends Booked>(answer: PartnerAnswer, parameters: Writing<C>
 function idsBefore(before: PartnerAnswer): Set<string> | undefined {
 	const { rows, next } = BOOKING_LIST.elements.page(before, '');
 	return next === undefined ? new Set(rows.flatMap((row) => textOf(row.id) ?? textOf(row.provider_reference) ?? [])) : undefined;
+}
+
+/** Whether the list has the booking that was made as one that covers nobody any more. */
+function isOverSince(answer: PartnerAnswer, [made = {}]: readonly IDataObject[]): boolean {
+	const own = [made.id, made.provider_reference].flatMap((id) => textOf(id) ?? []);
+	return BOOKING_LIST.elements.page(answer, '').rows.some((row) => own.some((id) => isBooking(row, id)) && overAs(row) !== undefined);
+}
+
+function policyIds(row: IDataObject): string[] {
+	return policiesOf('elements', row).flatMap((policy) => textOf(policy.id)?.toLowerCase() ?? []);
 }

@@ -12,6 +12,8 @@ export const authenticationField: INodeProperties = {
 	displayName: 'Authentication',
 	name: FIELD,
 	type: 'options',
+	// All items of a run go out with one kind of access.
+	noDataExpression: true,
 	options: [
 		// First, as n8n 2.8 begins a new credential with the first choice.
 		{ name: 'XCover Signature', value: 'signature', description: 'You have an API key, an API secret and a partner code from Cover Genius, as new partners do' },

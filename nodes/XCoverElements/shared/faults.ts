@@ -39,15 +39,16 @@ export function toldWithFaults(sender: SenderOptions): SenderOptions {
 		...sender,
 		explain(failure, answer, times) {
 			const told = sender.explain?.(failure, answer, times) ?? failure;
-			return withFaults(told, faultsIn(answer.body));
+			return withFaults(told, faultsIn(answer.body), answer.secrets?.() ?? []);
 		},
 	};
 }
 
-function withFaults(failure: Failure, faults: readonly string[]): Failure {
+/** @param secrets hidden before anything is cut: what is left of one at the cut would not be known for it */
+function withFaults(failure: Failure, faults: readonly string[], secrets: readonly string[]): Failure {
 	const { partnerMessage = '' } = failure.details;
-	const further = faults.filter((fault) => !partnerMessage.includes(fault));
+	const further = faults.filter((fault) => !partnerMessage.includes(quotable(fault, secrets)));
 	if (further.length === 0) return failure;
-	const words = quotable(further.join('; '));
+	const words = quotable(further.join('; '), secrets);
 	return failure.retold({ message: `${failure.message} (${words})`, partnerMessage: partnerMessage === '' ? words : `${partnerMessage} (${words})` });
 }

@@ -91,10 +91,13 @@ export function readPartnerTransactionId(fields: FieldReader): string {
 
 /** Reads them. Faults are noted in `fields`. */
 export function readPolicies(fields: FieldReader): CancelledPolicy[] {
-	return fields.optionalList('policies.policy', { label: 'Policies' }).map((row, at) => {
+	const policies = fields.optionalList('policies.policy', { label: 'Policies' }).map((row, at) => {
 		const part = new FieldReader(readerOf(row), `Policies ${at + 1}: `);
 		const policy = { id: part.code('id', { label: LABELS.policyId }), reason: part.optionalText('reason', { label: LABELS.reason }) };
 		fields.take(part);
 		return policy;
 	});
+	const ids = policies.flatMap(({ id }) => (id === '' ? [] : id.toLowerCase()));
+	if (new Set(ids).size < ids.length) fields.fault('Policies', 'must not name the same policy twice');
+	return policies;
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject } from '../../../engine/values';
+import { notTheFirstAnswer } from './answers';
 import { XCOVER } from './xcover';
 
 /**
@@ -13,7 +14,7 @@ import { XCOVER } from './xcover';
  * @throws Failure for an answer that holds something: it may be a refusal
  */
 export function takenIn(answer: PartnerAnswer, what: string, asked: IDataObject): IDataObject[] {
-	if (!isEmptyAnswer(answer)) throw unusableAnswer(XCOVER, answer, what, 'an empty answer');
+	if (!isEmptyAnswer(answer)) throw answer.status === 409 ? notTheFirstAnswer(answer) : unusableAnswer(XCOVER, answer, what, 'an empty answer');
 	return [{ ...asked, taken: true }];
 }
 

@@ -134,8 +134,14 @@ function written<C extends object>(family: Family, of: Write<C>, { isAgainOffere
 		request: of.request,
 		items: of.items,
 		shown: (item, parameters) => shown(item, small ?? Object.keys(item), parameters),
-		explain: (failure) => toldWhereToLook(failure, whereToLook),
+		explain: (failure) => toldWhereToLook(failure.details.isUnderWay ? stillAtIt(failure, of.isAnew ?? false) : failure, whereToLook),
 	};
+}
+
+/** What to do with a write that XCover is still at. One that each execution means anew has another key in the next one. */
+function stillAtIt(failure: Failure, isAnew: boolean): Failure {
+	const { advice } = failure.details;
+	return failure.retold({ advice: isAnew ? `${advice} Another execution would do it once more: look first.` : `${advice} Then run the item again: the same is not done twice.` });
 }
 
 const againOption = sendAgainOption('Whether to send this once more, though it was sent before. Each execution with this switched on sends it again; Retry On Fail does not.');

@@ -43,6 +43,7 @@ export async function confirmEvent(event: XCoverEvent, find: (id: string) => Pro
 	if (isFailure(found)) return found.kind === 'cancelled' ? TOO_LATE : { ...NOTHING, reason: found.message };
 	if (!('booking' in found)) return { ...NOTHING, ...absent(event, found.isCertain) };
 	const { booking } = found;
+	if (stateIn(booking.status) === undefined && (stateIn(event.payload.status) !== undefined || IS_CANCELLED.test(event.event))) return { ...NOTHING, reason: 'XCover has the booking, and does not say in what state it is.', booking };
 	const differences = differencesOf(event, booking);
 	if (differences.length === 0) return { ...NOTHING, confirmed: true, booking };
 	return { confirmed: false, reason: `XCover has another ${differences.join(', ')} for this booking than the event says.`, differences, booking };
@@ -72,9 +73,16 @@ function isOther<T>(one: T | undefined, other: T | undefined): boolean {
 function isOtherStatus(event: string, payload: IDataObject, booking: IDataObject): boolean {
 	const told = stateIn(payload.status);
 	const own = stateIn(booking.status);
-	if (isOther(told, own)) return true;
+	if (isOther(told, own) && !isPerhapsInForce(told, own)) return true;
 	// Single policies of a booking can be cancelled as well.
-	return /^BOOKING_CANCELLED$/i.test(event) && own !== undefined && ![own, ...partsOf(booking).map(({ status }) => stateIn(status))].includes('cancelled');
+	return IS_CANCELLED.test(event) && ![own, ...partsOf(booking).map(({ status }) => stateIn(status))].includes('cancelled');
+}
+
+const IS_CANCELLED = /^BOOKING_CANCELLED$/i;
+
+/** Whether one of two states is that of a booking in force, and the other that of one which was renewed: it may be in force or not. */
+function isPerhapsInForce(...states: Array<string | undefined>): boolean {
+	return states.includes('in force') && states.includes('renewed');
 }
 
 /** Its policies, which the other kind of access calls quotes. */
@@ -82,7 +90,7 @@ function partsOf({ policies, quotes }: IDataObject): IDataObject[] {
 	return [policies, quotes].flatMap((list) => (Array.isArray(list) ? (list as unknown[]).filter(isObject) : []));
 }
 
-/** What the words for the state of a booking come to, of either kind of access (ssi/create-booking, responses/quote-policy-status). A renewed one may be in force or not. */
+/** What the words for the state of a booking come to, of either kind of access (ssi/create-booking, responses/quote-policy-status). Others stand for themselves. */
 const STATES: Readonly<Record<string, string>> = {
 	ACTIVE: 'in force',
 	CONFIRMED: 'in force',
@@ -91,9 +99,10 @@ const STATES: Readonly<Record<string, string>> = {
 	RECEIVED: 'open',
 	PENDING_PAYMENT: 'open',
 	FAILED: 'failed',
+	RENEWED: 'renewed',
 };
 
 function stateIn(status: unknown): string | undefined {
-	const word = textOf(status)?.trim().toUpperCase() ?? '';
-	return Object.hasOwn(STATES, word) ? STATES[word] : undefined;
+	const word = textOf(status)?.trim().toUpperCase();
+	return word !== undefined && Object.hasOwn(STATES, word) ? STATES[word] : word;
 }

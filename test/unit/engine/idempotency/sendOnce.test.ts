@@ -114,6 +114,14 @@ describe('a write under a key that the partner keeps', () => {
 		expect(await later(restarted(madeBefore), Infinity)).toMatchObject([{ orderId: '1', alreadySubmitted: true, outcomeFrom: 'answer' }]);
 	});
 
+	it('goes out again as it went out first, whatever else the same write holds by then', async () => {
+		const partner = new KeepingPartner([lost, lost, madeBefore]);
+		const at = (time: number) => keyed({ request: ({ code }) => ({ method: 'POST', path: '/orders', body: { code, time }, keyed: { firstAnswer: 409, underWay: 423 } }) });
+		expect(await once(partner, at(1))).toMatchObject({ kind: 'unknownOutcome' });
+		expect(await once(partner, at(2))).toMatchObject([{ orderId: '1', alreadySubmitted: true }]);
+		expect(partner.writes.map(({ body }) => body)).toEqual([1, 1, 1].map((time) => ({ code: 'A', time })));
+	});
+
 	it('that is run again after the partner has dropped its key is not sent again', async () => {
 		const partner = new KeepingPartner([lost, lost, made]);
 		const change = keyed({ partnersKey: { keptMs: 60_000, forMs: () => 0 } });
@@ -608,6 +616,26 @@ describe('a look-up in pages', () => {
 		const partner = new Partner([[]]);
 		expect(await send(partner, { change: paged(3, 9) })).toMatchObject([{ orderId: '1', alreadySubmitted: true }]);
 		expect([partner.looks.length, partner.writes.length]).toEqual([3, 0]);
+	});
+
+	it('that shows on a later page that it is not so any more does not let it be told as done', async () => {
+		const partner = new Partner([[]]);
+		const results: unknown[] = [];
+		const change = (undoneOn: number): Partial<OnceOperation<Code>> => {
+			let page = 0;
+			return {
+				lookUp: {
+					...order.lookUp!,
+					isUndone: (_fact, _value, result) => results.push(result) > 0 && results.length === undoneOn,
+					next: () => ((page += 1) < 3 ? { method: 'POST', path: '/orders/list' } : undefined),
+				},
+			};
+		};
+		await send(partner, { change: change(0) });
+		expect(results).toEqual([]);
+		expect(await send(partner, { change: change(2) })).toMatchObject({ kind: 'unknownOutcome', message: expect.stringContaining('shows that it is not so') as string });
+		expect(results).toEqual(Array.from({ length: 3 }, () => [{ orderId: 'new' }]));
+		expect(partner.writes).toHaveLength(1);
 	});
 
 	it('without an end shows nothing, so that nothing is sent', async () => {

@@ -42,6 +42,12 @@ describe('waiting for what the partner decides', () => {
 		expect(asked).toHaveLength(2);
 	});
 
+	it('puts out what the operation has for it where nothing was seen, and what was seen where something was', async () => {
+		const unseen = () => [{ id: 'a', status: null }];
+		expect(await awaitOutcome({ ...later(300), unseen }, {}, SENT, partner(down).sender)).toEqual([{ id: 'a', status: null }]);
+		expect(await awaitOutcome({ ...later(300), unseen }, {}, SENT, partner({ status: 'RECEIVED' }).sender)).toEqual([{ id: 'a', status: 'RECEIVED' }]);
+	});
+
 	it('does not look where nobody wants to wait', async () => {
 		const { sender, asked } = partner({ status: 'CREATED' });
 		expect(await awaitOutcome(later(0), {}, SENT, sender)).toBe(SENT);

@@ -99,6 +99,10 @@ describe('a code', () => {
 		expect(code(given)).toEqual({ value, faults: [] });
 	});
 
+	it.each(['.', '..', ' .. '])('can stand in an address, which %p cannot', (given) => {
+		expect(code(given).faults).toEqual(['Field: must be a code or number that can stand in an address']);
+	});
+
 	it.each(['A\nB', 'A\tB', 'A\u0000B', 'A\u007fB', 'A\u001b[31mB'])('stands on one line, without control characters: %p', (given) => {
 		expect(code(given).faults).toEqual(['Field: must be a code on one line']);
 	});

@@ -173,6 +173,8 @@ describe('the test of a credential that signs', () => {
 		[{ status: 302 }, 'configuration', 'XCover answered with a redirect (302). The base URL of the credential is not the address of the API. Enter the address that the partner documents.'],
 		[{ status: 503 }, 'outage', 'XCover could not handle the request (503). The trouble is on the side of XCover. Try again in a few minutes.'],
 		[{ status: 200, body: '<html>Welcome</html>' }, 'configuration', 'The address answered, but not as the API of XCover does: what came is no JSON. Check Environment or Base URL of the credential.'],
+		[{ status: 200, body: { message: 'Welcome' } }, 'configuration', 'The address answered, but not as the API of XCover does: what came is no list of bookings. Check Environment or Base URL of the credential.'],
+		[{ status: 200, body: { ...AUTH_ERROR } }, 'configuration', 'The address answered, but not as the API of XCover does: what came is no list of bookings. Check Environment or Base URL of the credential.'],
 		[{ status: 204 }, 'configuration', 'The address answered, but not as the API of XCover does: what came is no JSON. Check Environment or Base URL of the credential.'],
 	])('tells %j as what it is', async (answer, kind, message) => {
 		expect(await told(answer)).toEqual({ kind, message: `API call: ${message}` });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isFailure, type Failure } from '../../../../../engine/failure';
+import { Failure, isFailure } from '../../../../../engine/failure';
 import { jsonText } from '../../../../../engine/http/exactNumber';
 import { answer, failureOf } from '../../../../support/panels/pure';
 import { BOOKING, Filled, POLICY } from './support';
@@ -28,17 +28,19 @@ describe('a cancellation at once', () => {
 		expect(signed.with({ ...ONE, reason: 'Moved' }).request().body).toEqual({ preview: false, reason_for_cancellation: 'Moved', quotes: [{ id: POLICY, reason_for_cancellation: 'Duplicate' }] });
 	});
 
-	it.each([
-		['with a token', withToken, 'LM3WX-9QHTB-INS', { data: [inElements('Active').data] }],
-		['with a signed request', signed, 'N8QVB-6HJWC-INS', undefined],
-	] as const)('%s is not sent with the reference of another booking', async (_what, filled, wrong, list) => {
-		const error: unknown = await completed(filled.with({ bookingReference: wrong }), list).catch((thrown: unknown) => thrown);
+	it('is not sent with the reference of another booking: signed, that is named with all other faults', async () => {
+		const error: unknown = await completed(withToken.with({ bookingReference: 'LM3WX-9QHTB-INS' }), { data: [inElements('Active').data] }).catch((thrown: unknown) => thrown);
 		expect(isFailure(error) && [error.kind, error.details.faults?.[0]?.field]).toEqual(['validation', 'Booking Reference']);
+		expect(signed.with({ bookingReference: 'N8QVB-6HJWC-INS', policies: { policy: [{ id: POLICY }, { id: POLICY.toUpperCase() }, { id: '' }] } }).faults()).toEqual([
+			'Policies 3: Policy ID: must not be empty',
+			'Policies: must not name the same policy twice',
+			`Booking Reference: must be the INS number of booking ${BOOKING}, and is that of another one`,
+		]);
 	});
 
 	it('is sent with its own reference, in capitals or not, and to the ID that the list has', async () => {
 		expect(await completed(withToken.with({ bookingId: REFERENCE.toLowerCase(), bookingReference: ` ${REFERENCE.toLowerCase()}` }), { data: [inElements('Active').data] })).toMatchObject({ bookingId: ID });
-		expect(await completed(signed.with({ bookingReference: BOOKING.toLowerCase() }))).toMatchObject({ bookingId: BOOKING });
+		expect(signed.with({ bookingReference: BOOKING.toLowerCase() }).parameters()).toMatchObject({ bookingId: BOOKING });
 	});
 
 	it('is not sent where the list does not hold the booking', async () => {
@@ -58,6 +60,10 @@ describe('a cancellation at once', () => {
 		['shows the booking as before, signed', () => signed.items(inSignature('CONFIRMED'))],
 		['is one to a preview, which says CANCELLED, too', () => signed.items(inSignature('CANCELLED', { cancellation_id: CANCELLATION }))],
 		['is a first answer that does not tell', () => signed.items('{}', 409)],
+		['is about another booking', () => withToken.items(inElements('Cancelled', { id: 'b902c54d-8e04-43d5-822b-93c34e787197', provider_reference: 'LM3WX-9QHTB-INS' }))],
+		['is about another booking, signed', () => signed.items(inSignature('CANCELLED', { id: 'N8QVB-6HJWC-INS' }))],
+		['has errors beside the booking', () => withToken.items({ ...inElements('Cancelled'), errors: ['The refund failed'] })],
+		['has errors beside the booking, signed', () => signed.items(inSignature('CANCELLED', { errors: ['The refund failed'] }))],
 	])('whose answer %s is not told as done', (_what, read) => {
 		expect(['unknownOutcome', 'brokenAnswer']).toContain(failureOf(read).kind);
 	});
@@ -76,6 +82,7 @@ describe('a cancellation at once', () => {
 			expect(withToken.seen({ data: [{ id: 'other', status: 'Cancelled' }] }, wasSent)).toEqual([]);
 			expect(signed.seen(inSignature('CANCELLED'), wasSent)).toEqual(['same']);
 			expect(signed.seen(inSignature('CONFIRMED'), wasSent)).toEqual([]);
+			expect(signed.seen(inSignature('CANCELLED', { id: 'N8QVB-6HJWC-INS' }), wasSent)).toEqual([]);
 		}
 	});
 
@@ -99,7 +106,7 @@ describe('the preview of a cancellation', () => {
 
 	it('comes out with the ID that confirms it, and never with a state of the booking', () => {
 		const previews = [
-			withToken.items(inElements('Active', { cancellations: [{ id: 'older' }, { id: CANCELLATION }] })),
+			withToken.items(inElements('Active', { cancellations: [{ id: CANCELLATION }] })),
 			signed.items(inSignature('CANCELLED', { cancellation_id: CANCELLATION, confirm_before: 'then' })),
 			withToken.with({ simplify: false }).items(inElements('Active', { cancellations: [{ id: CANCELLATION, status: 'Cancelled' }] })),
 			signed.with({ simplify: false }).items(inSignature('CANCELLED', { cancellation_id: CANCELLATION })),
@@ -108,6 +115,50 @@ describe('the preview of a cancellation', () => {
 			expect(item).toMatchObject({ cancellation_id: CANCELLATION, previewed_status: expect.anything() as unknown });
 			expect(JSON.stringify(item)).not.toMatch(/"status"|security_token|coi/);
 		}
+	});
+
+	describe('with a token', () => {
+		const { operation } = withToken;
+		if (!('replaces' in operation) || !('items' in operation)) throw new Error('It reads nothing before');
+		const { replaces, items, explain } = operation;
+		/** What a preview comes to where the list has shown the booking with these cancellations, or could not be read. */
+		const outcome = async (before: string[] | undefined, after: string[], status = 'Active'): Promise<unknown> => {
+			const refused = new Failure('permission', 'XCover does not allow this', { advice: 'Ask.' });
+			const list = before && answer({ data: [inElements('Active', { cancellations: before.map((id) => ({ id })) }).data] });
+			const parameters = await replaces.complete!(withToken.parameters(), async () => await Promise.resolve(list ?? refused));
+			try {
+				return items(answer(inElements(status, { cancellations: after.map((id) => ({ id })) })), parameters)[0]?.cancellation_id;
+			} catch (error) {
+				return isFailure(error) ? error.kind : error;
+			}
+		};
+
+		it.each<[what: string, before: string[] | undefined, after: string[], status: string, outcome: string]>([
+			['the only cancellation', [], ['a'], 'Active', 'a'],
+			['the new one, listed last', ['a'], ['a', 'b'], 'Active', 'b'],
+			['the new one, listed first', ['a'], ['b', 'a'], 'Active', 'b'],
+			['a new one beside a status of what would be', ['a'], ['a', 'b'], 'Cancelled', 'b'],
+			['one that XCover gives again for the same', ['a'], ['a'], 'Active', 'a'],
+			['the only one, where the list cannot be read', undefined, ['a'], 'Active', 'a'],
+			['none of two new ones', [], ['a', 'b'], 'Active', 'brokenAnswer'],
+			['none of several, where the list cannot be read', undefined, ['a', 'b'], 'Active', 'brokenAnswer'],
+			['none of several old ones', ['a', 'b'], ['a', 'b'], 'Active', 'brokenAnswer'],
+			['no old one where the booking is cancelled: its body was dropped', ['a'], ['a'], 'Cancelled', 'unknownOutcome'],
+			['none that may be an old one where the booking is cancelled', undefined, ['a'], 'Cancelled', 'unknownOutcome'],
+		])('takes %s', async (_what, before, after, status, expected) => {
+			expect(await outcome(before, after, status)).toBe(expected);
+		});
+
+		it('that got no good answer says that the booking may be cancelled, unless it was not sent', () => {
+			const lost = new Failure('validation', 'XCover refused the request (422)', { advice: 'Check the fields of the item.', status: 422 });
+			expect(explain?.(lost, withToken.parameters()).details.advice).toMatch(/Booking: Get.*cancelled now and was not before.*tell Cover Genius at once/);
+			const denied = new Failure('permission', 'XCover does not allow this (403)', { advice: 'Ask.', status: 403 });
+			expect(explain?.(denied, withToken.parameters())).toBe(denied);
+		});
+	});
+
+	it('of another booking is none', () => {
+		expect(failureOf(() => signed.items(inSignature('CANCELLED', { id: 'N8QVB-6HJWC-INS', cancellation_id: CANCELLATION }))).message).toContain(`another booking than ${BOOKING}`);
 	});
 
 	it('hands on the security token where links are asked for', () => {

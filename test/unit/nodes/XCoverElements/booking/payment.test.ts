@@ -1,3 +1,4 @@
+import { failureOf } from '../../../../support/panels/pure';
 import { BOOKING, Filled } from './support';
 
 const email = new Filled('signature', 'booking.sendEmail', { bookingId: BOOKING, event: 'BOOKING_CANCELLED' });
@@ -13,7 +14,10 @@ describe('an email that is sent again', () => {
 	it('is told as taken, and not as sent', () => {
 		for (const [body, status] of [['', 202], ['', 409], [undefined, 202]] as const) expect(email.items(body, status)).toEqual([{ bookingId: BOOKING, event: 'BOOKING_CANCELLED', taken: true }]);
 		expect(email.with({ event: '' }).items('', 202)).toEqual([{ bookingId: BOOKING, event: null, taken: true }]);
-		expect(() => email.items({ type: 'validation_error', message: 'No such event' }, 200)).toThrow('No such event');
+		const error = { type: 'validation_error', message: 'An API error occurred.', errors: ['No such event'] };
+		expect(failureOf(() => email.items(error, 200)).kind).toBe('businessRefusal');
+		// Not whether the email went out: it may be what was answered first, or a word on this second one.
+		expect(failureOf(() => email.items(error, 409))).toMatchObject({ kind: 'unknownOutcome', message: 'XCover has this request already (409), and answered with an error: An API error occurred.; No such event' });
 	});
 
 	it('is meant anew by each execution', () => {
@@ -46,5 +50,14 @@ describe('the confirmation of a payment', () => {
 
 	it('comes out as the booking', () => {
 		expect(payment.items(state('CONFIRMED'), 201)).toEqual([state('CONFIRMED')]);
+	});
+
+	it.each<[string, object, string]>([
+		['waits for its payment still', state('PENDING_PAYMENT'), 'unknownOutcome'],
+		['has failed', state('FAILED'), 'businessRefusal'],
+		['is another one', { ...state('CONFIRMED'), id: 'N8QVB-6HJWC-INS' }, 'brokenAnswer'],
+		['comes with errors', { ...state('CONFIRMED'), errors: ['Not paid'] }, 'unknownOutcome'],
+	])('answered with a booking that %s is not told as done', (_what, body, kind) => {
+		for (const status of [201, 409]) expect(failureOf(() => payment.items(body, status)).kind).toBe(kind);
 	});
 });

@@ -31,6 +31,10 @@ describe('one booking', () => {
 		expect(signed.with({ options: { language: 'en-us' } }).request()).toMatchObject({ query: { language: 'en-us' } });
 	});
 
+	it('that is another one than was asked for is told as none', () => {
+		expect(() => signed.items(signedRow('N8QVB-6HJWC-INS'))).toThrow(`another booking than ${BOOKING}`);
+	});
+
 	it('comes out without links to personal data at any depth, unless they are asked for', () => {
 		const booking = signedRow(BOOKING);
 		for (const simplify of [true, false]) expect(JSON.stringify(signed.with({ simplify }).items(booking))).not.toMatch(/coi|account_url|cancel_link/);

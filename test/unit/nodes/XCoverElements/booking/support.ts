@@ -83,7 +83,8 @@ export class Filled {
 		return this.once.lookUp!.match(asAnswer(body), this.parameters(), wasSent, before === undefined ? undefined : asAnswer(before)).map(({ likeness }) => likeness);
 	}
 
-	isUndone(body: unknown): boolean | undefined {
-		return this.once.lookUp?.isUndone?.(answer(body), this.parameters());
+	/** @param result what it came to */
+	isUndone(body: unknown, result: IDataObject[] = []): boolean | undefined {
+		return this.once.lookUp?.isUndone?.(answer(body), this.parameters(), result);
 	}
 }

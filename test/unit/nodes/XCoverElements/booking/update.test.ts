@@ -58,7 +58,7 @@ describe('a change of a booking', () => {
 	});
 
 	it('answered with no booking is never told as done', () => {
-		for (const body of ['', {}, { ok: true }, []]) expect(() => signed.items(body)).toThrow(/XCover answered/);
+		for (const body of ['', {}, { ok: true }, [], { id: 'N8QVB-6HJWC-INS', status: 'CONFIRMED' }, { id: BOOKING, status: 'CONFIRMED', errors: ['Not changed'] }]) expect(() => signed.items(body)).toThrow(/XCover answered/);
 		expect(() => signed.items('', 409)).toThrow(/XCover answered/);
 	});
 });
@@ -81,6 +81,16 @@ describe('a change of which no answer came', () => {
 			['shows a field not at all', { total_tickets_price: 150 }, OLD, []],
 		])('is judged by the booking: one that %s', (_case, now, before, likeness) => {
 			expect(filled.seen(booking(now), true, before && booking(before))).toEqual(likeness);
+		});
+
+		it('that was carried out is overwritten where the booking showed it, and shows it no more', () => {
+			const shown = (fields: IDataObject): IDataObject => {
+				const body: IDataObject = booking(fields);
+				return Array.isArray(body.data) ? (body.data as IDataObject[])[1]! : body;
+			};
+			expect(filled.isUndone(booking(OLD), [shown(NEW)])).toBe(true);
+			expect(filled.isUndone(booking(NEW), [shown(NEW)])).toBe(false);
+			expect(filled.isUndone(booking({}), [shown({})])).toBe(false);
 		});
 
 		it('is not held to be there before it was sent', () => {

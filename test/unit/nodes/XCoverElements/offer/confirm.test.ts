@@ -137,6 +137,11 @@ describe('an answer', () => {
 		expect([failure.kind, failure.message]).toEqual(['businessRefusal', `XCover made a booking that is ${status} (K4PLM-22TRX-INS)`]);
 	});
 
+	it('with errors beside it is told as unknown, with them', () => {
+		const failure = failureOf(() => confirmSigned.items(answer({ ...BOOKING, errors: [{ quote_id: QUOTE_ID, message: 'Payment failed' }] }), signed()));
+		expect([failure.kind, failure.message]).toEqual(['unknownOutcome', 'XCover answered with a booking in status CONFIRMED and with errors (200): Payment failed']);
+	});
+
 	it.each([[{}], [''], [{ id: 'K4PLM-22TRX-INS' }], [[]], [{ data: {} }]])('%j is no booking', (body) => {
 		expect(failureOf(() => confirmSigned.items(answer(body), signed())).kind).toBe('brokenAnswer');
 		expect(failureOf(() => confirmSigned.items(answer(body, 409), signed())).kind).toMatch(/unknownOutcome|brokenAnswer/);
@@ -151,6 +156,7 @@ describe('a refusal of a signed confirmation', () => {
 		[`An API error occurred. (details: Booking already exists for fast_quote_id ${OFFER_ID}. INS number: K4PLM-22TRX-INS)`, 422, 'K4PLM-22TRX-INS'],
 		['Booking already exists. INS number K4PLM-22TRX-INS', 422, 'K4PLM-22TRX-INS'],
 		['Booking already exists. INS number: K4PLM-22TRX-INS', 400, undefined],
+		['Booking already exists. INS number: K4PLM-22TRX-INS', 409, 'K4PLM-22TRX-INS'],
 		['phone: must begin with +', 422, undefined],
 		['', 422, undefined],
 	])('%p (%s) names %s', (words, status, id) => {
@@ -191,6 +197,25 @@ describe('the booking that was there before', () => {
 		expect(refusal?.message).not.toContain('@');
 	});
 
+	it('for other insured persons is no success, as far as it names any', () => {
+		const held = (persons: IDataObject[] | null) => ({ ...HELD, quotes: [{ id: QUOTE_ID.toUpperCase(), insured: persons }] });
+		const asked = insured({ first_name: 'Karl', last_name: 'Marek' });
+		expect(seen(held([{ first_name: 'Ines', last_name: 'Marek' }]), asked).refusal?.message).toContain('other insured persons');
+		expect(seen(held([]), asked).refusal?.message).toContain('other insured persons');
+		for (const persons of [[{ first_name: 'Ines' }, { first_name: 'karl', last_name: 'Marek', email: 'karl@example.com' }], null]) expect(seen(held(persons), asked)).not.toHaveProperty('refusal');
+		expect(seen(held([{ first_name: 'Ines' }]))).not.toHaveProperty('refusal');
+	});
+
+	it('of another number than was read tells nothing', () => {
+		expect(() => seen({ ...HELD, id: 'N8QVB-6HJWC-INS' })).toThrow('another booking than K4PLM-22TRX-INS');
+	});
+
+	it('that cannot be read comes out by its number alone: its state of long ago may be no more', () => {
+		const before = { ...HELD, alreadySubmitted: true, outcomeFrom: 'answer' };
+		expect(laterOutcome?.unseen?.([before])).toEqual([{ id: HELD.id, status: null, alreadySubmitted: true, outcomeFrom: 'answer' }]);
+		expect(laterOutcome?.unseen?.([{ ...before, alreadySubmitted: false }])).toEqual([{ ...before, alreadySubmitted: false }]);
+	});
+
 	it('with other ids of its policies, or without a holder, is taken for it', () => {
 		expect(seen({ ...HELD, quotes: [{ id: OTHER }], policyholder: undefined })).not.toHaveProperty('refusal');
 	});
@@ -222,6 +247,12 @@ describe('a booking in the list, with a token', () => {
 		expect(found(rows, { wasSent: true, before: page(rows.slice(0, 1), '/?page=2') })).toEqual([]);
 		expect(found(rows, { wasSent: true })).toEqual([]);
 		expect(found(rows, { before: page([]) })).toEqual([]);
+	});
+
+	it('that was made, and covers nobody any more, is not told as before', () => {
+		const made = row('b-1', OTHER);
+		const undone = (rows: IDataObject[]) => confirmWithToken.lookUp?.isUndone?.(page(rows), withToken(), [made]);
+		expect([undone([{ ...made, status: 'Cancelled' }]), undone([made]), undone([row('b-2', QUOTE_ID, { status: 'Cancelled' })]), undone([])]).toEqual([true, false, false, false]);
 	});
 
 	it('keeps it from being sent, unless a person wants it all the same', () => {

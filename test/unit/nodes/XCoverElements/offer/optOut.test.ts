@@ -13,6 +13,15 @@ const signed = optOutSigned;
 const withToken = optOutWithToken;
 const ofQuote = optOutOfQuote;
 
+it.each<[string, unknown]>([
+	['an error under "data"', { data: { message: 'The offer is booked' } }],
+	['errors beside the offer', { data: { id: OFFER_ID }, errors: ['The offer is booked'] }],
+	['nothing of the offer', { data: { ok: false } }],
+])('with a token, %s in a good answer is no opt-out', (_what, body) => {
+	const parameters = withToken.parameters(panelOf({ offerId: OFFER_ID, ...BUYER }), RUN);
+	expect(['businessRefusal', 'brokenAnswer']).toContain(failureOf(() => withToken.items(answer(body), parameters)).kind);
+});
+
 describe('with signed requests', () => {
 	const parameters = (changes: object = {}) => signed.parameters(panelOf({ offerId: OFFER_ID, ...changes }), RUN);
 	const booking = (offer: unknown, status = 'CONFIRMED', id = 'K4PLM-22TRX-INS'): IDataObject => ({ id, status, ...(offer === undefined ? {} : { fast_quote_id: offer as string }) });

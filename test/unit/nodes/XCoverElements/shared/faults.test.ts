@@ -47,6 +47,18 @@ describe('a refusal', () => {
 		expect(failure.details.partnerMessage).toContain('An API error occurred.');
 	});
 
+	it('hides secrets before it cuts what is said, or a part of one would be left', () => {
+		const secret = 'key-that-is-not-shown-to-anybody';
+		const given = { ...answer(refusal(['x'.repeat(485), `${'y'.repeat(485)} ${secret}`, secret]), 403), secrets: () => [secret] };
+		for (const partnerMessage of [undefined, '[hidden]']) {
+			const failure = new Failure('validation', 'XCover refused the request (422)', { advice: 'Check it.', ...(partnerMessage === undefined ? {} : { partnerMessage }) });
+			for (const errors of [[`${'x'.repeat(485)} ${secret}`], [secret]]) {
+				const told = sender.explain!(failure, { ...given, body: refusal(errors) }, { sentMs: 0, answeredMs: 0 });
+				expect(`${told.message} ${told.details.partnerMessage}`).not.toContain('key-that');
+			}
+		}
+	});
+
 	it('does not say twice what the words of XCover say', () => {
 		expect(told(['No such offer'], 'No such offer').message).toBe('XCover refused the request (422)');
 		expect(told(undefined, 'No such offer').message).toBe('XCover refused the request (422)');
