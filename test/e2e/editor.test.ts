@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 import axios from 'axios';
 import { selectors, type Browser } from 'playwright-core';
@@ -11,6 +12,7 @@ import { demoCustomer } from '../../sandbox/tradevest/data/people';
 import { startXCoverElementsSandbox, type XCoverElementsSandbox } from '../../sandbox/xCoverElements';
 import { startBrowser } from '../browser/browser';
 import { Editor } from '../browser/editor';
+import { xcoverCredentialData } from '../support/tokens/xcoverCredentials';
 import { dayFromNow } from '../support/services/Su.examples';
 
 /** n8n's editor in a real browser, as somebody sees it who has just installed the package. */
@@ -224,13 +226,18 @@ describe('Tradevest Trigger', () => {
 describe('the node of XCover', () => {
 	const BOOKING = 'K4PLM-22TRX-INS';
 	let sandbox: XCoverElementsSandbox;
+	let folder: string;
 
 	beforeAll(async () => {
 		sandbox = await startXCoverElementsSandbox();
+		folder = await mkdtemp(join(tmpdir(), 'editor-'));
 		await editor.newWorkflow();
 	});
 
-	afterAll(() => sandbox?.close());
+	afterAll(async () => {
+		await sandbox?.close();
+		await rm(folder, { recursive: true, force: true });
+	});
 
 	it.each(['insurance', 'travel protection', 'Cover Genius', 'XCover'])('is found by "%s"', async (words) => {
 		expect((await editor.search(words)).slice(0, 5)).toContain('XCover');
@@ -264,7 +271,14 @@ describe('the node of XCover', () => {
 
 	it('shows for each kind of access what that has, and nothing else', async () => {
 		expect(await editor.optionsOf('resource')).toEqual(['Booking', 'Instalment', 'Offer', 'Renewal']);
-		await editor.select('authentication', 'XCover Elements');
+		await editor.closePanel();
+		// n8n shows no field for the kind of access: it follows from the credential.
+		const credential = await scene.n8n.client.createCredential({ name: 'XCover with a token', type: 'xCoverElementsApi', data: xcoverCredentialData(sandbox, 'elements') });
+		const file = join(folder, 'xcover.json');
+		const node = { id: 'x', name: 'XCover', type: 'n8n-nodes-partner-apis.xCoverElements', typeVersion: 1, position: [0, 0], parameters: { authentication: 'elements', resource: 'booking', operation: 'get' }, credentials: { xCoverElementsApi: { id: credential.id, name: credential.name } } };
+		await writeFile(file, JSON.stringify({ name: 'With a token', nodes: [node], connections: {} }));
+		await editor.importFile(file);
+		await editor.open('XCover');
 		expect(await editor.optionsOf('resource')).toEqual(['Booking', 'Offer', 'Quote']);
 		expect(await editor.optionsOf('operation')).toEqual(['Cancel', 'Confirm Cancellation', 'Get', 'Get Many', 'Preview Cancellation', 'Update']);
 		await editor.closePanel();
