@@ -93,9 +93,9 @@ describe('the packages of all services, in one n8n', () => {
 	afterAll(async () => await n8n?.stop(), MINUTE_MS);
 
 	test("are all in n8n's own list, and their nodes are there", async () => {
-		expect(names).toEqual(['n8n-nodes-srs-sips', 'n8n-nodes-su', 'n8n-nodes-tradevest']);
+		expect(names).toEqual(['n8n-nodes-srs-sips', 'n8n-nodes-su', 'n8n-nodes-tradevest', 'n8n-nodes-xcover-elements']);
 		expect((await n8n.client.communityPackages()).map(({ packageName }) => packageName).sort()).toEqual(names);
-		expect(await n8n.client.nodeTypes()).toEqual(expect.arrayContaining(['n8n-nodes-srs-sips.srsSips', 'n8n-nodes-srs-sips.srsSipsTrigger', 'n8n-nodes-su.su', 'n8n-nodes-tradevest.tradevest']));
+		expect(await n8n.client.nodeTypes()).toEqual(expect.arrayContaining(['n8n-nodes-srs-sips.srsSips', 'n8n-nodes-srs-sips.srsSipsTrigger', 'n8n-nodes-su.su', 'n8n-nodes-tradevest.tradevest', 'n8n-nodes-xcover-elements.xCoverElements', 'n8n-nodes-xcover-elements.xCoverElementsTrigger']));
 	});
 
 	test('bring the credential of each service once', async () => {

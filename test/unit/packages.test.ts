@@ -144,7 +144,8 @@ describe("n8n's scanner", () => {
 			expect(output.trim().split('\n')).toHaveLength(sources.length + packed.length);
 			expect(exitCode).toBe(0);
 		},
-		4 * MINUTE_MS,
+		// A minute by itself; five packages in source and packed.
+		8 * MINUTE_MS,
 	);
 
 	test(
