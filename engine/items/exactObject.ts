@@ -1,7 +1,7 @@
-import { randomUUID } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { LOST_DIGITS, shown, textFault, type Reading } from '../fieldKinds/reading';
+import { parseExactly } from '../http/exactJson';
 import { ExactNumber } from '../http/exactNumber';
 import { isObject } from '../values';
 
@@ -10,9 +10,6 @@ const DEEPEST = 30;
 
 /** Digits that every decimal number keeps in JavaScript. What a calculation leaves behind (`0.1 + 0.2`) lies beyond them. */
 const SURE_DIGITS = 15;
-
-/** Texts and numbers as JSON spells them. */
-const TOKENS = /"(?:[^"\\]+|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
  * A JSON object of which each number goes out digit by digit: text of `150.00` stays `150.00`. Numbers of an object that an expression gives have
@@ -29,14 +26,10 @@ export function exactObject(value: unknown): Reading<IDataObject> {
 /** What a text spells, with its numbers as they stand there. Undefined where it is no JSON. */
 function fromText(text: string): unknown {
 	try {
-		JSON.parse(text);
+		return parseExactly(text, () => true);
 	} catch {
 		return undefined;
 	}
-	// Nobody can have written this into a text.
-	const mark = randomUUID();
-	const marked = text.replace(TOKENS, (token) => (token.startsWith('"') ? token : `"${mark}${token}"`));
-	return JSON.parse(marked, (_name, value: unknown) => (typeof value === 'string' && value.startsWith(mark) ? new ExactNumber(value.slice(mark.length)) : value));
 }
 
 /** The same value with exact numbers. @param faults gets what is wrong with it */

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { answerField } from '../../../engine/webhook/answerFields';
 import { settingsField, unreadBody } from '../../../engine/webhook/receivingFields';
 import { EVENT_KINDS, OTHER_KINDS } from './events';
 import { confirmField } from './confirmation';
@@ -28,21 +29,7 @@ export const triggerFields: INodeProperties[] = [
 	kindsField,
 	...authenticationFields,
 	confirmField,
-	{
-		displayName: 'Answer',
-		name: 'responseMode',
-		type: 'options',
-		options: [
-			{ name: 'Immediately', value: 'onReceived', description: 'As soon as n8n has started the workflow' },
-			{
-				name: 'When the Workflow Has Finished',
-				value: 'lastNode',
-				description: 'With 500 where the workflow failed, so that SRS may send the event again. Whether SRS does is not documented.',
-			},
-		],
-		default: 'onReceived',
-		description: 'When SRS gets its answer. It never holds data of the workflow.',
-	},
+	answerField('SRS', 'so that SRS may send the event again. Whether SRS does is not documented.'),
 	eventFilterFields,
 	settingsField,
 	unreadBody,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { answerField } from '../../../engine/webhook/answerFields';
 import { settingsField, unreadBody } from '../../../engine/webhook/receivingFields';
 import { kindsField } from './eventChoice';
 
@@ -48,21 +49,7 @@ export const triggerFields: INodeProperties[] = [
 		default: false,
 		description: 'Whether listening for a test event registers the test URL at Tradevest. Meanwhile the events go to the test, and not to where they go else, this workflow included; afterwards what was registered is put back. Without this nothing is registered: send a sample to the test URL.',
 	},
-	{
-		displayName: 'Answer',
-		name: 'responseMode',
-		type: 'options',
-		options: [
-			{ name: 'Immediately', value: 'onReceived', description: 'As soon as n8n has started the workflow' },
-			{
-				name: 'When the Workflow Has Finished',
-				value: 'lastNode',
-				description: 'With 500 where the workflow failed, so that Tradevest counts the event as missed. Whether it sends one again is not documented.',
-			},
-		],
-		default: 'onReceived',
-		description: 'When Tradevest gets its answer. It never holds data of the workflow.',
-	},
+	answerField('Tradevest', 'so that Tradevest counts the event as missed. Whether it sends one again is not documented.'),
 	settingsField,
 	unreadBody,
 ];

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure, isFailure } from '../../../engine/failure';
 import type { Ask } from '../../../engine/operation/reads';
 import { sameBookingIn } from '../shared/answers';
-import { BOOKING_LIST, isBooking, oneBooking } from '../shared/bookings';
+import { inTokenList, oneBooking } from '../shared/bookings';
 import type { Family } from '../shared/family';
 import { XCOVER } from '../shared/xcover';
 
@@ -22,17 +22,8 @@ export async function bookingOf(family: Family, id: string, ask: Ask, query: Rec
 		if (isFailure(answer)) throw answer;
 		return sameBookingIn(family, answer, id, 'Booking');
 	}
-	const list = BOOKING_LIST.elements;
-	const seen = new Set<string>();
-	for (let page: string | undefined = ''; page !== undefined && !seen.has(page) && seen.size < MOST_PAGES; ) {
-		seen.add(page);
-		const answer = await ask(list.request(page));
-		if (isFailure(answer)) throw answer;
-		const { rows, next } = list.page(answer, page);
-		const found = rows.find((row) => isBooking(row, id));
-		if (found) return found;
-		page = next;
-	}
+	const found = await inTokenList(id, ask, MOST_PAGES);
+	if (found) return found;
 	throw new Failure('notFound', `${XCOVER} lists no booking ${id}`, {
 		advice: 'Check the booking, and that it belongs to this account. Whether the list of XCover Elements holds all bookings is not documented.',
 	});

@@ -57,6 +57,28 @@ export async function allBookings(family: Family, limit: number | undefined, ask
 	});
 }
 
+/**
+ * The booking of a token's list that is meant, by its id or reference. No call reads one alone, so the list is read until it comes.
+ *
+ * @param mostPages that are read
+ * @returns undefined where what was read holds none, which proves nothing: whether the list holds all is not documented
+ * @throws Failure
+ */
+export async function inTokenList(id: string, ask: Ask, mostPages: number): Promise<IDataObject | undefined> {
+	const list = BOOKING_LIST.elements;
+	const asked = new Set<string>();
+	for (let page: string | undefined = ''; page !== undefined && !asked.has(page) && asked.size < mostPages; ) {
+		asked.add(page);
+		const answer = await ask(list.request(page));
+		if (isFailure(answer)) throw answer;
+		const { rows, next } = list.page(answer, page);
+		const found = rows.find((row) => isBooking(row, id));
+		if (found) return found;
+		page = next;
+	}
+	return undefined;
+}
+
 /** The request that reads one booking; with a token there is none. */
 export function oneBooking(bookingId: string, query: Record<string, string> = {}): PartnerRequest {
 	return { method: 'GET', path: path`/partners/{partner_code}/bookings/${bookingId}/`, ...(Object.keys(query).length > 0 ? { query } : {}) };

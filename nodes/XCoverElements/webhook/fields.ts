@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { answerField } from '../../../engine/webhook/answerFields';
 import { allowedAddresses } from '../../../engine/webhook/callerFields';
 import { dateAgeField } from '../../../engine/webhook/dateAge';
 import { receivingSettings, unreadBody } from '../../../engine/webhook/receivingFields';
@@ -27,21 +28,7 @@ export const triggerFields: INodeProperties[] = [
 	confirmField,
 	{ ...authenticationField, displayOptions: { show: { confirm: [...ASKING] } } },
 	allowedAddresses,
-	{
-		displayName: 'Answer',
-		name: 'responseMode',
-		type: 'options',
-		options: [
-			{ name: 'Immediately', value: 'onReceived', description: 'As soon as n8n has started the workflow' },
-			{
-				name: 'When the Workflow Has Finished',
-				value: 'lastNode',
-				description: 'With 500 where the workflow failed, so that XCover sends the event again: it tries three times in all. How long it waits for an answer is not documented.',
-			},
-		],
-		default: 'onReceived',
-		description: 'When XCover gets its answer. It never holds data of the workflow.',
-	},
+	answerField('XCover', 'so that XCover sends the event again: it tries three times in all. How long it waits for an answer is not documented.'),
 	settingsField,
 	unreadBody,
 ];

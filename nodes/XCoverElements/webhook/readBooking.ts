@@ -6,7 +6,7 @@ import type { SenderOptions } from '../../../engine/transport/senderOptions';
 import { isPartnersNotFound } from '../../../engine/transport/notFound';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { contentOf } from '../shared/answers';
-import { BOOKING_LIST, isBooking, oneBooking } from '../shared/bookings';
+import { inTokenList, isBooking, oneBooking } from '../shared/bookings';
 import type { Family } from '../shared/family';
 import { elementsSender, signatureSender, XCOVER } from '../shared/xcover';
 
@@ -30,18 +30,8 @@ const MOST_PAGES = 20;
 
 /** XCover Elements has no call for one booking, so the list is read. That a booking is not in what was read proves nothing. */
 async function inList(id: string, ask: Ask): Promise<FoundBooking> {
-	const asked = new Set<string>();
-	let page: string | undefined = '';
-	while (page !== undefined && asked.size < MOST_PAGES && !asked.has(page)) {
-		asked.add(page);
-		const answer = await ask(BOOKING_LIST.elements.request(page));
-		if (isFailure(answer)) throw answer;
-		const { rows, next } = BOOKING_LIST.elements.page(answer, page);
-		const booking = rows.find((row) => isBooking(row, id));
-		if (booking) return { booking };
-		page = next;
-	}
-	return { isCertain: false };
+	const booking = await inTokenList(id, ask, MOST_PAGES);
+	return booking ? { booking } : { isCertain: false };
 }
 
 /** Get Booking (od/api/reference/modify-booking). A 404 in XCover's own words says that there is none. */
