@@ -11,7 +11,14 @@ export interface JestReport {
 	numPendingTests: number;
 	numTodoTests: number;
 	numRuntimeErrorTestSuites: number;
-	testResults: Array<{ assertionResults: Array<{ status: string; fullName: string }> }>;
+	testResults: Array<{
+		/** Path of the file. */
+		name?: string;
+		status?: string;
+		/** What a file says that could not be run. */
+		message?: string;
+		assertionResults: Array<{ status: string; fullName: string; failureMessages?: string[] }>;
+	}>;
 }
 
 export function countJest(report: JestReport | undefined, exitCode: number): Counts;

@@ -37,6 +37,19 @@ describe('how a run of jest is counted', () => {
 		expect(countJest(report({ numPassedTests: 3, numRuntimeErrorTestSuites: 1 }), 1)).toMatchObject({ passed: 3, failed: 1 });
 	});
 
+	test('what failed is named, in one line each', () => {
+		const failed = (fullName: string) => ({ status: 'failed', fullName, failureMessages: ['\u001b[31mError: expected 1\n\nReceived: 2\u001b[39m\n    at Object.<anonymous> (orders.test.ts:3:1)'] });
+		const testResults = [
+			{ name: '/anywhere/test/orders.test.ts', status: 'failed', message: '', assertionResults: [failed('orders once'), { status: 'passed', fullName: 'prices' }] },
+			{ name: '/anywhere/test/broken.test.ts', status: 'failed', message: 'Cannot find module', assertionResults: [] },
+			{ name: '/anywhere/test/many.test.ts', status: 'failed', message: '', assertionResults: Array.from({ length: 30 }, (_, at) => failed(`many ${at}`)) },
+		];
+		const { notes } = countJest(report({ numPassedTests: 1, numFailedTests: 31, numRuntimeErrorTestSuites: 1, testResults }), 1);
+		expect(notes.slice(0, 2)).toEqual(['failed: orders.test.ts: orders once: Error: expected 1 Received: 2', 'not run to its end: broken.test.ts: Cannot find module']);
+		expect(notes).toHaveLength(22);
+		expect(notes.slice(20)).toEqual(['and 12 more', '1 test files could not be run to their end']);
+	});
+
 	test('a run that leaves no result counts as failed', () => {
 		expect(countJest(undefined, 134)).toMatchObject({ passed: 0, failed: 1 });
 	});
