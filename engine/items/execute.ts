@@ -84,7 +84,7 @@ async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, se
 	const given = {
 		itemCount,
 		reader,
-		run: { timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
+		run: { timezone: context.getTimezone(), now: new Date(), executionId: `${context.getExecutionId()}@${context.getInstanceId()}` },
 		store: context.helpers,
 		files: context.helpers,
 		concurrency: Math.min(

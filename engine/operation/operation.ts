@@ -30,7 +30,10 @@ export interface RunContext {
 	readonly timezone: string;
 	/** The present moment. Handed in, so that requests are pure functions of their parameters. */
 	readonly now: Date;
-	/** Of this execution in n8n; the same for all tries of Retry On Fail, another one for an execution that is run again. */
+	/**
+	 * Of this execution in this n8n; the same for all tries of Retry On Fail, another one for an execution that is run again, and for one of the same
+	 * number in another n8n: keys are made of it that a partner keeps for all who share an account.
+	 */
 	readonly executionId: string;
 }
 

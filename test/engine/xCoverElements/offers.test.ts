@@ -1,3 +1,6 @@
+import '../../support/n8nEngine/n8nEngineHome';
+
+import { ExecuteContext } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 
 import { startXCoverElementsSandbox, type XCoverElementsSandbox } from '../../../sandbox/xCoverElements';
@@ -306,6 +309,16 @@ describe('Offer: Create', () => {
 		expect(itemOf(await run(SIGNED, { offerId: String(first?.id), quotes: { quote: [{ id: String(product?.id) }] } }))).toMatchObject({ status: 'CONFIRMED', total_price: product?.price });
 		expect(itemOf(await run(CREATED, {}, undefined, { executionId: '1' }))?.id).toBe(first?.id);
 		expect(itemOf(await run(CREATED, {}, undefined, { executionId: '2' }))?.id).not.toBe(first?.id);
+	});
+
+	it('makes another one in the execution of the same number of another n8n that shares the account', async () => {
+		const first = itemOf(await run(CREATED));
+		const other = jest.spyOn(ExecuteContext.prototype, 'getInstanceId').mockReturnValue('of another n8n');
+		try {
+			expect(itemOf(await run(CREATED))?.id).not.toBe(first?.id);
+		} finally {
+			other.mockRestore();
+		}
 	});
 
 	it.each([
