@@ -1,19 +1,4 @@
-import type { Fault } from '../../../sandbox/core/faults';
-
-/** Something that goes wrong while a write is sent. */
-export interface WriteFault {
-	readonly name: string;
-	/** On the call of the write; left out, nothing goes wrong. */
-	readonly fault?: Omit<Fault, 'operationId'>;
-	/** How often the partner carries it out: else the trial proves nothing. */
-	readonly carriedOut: 0 | 1;
-	/** Whether n8n is killed while the partner has it, started again, and the workflow is called once more. */
-	readonly isKill?: true;
-	/** How long the node waits for an answer, where that is not the usual time. */
-	readonly timeoutMs?: number;
-	/** Whether every write is told as done in the end. */
-	readonly isDone?: true;
-}
+import type { WriteFault } from '../../support/services/writesOfService';
 
 /** Of each fault one where the partner carries the write out, and one where it does not: what is told must differ. */
 export const WRITE_FAULTS: readonly WriteFault[] = [

@@ -1,5 +1,5 @@
 import type { SoakTable } from '../table';
-import type { WriteFault } from './faults';
+import type { WriteFault } from '../../support/services/writesOfService';
 
 /** What one execution told of a write. */
 export type Telling =

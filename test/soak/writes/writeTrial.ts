@@ -1,7 +1,6 @@
 import { itemsOf, runsOf, type Execution, type N8nInstance, type WorkflowNode } from '../../../host';
 import { EXAMPLE_FILES, withIds } from '../../support/services/exampleRuns';
-import type { ExampleOutcome, WritesOfService, WriteWorld } from '../../support/services/writesOfService';
-import type { WriteFault } from './faults';
+import type { ExampleOutcome, WriteFault, WritesOfService, WriteWorld } from '../../support/services/writesOfService';
 import type { Round, Telling } from './judge';
 
 const NODE = 'Write';

@@ -1,9 +1,9 @@
 import { startN8n, type Host, type N8nInstance } from '../../../host';
 import { tradevestWrites } from '../../support/services/Tradevest.writes';
 import { xcoverSignedWrites, xcoverTokenWrites } from '../../support/services/XCoverElements.writes';
-import { onceOf, type WritesOfService } from '../../support/services/writesOfService';
+import { onceOf, type WriteFault, type WritesOfService } from '../../support/services/writesOfService';
 import type { SoakTable } from '../table';
-import { spread, WRITE_FAULTS, type WriteFault } from './faults';
+import { spread, WRITE_FAULTS } from './faults';
 import { writesTable, type FaultRounds, type Round } from './judge';
 import { WriteTrial } from './writeTrial';
 
@@ -34,7 +34,7 @@ export async function soakWrites(host: Host, packageFile: string, times: number,
 async function ofService(n8n: N8nInstance, service: WritesOfService, times: number, tell: (line: string) => void): Promise<SoakTable> {
 	const names = onceOf(service.resources);
 	const all: FaultRounds[] = [];
-	for (const [at, fault] of WRITE_FAULTS.entries()) {
+	for (const [at, fault] of [...WRITE_FAULTS, ...(service.ownFaults ?? [])].entries()) {
 		const begun = Date.now();
 		const rounds: Round[] = [];
 		const wanted = spread(names, times, at);

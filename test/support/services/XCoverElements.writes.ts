@@ -8,7 +8,7 @@ import { atUnusedAddress } from '../partner/unusedAddress';
 import { xcoverCredentialData } from '../tokens/xcoverCredentials';
 import { EXAMPLES, IDS, UNWANTED, VARIANTS } from './XCoverElements.examples';
 import { makeIds } from './XCoverElements.making';
-import type { Views, WritesOfService, WriteUnderTest } from './writesOfService';
+import type { Views, WriteFault, WritesOfService, WriteUnderTest } from './writesOfService';
 
 /** A second one under its key is answered with what the first came to. */
 const KEYED = { isHarmlessTwice: true } as const;
@@ -37,6 +37,9 @@ const WITH_TOKEN: Readonly<Record<string, WriteUnderTest>> = {
 	'quote.createBooking': { call: 'createBooking', held: told('BOOKING_CREATED'), ...SEEN },
 };
 
+/** What a signed write is answered while the first of its key is under way. */
+const STILL_AT_IT: WriteFault = { name: '423 twice, though it was carried out', fault: { kind: 'status', status: 423, when: 'after', times: 2 }, carriedOut: 1, isDone: true };
+
 export const xcoverSignedWrites = writesWith('signature', 'XCover, signed', SIGNED);
 export const xcoverTokenWrites = writesWith('elements', 'XCover, with a token', WITH_TOKEN);
 
@@ -48,6 +51,7 @@ function writesWith(family: Family, name: string, writes: Readonly<Record<string
 		resources: resources.map((resource): ResourceTable[number] => ({ ...resource, operations: resource.operations.filter(({ onlyFor }) => onlyFor?.values.includes(family)) })),
 		examples: family === 'signature' ? EXAMPLES : withToken(),
 		writes,
+		...(family === 'signature' ? { ownFaults: [STILL_AT_IT] } : {}),
 		async begin() {
 			const sandbox = await atUnusedAddress(async () => await startXCoverElementsSandbox());
 			const ids = new Map<string, string>();

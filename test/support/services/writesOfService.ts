@@ -30,6 +30,21 @@ export interface ExampleOutcome {
 	readonly error?: unknown;
 }
 
+/** Something that goes wrong while a write is sent. */
+export interface WriteFault {
+	readonly name: string;
+	/** On the call of the write; left out, nothing goes wrong. */
+	readonly fault?: Omit<Fault, 'operationId'>;
+	/** How often the partner carries it out: else the trial proves nothing. */
+	readonly carriedOut: 0 | 1;
+	/** Whether n8n is killed while the partner has it, started again, and the workflow is called once more. */
+	readonly isKill?: true;
+	/** How long the node waits for an answer, where that is not the usual time. */
+	readonly timeoutMs?: number;
+	/** Whether every write is told as done in the end. */
+	readonly isDone?: true;
+}
+
 /** A partner of its own for one write. */
 export interface WriteWorld {
 	readonly sandbox: {
@@ -59,6 +74,8 @@ export interface WritesOfService {
 	/** Each operation filled in, as `resource.operation`. */
 	readonly examples: Readonly<Record<string, INodeParameters>>;
 	readonly writes: Readonly<Record<string, WriteUnderTest>>;
+	/** What can go wrong with this partner alone. */
+	readonly ownFaults?: readonly WriteFault[];
 	begin(): Promise<WriteWorld>;
 }
 

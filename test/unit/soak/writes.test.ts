@@ -1,6 +1,7 @@
-import { spread, WRITE_FAULTS, type WriteFault } from '../../soak/writes/faults';
+import { spread, WRITE_FAULTS } from '../../soak/writes/faults';
 import { writesTable, type Round } from '../../soak/writes/judge';
 import { tellingOf } from '../../soak/writes/writeTrial';
+import type { WriteFault } from '../../support/services/writesOfService';
 
 const AFTER: WriteFault = { name: 'after', carriedOut: 1 };
 const BEFORE: WriteFault = { name: 'before', carriedOut: 0 };
