@@ -5,10 +5,12 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
+import type { Family } from '../../nodes/XCoverElements/shared/family';
 import { startXCoverElementsSandbox, type XCoverElementsSandbox } from '../../sandbox/xCoverElements';
 import { eventually } from '../support/e2e/exampleWorkflows';
 import { atUnusedAddress } from '../support/partner/unusedAddress';
 import { xCoverElements } from '../support/tokens/furtherPartners';
+import { xcoverCredentialData } from '../support/tokens/xcoverCredentials';
 import { EventTrial, type HookAnswer } from '../support/webhook/eventTrial';
 import { LEVEL_BYTES, sendMany } from '../support/webhook/manyCalls';
 import { signedHeaders, xCoverBody, xCoverCalls, type Signing } from '../support/webhook/xCoverCalls';
@@ -35,7 +37,8 @@ beforeAll(async () => {
 	sandbox = await atUnusedAddress(startXCoverElementsSandbox);
 	const webhook = await n8n.client.createCredential({ name: 'Cover Genius', type: 'xCoverWebhookApi', data: { ...SHARED, previousSecret: '' } });
 	const elements = await n8n.client.createCredential({ name: 'XCover sandbox', type: 'xCoverElementsApi', data: xCoverElements.credentialData(sandbox) });
-	credentials = { xCoverWebhookApi: webhook.id, xCoverElementsApi: elements.id };
+	const signature = await n8n.client.createCredential({ name: 'XCover sandbox, signed', type: 'xCoverSignatureApi', data: xcoverCredentialData(sandbox, 'signature') });
+	credentials = { xCoverWebhookApi: webhook.id, xCoverElementsApi: elements.id, xCoverSignatureApi: signature.id };
 }, 300_000);
 
 afterAll(async () => {
@@ -106,14 +109,27 @@ it('is not published without a key, and the test of the credential says so', asy
 	expect(await n8n.client.testCredential(credentials.xCoverWebhookApi ?? '')).toMatchObject({ status: 'OK' });
 });
 
-it('tells what XCover says of the booking: confirmed, contradicted, or not known', async () => {
-	const parameters = { confirm: 'attach', authentication: 'elements' };
-	const trial = await begin(parameters);
-	const cases: Array<[body: string, confirmation: object]> = [
+const toldOf = (payload: object) => JSON.stringify({ event: 'BOOKING_CREATED', payload });
+
+type Confirmed = [body: string, confirmation: object];
+/** Bookings of the sandbox: one as it is told, one that is in another state, and none. A list that does not show one says nothing, and a 404 for its id is a no. */
+const CONFIRMED: Record<Family, Confirmed[]> = {
+	elements: [
 		[xCoverBody({ id: 'ZK8DN-4VRCE-INS', currency: 'USD', total_price: '58.90' }), { confirmed: true, differences: [], booking: { price: '58.9' } }],
 		[xCoverBody({ id: 'LM3WX-9QHTB-INS' }), { confirmed: false, differences: ['status'] }],
 		[xCoverBody({ id: 'NOSUC-HBOOK-INS' }), { confirmed: null, booking: null }],
-	];
+	],
+	signature: [
+		[toldOf({ id: 'K4PLM-22TRX-INS', status: 'CONFIRMED', currency: 'EUR' }), { confirmed: true, differences: [], booking: { currency: 'EUR' } }],
+		[toldOf({ id: 'Y3DRT-9MKPF-INS', status: 'CONFIRMED', currency: 'GBP' }), { confirmed: false, differences: ['status'] }],
+		[xCoverBody({ id: 'NOSUC-HBOOK-INS' }), { confirmed: false, booking: null }],
+	],
+};
+
+it.each<Family>(['elements', 'signature'])('tells what XCover says of the booking, by %s: confirmed, contradicted, or not known', async (authentication) => {
+	const parameters = { confirm: 'attach', authentication };
+	const trial = await begin(parameters);
+	const cases = CONFIRMED[authentication];
 	for (const [body] of cases) expect(await send(trial, body)).toEqual(STARTED);
 	const items = await trial.items(3);
 	expect(items.map(({ confirmation }) => confirmation)).toMatchObject(cases.map(([, confirmation]) => confirmation));
