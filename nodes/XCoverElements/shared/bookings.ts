@@ -113,9 +113,17 @@ function rowsIn(answer: PartnerAnswer, member: string): IDataObject[] {
 }
 
 function nextQuery(body: unknown): string | undefined {
-	const links = isObject(body) ? body.links : undefined;
-	const next = isObject(links) ? textOf(links.next) : undefined;
+	if (!isObject(body)) return undefined;
+	const { links, meta } = body;
+	if (!isObject(links) || links.next === undefined) return isObject(meta) ? pageAfter(meta) : undefined;
+	const next = textOf(links.next);
 	if (next === undefined || !URL.canParse(next, 'https://xcover.invalid')) return undefined;
 	const query = new URL(next, 'https://xcover.invalid').searchParams.toString();
 	return query === '' ? undefined : query;
+}
+
+/** The query of the page after the one that the framework tells of, where it names no link. */
+function pageAfter({ current_page: current, last_page: last }: IDataObject): string | undefined {
+	const [at, end] = [numberOf(current), numberOf(last)];
+	return Number.isSafeInteger(at) && at >= 1 && at < end ? `page=${at + 1}` : undefined;
 }

@@ -57,6 +57,18 @@ describe('many bookings', () => {
 		expect((await withToken.consulted({ data: [row('a')] })).asked).toHaveLength(1);
 	});
 
+	it('with a token are read on where an answer tells of further pages in its meta alone', async () => {
+		const told = (id: string, meta: object) => ({ data: [row(id)], meta });
+		const { items, asked } = await withToken.consulted(told('a', { current_page: 1, last_page: 3 }), told('b', { current_page: '2', last_page: '3' }), told('c', { current_page: 3, last_page: 3 }));
+		expect(items).toHaveLength(3);
+		expect(asked.map(({ query }) => query)).toEqual([undefined, { page: '2' }, { page: '3' }]);
+		for (const meta of [{}, { current_page: 1 }, { current_page: 1, last_page: 'many' }, { current_page: 2, last_page: 1 }, { current_page: 1.5, last_page: 3 }]) {
+			expect((await withToken.consulted(told('a', meta))).asked).toHaveLength(1);
+		}
+		// A link that is there and names no page ends the list, whatever the meta says.
+		expect((await withToken.consulted({ ...told('a', { current_page: 1, last_page: 3 }), links: { next: null } })).asked).toHaveLength(1);
+	});
+
 	it('with signed requests are read by offset, although the next page is named on another host', async () => {
 		const { items, asked } = await signed.consulted(page(100, 203), page(100, 203), page(3, 203, null));
 		expect(items).toHaveLength(203);
