@@ -52,6 +52,9 @@ const SIGNED: readonly Member[] = [...NAMED, ...ADDRESS, 'middle_name', 'age', '
 /** What can be told of who buys (`Policyholder` and `OfferPolicyholder` in openapi/). What is not known XCover refuses. */
 export const HOLDER: Readonly<Record<Family, readonly Member[]>> = { elements: [...NAMED, ...ADDRESS], signature: SIGNED };
 
+/** What of a policyholder can be changed: members that answers have (recordings), where they have a birth date and no age. */
+export const CHANGED_HOLDER: readonly Member[] = SIGNED.filter((member) => member !== 'age');
+
 /** The same of an insured person (`Insured`, `Person`). */
 export const INSURED: Readonly<Record<Family, readonly Member[]>> = { elements: [...NAMED, ...ADDRESS, 'birth_date', 'company'], signature: SIGNED };
 
@@ -71,7 +74,6 @@ const MORE = 'additionalFields';
 
 /** The fields of one person: the usual ones, and a collection with the others. @param whose as in `the policyholder` */
 export function personFields({ members, needed }: PersonRules, whose: string): INodeProperties[] {
-	const further = members.filter((member) => !NAMED.includes(member)).map(fieldOf);
 	const usual = NAMED.map((member) => ({ ...fieldOf(member), ...(needed.includes(member) ? { required: true } : {}) }));
 	return [
 		...usual.map((field) => ({ ...field, description: [`Of ${whose}`, field.description].filter((part) => part).join('. ') })),
@@ -82,9 +84,19 @@ export function personFields({ members, needed }: PersonRules, whose: string): I
 			placeholder: 'Add Field',
 			default: {},
 			description: `What else is known of ${whose}`,
-			options: further.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			options: memberFields(members.filter((member) => !NAMED.includes(member))),
 		},
 	];
+}
+
+/** The fields of a collection with these members, as n8n wants them: by name. */
+export function memberFields(members: readonly Member[]): INodeProperties[] {
+	return members.map(fieldOf).sort((a, b) => a.displayName.localeCompare(b.displayName));
+}
+
+/** Reads the members that are filled in of the collection `at`, under the names that XCover has for them. Faults are noted in `fields`. */
+export function readMembers(fields: FieldReader, run: RunContext, { family, members, at }: { family: Family; members: readonly Member[]; at: string }): IDataObject {
+	return gathered(members, (member) => read(fields, { name: `${at}.${fieldName(member)}`, label: MEMBERS[member].label, member, isNeeded: false }, family, run));
 }
 
 /** Reads them, under the names that XCover has for them. Faults are noted in `fields`. */
@@ -138,7 +150,7 @@ function read(fields: FieldReader, { name, label, member, isNeeded }: Wanted, fa
 }
 
 /** A phone number as XCover takes it: one without `+` is refused (recordings). */
-export function phone(value: unknown): Reading<string> {
+function phone(value: unknown): Reading<string> {
 	const text = asText(value) ?? '';
 	return /^\+[\d ()./-]{3,40}$/.test(text) ? { value: text } : { fault: `must begin with + and the code of the country, such as +420255501234, not ${shown(value)}` };
 }
