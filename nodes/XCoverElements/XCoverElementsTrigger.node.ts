@@ -7,7 +7,7 @@ import { receive } from '../../engine/webhook/receive';
 import { registeredByHand } from '../../engine/webhook/registeredByHand';
 import { signingKeyTest } from '../../engine/webhook/secretTest';
 import { sensitiveLinks } from './shared/bearerLinks';
-import { ASKING } from './webhook/confirmation';
+import { confirmCredentials } from './webhook/confirmation';
 import { triggerFields } from './webhook/fields';
 import { triggerPanel } from './webhook/panel';
 import { xCoverReception } from './webhook/reception';
@@ -29,8 +29,7 @@ export class XCoverElementsTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'xCoverWebhookApi', required: true, testedBy: 'signingKeyTest' },
-			{ name: 'xCoverElementsApi', required: true, displayOptions: { show: { confirm: [...ASKING], authentication: ['elements'] } } },
-			{ name: 'xCoverSignatureApi', required: true, displayOptions: { show: { confirm: [...ASKING], authentication: ['signature'] } } },
+			...confirmCredentials,
 		],
 		webhooks: [
 			{

@@ -298,6 +298,15 @@ describe('XCover Trigger', () => {
 		await editor.panel().getByText(/\/webhook\/.+\/xcover$/).waitFor();
 		expect(await editor.panel().innerText()).toContain('Cover Genius signs the date of a call, and not what it says');
 		await picture('xcover-trigger');
+	});
+
+	it('lets one choose to confirm events, with which access, and what becomes of the others', async () => {
+		await editor.select('confirm', 'With XCover Elements');
+		expect(await editor.optionsOf('unconfirmed')).toEqual(['Start and Mark', 'Start Nothing']);
+		const words = await editor.panel().innerText();
+		expect(words).not.toContain('Cover Genius signs the date of a call');
+		// A second credential is asked for, by its name.
+		expect(words).toContain('Credential for XCover Elements');
 		await editor.closePanel();
 	});
 });

@@ -126,16 +126,16 @@ const CONFIRMED: Record<Family, Confirmed[]> = {
 	],
 };
 
-it.each<Family>(['elements', 'signature'])('tells what XCover says of the booking, by %s: confirmed, contradicted, or not known', async (authentication) => {
-	const parameters = { confirm: 'attach', authentication };
+it.each<Family>(['elements', 'signature'])('tells what XCover says of the booking, by %s: confirmed, contradicted, or not known', async (confirm) => {
+	const parameters = { confirm };
 	const trial = await begin(parameters);
-	const cases = CONFIRMED[authentication];
+	const cases = CONFIRMED[confirm];
 	for (const [body] of cases) expect(await send(trial, body)).toEqual(STARTED);
 	const items = await trial.items(3);
 	expect(items.map(({ confirmation }) => confirmation)).toMatchObject(cases.map(([, confirmation]) => confirmation));
 	expect(JSON.stringify(items)).not.toContain('security_token');
 
-	const strict = await begin({ ...parameters, confirm: 'drop' });
+	const strict = await begin({ ...parameters, unconfirmed: 'drop' });
 	expect(await send(strict, cases[1]![0])).toMatchObject({ status: 503 });
 	expect(await send(strict, cases[0]![0])).toEqual(STARTED);
 	expect(await strict.started()).toBe(1);

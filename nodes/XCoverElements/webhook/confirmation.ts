@@ -5,7 +5,7 @@ import type { Sender } from '../../../engine/transport/sender';
 import type { Refusal } from '../../../engine/webhook/readBody';
 import { timedReads } from '../../../engine/webhook/timedReads';
 import { withoutLinks } from '../shared/bearerLinks';
-import { authenticationField, type Family } from '../shared/family';
+import type { Family } from '../shared/family';
 import { confirmEvent, TOO_LATE, type Confirmation } from './confirmEvent';
 import type { XCoverEvent } from './events';
 import { BOOKING_READS } from './readBooking';
@@ -13,33 +13,53 @@ import { BOOKING_READS } from './readBooking';
 /** An event with what XCover says of it. */
 export type ConfirmedEvent = XCoverEvent & { confirmation: Confirmation };
 
-/** The choices of `confirm` with which XCover is asked. */
-export const ASKING = ['attach', 'drop'] as const;
+/** The choices of `confirm` with which XCover is asked: the kinds of access. */
+export const ASKING: readonly Family[] = ['signature', 'elements'];
 
-/** Whether to ask XCover, and what to do with what it does not confirm. */
+const CREDENTIALS: Readonly<Record<Family, string>> = { signature: 'xCoverSignatureApi', elements: 'xCoverElementsApi' };
+
+/**
+ * The credentials of the trigger to ask with. They hang on a field that has a choice without one: n8n takes a field for the way to sign in, and hides it
+ * together with all others that a credential hangs on, where each of its choices has a credential.
+ */
+export const confirmCredentials = ASKING.map((family) => ({ name: CREDENTIALS[family], required: true, displayOptions: { show: { confirm: [family] } } }));
+
+/** Whether to ask XCover, and with which access. */
 export const confirmField: INodeProperties = {
 	displayName: 'Confirm with XCover',
 	name: 'confirm',
 	type: 'options',
 	options: [
 		{ name: 'No', value: 'off', description: 'Start with what was sent. The call is signed, its body is not.' },
-		{
-			name: 'Read and Attach',
-			value: 'attach',
-			description: 'Read the booking first and put it beside the event as "confirmation". What XCover does not confirm is marked.',
-		},
-		{
-			name: 'Start Only for Confirmed Events',
-			value: 'drop',
-			description: 'As before, but what XCover does not confirm, or cannot be asked about, starts nothing: the caller gets a 503, so that XCover sends it again, three times in all',
-		},
+		{ name: 'With XCover Signature', value: 'signature', description: 'Read the booking first, with the API key, API secret and partner code that you have from Cover Genius' },
+		{ name: 'With XCover Elements', value: 'elements', description: 'Read the booking first, with the client ID and client secret that you have from Cover Genius' },
 	],
 	default: 'off',
-	description: 'Whether to ask XCover for the booking before starting. Act on the booking in "confirmation": XCover wrote that one.',
+	description: 'Whether to ask XCover for the booking before starting. It is put beside the event as "confirmation". Act on that: XCover wrote it.',
+};
+
+/** What to do with an event that XCover does not confirm. */
+export const unconfirmedField: INodeProperties = {
+	displayName: 'If Not Confirmed',
+	name: 'unconfirmed',
+	type: 'options',
+	options: [
+		{ name: 'Start and Mark', value: 'attach', description: 'Start the workflow all the same. "confirmation" says that it is not confirmed, and why.' },
+		{
+			name: 'Start Nothing',
+			value: 'drop',
+			description: 'What XCover does not confirm, or cannot be asked about, starts nothing: the caller gets a 503, so that XCover sends it again, three times in all',
+		},
+	],
+	default: 'attach',
+	displayOptions: { show: { confirm: [...ASKING] } },
+	description: 'What to do with an event that XCover contradicts, does not know, or cannot be asked about',
 };
 
 /** What of the panel decides. */
 interface Confirming {
+	/** With which access to ask. */
+	family: Family;
 	/** Whether links to personal data are put out, too. */
 	areLinksWanted: boolean;
 	/** Whether an event that is not confirmed starts nothing. */
@@ -51,8 +71,8 @@ interface Confirming {
  *
  * @returns a refusal where only confirmed events may start and one is not: what XCover shows may lag behind what it tells, so the event is to come again
  */
-export async function confirmed(context: IWebhookFunctions, events: XCoverEvent[], { areLinksWanted, startsOnlyConfirmed }: Confirming): Promise<{ events: ConfirmedEvent[] } | { refusal: Refusal }> {
-	const { sender: options, find } = BOOKING_READS[context.getNodeParameter('authentication', authenticationField.default) as Family];
+export async function confirmed(context: IWebhookFunctions, events: XCoverEvent[], { family, areLinksWanted, startsOnlyConfirmed }: Confirming): Promise<{ events: ConfirmedEvent[] } | { refusal: Refusal }> {
+	const { sender: options, find } = BOOKING_READS[family];
 	const confirmations = await timedReads(
 		context,
 		options,

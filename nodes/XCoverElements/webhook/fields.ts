@@ -5,8 +5,7 @@ import { allowedAddresses } from '../../../engine/webhook/callerFields';
 import { dateAgeField } from '../../../engine/webhook/dateAge';
 import { receivingSettings, unreadBody } from '../../../engine/webhook/receivingFields';
 import { includeLinks } from '../shared/bearerLinks';
-import { authenticationField } from '../shared/family';
-import { ASKING, confirmField } from './confirmation';
+import { confirmField, unconfirmedField } from './confirmation';
 import { kindsField } from './eventChoice';
 
 /** How long the same event starts nothing, in hours. XCover tries three times; two real updates may say the same, since an event has no id and no time. */
@@ -26,7 +25,7 @@ export const triggerFields: INodeProperties[] = [
 		displayOptions: { show: { confirm: ['off'] } },
 	},
 	confirmField,
-	{ ...authenticationField, displayOptions: { show: { confirm: [...ASKING] } } },
+	unconfirmedField,
 	allowedAddresses,
 	answerField('XCover', 'so that XCover sends the event again: it tries three times in all. How long it waits for an answer is not documented.'),
 	settingsField,

@@ -5,6 +5,7 @@ import { refuse } from '../../../engine/webhook/readBody';
 import { answersAtOnce, duplicateSeconds } from '../../../engine/webhook/receivingFields';
 import type { Reception } from '../../../engine/webhook/receive';
 import { refusedBySetup } from '../../../engine/webhook/setup';
+import type { Family } from '../shared/family';
 import { AMOUNTS } from '../shared/xcover';
 import { confirmed } from './confirmation';
 import { chosenEvents, isWanted } from './eventChoice';
@@ -18,7 +19,7 @@ const EXACT = exactMembers(AMOUNTS);
 export function xCoverReception(context: IWebhookFunctions): Reception<XCoverEvent> {
 	const chosen = chosenEvents(context.getNodeParameter('events', []));
 	const areLinksWanted = context.getNodeParameter('settings.includeLinks', false) === true;
-	const confirm = context.getNodeParameter('confirm', 'off') as string;
+	const confirm = context.getNodeParameter('confirm', 'off') as Family | 'off';
 	return {
 		exact: EXACT,
 		refusal: async (request) => await refusedBySetup(context, request, xCoverSetup),
@@ -27,7 +28,7 @@ export function xCoverReception(context: IWebhookFunctions): Reception<XCoverEve
 			if (events.length < entries.length) return refuse(400, 'The body is no event of XCover. Expected an object with "event" as text and "payload" as an object.');
 			return { events: events.filter(({ event }) => isWanted(event, chosen)) };
 		},
-		prepared: async (events) => (confirm === 'off' ? { events } : await confirmed(context, events, { areLinksWanted, startsOnlyConfirmed: confirm === 'drop' })),
+		prepared: async (events) => (confirm === 'off' ? { events } : await confirmed(context, events, { family: confirm, areLinksWanted, startsOnlyConfirmed: context.getNodeParameter('unconfirmed', 'attach') === 'drop' })),
 		windowSeconds: duplicateSeconds(context, DUPLICATE_HOURS),
 		answersAtOnce: answersAtOnce(context),
 	};

@@ -153,23 +153,23 @@ describe('XCover Trigger that confirms', () => {
 	const S = { id: 'QF7TR-2KMPA-INS', status: 'CONFIRMED', currency: 'AUD', total_price: 31.2, coi: { url: 'https://x.example/coi' }, quotes: [{ id: 'q-1', status: 'CONFIRMED' }] };
 	const KNOWS_NOT = { status: 404, body: { type: 'api_error', message: 'Booking does not exist' } };
 	const answers = (authentication: string, booking: object = {}) => () => ({ status: 200, body: authentication === 'elements' ? { data: [{ ...E, id: 'other', provider_reference: 'OTHER' }, { ...E, ...booking }] } : { ...S, ...booking } });
-	const confirmation = async (call: Call) => (await post({ ...call, parameters: { confirm: 'attach', ...call.parameters } })).items?.[0]?.confirmation as IDataObject;
+	const confirmation = async (call: Call) => (await post({ ...call, parameters: { confirm: 'elements', ...call.parameters } })).items?.[0]?.confirmation as IDataObject;
 
-	describe.each(['elements', 'signature'])('by %s', (authentication) => {
-		const parameters = { authentication };
+	describe.each(['elements', 'signature'])('by %s', (confirm) => {
+		const parameters = { confirm };
 
 		it('asks for the booking of the event, and for nothing else', async () => {
 			const asked: IHttpRequestOptions[] = [];
-			await confirmation({ parameters, partner: (request) => (asked.push(request), answers(authentication)()) });
-			const url = authentication === 'elements' ? '/api/partners/{partner_id}/bookings' : '/partners/{partner_code}/bookings/QF7TR-2KMPA-INS/';
+			await confirmation({ parameters, partner: (request) => (asked.push(request), answers(confirm)()) });
+			const url = confirm === 'elements' ? '/api/partners/{partner_id}/bookings' : '/partners/{partner_code}/bookings/QF7TR-2KMPA-INS/';
 			expect(asked.map((one) => [one.method, one.url])).toEqual([['GET', url]]);
 		});
 
 		it('attaches what XCover has, without links to personal data', async () => {
-			const found = await confirmation({ parameters, partner: answers(authentication) });
+			const found = await confirmation({ parameters, partner: answers(confirm) });
 			expect(found).toMatchObject({ confirmed: true, reason: null, differences: [], booking: { currency: 'AUD' } });
 			expect(JSON.stringify(found)).not.toMatch(/coi|security_token/);
-			expect(JSON.stringify(await confirmation({ parameters: { ...parameters, 'settings.includeLinks': true }, partner: answers(authentication) }))).toMatch(/coi|security_token/);
+			expect(JSON.stringify(await confirmation({ parameters: { ...parameters, 'settings.includeLinks': true }, partner: answers(confirm) }))).toMatch(/coi|security_token/);
 		});
 
 		it.each<[string, object, object, string, string[]]>([
@@ -180,7 +180,7 @@ describe('XCover Trigger that confirms', () => {
 			['a booking that is not cancelled', { status: undefined }, {}, 'BOOKING_CANCELLED', ['status']],
 			['all of it', { total_price: '1' }, { status: 'CANCELLED', currency: 'NZD' }, 'BOOKING_UPDATED', ['status', 'currency', 'total_price']],
 		])('tells a contradiction: %s', async (_what, payload, booking, event, differences) => {
-			const found = await confirmation({ parameters, body: xCoverBody(payload, event), partner: answers(authentication, booking) });
+			const found = await confirmation({ parameters, body: xCoverBody(payload, event), partner: answers(confirm, booking) });
 			expect(found).toMatchObject({ confirmed: false, differences, reason: expect.stringContaining(`another ${differences.join(', ')}`) as string, booking: expect.any(Object) as object });
 		});
 
@@ -192,7 +192,7 @@ describe('XCover Trigger that confirms', () => {
 			['a booking of which a policy is cancelled', { status: undefined }, { policies: [{ status: 'CANCELLED' }] }, 'BOOKING_CANCELLED'],
 			['an event that says nothing but the id', { status: undefined, currency: undefined }, {}, 'RENEWAL_DUE'],
 		])('takes for no contradiction %s', async (_what, payload, booking, event) => {
-			expect(await confirmation({ parameters, body: xCoverBody(payload, event), partner: answers(authentication, booking) })).toMatchObject({ confirmed: true });
+			expect(await confirmation({ parameters, body: xCoverBody(payload, event), partner: answers(confirm, booking) })).toMatchObject({ confirmed: true });
 		});
 
 		it.each<[string, { status: number; body: unknown }]>([
@@ -205,7 +205,7 @@ describe('XCover Trigger that confirms', () => {
 		])('tells that it is not known where XCover answers with %s', async (_what, answer) => {
 			const found = await confirmation({ parameters, partner: () => answer });
 			expect(found).toMatchObject({ confirmed: null, reason: expect.any(String) as string, differences: [], booking: null });
-			const own = authentication === 'elements' ? 'another-secret-of-the-test' : 'third-secret-of-the-test';
+			const own = confirm === 'elements' ? 'another-secret-of-the-test' : 'third-secret-of-the-test';
 			expect(JSON.stringify(found)).not.toContain(own);
 		});
 
@@ -216,19 +216,19 @@ describe('XCover Trigger that confirms', () => {
 		});
 
 		it('that starts only for confirmed events refuses the others with 503, so that XCover sends them again, and names them in the log', async () => {
-			const call = { node: `only ${authentication}`, parameters: { ...parameters, confirm: 'drop' } };
-			for (const partner of [answers(authentication, { status: 'Cancelled' }), () => KNOWS_NOT, () => ({ status: 403, body: '' })]) {
+			const call = { node: `only ${confirm}`, parameters: { ...parameters, unconfirmed: 'drop' } };
+			for (const partner of [answers(confirm, { status: 'Cancelled' }), () => KNOWS_NOT, () => ({ status: 403, body: '' })]) {
 				const { items, refusal, warnings } = await post({ ...call, partner });
 				expect([items, refusal?.status]).toEqual([undefined, 503]);
 				expect(warnings).toEqual([expect.stringMatching(/event [0-9a-f]{32} started nothing, since XCover does not confirm it/)]);
 			}
-			expect((await post({ ...call, partner: answers(authentication) })).items).toMatchObject([{ confirmation: { confirmed: true } }]);
-			expect((await post({ ...call, partner: answers(authentication) })).sent).toEqual({ status: 200, body: { message: 'Received before' } });
+			expect((await post({ ...call, partner: answers(confirm) })).items).toMatchObject([{ confirmation: { confirmed: true } }]);
+			expect((await post({ ...call, partner: answers(confirm) })).sent).toEqual({ status: 200, body: { message: 'Received before' } });
 		});
 	});
 
 	it('by elements takes no absence from the list for a no, and reads on where a next page is named', async () => {
-		const parameters = { authentication: 'elements' };
+		const parameters = { confirm: 'elements' };
 		expect(await confirmation({ parameters, partner: () => ({ status: 200, body: { data: [] } }) })).toMatchObject({ confirmed: null, reason: expect.stringContaining('is not documented') as string });
 		const asked: unknown[] = [];
 		const pages = ({ qs, url }: IHttpRequestOptions) => {
@@ -248,13 +248,13 @@ describe('XCover Trigger that confirms', () => {
 		['RENEWAL_DUE', null],
 		['OFFER_SEEN', null],
 	])('by signature takes XCover\'s own no for one where the event is known to name a booking: %s', async (event, expected) => {
-		expect(await confirmation({ parameters: { authentication: 'signature' }, body: xCoverBody({}, event), partner: () => KNOWS_NOT })).toMatchObject({ confirmed: expected, reason: expect.stringContaining('knows no booking') as string });
+		expect(await confirmation({ parameters: { confirm: 'signature' }, body: xCoverBody({}, event), partner: () => KNOWS_NOT })).toMatchObject({ confirmed: expected, reason: expect.stringContaining('knows no booking') as string });
 	});
 
 	it('asks once for events that come together about one booking', async () => {
 		let calls = 0;
 		const body = `[${xCoverBody()},${xCoverBody({}, 'BOOKING_UPDATED')}]`;
-		const { items } = await post({ body, parameters: { confirm: 'attach', authentication: 'elements' }, partner: () => ((calls += 1), answers('elements')()) });
+		const { items } = await post({ body, parameters: { confirm: 'elements' }, partner: () => ((calls += 1), answers('elements')()) });
 		expect([items?.length, calls]).toEqual([2, 1]);
 	});
 });
@@ -273,8 +273,8 @@ describe('publishing XCover Trigger', () => {
 		['an empty key', {}, { key: ' ', secret: SHARED.secret }, /has no Key/],
 		['an event that is none', { events: ['BOOKING_CREATED', 'XY'] }, SHARED, /Trigger On names XY, which is no kind of event/],
 		['an age that comes to nothing', { settings: { dateMinutes: null } }, SHARED, /Age of Date \(Minutes\) under Options was added and comes to nothing/],
-		['an access that is none', { authentication: 'basic' }, SHARED, /Authentication is set to none of its choices: signature, elements/],
-		['a way to confirm that is none', { confirm: 'yes' }, SHARED, /Confirm with XCover is set to none of its choices: off, attach, drop/],
+		['a way with what is not confirmed that is none', { unconfirmed: 'maybe' }, SHARED, /If Not Confirmed is set to none of its choices: attach, drop/],
+		['a way to confirm that is none', { confirm: 'yes' }, SHARED, /Confirm with XCover is set to none of its choices: off, signature, elements/],
 		['an address that is none', { allowedAddresses: 'everywhere' }, SHARED, /everywhere is no IP address/],
 	])('stops at %s', async (_what, parameters, credential, words) => {
 		await expect(checkExists.call(contextOf(parameters, credential))).rejects.toThrow(words);
@@ -307,8 +307,8 @@ describe('publishing XCover Trigger', () => {
 	it('asks for access to XCover only where XCover is asked', () => {
 		expect(new XCoverElementsTrigger().description.credentials).toEqual([
 			{ name: 'xCoverWebhookApi', required: true, testedBy: 'signingKeyTest' },
-			{ name: 'xCoverElementsApi', required: true, displayOptions: { show: { confirm: ['attach', 'drop'], authentication: ['elements'] } } },
-			{ name: 'xCoverSignatureApi', required: true, displayOptions: { show: { confirm: ['attach', 'drop'], authentication: ['signature'] } } },
+			{ name: 'xCoverSignatureApi', required: true, displayOptions: { show: { confirm: ['signature'] } } },
+			{ name: 'xCoverElementsApi', required: true, displayOptions: { show: { confirm: ['elements'] } } },
 		]);
 	});
 });
