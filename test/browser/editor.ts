@@ -121,22 +121,30 @@ export class Editor {
 	/** Chooses from a list of fixed options. */
 	async select(parameter: string, option: string): Promise<void> {
 		await this.at(`parameter-input-${parameter}`).last().click();
+		const options = this.shownOptions();
 		// Another option may name it in its description.
-		await this.page.locator('.el-select-dropdown__item:visible').filter({ has: this.page.getByText(option, { exact: true }) }).first().click();
+		await options.filter({ has: this.page.getByText(option, { exact: true }) }).first().click();
+		await options.first().waitFor({ state: 'hidden' });
 	}
 
 	/** The options of a list of fixed ones, without their descriptions, and without what n8n adds to each such list of resources and operations. */
 	async optionsOf(parameter: string): Promise<string[]> {
 		await this.at(`parameter-input-${parameter}`).last().click();
-		const options = this.page.locator('.el-select-dropdown__item:visible');
+		const options = this.shownOptions();
 		await options.first().waitFor();
 		const names = (await options.allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? '');
 		await this.page.keyboard.press('Escape');
+		await options.first().waitFor({ state: 'hidden' });
 		return names.filter((name) => name !== 'Custom API Call');
 	}
 
+	/** The options of the open list of fixed ones. A list that closes fades: wait until it is gone, or its options are taken for those of the next. */
+	private shownOptions(): Locator {
+		return this.page.locator('.el-select-dropdown__item:visible');
+	}
+
 	private dropdownItem(words: string): Locator {
-		return this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: words }).first();
+		return this.shownOptions().filter({ hasText: words }).first();
 	}
 
 	/** Adds an option to a collection of the open panel, by the name in its list. @param which of its collections; n8n names none of them */
