@@ -23,20 +23,13 @@ describe('hints after a run of SRS SIPS', () => {
 	const begin = async (options: SrsSipsSandboxOptions = {}) => void (sandbox = await startSrsSipsSandbox({ webhookMode: 'none', ...options }));
 	afterEach(() => sandbox.close());
 
-	const coordinates = (changes: INodeParameters = {}): INodeParameters => ({ resource: 'delivery', operation: 'getAll', returnAll: true, filters: {}, ...changes });
+	const DELIVERIES: INodeParameters = { resource: 'delivery', operation: 'getAll', returnAll: true, filters: {} };
 
 	it('a path that nobody confirmed is told once for 100 items', async () => {
 		await begin();
-		const result = await engineFor(sandbox).run({ items: HUNDRED.map(() => ({})), parameters: coordinates() });
+		const result = await engineFor(sandbox).run({ items: HUNDRED.map(() => ({})), parameters: DELIVERIES });
 		expect(result.error).toBeUndefined();
 		expect(shownAfter(result)).toEqual([{ message: expect.stringMatching(/^The path of this call is not confirmed: .*\/deliveries\/list/) as string, type: 'info', location: 'outputPane' }]);
-	});
-
-	it('a path that was entered is told as that', async () => {
-		await begin();
-		const result = await engineFor(sandbox).run({ items: [{}, {}], parameters: coordinates({ endpointPath: '/orders/List' }) });
-		expect(result.error).toBeUndefined();
-		expect(messages(result)).toEqual([expect.stringMatching(/^This call went to the path that you entered in Endpoint Path/)]);
 	});
 
 	it('prices that are none are counted, once for 100 items', async () => {
@@ -66,16 +59,17 @@ describe('hints after a run of SRS SIPS', () => {
 
 	it('are not made where a model called', async () => {
 		await begin();
-		const result = await engineFor(sandbox).run({ items: [{}], parameters: coordinates(), settings: { rewireOutputLogTo: NodeConnectionTypes.AiTool } });
+		const result = await engineFor(sandbox).run({ items: [{}], parameters: DELIVERIES, settings: { rewireOutputLogTo: NodeConnectionTypes.AiTool } });
 		expect(result.error).toBeUndefined();
 		expect(messages(result)).toEqual([]);
 	});
 });
 
 /** Examples after which a person should know something, and what. */
-const TOLD: ReadonlyArray<[service: string, name: string, told: RegExp]> = [
+const TOLD: ReadonlyArray<[service: string, name: string, told: RegExp, changes?: INodeParameters]> = [
 	['SrsSips', 'order.preview', /^Nothing was ordered: this was a preview/],
 	['SrsSips', 'delivery.getCoordinates', /^The path of this call is not confirmed/],
+	['SrsSips', 'delivery.getCoordinates', /^This call went to the path that you entered in Endpoint Path/, { endpointPath: '/deliveries/{orderId}' }],
 	['Su', 'reservation.getNew', /^Not acknowledged by this: /],
 	['Su', 'reservation.report', /^Su has put the report into its queue/],
 	['Tradevest', 'transfer.create', /^Tradevest publishes neither body nor answer of this call/],
@@ -92,8 +86,8 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('hints after
 	});
 	afterAll(() => runs?.end());
 
-	it.each(TOLD.filter(([of]) => of === folder))('%s, %s', async (_service, name, told) => {
-		const result = await runs.run(name);
+	it.each(TOLD.filter(([of]) => of === folder))('%s, %s: %s', async (_service, name, told, changes = {}) => {
+		const result = await runs.run(name, changes);
 		expect(result.error).toBeUndefined();
 		const shown = messages(result);
 		expect(shown.filter((message) => told.test(message))).toHaveLength(1);
