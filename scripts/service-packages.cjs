@@ -14,6 +14,9 @@ const SHARED_FIELDS = ['version', 'license', 'bugs', 'author', 'engines', 'files
 /** Keywords without which n8n does not find a package. */
 const N8N_KEYWORDS = ['n8n-community-node-package', 'n8n'];
 
+/** What names the package in the code: hints about nodes that go together. */
+const THIS_PACKAGE = 'dist/engine/builderHint/thisPackage.js';
+
 /**
  * Brings the `n8n` field of the project's package.json and `packages/<name>/` (package.json and the made sections of the README) up
  * to date, and lays out under `.build/packages/<name>/` what is to be published: dist/, README, licence and package.json.
@@ -57,6 +60,7 @@ function makePackage({ project, whole, row, folder }) {
 	for (const icon of iconsOf(project, credentials)) copy(icon);
 	for (const name of ['package.json', 'README.md']) cpSync(join(kept, name), join(folder, name));
 	for (const path of nodes) renameCodex(join(folder, path.replace(/\.js$/, '.json')), whole.name, row.package);
+	renamePackage(join(folder, THIS_PACKAGE), whole.name, row.package);
 	return folder;
 }
 
@@ -65,6 +69,13 @@ function renameCodex(file, from, to) {
 	if (!existsSync(file)) return;
 	const codex = readJson(file);
 	writeText(file, `${JSON.stringify({ ...codex, node: codex.node.replace(`${from}.`, `${to}.`) }, null, '\t')}\n`);
+}
+
+/** Where the code itself names the package that it is in. @throws where it does not */
+function renamePackage(file, from, to) {
+	const text = readText(file);
+	if (!text.includes(`'${from}'`)) throw new Error(`${file} does not name the package ${from}.`);
+	writeText(file, text.replace(`'${from}'`, `'${to}'`));
 }
 
 function manifestOf(whole, { package: name, description, keywords }, nodes, credentials) {

@@ -15,6 +15,7 @@ import { withFiles } from './itemFiles';
 import { panelReader } from './panel';
 import { CONCURRENCY, operationsNamed, type ResourceTable } from './resources';
 import { runAccounts } from './runAccounts';
+import { showRunHints } from './runHints';
 import { isToolRun, showToPerson, toolFailure } from './toolFailure';
 
 /**
@@ -35,7 +36,10 @@ export async function executeOperations(
 	try {
 		const operation = chosenOperation(context, table);
 		effect = operation.effect;
-		return [toOutput(await resultsOf(context, operation, sending))];
+		const asRead = new Map<number, unknown>();
+		const results = await resultsOf(context, operation, sending, asRead);
+		showRunHints(context, operation, results, asRead);
+		return [toOutput(results)];
 	} catch (error) {
 		const failure = error instanceof ItemFailure ? error.failure : error;
 		// A stopped execution stops, whoever called.
@@ -70,8 +74,11 @@ function notForThis(context: IExecuteFunctions, operation: string, field: string
 	});
 }
 
-/** @throws ItemFailure, or what n8n throws where it cannot resolve a field or read the credential */
-async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, sending: SenderOptions): Promise<ItemResult[]> {
+/**
+ * @param asRead gets the parameters of each item
+ * @throws ItemFailure, or what n8n throws where it cannot resolve a field or read the credential
+ */
+async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, sending: SenderOptions, asRead: Map<number, unknown>): Promise<ItemResult[]> {
 	const setting = (option: string, fallback: number): number => {
 		const value = orUndefined(() => Number(context.getNodeParameter(`options.${option}`, 0, fallback)));
 		return value !== undefined && Number.isFinite(value) && value >= 1 ? Math.floor(value) : fallback;
@@ -95,6 +102,7 @@ async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, se
 		sharesEqualReads: orUndefined(() => new FieldReader(reader(0)).optionalFlag('options.shareEqualReads', { label: 'Share Equal Reads' })),
 		// A model is told of a failure at once, in one place.
 		continueOnFail: context.continueOnFail() && !isToolRun(context),
+		noteParameters: (index: number, value: unknown) => void asRead.set(index, value),
 	};
 	return await runAccounts(operation, given, accounts);
 }

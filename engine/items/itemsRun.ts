@@ -37,6 +37,8 @@ export interface ItemsRun {
 	itemNumber?: (index: number) => number;
 	/** Whether a failed item is put out as such, and the others go on. */
 	continueOnFail: boolean;
+	/** Is told the parameters of each item that could be read. */
+	noteParameters?: (index: number, value: unknown) => void;
 }
 
 /** The number by which messages name an item. */
@@ -74,7 +76,9 @@ export async function readAll<P>(operation: Operation<P>, given: ItemsRun): Prom
 	const collections = collectionsOf(operation as AnyOperation);
 	for (let index = 0; index < given.itemCount; index += 1) {
 		try {
-			parameters.push({ index, value: checkedParameters(operation, collections, given.reader(index), given.run) });
+			const value = checkedParameters(operation, collections, given.reader(index), given.run);
+			parameters.push({ index, value });
+			given.noteParameters?.(index, value);
 		} catch (thrown) {
 			const error = await withFileFaults(operation, given.reader(index), thrown);
 			// What is no failure of ours is n8n's: an expression that cannot be resolved, say. n8n tells that best itself.

@@ -45,7 +45,7 @@ export async function runAccounts(operation: AnyOperation, given: RunOfAll, { ac
 }
 
 /** The run of one account's items. */
-function partOf({ run, reader, ...rest }: RunOfAll, { sender, indexes }: AccountItems): ItemsRun {
+function partOf({ run, reader, noteParameters, ...rest }: RunOfAll, { sender, indexes }: AccountItems): ItemsRun {
 	return {
 		...rest,
 		sender,
@@ -53,6 +53,7 @@ function partOf({ run, reader, ...rest }: RunOfAll, { sender, indexes }: Account
 		itemCount: indexes.length,
 		reader: (at) => reader(indexes[at]!),
 		itemNumber: (at) => indexes[at]! + 1,
+		...(noteParameters ? { noteParameters: (at, value) => noteParameters(indexes[at]!, value) } : {}),
 	};
 }
 

@@ -6,6 +6,7 @@ import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import type { Candidate } from './candidate';
 import type { DecidedLater } from './laterOutcome';
 import type { Ask, Facts } from './reads';
+import type { RunHint } from './runHint';
 
 /**
  * Reads the parameters of one item. Values come as n8n resolves them: an expression can put anything in any field,
@@ -80,6 +81,11 @@ interface OperationBase<P> {
 	fileFaults?(read: ParameterReader): Promise<Fault[]>;
 	/** Says in this operation's words what a failure means. Left out, the general words stand. */
 	explain?(failure: Failure, parameters: P): Failure;
+	/**
+	 * What a person should know after a run that stands in fields of the items only, or nowhere in them. Asked once a run, with the parameters as they were
+	 * read; what it says is shown to a person and to no model. Left out, nothing.
+	 */
+	hints?(outcomes: ReadonlyArray<Outcome<P>>): RunHint[];
 }
 
 /** One item, one request. */

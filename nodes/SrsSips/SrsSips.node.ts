@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
 import { executeOperations } from '../../engine/items/execute';
 import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
+import { actionHints } from './builderHints';
 import { resources } from './resources';
 import { sipsListSearch } from './listSearch';
 import { sipsSender } from './shared/sips';
@@ -21,7 +24,8 @@ export class SrsSips implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'srsSipsApi', required: true }],
-		properties: resourceProperties(resources, sipsSender.timeoutMs),
+		properties: hintedProperties(resourceProperties(resources, sipsSender.timeoutMs), actionHints),
+		...nodeHint(actionHints),
 	};
 
 	methods = { listSearch: sipsListSearch };

@@ -1,7 +1,10 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
 import { triggerSubtitle } from '../../engine/items/triggerSubtitle';
+import { orderWatchHints } from './builderHints';
 import { pollFields } from './polling/pollFields';
 import { pollOrders } from './polling/pollOrders';
 
@@ -21,7 +24,8 @@ export class SrsSipsOrderWatch implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'srsSipsApi', required: true }],
-		properties: pollFields,
+		properties: hintedProperties(pollFields, orderWatchHints),
+		...nodeHint(orderWatchHints),
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

@@ -1,11 +1,14 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
 import { answerFields } from '../../engine/webhook/answerFields';
 import { receive } from '../../engine/webhook/receive';
 import { registeredByHand } from '../../engine/webhook/registeredByHand';
 import { sharedSecretTest } from '../../engine/webhook/secretTest';
 import { triggerSubtitle } from '../../engine/items/triggerSubtitle';
+import { triggerHints } from './builderHints';
 import { triggerFields } from './webhook/fields';
 import { triggerPanel } from './webhook/panel';
 import { sipsReception } from './webhook/reception';
@@ -44,7 +47,8 @@ export class SrsSipsTrigger implements INodeType {
 			},
 		],
 		triggerPanel,
-		properties: triggerFields,
+		properties: hintedProperties(triggerFields, triggerHints),
+		...nodeHint(triggerHints),
 	};
 
 	methods = {

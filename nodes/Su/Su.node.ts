@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
 import { executeOperations } from '../../engine/items/execute';
 import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
+import { actionHints } from './builderHints';
 import { resources } from './resources';
 import { suListSearch } from './listSearch';
 import { cardFields } from './reservation/cardData';
@@ -22,7 +25,8 @@ export class Su implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'suApi', required: true }],
-		properties: resourceProperties(resources, suSender.timeoutMs),
+		properties: hintedProperties(resourceProperties(resources, suSender.timeoutMs), actionHints),
+		...nodeHint(actionHints),
 		...cardFields(),
 	};
 

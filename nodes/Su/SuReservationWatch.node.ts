@@ -1,6 +1,9 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
+import { reservationWatchHints } from './builderHints';
 import { suListSearch } from './listSearch';
 import { watchFields } from './polling/watchFields';
 import { watchReservations } from './polling/watchReservations';
@@ -22,7 +25,8 @@ export class SuReservationWatch implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'suApi', required: true }],
-		properties: watchFields,
+		properties: hintedProperties(watchFields, reservationWatchHints),
+		...nodeHint(reservationWatchHints),
 		...cardFields('raw'),
 	};
 

@@ -1,11 +1,14 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
 import { triggerSubtitle } from '../../engine/items/triggerSubtitle';
 import { answerFields } from '../../engine/webhook/answerFields';
 import { receive } from '../../engine/webhook/receive';
 import { registeredByHand } from '../../engine/webhook/registeredByHand';
 import { sharedSecretTest } from '../../engine/webhook/secretTest';
+import { triggerHints } from './builderHints';
 import { cardFields } from './reservation/cardData';
 import { triggerFields } from './webhook/fields';
 import { triggerPanel } from './webhook/panel';
@@ -39,7 +42,8 @@ export class SuTrigger implements INodeType {
 			{ name: 'setup', httpMethod: 'HEAD', responseMode: 'onReceived', path: PATH, ndvHideUrl: true },
 		],
 		triggerPanel,
-		properties: triggerFields,
+		properties: hintedProperties(triggerFields, triggerHints),
+		...nodeHint(triggerHints),
 		...cardFields('raw'),
 	};
 

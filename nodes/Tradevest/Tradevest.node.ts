@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
 import { executeOperations } from '../../engine/items/execute';
 import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
+import { actionHints } from './builderHints';
 import { tradevestListSearch } from './listSearch';
 import { resources } from './resources';
 import { tradevestSender } from './shared/tradevest';
@@ -21,7 +24,8 @@ export class Tradevest implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tradevestApi', required: true }],
-		properties: resourceProperties(resources, tradevestSender.timeoutMs),
+		properties: hintedProperties(resourceProperties(resources, tradevestSender.timeoutMs), actionHints),
+		...nodeHint(actionHints),
 	};
 
 	methods = { listSearch: tradevestListSearch };

@@ -1,9 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerResponse, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
 import { triggerSubtitle } from '../../engine/items/triggerSubtitle';
 import { answerFields } from '../../engine/webhook/answerFields';
 import { receive } from '../../engine/webhook/receive';
+import { triggerHints } from './builderHints';
 import { triggerFields } from './webhook/fields';
 import { fetchMissed } from './webhook/missed';
 import { triggerPanel } from './webhook/panel';
@@ -27,7 +30,8 @@ export class TradevestTrigger implements INodeType {
 		credentials: [{ name: 'tradevestApi', required: true }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', ...answerFields, path: 'tradevest', ndvHideMethod: true }],
 		triggerPanel,
-		properties: triggerFields,
+		properties: hintedProperties(triggerFields, triggerHints),
+		...nodeHint(triggerHints),
 	};
 
 	webhookMethods = selfRegistering;

@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
 import { executeOperations } from '../../engine/items/execute';
 import { resourceProperties, resourceSubtitle } from '../../engine/items/resources';
+import { actionHints } from './builderHints';
 import { xCoverListSearch } from './listSearch';
 import { resources } from './resources';
 import { sensitiveLinks } from './shared/bearerLinks';
@@ -23,7 +26,8 @@ export class XCoverElements implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: familyCredentials,
-		properties: [authenticationField, ...resourceProperties(resources, signatureSender.timeoutMs)],
+		properties: hintedProperties([authenticationField, ...resourceProperties(resources, signatureSender.timeoutMs)], actionHints),
+		...nodeHint(actionHints),
 		...sensitiveLinks(),
 	};
 

@@ -1,11 +1,14 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../../engine/builderHint/builderHint';
+import { hintedProperties } from '../../engine/builderHint/hintedProperties';
 import { triggerSubtitle } from '../../engine/items/triggerSubtitle';
 import { answerFields } from '../../engine/webhook/answerFields';
 import { receive } from '../../engine/webhook/receive';
 import { registeredByHand } from '../../engine/webhook/registeredByHand';
 import { signingKeyTest } from '../../engine/webhook/secretTest';
+import { triggerHints } from './builderHints';
 import { sensitiveLinks } from './shared/bearerLinks';
 import { confirmCredentials } from './webhook/confirmation';
 import { triggerFields } from './webhook/fields';
@@ -41,7 +44,8 @@ export class XCoverElementsTrigger implements INodeType {
 			},
 		],
 		triggerPanel,
-		properties: triggerFields,
+		properties: hintedProperties(triggerFields, triggerHints),
+		...nodeHint(triggerHints),
 		...sensitiveLinks('payload', 'confirmation.booking'),
 	};
 

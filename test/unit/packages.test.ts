@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { appendFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
 
+import type { NodeHints } from '../../engine/builderHint/builderHint';
 import { distinctOperations } from '../../engine/items/resources';
 import { lowered } from '../../scripts/markdown.cjs';
 import { servicesOf } from '../../scripts/services.cjs';
@@ -87,14 +90,30 @@ describe('the package of a single service', () => {
 		expect(files.filter(icons).filter((path) => !ownIcons.includes(path.slice('credentials/'.length)))).toEqual([]);
 	});
 
-	test.each(PACKAGES)('%s has the whole of %s, byte for byte', (name, service) => {
+	/** The one file that names the package: hints about nodes that go together. */
+	const NAMING = 'builderHint/thisPackage.js';
+
+	test.each(PACKAGES)('%s has the whole of %s, byte for byte, but for the name of the package', (name, service) => {
 		const of = (root: string, part: string) => filesIn(join(root, 'dist', part)).filter((path) => path.endsWith('.js'));
 		for (const part of ['engine', `nodes/${service}`]) {
 			const paths = of(copy.folder, part);
 			expect(of(folderOf(name), part)).toEqual(paths);
 			const bytes = (root: string, path: string) => readFileSync(join(root, 'dist', part, path));
-			expect(paths.filter((path) => !bytes(folderOf(name), path).equals(bytes(copy.folder, path)))).toEqual([]);
+			expect(paths.filter((path) => path !== NAMING && !bytes(folderOf(name), path).equals(bytes(copy.folder, path)))).toEqual([]);
 		}
+		const naming = (root: string) => readFileSync(join(root, 'dist/engine', NAMING), 'utf8');
+		expect(naming(folderOf(name))).toBe(naming(copy.folder).replace(`'${String(WHOLE.name)}'`, `'${name}'`));
+	});
+
+	test.each(PACKAGES)("%s names its own nodes where it tells n8n's workflow builder what goes with a node", (name) => {
+		const load = createRequire(join(folderOf(name), 'package.json'));
+		const related = manifestIn(folderOf(name)).n8n.nodes.flatMap((path) => {
+			const [Node] = Object.values(load(`./${path}`) as Record<string, new () => INodeType>);
+			return (new Node!().description as unknown as NodeHints).builderHint.relatedNodes.map(({ nodeType }) => nodeType);
+		});
+		const own = related.filter((nodeType) => !/^(n8n-nodes-base|@n8n\/n8n-nodes-langchain)\./.test(nodeType));
+		expect(own.length).toBeGreaterThan(0);
+		expect(own.filter((nodeType) => !nodeType.startsWith(`${name}.`))).toEqual([]);
 	});
 
 	test.each(PACKAGES)('%s names its own nodes in its codex files', (name) => {

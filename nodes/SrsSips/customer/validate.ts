@@ -1,5 +1,6 @@
 import { Failure } from '../../../engine/failure';
 import { FieldReader } from '../../../engine/items/fields';
+import { hintAbout } from '../../../engine/operation/hintAbout';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { fieldsOf, isSimplified, simplify } from '../../../engine/items/simplify';
 import { isPartnersNo } from '../../../engine/transport/notFound';
@@ -145,6 +146,8 @@ export const validate: RepeatableOperation<Parameters> = {
 		if (!valid && parameters.whenNotValid === 'stop') throw notValid(parameters);
 		return [{ ...fieldsOf(customer, parameters.isSimplified ? MAIN_FIELDS : undefined), customerCode: parameters.customerCode, valid }];
 	},
+
+	hints: (outcomes) => hintAbout(outcomes, ({ valid }) => valid === false, (howMany) => ({ message: `Not valid at SRS (valid): ${howMany}. An order needs a valid customer.`, type: 'warning' })),
 
 	explain(failure, parameters) {
 		if (!isPartnersNo(failure)) return failure;

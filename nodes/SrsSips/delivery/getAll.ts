@@ -3,7 +3,7 @@ import { atMost, listSize } from '../../../engine/items/listSize';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { listAnswer } from '../shared/answers';
 import { readDeliveryRow } from './deliveryRow';
-import { endpointPathFields, readEndpointPath } from '../shared/endpointPath';
+import { endpointPathFields, pathHints, readEndpointPath } from '../shared/endpointPath';
 import { filterCollection, type FilteredList } from '../shared/filters';
 import { orderFilterFields, readOrderFilters } from '../order/orderFilters';
 
@@ -39,4 +39,6 @@ export const getAll: RepeatableOperation<Parameters> = {
 		if (failure.kind !== 'notFound' && failure.kind !== 'validation') return failure;
 		return failure.retold({ advice: `${failure.details.advice} If they are right, the path may be wrong: ask SRS for it and correct Endpoint Path.` });
 	},
+
+	hints: (outcomes) => pathHints(TEMPLATE, outcomes, () => ({})),
 };

@@ -1,5 +1,6 @@
 import { Failure } from '../../../engine/failure';
 import { FieldReader } from '../../../engine/items/fields';
+import { hintAbout } from '../../../engine/operation/hintAbout';
 import type { RepeatableOperation, SeveralReads } from '../../../engine/operation/operation';
 import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from './orderSearch';
 import { statusOf } from './orderStatus';
@@ -49,6 +50,8 @@ export const find: RepeatableOperation<Parameters> & SeveralReads<Parameters> = 
 		if (parameters.whenNotFound === 'stop') throw notFound(parameters);
 		return [{ found: false, [parameters.by]: parameters.value }];
 	},
+
+	hints: (outcomes) => hintAbout(outcomes, ({ found }) => found === false, (howMany) => ({ message: `Not listed by SIPS (found): ${howMany}. That does not show that nothing was ordered: a queued order is not listed before SRS has taken it.`, type: 'warning' })),
 };
 
 function notFound(search: OrderSearch): Failure {

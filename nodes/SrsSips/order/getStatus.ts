@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { orInstead } from '../../../engine/failure';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import { FieldReader } from '../../../engine/items/fields';
+import { hintAbout } from '../../../engine/operation/hintAbout';
 import type { RepeatableOperation, SeveralReads } from '../../../engine/operation/operation';
 import { listOrNone } from '../shared/answers';
 import { orderIdKey } from '../shared/codes';
@@ -76,7 +77,19 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 			}),
 		);
 	},
+
+	hints: (outcomes) => [
+		...hintAbout(outcomes, ({ status }) => status === 'unknown', (howMany) => ({ message: `Status not known: ${howMany}. "evidence" says what was seen; the branch knows more.`, type: 'warning' })),
+		...hintAbout(outcomes, ({ status, evidence }) => status !== 'unknown' && isOnlyInferred(evidence), (howMany) => ({
+			message: `Status inferred from words of SIPS that no public document explains: ${howMany}. "evidence" has the words.`,
+		})),
+	],
 };
+
+/** Whether nothing that speaks for a status is sure. */
+function isOnlyInferred(evidence: unknown): boolean {
+	return (evidence as readonly Evidence[]).every(({ inferred, means }) => inferred || means === 'unknown');
+}
 
 function ofWords(words: string): Evidence {
 	const { status, isInferred } = meaningOfWords(words);

@@ -8,6 +8,7 @@ import { completeOrder } from './completeOrder';
 import { mergedOrder } from './mergedOrder';
 import { orderFacts, orderFaults } from './orderCheck';
 import { orderFields } from './orderFields';
+import { previewedHints } from './orderHints';
 import { lookUpMatch, lookUpRequest } from './orderLookUp';
 import { orderOptions } from './orderOptions';
 import { orderFigures, orderLabel } from './orderOutcome';
@@ -55,6 +56,8 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 		if (failure.kind !== 'validation') return failure;
 		return failure.retold({ message: failure.message.replace(' was not sent: ', ' would not be sent: ') });
 	},
+
+	hints: previewedHints,
 };
 
 /** Orders of this customer under the same PO number; null where the list could not be read or understood. */

@@ -4,6 +4,7 @@ import { completeOrder } from './completeOrder';
 import { mergedOrder } from './mergedOrder';
 import { orderFacts, orderFaults } from './orderCheck';
 import { orderFields } from './orderFields';
+import { submittedHints } from './orderHints';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from './orderLookUp';
 import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from './orderOutcome';
@@ -47,4 +48,5 @@ export const submit: OnceOperation<OrderParameters> = {
 	request: orderRequest,
 	items: (answer, order) => [orderOutcome(answer, order, orderFigures(order))],
 	explain: explainOrderFailure,
+	hints: submittedHints,
 };

@@ -1,5 +1,6 @@
 import { isMeantAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation } from '../../../engine/operation/operation';
+import { submittedHints } from './orderHints';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from './orderLookUp';
 import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from './orderOutcome';
@@ -42,4 +43,5 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	request: orderV1Request,
 	items: (answer, order) => [orderOutcome(answer, order, orderV1Figures(order))],
 	explain: explainOrderFailure,
+	hints: submittedHints,
 };

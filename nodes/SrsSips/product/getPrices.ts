@@ -7,6 +7,7 @@ import { isPartnersNo } from '../../../engine/transport/notFound';
 import { listAnswer } from '../shared/answers';
 import type { PriceLine, Unproven } from '../shared/contract';
 import { priceOf } from '../shared/price/price';
+import { priceHints } from '../shared/price/priceHints';
 import { matchedLines } from '../shared/price/priceLines';
 import { arePricesConverted, convertedPrice, convertPrices } from '../shared/price/pricePerUnit';
 import { priceRequest } from '../shared/price/priceRequest';
@@ -117,6 +118,8 @@ export const getPrices: RepeatableOperation<Parameters> = {
 				'Check that Branch: Get Active Products lists this product for the branch with this option and unit, and that the job account belongs to the customer there.',
 		});
 	},
+
+	hints: priceHints,
 };
 
 /** What matters most of a price line, beside what was asked for and the price itself. A price without its unit is none. */

@@ -7,6 +7,7 @@ import { textOf } from '../../../engine/values';
 import { listAnswer } from '../shared/answers';
 import { isSameCode } from '../shared/codes';
 import { priceOf } from '../shared/price/price';
+import { priceHints } from '../shared/price/priceHints';
 import { arePricesConverted, convertedPrice, convertPrices } from '../shared/price/pricePerUnit';
 import { customerBranchCode, customerCode } from '../shared/fields';
 import { NO_OPTION } from '../shared/sips';
@@ -131,6 +132,8 @@ export const getPricesV1: RepeatableOperation<Parameters> = {
 			});
 		},
 	},
+
+	hints: priceHints,
 };
 
 function isFor(row: IDataObject, { itemCode, option, uom }: Parameters): boolean {

@@ -5,7 +5,7 @@ import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { unusableAnswer } from '../../../engine/transport/unusableAnswer';
 import { isObject } from '../../../engine/values';
 import { detailsAnswer } from '../shared/answers';
-import { endpointPathFields, readEndpointPath } from '../shared/endpointPath';
+import { endpointPathFields, pathHints, readEndpointPath } from '../shared/endpointPath';
 import { SIPS } from '../shared/sips';
 
 interface Parameters {
@@ -57,4 +57,6 @@ export const recommendColors: RepeatableOperation<Parameters> = {
 		if (rows.length < answer.body.length) throw unusableAnswer(SIPS, answer, 'Color Recommendations', 'a list of objects');
 		return rows.map((row) => ({ answer: row }));
 	},
+
+	hints: (outcomes) => pathHints(TEMPLATE, outcomes, () => ({})),
 };

@@ -3,6 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Failure } from '../../../engine/failure';
 import type { FieldReader } from '../../../engine/items/fields';
 import { isPartnersNo } from '../../../engine/transport/notFound';
+import type { Outcome } from '../../../engine/operation/operation';
+import type { RunHint } from '../../../engine/operation/runHint';
 import { path } from '../../../engine/transport/path';
 
 const LABEL = 'Endpoint Path';
@@ -52,7 +54,25 @@ export function readEndpointPath(fields: FieldReader, template: string, values: 
 	}
 	// A value that is missing is a fault of its own field, noted there.
 	if (names.some((name) => String(values[name]) === '')) return '';
-	return given.replace(/\{([^{}]*)\}/g, (_all, name: string) => path`${values[name] ?? ''}`);
+	return withValues(given, values);
+}
+
+/** A path with its values put in and encoded. */
+function withValues(template: string, values: Readonly<Record<string, string | number>>): string {
+	return template.replace(/\{([^{}]*)\}/g, (_all, name: string) => path`${values[name] ?? ''}`);
+}
+
+/**
+ * What a person should know after calls whose path nobody has confirmed: that the node's own was taken, or one that was entered.
+ *
+ * @param valuesOf what stands for the names in braces, of an item
+ */
+export function pathHints<P extends { path: string }>(template: string, outcomes: ReadonlyArray<Outcome<P>>, valuesOf: (parameters: P) => Readonly<Record<string, string | number>>): RunHint[] {
+	const areOwn = outcomes.filter(({ items }) => items !== undefined).map(({ parameters }) => parameters.path !== withValues(template, valuesOf(parameters)));
+	return [
+		...(areOwn.includes(false) ? [{ message: `The path of this call is not confirmed: no public document of SIPS shows it, and ${template} is the likeliest one. Check that what came out is what you asked for. If SRS gives you another path, enter it in ${LABEL}.` }] : []),
+		...(areOwn.includes(true) ? [{ message: `This call went to the path that you entered in ${LABEL}, in the place of ${template}. No public document of SIPS shows either of them.` }] : []),
+	];
 }
 
 /**

@@ -3,9 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Failure } from '../../../engine/failure';
 import { FieldReader } from '../../../engine/items/fields';
 import { binaryPropertyName } from '../../../engine/items/outputFile';
+import { hintAbout } from '../../../engine/operation/hintAbout';
 import type { FileRequest, RepeatableOperation } from '../../../engine/operation/operation';
 import { isPartnersNotFound } from '../../../engine/transport/notFound';
-import { endpointPathFields, explainUnconfirmed, readEndpointPath } from './endpointPath';
+import { endpointPathFields, explainUnconfirmed, pathHints, readEndpointPath } from './endpointPath';
 
 const WHEN_ABSENT_CHOICES = ['item', 'error'] as const;
 
@@ -90,5 +91,10 @@ export function unconfirmedFile({ by, readCode, template, what, baseName, exists
 			const told = explainUnconfirmed(failure, what, by.displayName, code);
 			return isPartnersNotFound(failure) ? told.retold({ advice: `It exists ${existsOnce}: before that, try again later. ${told.details.advice}` }) : told;
 		},
+
+		hints: (outcomes) => [
+			...hintAbout(outcomes, ({ available }) => available === false, (howMany) => ({ message: `No file yet (available): ${howMany}. SIPS has it ${existsOnce}; "reason" says more.`, type: 'warning' })),
+			...pathHints(template, outcomes, ({ code }) => ({ [by.name]: code })),
+		],
 	};
 }

@@ -6,7 +6,7 @@ import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { isObject } from '../../../engine/values';
 import { detailsAnswer, listAnswer } from './answers';
 import { checkRequestedId } from './requestedId';
-import { endpointPathFields, explainUnconfirmed, readEndpointPath } from './endpointPath';
+import { endpointPathFields, explainUnconfirmed, pathHints, readEndpointPath } from './endpointPath';
 
 /** What a read by one code comes down to. */
 export interface UnconfirmedParameters {
@@ -73,6 +73,7 @@ export function unconfirmedRead({ by, isNumber = false, template, what, isList, 
 		},
 
 		explain: (failure, { code }) => explainUnconfirmed(failure, what, by.displayName, code),
+		hints: (outcomes) => pathHints(template, outcomes, ({ code }) => ({ [by.name]: code })),
 	};
 }
 

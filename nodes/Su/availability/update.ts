@@ -4,7 +4,7 @@ import { dayRange } from './dayRange';
 import { withKnownIds } from './knownIds';
 import { MOST_BYTES, MOST_REQUESTS_AN_HOUR } from './limits';
 import { allowZeroPrice, updateFields } from './updateFields';
-import { verified } from './verify';
+import { verified, verifiedHints } from './verify';
 import { verify } from './verifyOption';
 import type { AvailabilityDays, AvailabilityRequest } from '../shared/contract';
 import { explainRefusal, isAboutProperty, ticketIn } from '../shared/refusal';
@@ -81,4 +81,5 @@ export const update: RepeatableOperation<Change> = {
 	lookBack: verified,
 
 	explain: explainRefusal,
+	hints: verifiedHints,
 };

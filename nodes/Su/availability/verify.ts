@@ -4,7 +4,9 @@ import { daysAfter, daysIn, type IsoDay } from '../../../engine/calendar';
 import { isFailure, type Failure } from '../../../engine/failure';
 import type { PartnerAnswer } from '../../../engine/http/request';
 import { runPool } from '../../../engine/items/pool';
+import { hintAbout } from '../../../engine/operation/hintAbout';
 import type { Outcome } from '../../../engine/operation/operation';
+import type { RunHint } from '../../../engine/operation/runHint';
 import type { Ask } from '../../../engine/operation/reads';
 import { explainRefusal } from '../shared/refusal';
 import { isSame } from '../shared/sameValue';
@@ -47,6 +49,14 @@ export async function verified(outcomes: ReadonlyArray<Outcome<Change>>, ask: As
 		const told = compared(parameters, words, ofProperty);
 		return items.map((item) => ({ ...item, ...told }));
 	});
+}
+
+/** What a person should know of what reading back came to. */
+export function verifiedHints(outcomes: ReadonlyArray<Outcome<unknown>>): RunHint[] {
+	return [
+		...hintAbout(outcomes, (item) => item.verified === false, (howMany) => ({ message: `Su holds something else than was sent (verified): ${howMany}. "differences" names days and values.`, type: 'warning' })),
+		...hintAbout(outcomes, (item) => item.verified === null, (howMany) => ({ message: `Whether Su holds what was sent could not be seen for all of it (verified): ${howMany}. verifyNote says why.`, type: 'warning' })),
+	];
 }
 
 /** Reads the days of these changes, in as few requests as may be. What fails is told, and stops nothing. */

@@ -82,6 +82,7 @@ export const report = writeOnce({
 	},
 
 	items: (answer, parameters) => [enqueuedItem(answer, parameters)],
+	hints: () => [{ message: "Su has put the report into its queue, and no call tells what becomes of it there: look at the booking in the channel's extranet." }],
 });
 
 function readReport(fields: FieldReader): string {

@@ -15,7 +15,7 @@ import { SU } from './su';
 const TIMEOUT_MS = 60_000;
 
 /** What tells one write that a guest, a host or a channel reads from another. `A` is what is read from the panel. */
-interface WriteOnce<A extends object> extends Pick<OnceOperation<A>, 'name' | 'displayName' | 'action' | 'description' | 'source' | 'complete' | 'explain' | 'lookUp'> {
+interface WriteOnce<A extends object> extends Pick<OnceOperation<A>, 'name' | 'displayName' | 'action' | 'description' | 'source' | 'complete' | 'explain' | 'lookUp' | 'hints'> {
 	/** The fields. The switch for sending again is added. */
 	readonly fields: INodeProperties[];
 	/** Reads them. Faults are noted in `fields`. */

@@ -5,6 +5,7 @@ import { isFailure, orFailure } from '../../../engine/failure';
 import type { PartnerRequest } from '../../../engine/http/request';
 import { FieldReader } from '../../../engine/items/fields';
 import { rowsOfPages } from '../../../engine/items/pages';
+import { hintAbout } from '../../../engine/operation/hintAbout';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import type { Ask } from '../../../engine/operation/reads';
 import { isObject, textOf } from '../../../engine/values';
@@ -75,6 +76,12 @@ export const check: RepeatableOperation<Parameters> = {
 	},
 
 	explain: explainRefusal,
+
+	hints: (outcomes) => [
+		...hintAbout(outcomes, ({ isComplete }) => isComplete === false, (howMany) => ({ message: `Something is missing for the onboarding (missing): ${howMany}. Started now, it would fail.`, type: 'warning' })),
+		...hintAbout(outcomes, ({ isComplete }) => isComplete === null, (howMany) => ({ message: `Whether all is there for the onboarding cannot be told (notKnown): ${howMany}.`, type: 'warning' })),
+		...hintAbout(outcomes, ({ isComplete }) => isComplete === true, (howMany) => ({ message: `Nothing that reads show is missing for the onboarding: ${howMany}. The decision is Tradevest's.` })),
+	],
 };
 
 /** Reads of one check. */

@@ -8,6 +8,7 @@ import type { RepeatableOperation, ReplacingRequest, RunContext } from '../../..
 import type { Ask } from '../../../engine/operation/reads';
 import { textOf } from '../../../engine/values';
 import { noRefusal, thingIn } from './answers';
+import { unappliedHints } from './laterHints';
 import { explainRefusal } from './refusal';
 import { readRequestor, requestorOption, type Acting } from './requestor';
 import { readingOf, type Thing } from './things';
@@ -96,5 +97,6 @@ export function change<C extends object>(of: Change<C>): RepeatableOperation<Cha
 				}
 			: {}),
 		explain: explainRefusal,
+		hints: unappliedHints,
 	};
 }

@@ -10,9 +10,11 @@ import { isMeantAgain, keySentAgain, readSentAgain, sendAgainNotice, sendAgainOp
 import { readWaitForOutcome, waitForOutcome, type WaitsForOutcome } from '../../../engine/items/waitForOutcome';
 import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
 import type { LookUpCalls, OnceOperation, ParameterReader, RunContext } from '../../../engine/operation/operation';
+import type { RunHint } from '../../../engine/operation/runHint';
 import { isObject, textOf } from '../../../engine/values';
 import { idAnywhere, idIn, thingIn } from './answers';
 import { externalIdField, keyedBy, readExternalId, type Keyed } from './externalId';
+import { undecidedHints } from './laterHints';
 import { explainRefusalOfNew } from './refusal';
 import { readRequestor, readRequestorIfGiven, requestorOption, type Acting } from './requestor';
 import { isDecided, isRefused, RECEIVED } from './states';
@@ -75,6 +77,8 @@ interface Creation<C extends object> {
 	readonly isAnew?: boolean;
 	/** Whether the answer is not documented, so that one without an id may be a yes. */
 	readonly hasUnknownAnswer?: boolean;
+	/** What a person should know after every run, beside what was not decided. */
+	readonly hints?: readonly RunHint[];
 }
 
 /**
@@ -135,6 +139,7 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		request: (parameters) => of.request(parameters),
 		items: (answer, parameters) => [receivedItem(thing, of.hasUnknownAnswer ? idAnywhere(answer, thing) : idIn(answer, thing.made ?? thing.id, thing.what), parameters)],
 		laterOutcome: outcomeOf(of, label),
+		hints: (outcomes) => [...(of.hints ?? []), ...undecidedHints(thing.what, outcomes)],
 
 		explain(failure) {
 			return toldWhereToLook(explainRefusalOfNew(failure, hasExternalId), whereToLook);

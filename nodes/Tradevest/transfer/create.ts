@@ -17,6 +17,7 @@ export const create = creation<Content>({
 	hasExternalId: false,
 	hasRequestor: true,
 	hasUnknownAnswer: true,
+	hints: [{ message: 'Tradevest publishes neither body nor answer of this call: that it was taken shows nothing of the payment. Look at the balance of the account, or ask Tradevest.', type: 'warning' }],
 	properties: [
 		{
 			displayName: 'Tradevest publishes neither body nor answer of this call: it is not confirmed. Try it in the test environment first.',

@@ -11,7 +11,7 @@ import { isCancelled } from '../shared/bookings';
 import { FOR } from '../shared/family';
 import { bookingId } from '../shared/fields';
 import { outputFields, readOutput, shown, type Output } from '../shared/output';
-import { withoutStates } from '../shared/previews';
+import { previewHints, withoutStates } from '../shared/previews';
 import { XCOVER } from '../shared/xcover';
 import { cancellationFields, cancellationRequest, readCancelling, type Cancelling } from './cancellation';
 import { bookingOf } from './findBooking';
@@ -43,6 +43,7 @@ const head = {
 	properties: [bookingId, ...cancellationFields, ...outputFields.properties],
 	options: outputFields.options,
 	effect: 'repeatable' as const,
+	hints: () => previewHints('Nothing was cancelled', 'Booking: Confirm Cancellation, with the cancellation_id, cancels.'),
 
 	parameters(read: ConstructorParameters<typeof FieldReader>[0]): Parameters {
 		const fields = new FieldReader(read);

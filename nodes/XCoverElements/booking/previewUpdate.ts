@@ -7,7 +7,7 @@ import { textOf } from '../../../engine/values';
 import { contentOf } from '../shared/answers';
 import { FOR } from '../shared/family';
 import { outputFields, readOutput, shown, type Output } from '../shared/output';
-import { withoutStates } from '../shared/previews';
+import { previewHints, withoutStates } from '../shared/previews';
 import { withKey } from '../shared/write';
 import { XCOVER } from '../shared/xcover';
 import { changeBody, changeFields, readChange, type Changing } from './bookingChange';
@@ -49,4 +49,6 @@ export const previewUpdate: RepeatableOperation<Parameters> = {
 		if (textOf(preview.update_id) === undefined) throw unusableAnswer(XCOVER, answer, 'Preview of an Update', 'an "update_id" to confirm');
 		return [shown(withoutStates(preview), PREVIEW_FIELDS, parameters)];
 	},
+
+	hints: () => previewHints('Nothing was changed', 'Booking: Confirm Update, with the update_id, changes it.'),
 };

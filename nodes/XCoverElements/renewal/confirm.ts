@@ -10,6 +10,7 @@ import { utcSecond } from '../shared/moment';
 import { signedWrite } from '../shared/write';
 import { RENEWAL_FIELDS, renewalIn } from './renewalAnswer';
 import { readRequestBody, requestBody } from './renewalBody';
+import { neverSeen } from './renewalHints';
 
 const PATHS = ['confirm', 'confirmation'] as const;
 
@@ -78,6 +79,7 @@ export const confirm = signedWrite<Content>({
 	label: ({ bookingId: id, renewalId }) => `renewal ${renewalId} of booking ${id}`,
 	sameAs: ({ renewalId }) => renewalId,
 	mayDifferOtherwise: true,
+	hints: [neverSeen],
 	whereToLook: 'Look with Booking: Get: it is RENEWED, or its policies end later, once it was carried out.',
 
 	lookUp: bookingLookUp<Content>('signature', {

@@ -10,6 +10,7 @@ import { outputFields, readOutput, shown, type Output } from '../shared/output';
 import { withKey } from '../shared/write';
 import { RENEWAL_FIELDS, renewalIn } from './renewalAnswer';
 import { readRequestBody, requestBody } from './renewalBody';
+import { neverSeen } from './renewalHints';
 
 interface Parameters extends Output {
 	bookingId: string;
@@ -42,5 +43,6 @@ export const optOut: RepeatableOperation<Parameters> = {
 		return withKey(request, `Opt out of a renewal ${contentHash(request)} #${askedIn}`);
 	},
 
+	hints: () => [neverSeen],
 	items: (answer, parameters) => renewalIn(answer, 'Opt-Out of a Renewal', { bookingId: parameters.bookingId }).map((item) => shown(item, RENEWAL_FIELDS, parameters)),
 };

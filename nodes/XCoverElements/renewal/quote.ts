@@ -8,9 +8,10 @@ import { bookingIn } from '../shared/answers';
 import { FOR } from '../shared/family';
 import { bookingId, readBookingId } from '../shared/fields';
 import { outputFields, readOutput, shown, type Output } from '../shared/output';
-import { withoutStates } from '../shared/previews';
+import { previewHints, withoutStates } from '../shared/previews';
 import { withKey } from '../shared/write';
 import { readRequestBody, requestBody } from './renewalBody';
+import { neverSeen } from './renewalHints';
 
 interface Parameters extends Output {
 	bookingId: string;
@@ -46,5 +47,6 @@ export const quote: RepeatableOperation<Parameters> = {
 		return withKey(request, `Quote a renewal ${contentHash(request)} #${askedIn}`);
 	},
 
+	hints: () => [...previewHints('Nothing was renewed', 'Renewal: Confirm renews.'), neverSeen],
 	items: (answer, parameters) => [shown(withoutStates(bookingIn('signature', answer, 'Quote of a Renewal')), QUOTED_FIELDS, parameters)],
 };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { RunHint } from '../../../engine/operation/runHint';
 import { isObject } from '../../../engine/values';
 
 /**
@@ -8,6 +9,11 @@ import { isObject } from '../../../engine/values';
  */
 export function withoutStates(preview: IDataObject): IDataObject {
 	return renamed(preview) as IDataObject;
+}
+
+/** What a person should know of a preview. @param nothing what was not done, such as `Nothing was cancelled` @param next by what it is done */
+export function previewHints(nothing: string, next: string): RunHint[] {
+	return [{ message: `${nothing}: this was a preview, and previewed_status is what would be. The booking's own state is in Booking: Get. ${next}` }];
 }
 
 function renamed(value: unknown): unknown {

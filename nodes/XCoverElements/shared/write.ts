@@ -12,8 +12,10 @@ import type { Candidate } from '../../../engine/operation/candidate';
 import type { LaterOutcome } from '../../../engine/operation/laterOutcome';
 import type { LookUpCalls, OnceOperation, RunContext } from '../../../engine/operation/operation';
 import type { Ask } from '../../../engine/operation/reads';
+import type { RunHint } from '../../../engine/operation/runHint';
 import { FOR, type Family } from './family';
 import { outputFields, readOutput, shown, type Output } from './output';
+import { writeHints } from './writeHints';
 import { ONCE_TIMEOUT_MS, XCOVER } from './xcover';
 
 /** What a write has beside its content `C`. */
@@ -54,6 +56,8 @@ interface Write<C extends object> {
 	readonly lookUp?: Omit<LookUpCalls<Writing<C>>, 'ids' | 'forMs'> & Partial<Pick<LookUpCalls<Writing<C>>, 'ids'>>;
 	/** Reads what the write came to, where its answer does not tell. */
 	readonly laterOutcome?: LaterOutcome<Writing<C>>;
+	/** What a person should know after every run. */
+	readonly hints?: readonly RunHint[];
 }
 
 /** A write with a token of XCover Elements, which documents no key against a second one. */
@@ -134,6 +138,7 @@ function written<C extends object>(family: Family, of: Write<C>, { isAgainOffere
 		request: of.request,
 		items: of.items,
 		shown: (item, parameters) => shown(item, small ?? Object.keys(item), parameters),
+		hints: (outcomes) => [...(of.hints ?? []), ...writeHints(outcomes)],
 		explain: (failure) => toldWhereToLook(failure.details.isUnderWay ? stillAtIt(failure, of.isAnew ?? false) : failure, whereToLook),
 	};
 }
