@@ -10,7 +10,6 @@ import { registeredByHand } from '../../engine/webhook/registeredByHand';
 import { signingKeyTest } from '../../engine/webhook/secretTest';
 import { triggerHints } from './builderHints';
 import { sensitiveLinks } from './shared/bearerLinks';
-import { confirmCredentials } from './webhook/confirmation';
 import { triggerFields } from './webhook/fields';
 import { triggerPanel } from './webhook/panel';
 import { xCoverReception } from './webhook/reception';
@@ -32,7 +31,8 @@ export class XCoverElementsTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'xCoverWebhookApi', required: true, testedBy: 'signingKeyTest' },
-			...confirmCredentials,
+			{ name: 'xCoverSignatureApi', required: true, displayOptions: { show: { confirm: ['signature'] } } },
+			{ name: 'xCoverElementsApi', required: true, displayOptions: { show: { confirm: ['elements'] } } },
 		],
 		webhooks: [
 			{

@@ -14,17 +14,12 @@ import { BOOKING_READS } from './readBooking';
 export type ConfirmedEvent = XCoverEvent & { confirmation: Confirmation };
 
 /** The choices of `confirm` with which XCover is asked: the kinds of access. */
-export const ASKING: readonly Family[] = ['signature', 'elements'];
-
-const CREDENTIALS: Readonly<Record<Family, string>> = { signature: 'xCoverSignatureApi', elements: 'xCoverElementsApi' };
+const ASKING: readonly Family[] = ['signature', 'elements'];
 
 /**
- * The credentials of the trigger to ask with. They hang on a field that has a choice without one: n8n takes a field for the way to sign in, and hides it
- * together with all others that a credential hangs on, where each of its choices has a credential.
+ * Whether to ask XCover, and with which access. The credentials to ask with hang on this field, which has a choice without one: n8n takes a field each of
+ * whose choices has a credential for the way to sign in, and hides it from the panel together with all others that a credential hangs on.
  */
-export const confirmCredentials = ASKING.map((family) => ({ name: CREDENTIALS[family], required: true, displayOptions: { show: { confirm: [family] } } }));
-
-/** Whether to ask XCover, and with which access. */
 export const confirmField: INodeProperties = {
 	displayName: 'Confirm with XCover',
 	name: 'confirm',
