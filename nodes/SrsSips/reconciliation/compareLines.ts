@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isSameCode } from '../shared/codes';
 import { askedLabel, shownAsked, type AskedLine } from './askedLines';
 import { priceFindings } from './comparePrices';
-import { ratioOf, type Conversions } from './conversions';
+import type { Conversions } from './conversions';
 import { joinedPlace, placeWords, type Difference, type DifferenceKind, type Place, type Standing } from './difference';
 import { dealtOut, sumOfQuantities, type Group } from './groups';
 import { quantityInUnit } from './quantities';
@@ -34,9 +34,9 @@ export function compareLines(asked: readonly AskedLine[], side: Side, rules: Rul
 	const { pairs, added } = replacements(groups, rest);
 	const inGroups = groups.flatMap((group) => {
 		const instead = pairs.filter((pair) => pair.group === group).map(({ line }) => line);
-		return [...instead.map((line) => replaced(group, line, side)), ...ofGroup(group, instead, side, rules)];
+		return [...instead.map((line) => replaced(group, line)), ...ofGroup(group, instead, side, rules)];
 	});
-	return [...inGroups, ...added.map((line) => addedLine(line, groups, side)), ...unreadableLines(side)];
+	return [...inGroups, ...added.map((line) => addedLine(line, groups)), ...unreadableLines(side)];
 }
 
 function ofGroup(group: Group, instead: readonly ToldLine[], side: Side, rules: Rules): Difference[] {
@@ -84,7 +84,7 @@ function missing({ asked, quantity }: Group, side: Side): Difference {
 	return difference('missing', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
 }
 
-function replaced({ asked, quantity }: Group, line: ToldLine, side: Side): Difference {
+function replaced({ asked, quantity }: Group, line: ToldLine): Difference {
 	const isSame = Number(line.productId) === asked.productId;
 	const words = `${atLine(asked)}, ${quantity} ${asked.uom}: in its place ${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of ${toldLabel(line)}`;
 	return difference('substituted', 'certain', isSame ? `${words}, another option of the same product` : `${words}. It looks like a substitution`, { asked, was: shownAsked({ ...asked, quantity }), is: shownTold(line), place: line.place });
@@ -98,11 +98,11 @@ function optionUnsure({ asked, told }: Group): Difference {
 }
 
 /** A line that nobody asked for. Where it names no product that can be compared, it may be one that seems to be missing. */
-function addedLine(line: ToldLine, groups: readonly Group[], side: Side): Difference {
+function addedLine(line: ToldLine, groups: readonly Group[]): Difference {
 	const mayBe = line.productId === null ? groups.find((group) => group.told.length === 0) : undefined;
 	const words = `${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of ${toldLabel(line)} (line ${line.line}), which was not asked for`;
 	const doubt = mayBe && `SIPS shows no product number there, so it may be ${askedLabel(mayBe.asked)}`;
-	return difference('added', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked: null, was: null, is: shownTold(line), place: { ...line.place, seenIn: side.place.seenIn } });
+	return difference('added', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked: null, was: null, is: shownTold(line), place: line.place });
 }
 
 function unreadableLines({ told }: Side): Difference[] {

@@ -41,8 +41,8 @@ export async function findParts(search: OrderSearch, rule: PartsRule, ask: Ask):
 	const mine = all.filter(isMine);
 	const meant = mine.filter((order) => found.includes(order));
 	if (meant.length === 0) return { parts: [], unlinked: [], notes, undecided: undefined };
-	if (rule === 'samePoNumber') return { parts: mine, unlinked: [], notes, undecided: undefined };
-	const parts = linkedTo(meant[0]!, mine);
+	if (rule === 'samePoNumber') return { parts: inOrder(mine), unlinked: [], notes, undecided: undefined };
+	const parts = inOrder(linkedTo(meant[0]!, mine));
 	const rest = meant.filter((order) => !parts.includes(order));
 	if (rest.length > 0) {
 		const undecided = `${meant.length} orders stand under ${searchLabel(search)}: ${meant.map(({ row }) => row.orderId ?? '(no number)').join(', ')}. Nothing in the list shows which of them is meant, or that they are one`;
@@ -87,6 +87,15 @@ function names({ answer }: FoundOrder, { row }: FoundOrder): boolean {
 	const earlier = tolerantReader(answer as IDataObject, ['orderheader', 'order']).texts(EARLIER_NUMBER).filter(isAssignedId);
 	return row.orderId !== null && earlier.some((number) => orderIdKey(number) === orderIdKey(row.orderId ?? ''));
 }
+
+/** The order under which it began first: the one that others name, else the lowest number. */
+function inOrder(parts: readonly FoundOrder[]): FoundOrder[] {
+	const place = (part: FoundOrder) => `${parts.some((other) => names(other, part)) ? 0 : 1} ${orderIdKey(part.row.orderId ?? '').padStart(LONGEST_NUMBER, '0')}`;
+	return [...parts].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}
+
+/** Digits of an order number at most, with room to spare: real ones have eight. */
+const LONGEST_NUMBER = 40;
 
 /** One of each order: a list may have a row for each shipment. Rows without a number are all told apart. */
 function distinct(orders: readonly FoundOrder[]): FoundOrder[] {

@@ -1,6 +1,7 @@
 import { meaningOfWords } from '../order/orderStatus';
 import type { FoundOrder } from '../order/orderSearch';
 import { joinedPlace, placeWords, type Difference, type Place } from './difference';
+import type { PartsRule } from './orderParts';
 import type { ToldInvoice } from './readInvoices';
 import type { ToldOrder } from './readOrder';
 import type { ToldLines } from './toldLines';
@@ -28,11 +29,12 @@ export function overDifference(order: FoundOrder): Difference {
 }
 
 /** That an order goes on under further numbers. Their lines are taken together, so that alone is no difference. */
-export function splitDifference(parts: readonly FoundOrder[]): Difference[] {
+export function splitDifference(parts: readonly FoundOrder[], rule: PartsRule): Difference[] {
 	const [first, ...further] = parts.map(({ row }) => row.orderId ?? '(no number)');
 	if (first === undefined || further.length === 0) return [];
 	const place = joinedPlace(parts.map(({ row }) => ({ seenIn: 'order', orderId: row.orderId, invoiceNumber: null })), 'order');
-	return [difference('split', 'note', `Order ${first} was split: it goes on under ${further.join(', ')}. The lines of all are taken together.`, place, { asked: null, told: { orderIds: [first, ...further] } })];
+	const words = rule === 'linked' ? `Order ${first} was split: it goes on under ${further.join(', ')}.` : `Orders ${[first, ...further].join(', ')} stand under one PO number and count as one, as Orders Under One PO Number says.`;
+	return [difference('split', 'note', `${words} The lines of all are taken together.`, place, { asked: null, told: { orderIds: [first, ...further] } })];
 }
 
 /** Where another day is told than was asked for. */

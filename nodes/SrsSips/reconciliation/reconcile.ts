@@ -68,7 +68,7 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 	const orderSide = sideOfOrder(orderLines, numbered, orders, unlinked);
 	const invoiceSide = sideOfInvoices(invoiceLines, alive, invoices, unlinked);
 	const differences: Difference[] = [
-		...splitDifference(alive),
+		...splitDifference(alive, asked.partsRule),
 		...(alive.length === 0 ? over.map(overDifference) : []),
 		// Prices are judged where money is asked for: in the invoices. What the order shows of them counts where it is certain.
 		...(orderLines.isShown ? compareLines(asked.lines, orderSide, { ...rules, needsPrices: false }) : []),
@@ -106,7 +106,7 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 async function joinedInvoices(parts: readonly FoundOrder[], { customerCode }: Reconciliation, ask: Ask): Promise<ToldInvoices> {
 	const ids = parts.flatMap(({ row }) => (isOrderNumber(row.orderId) ? [row.orderId!] : []));
 	const all = await Promise.all(ids.map(async (id) => await readInvoices(id, customerCode, ask)));
-	return { invoices: all.flatMap(({ invoices }) => invoices), notRead: all.flatMap(({ notRead }) => notRead), notes: all.flatMap(({ notes }) => notes) };
+	return { invoices: all.flatMap(({ invoices }) => invoices).sort((one, other) => (one.invoiceNumber < other.invoiceNumber ? -1 : 1)), notRead: all.flatMap(({ notRead }) => notRead), notes: all.flatMap(({ notes }) => notes) };
 }
 
 function joinedLines(all: readonly ToldLines[]): ToldLines {
