@@ -288,6 +288,9 @@ describe('SRS SIPS on the engine: Order: Reconcile', () => {
 		expect((await reconciled({ ...submitted })).summary.asOrdered).toBe(true);
 		const [preview] = json((await engine.run({ items: [orderItem({ poNumber: 'PO-2', lines: [SHINGLES] })], parameters: submitParameters({ operation: 'preview' }) })).items);
 		expect((await reconciled(orderItem({ lines: preview?.lines }))).summary.asOrdered).toBe(true);
+		// Of SQ and BD: Preview has the price per BD, and what a square costs beside it.
+		const inSquares = [{ ...orderLine(), quantity: 10, uom: 'SQ', expectedPrice: null, price: 32.57, pricePerUnit: 97.71, priceUOM: 'BD' }];
+		expect((await reconciled(orderItem({ lines: inSquares }))).differences.map(({ kind, standing }) => [kind, standing])).toEqual([['unit', 'note'], ['unit', 'note']]);
 		const matched = [{ line: 3, text: '10 sq heritage black', quantity: '10', unit: 'sq', productId: 6000, option: 'Black Shadow', uom: 'BD', orderQuantity: '30' }];
 		expect((await reconciled(orderItem({ lines: matched }))).summary.asOrdered).toBe(true);
 	});
