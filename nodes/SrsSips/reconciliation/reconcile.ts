@@ -16,6 +16,7 @@ import { readInvoices, type ToldInvoices } from './readInvoices';
 import { readOrder, type ToldOrder } from './readOrder';
 import { summaryItem, type Findings } from './summary';
 import type { ToldLines } from './toldLines';
+import { withProducts } from './toldProducts';
 
 /** What is compared with what, as plain, checked data. */
 export interface Reconciliation extends OrderSearch {
@@ -60,8 +61,10 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 		Promise.all(numbered.map(async ({ row }) => await readOrder(row.orderId!, asked.orderPath, asked.timezone, ask))),
 		asked.comparesInvoices ? joinedInvoices(parts, asked, ask) : undefined,
 	]);
-	const orderLines = joinedLines(orders.map(({ lines }) => lines));
-	const invoiceLines = joinedLines((invoices?.invoices ?? []).map(({ lines }) => lines));
+	const branchCode = parts.map(({ row }) => row.branchCode).find((code) => code !== null) ?? null;
+	const named = async (lines: ToldLines) => ({ ...lines, lines: await withProducts(lines.lines, asked.lines, branchCode, ask) });
+	const orderLines = await named(joinedLines(orders.map(({ lines }) => lines)));
+	const invoiceLines = await named(joinedLines((invoices?.invoices ?? []).map(({ lines }) => lines)));
 	const conversions = await readConversions(asked.lines, [...orderLines.lines, ...invoiceLines.lines], ask);
 	const rules = { conversions, tolerancePercent: asked.tolerancePercent };
 	const totals = (invoices?.invoices ?? []).map(totalFindings);

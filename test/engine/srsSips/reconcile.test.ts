@@ -157,6 +157,17 @@ describe('SRS SIPS on the engine: Order: Reconcile', () => {
 			});
 		});
 
+		it('another colour, where lines show item codes alone', async () => {
+			await place(both);
+			const lines = (name: string) => ['RIDSHI000BLAC', 'RIDSHI000WEAT'].map((itemCode, at) => ({ itemCode, [name]: [30, 5][at], uom: 'BD', price: 32.57 }));
+			sandbox.control.fault({ operationId: 'getOrder', kind: 'patch', merge: { orderLineItemDetails: lines('quantityOrdered') } });
+			sandbox.control.fault({ operationId: 'getInvoice', kind: 'patch', merge: { invoiceLines: lines('quantityInvoiced') } });
+			const { differences } = await reconciled(both);
+			expect(differences.map(({ kind, standing, line }) => [kind, standing, line])).toEqual([['substituted', 'certain', 2], ['substituted', 'certain', 2]]);
+			expect(differences[0]).toMatchObject({ told: { itemCode: 'RIDSHI000WEAT', productId: 6000, option: 'Weathered Oak' } });
+			expect(sandbox.control.counts().operations.getProductsByItemCodes?.received).toBe(1);
+		});
+
 		it('another day of delivery', async () => {
 			await place();
 			expect((await reconciled(undefined, { expectedDeliveryDate: '2099-03-05' })).summary.asOrdered).toBe(true);

@@ -1,5 +1,5 @@
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../../sandbox/srsSips';
-import { orderOutcomes } from '../../../../sandbox/srsSips/settings';
+import type { OrderOutcome } from '../../../../sandbox/srsSips/settings';
 import type { Delivery, Invoice, InvoiceHeader, Order, OrderListEntry } from '../../../../sandbox/srsSips/types';
 import { inSandbox, order, signIn } from '../support';
 
@@ -18,7 +18,7 @@ describe('how an order comes out', () => {
 		client = await signIn(sandbox);
 	});
 
-	const placed = async (orderOutcome: (typeof orderOutcomes)[number], some = lines) => {
+	const placed = async (orderOutcome: OrderOutcome, some = lines) => {
 		sandbox.control.change({ orderOutcome });
 		await client.post('/orders/v2/Submit', order({ orderLineItemDetails: some }));
 		await sandbox.control.settled();
