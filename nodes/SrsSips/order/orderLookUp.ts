@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
-import { textOf } from '../../../engine/values';
+import { textOf, withoutGaps } from '../../../engine/values';
 import { listAnswer } from '../shared/answers';
 import { codeKey, isSameCode } from '../shared/codes';
 import { customerMatch } from '../shared/customerMatch';
@@ -82,7 +82,7 @@ function notShown({ hasOwnTransactionId, template }: LookedFor, figures: IDataOb
 	const none = Object.fromEntries(names.filter((name) => name in figures).map((name) => [name, null]));
 	// A derived id rests on product, option, quantity and unit of each line, or on a template that may have changed.
 	const isKnown = !hasOwnTransactionId && template === undefined && Array.isArray(figures.lines);
-	return isKnown ? { ...none, lines: (figures.lines as IDataObject[]).map(({ price: _price, ...line }) => line) } : none;
+	return isKnown ? { ...none, lines: (figures.lines as IDataObject[]).map((line) => withoutGaps({ ...line, price: undefined })) } : none;
 }
 
 /** Whether the filter by PO number let through what it should not. Some filters give all that contains what was asked for. */
