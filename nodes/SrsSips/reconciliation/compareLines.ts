@@ -4,8 +4,9 @@ import { isSameCode } from '../shared/codes';
 import { askedLabel, shownAsked, type AskedLine } from './askedLines';
 import { priceFindings } from './comparePrices';
 import type { Conversions } from './conversions';
-import { joinedPlace, placeWords, type Difference, type DifferenceKind, type Place, type Standing } from './difference';
+import { isOpen, joinedPlace, placeWords, type Difference, type DifferenceKind, type Place, type Standing } from './difference';
 import { dealtOut, sumOfQuantities, type Group } from './groups';
+import { isOfOption, isOfProduct } from './identity';
 import { quantityInUnit } from './quantities';
 import { replacements } from './replacements';
 import { shownTold, toldLabel, type ToldLine, type ToldLines } from './toldLines';
@@ -42,10 +43,11 @@ export function compareLines(asked: readonly AskedLine[], side: Side, rules: Rul
 function ofGroup(group: Group, instead: readonly ToldLine[], side: Side, rules: Rules): Difference[] {
 	const { asked, told } = group;
 	if (told.length === 0) return instead.length > 0 ? [] : [missing(group, side)];
-	const prices = priceFindings(group, rules.conversions, rules.tolerancePercent);
+	const amounts = quantities(group, side, rules.conversions);
+	const prices = priceFindings(group, rules.conversions, rules.tolerancePercent, !amounts.some(isOpen));
 	return [
 		...(group.isOptionUnsure ? [optionUnsure(group)] : []),
-		...quantities(group, side, rules.conversions),
+		...amounts,
 		...prices.filter(({ isCertain }) => isCertain || rules.needsPrices).map(({ isCertain, words, asked: was, told: is }) =>
 			difference('price', isCertain ? 'certain' : 'possible', `${atLine(asked)} in ${placeWords(placeOf(told, side))}: ${words}`, { asked, was, is, place: placeOf(told, side) }),
 		),
@@ -85,9 +87,14 @@ function missing({ asked, quantity }: Group, side: Side): Difference {
 }
 
 function replaced({ asked, quantity }: Group, line: ToldLine): Difference {
-	const isSame = Number(line.productId) === asked.productId;
+	const about = { asked, was: shownAsked({ ...asked, quantity }), is: shownTold(line), place: line.place };
+	const [product, option] = [isOfProduct(line, asked), isOfOption(line, asked)];
+	if (product === 'yes' && option === 'yes') {
+		return difference('unit', 'possible', `${atLine(asked)} was asked in several units, and ${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of it: not comparable`, about);
+	}
 	const words = `${atLine(asked)}, ${quantity} ${asked.uom}: in its place ${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of ${toldLabel(line)}`;
-	return difference('substituted', 'certain', isSame ? `${words}, another option of the same product` : `${words}. It looks like a substitution`, { asked, was: shownAsked({ ...asked, quantity }), is: shownTold(line), place: line.place });
+	if (product === 'yes') return difference('substituted', option === 'no' ? 'certain' : 'possible', `${words}, ${option === 'no' ? 'another option of the same product' : 'where it is not certain whether that is the same option'}`, about);
+	return product === 'no' ? difference('substituted', 'certain', `${words}. It looks like a substitution`, about) : difference('substituted', 'possible', withDoubt(words, 'SIPS shows no product number there, so it may be what was asked'), about);
 }
 
 function optionUnsure({ asked, told }: Group): Difference {

@@ -150,6 +150,7 @@ describe('Order: Reconcile', () => {
 			['the sum of its lines with freight among them', { invoiceSubTotal: 1226.6 }, [{ description: 'Freight', quantity: 1, amount: 75 }], ['charge']],
 			['the sum of its lines with freight beside them', { invoiceSubTotal: 1151.6, invoiceCharges: 75, invoiceTax: 0, invoiceTotal: 1226.6 }, [{ description: 'Freight', quantity: 1, amount: 75 }], ['charge']],
 			['another one', { invoiceSubTotal: 1200 }, [], ['total']],
+			['that of lines of which one is not its price times its quantity', { invoiceSubTotal: 1251.6 }, [{ ...VENTS, quantity: 0, extendedPrice: 100 }], ['total']],
 			['not the sum of its parts', { invoiceSubTotal: 1151.6, invoiceCharges: 25, invoiceTax: 10, invoiceTotal: 1200 }, [], ['total']],
 		])('whose header is %s', async (_words, more, lines, kinds) => {
 			const { differences } = await run({ ...soundOrder(), '/invoices/0041200001-001': { invoiceHeader: header(more), invoiceLines: [SHINGLES, VENTS, ...lines] } });
