@@ -30,14 +30,21 @@ export interface Rules {
 }
 
 /** What differs between the lines that were asked for and those of one side. Its order is that of the asked lines. */
-export function compareLines(asked: readonly AskedLine[], side: Side, rules: Rules): Difference[] {
-	const { groups, rest } = dealtOut(asked, side.told.lines);
+export function compareLines(asked: readonly AskedLine[], given: Side, rules: Rules): Difference[] {
+	const { groups, rest } = dealtOut(asked, given.told.lines);
+	const side = { ...given, mayFollow: given.mayFollow ?? mayBeThere(given, rest) };
 	const { pairs, added } = replacements(groups, rest);
 	const inGroups = groups.flatMap((group) => {
 		const instead = pairs.filter((pair) => pair.group === group).map(({ line }) => line);
 		return [...instead.map((line) => replaced(group, line)), ...ofGroup(group, instead, side, rules)];
 	});
 	return [...inGroups, ...added.map((line) => addedLine(line, groups)), ...unreadableLines(side)];
+}
+
+/** Why something that seems to be missing may be there all the same. */
+function mayBeThere({ told }: Side, rest: readonly ToldLine[]): string | undefined {
+	if (told.unreadable.length > 0) return 'it may be a line that could not be understood';
+	return rest.some(({ productId }) => productId === null) ? 'it may be a line that is shown without a product number' : undefined;
 }
 
 function ofGroup(group: Group, instead: readonly ToldLine[], side: Side, rules: Rules): Difference[] {
@@ -82,8 +89,7 @@ function quantities(group: Group, side: Side, conversions: Conversions): Differe
 
 function missing({ asked, quantity }: Group, side: Side): Difference {
 	const words = `${atLine(asked)}, ${quantity} ${asked.uom}, is not in ${placeWords(side.place)}`;
-	const doubt = side.mayFollow ?? (side.told.unreadable.length > 0 ? 'it may be a line that could not be understood' : undefined);
-	return difference('missing', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
+	return difference('missing', side.mayFollow === undefined ? 'certain' : 'possible', withDoubt(words, side.mayFollow), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
 }
 
 function replaced({ asked, quantity }: Group, line: ToldLine): Difference {

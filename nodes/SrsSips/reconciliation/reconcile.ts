@@ -48,7 +48,7 @@ function noOrder(asked: Reconciliation, { unlinked, undecided, notes }: OrderPar
 	const why = undecided
 		? `${undecided}. Find it by Order ID, or set Orders Under One PO Number`
 		: `${SIPS} lists no order with ${searchLabel(asked)}${asked.customerCode === '' ? '' : ` of customer ${asked.customerCode}`}: queued, dropped, or never placed`;
-	const none = { isThere: false, isRead: true, hasLines: false };
+	const none = { isThere: false, isRead: true, hasLines: false, isUndecided: undecided !== undefined };
 	const orderIds = unlinked.flatMap(({ row }) => row.orderId ?? []);
 	return { differences: [], order: none, invoices: asked.comparesInvoices ? none : undefined, orderIds, told: [], notSeen: [why], notes };
 }
