@@ -1,7 +1,7 @@
 import { isSameCode } from '../shared/codes';
 import { isOfProduct, isOfSameKind } from './identity';
 import { sumOfQuantities, type Group } from './groups';
-import type { ToldLine } from './toldLines';
+import type { ToldLine } from './toldLine';
 
 /** A told line that stands in the place of what was asked for. */
 export interface Replacement {
