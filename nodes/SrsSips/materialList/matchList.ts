@@ -58,7 +58,10 @@ export async function matchList(lines: readonly MaterialLine[], settings: ListSe
 		if (names.failure) skipped.push(`generic names could not be asked for (${names.failure.message})`);
 		for (const line of named) note(line, agreeing(line, findByGenericName(line, names, sold, matcher), matcher));
 	}
-	for (const line of open()) note(line, findByText(matcher.match(line.product)));
+	for (const line of open()) {
+		const isCodeAlone = line.product === '';
+		note(line, isCodeAlone ? { by: null, reason: `${line.code} stands in no row of the code map, and is no item code that SRS knows; the line has no text` } : findByText(matcher.match(line.product)));
+	}
 
 	const choices = usable.map((line): [MaterialLine, Chosen] => [line, chosen(line, findings.get(line)!, matcher, index)]);
 	const units = await readUnits(choices, settings, reads);

@@ -71,7 +71,10 @@ export function lineOf({ line, cells, fault }: ListRow<Column>, hasDecimalCommas
 	const [, number = given, word = ''] = /^([\d.,/ -]*\d)\s*([\p{L}. ]+)$/u.exec(given) ?? [];
 	const read = writtenDecimal(number, hasDecimalCommas);
 	if ('fault' in read) return { ...plain, quantityFault: read.fault };
-	return { ...plain, quantity: read.value, unit: unit || word.trim() };
+	const whole = { ...plain, quantity: read.value, unit: unit || word.trim() };
+	// "30 bdl ..." with the same in cells of their own.
+	const again = quantityInText(text);
+	return again?.quantity === read.value && again.unit !== '' && unitOfWord(again.unit) === unitOfWord(whole.unit || again.unit) ? { ...whole, unit: whole.unit || again.unit, product: again.product } : whole;
 }
 
 const LONGEST_TEXT = 500;

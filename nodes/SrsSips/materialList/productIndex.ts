@@ -18,7 +18,7 @@ export interface IndexedProduct {
 }
 
 /** Names of colours that people write, be it that the branch has none of them: they say a colour, and not which product is meant. */
-const COLOURS = ['black', 'white', 'brown', 'gray', 'red', 'green', 'blue', 'tan', 'beige', 'cream', 'ivory', 'bronze', 'copper', 'almond', 'clay', 'charcoal', 'silver', 'gold', 'wood', 'oak', 'cedar', 'slate', 'bark', 'terratone', 'musket'];
+const COLOURS = ['black', 'white', 'brown', 'gray', 'red', 'green', 'blue', 'tan', 'beige', 'cream', 'ivory', 'bronze', 'copper', 'almond', 'clay', 'charcoal', 'silver', 'gold', 'wood', 'oak', 'cedar', 'slate', 'bark', 'terratone', 'musket', 'clear', 'mill', 'galvanized', 'galv'];
 
 /**
  * The products of a branch, so that those with a word or a size are found without looking at all of them. The rarer a word or size is among
@@ -32,6 +32,8 @@ export class ProductIndex {
 	private readonly byMeasure = new Map<string, number[]>();
 	private readonly byValue = new Map<string, number[]>();
 	private readonly colours: Set<string>;
+	/** Words that tell two products apart whose names are the same else: `HP`, `filtered`. */
+	private readonly tellApart = new Set<string>();
 	private readonly count: number;
 
 	constructor(sold: Iterable<SoldProduct>) {
@@ -42,6 +44,7 @@ export class ProductIndex {
 			for (const key of new Set(measures.map(measureKey))) push(this.byMeasure, key, at);
 			for (const value of new Set(measures.map(({ value: each }) => each))) push(this.byValue, value, at);
 		}
+		this.noteTellingApart(parts);
 		this.products = parts.map(({ product, words, measures }) => ({
 			product, words, measures,
 			weight: [...words].reduce((sum, word) => sum + this.wordWeight(word), 0) + measures.reduce((sum, measure) => sum + this.measureWeight(measure), 0),
@@ -58,6 +61,11 @@ export class ProductIndex {
 
 	isColour(word: string): boolean {
 		return this.colours.has(word);
+	}
+
+	/** Whether somewhere at the branch a product with this word stands beside one without it, whose name is the same else. */
+	tellsApart(word: string): boolean {
+		return this.tellApart.has(word);
 	}
 
 	/** Places of the products with this word in their name. */
@@ -78,6 +86,14 @@ export class ProductIndex {
 	measureWeight(measure: Measure): number {
 		const many = measure.unit === '' ? this.byValue.get(measure.value) : this.byMeasure.get(measureKey(measure));
 		return this.rarity(many?.length ?? 0);
+	}
+
+	private noteTellingApart(parts: ReadonlyArray<{ words: ReadonlySet<string>; measures: readonly Measure[] }>): void {
+		const keyOf = (words: readonly string[], measures: readonly Measure[]): string => [...[...words].sort(), ...measures.map(measureKey).sort()].join('|');
+		const names = new Set(parts.map(({ words, measures }) => keyOf([...words], measures)));
+		for (const { words, measures } of parts) {
+			for (const word of words) if (names.has(keyOf([...words].filter((other) => other !== word), measures))) this.tellApart.add(word);
+		}
 	}
 
 	private rarity(many: number): number {

@@ -29,7 +29,7 @@ export function quantityInText(text: string): QuantityInText | undefined {
 		const { quantity, quantity2, unit = '', rest = '' } = form.exec(text.trim())?.groups ?? {};
 		const number = quantity ?? quantity2;
 		if (number === undefined || rest.trim() === '') continue;
-		if (unit !== '' && unitOfWord(unit) === undefined) continue;
+		if (unit !== '' && (unitOfWord(unit) === undefined || MEASURES.test(unit))) continue;
 		if (unit === '' && MEASURES.test(rest)) continue;
 		const read = writtenDecimal(number);
 		if ('value' in read) return { quantity: read.value, unit, product: rest.trim() };

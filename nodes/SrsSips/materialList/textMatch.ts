@@ -90,6 +90,8 @@ export class TextMatcher {
 		if (!only) return { product: undefined, reason: `${fitting.length} products fit the text as well: ${listed(differences(fitting))}` };
 		const { indexed, unsaid, shared, saysSize } = only;
 		if (!saysSize && indexed.measures.some(({ unit }) => !NO_SIZE.includes(unit))) return { product: undefined, reason: `The text names no size, and ${indexed.product.productName} has one` };
+		const apart = fitting.length === 1 ? unsaid.filter((part) => this.index.tellsApart(part)) : [];
+		if (apart.length > 0) return { product: undefined, reason: `The text does not say ${listed(apart)}, which tells ${indexed.product.productName} from others` };
 		if (shared < LEAST_SAID * indexed.weight) return { product: undefined, reason: `The text says too little: of ${indexed.product.productName} it lacks ${listed(unsaid)}` };
 		const typos = words.readAs.map(({ written, word }) => `"${written}" was read as ${word}`);
 		return { product: indexed.product, reason: [`It alone has all words and sizes of the text in its name`, ...typos].join('; ') };

@@ -1,7 +1,7 @@
 /** Shortest word in which a typo is looked for: shorter ones are too alike. */
 const SHORTEST = 5;
 /** From this length on a word may have two typos. */
-const LONG = 8;
+const LONG = 10;
 /** How much of their trigrams two words must share to be looked at (Dice). */
 const LEAST_ALIKE = 0.3;
 
@@ -44,7 +44,8 @@ export class KnownWords {
 		let nearest = word.length >= LONG ? 2 : 1;
 		for (const [known, count] of shared) {
 			if (known.startsWith(word)) begun.push(known);
-			if (known.length < SHORTEST || (2 * count) / (trigrams.size + known.length + 2) < LEAST_ALIKE) continue;
+			// Few mistype the first letter, and many words differ in it alone: brown and crown.
+			if (known.length < SHORTEST || known[0] !== word[0] || (2 * count) / (trigrams.size + known.length + 2) < LEAST_ALIKE) continue;
 			const distance = distanceOf(word, known, nearest);
 			if (distance > nearest) continue;
 			near = distance < nearest ? [known] : [...near, known];

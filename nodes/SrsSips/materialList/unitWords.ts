@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 	BD: ['bd', 'bdl', 'bdls', 'bds', 'bndl', 'bndls', 'bndle', 'bndles', 'bundle', 'bundles', 'bun', 'bund'],
 	SQ: ['sq', 'sqs', 'sqr', 'sqrs', 'square', 'squares', 'sqare', 'sqares'],
 	PC: ['pc', 'pcs', 'pce', 'piece', 'pieces', 'peice', 'peices', 'stick', 'sticks', 'length', 'lengths', 'lgth'],
-	EA: ['ea', 'eas', 'each', 'unit', 'units', 'no', 'nos', 'count'],
+	EA: ['ea', 'eas', 'each', 'unit', 'units', 'count'],
 	RL: ['rl', 'rls', 'roll', 'rolls', 'rol', 'rll'],
 	PAL: ['pal', 'pals', 'pallet', 'pallets', 'palet', 'plt', 'plts', 'skid', 'skids'],
 	BX: ['bx', 'bxs', 'box', 'boxes', 'bxes', 'carton', 'cartons', 'ctn', 'ctns', 'case', 'cases', 'cs'],
