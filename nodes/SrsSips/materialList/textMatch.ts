@@ -82,8 +82,8 @@ export class TextMatcher {
 	}
 
 	private decided(words: LineWords): Pick<TextMatch, 'product' | 'reason'> {
-		if (words.names.length === 0) return { product: undefined, reason: 'No word of the text stands in the name of a product that the branch sells' };
 		if (words.unknown.length > 0) return { product: undefined, reason: `${listed(words.unknown)} ${words.unknown.length === 1 ? 'stands' : 'stand'} in no name of a product that the branch sells` };
+		if (words.names.length === 0) return { product: undefined, reason: 'No word of the text stands in the name of a product that the branch sells' };
 		const fitting = this.fitting(words);
 		if (fitting.length === 0) return { product: undefined, reason: 'No product of the branch has all words and sizes of the text in its name' };
 		const only = fitting.length === 1 ? fitting[0] : exactOf(fitting);
