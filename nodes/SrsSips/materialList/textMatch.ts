@@ -66,7 +66,7 @@ export class TextMatcher {
 
 	/** What of a text does not fit the name of a product: words that products of the branch have, and numbers. */
 	contradictions(text: string, product: SoldProduct): string[] {
-		const indexed = this.index.products.find((each) => each.product === product);
+		const indexed = this.index.of(product);
 		return indexed ? this.comparison(indexed, this.match(text).words).missing : [];
 	}
 
@@ -99,10 +99,10 @@ export class TextMatcher {
 
 	/** The products whose names have all words and sizes that the text demands. */
 	private fitting(words: LineWords): Comparison[] {
-		const lists = [...words.names.map((word) => [...this.index.withWord(word), ...(ALSO[word] ? this.index.withWord(ALSO[word]) : [])]), ...words.measures.map(({ value }) => this.index.withValue(value))];
-		const [first = [], ...others] = lists.sort((one, other) => one.length - other.length);
-		const sets = others.map((list) => new Set(list));
-		return [...new Set(first)].filter((at) => sets.every((set) => set.has(at))).map((at) => this.comparison(this.index.products[at]!, words)).filter(({ missing }) => missing.length === 0);
+		const lists = [...words.names.map((word) => (ALSO[word] ? [...this.index.withWord(word), ...this.index.withWord(ALSO[word])] : this.index.withWord(word))), ...words.measures.map(({ value }) => this.index.withValue(value))];
+		const rarest = lists.reduce((fewest, list) => (list.length < fewest.length ? list : fewest));
+		const indexed = [...new Set(rarest)].map((at) => this.index.products[at]!);
+		return indexed.filter((each) => words.names.every((word) => hasWord(each, word))).map((each) => this.comparison(each, words)).filter(({ missing }) => missing.length === 0);
 	}
 
 	/** Places of the products that share most with a line. */
@@ -126,7 +126,7 @@ export class TextMatcher {
 	private comparison(indexed: IndexedProduct, words: LineWords): Comparison {
 		const said = new Set([...words.names, ...words.maybe].flatMap((word) => (ALSO[word] ? [word, ALSO[word]] : word)));
 		const covered = [...indexed.words].filter((word) => said.has(word));
-		const missingWords = words.names.filter((word) => !indexed.words.has(word) && !(ALSO[word] && indexed.words.has(ALSO[word])));
+		const missingWords = words.names.filter((word) => !hasWord(indexed, word));
 		const { left, taken, missing } = dealt(words.measures, indexed.measures);
 		return {
 			indexed,
@@ -142,6 +142,10 @@ export class TextMatcher {
 			names.reduce((sum, word) => sum + this.index.wordWeight(word), 0) + measures.reduce((sum, measure) => sum + this.index.measureWeight(measure), 0) + unknown.length * this.index.wordWeight('')
 		);
 	}
+}
+
+function hasWord({ words }: IndexedProduct, word: string): boolean {
+	return words.has(word) || (ALSO[word] !== undefined && words.has(ALSO[word]));
 }
 
 /** Deals the sizes of a line to those of a name, each once: `4x4x8` needs two fours. Those that say what they count choose first. */
