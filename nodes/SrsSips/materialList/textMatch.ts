@@ -116,11 +116,10 @@ export class TextMatcher {
 		};
 		for (const word of new Set([...words.names, ...words.maybe])) add(this.index.withWord(word), this.index.wordWeight(word));
 		for (const measure of words.measures) add(this.index.withValue(measure.value), this.index.measureWeight(measure));
-		const rank = (at: number): number => this.shared[at]! / this.index.products[at]!.weight + this.shared[at]!;
-		// More than are shown: what is shared is measured again, size by size.
-		const most = touched.sort((one, other) => rank(other) - rank(one) || one - other).slice(0, 4 * MOST_CANDIDATES);
+		const ranked = touched.map((at) => ({ at, rank: this.shared[at]! / this.index.products[at]!.weight + this.shared[at]! }));
 		for (const at of touched) this.shared[at] = 0;
-		return most;
+		// More than are shown: what is shared is measured again, size by size.
+		return foremost(ranked, 4 * MOST_CANDIDATES);
 	}
 
 	private comparison(indexed: IndexedProduct, words: LineWords): Comparison {
@@ -142,6 +141,20 @@ export class TextMatcher {
 			names.reduce((sum, word) => sum + this.index.wordWeight(word), 0) + measures.reduce((sum, measure) => sum + this.index.measureWeight(measure), 0) + unknown.length * this.index.wordWeight('')
 		);
 	}
+}
+
+/** The places of the highest ranks, the highest first; of equal ones the first of the products. To sort thousands for each line would take most of the time. */
+function foremost(ranked: ReadonlyArray<{ at: number; rank: number }>, most: number): number[] {
+	const best: Array<{ at: number; rank: number }> = [];
+	const isBefore = (one: { at: number; rank: number }, other: { at: number; rank: number }): boolean => one.rank > other.rank || (one.rank === other.rank && one.at < other.at);
+	for (const each of ranked) {
+		if (best.length === most && !isBefore(each, best[most - 1]!)) continue;
+		let place = best.length;
+		while (place > 0 && isBefore(each, best[place - 1]!)) place -= 1;
+		best.splice(place, 0, each);
+		if (best.length > most) best.pop();
+	}
+	return best.map(({ at }) => at);
 }
 
 function hasWord({ words }: IndexedProduct, word: string): boolean {
