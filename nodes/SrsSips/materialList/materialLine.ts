@@ -37,7 +37,8 @@ export const COLUMN_NAMES: ColumnNames<Column> = {
 	code: ['code', 'sku', 'part', 'partno', 'partnumber', 'part#', 'partnum', 'itemcode', 'itemno', 'itemnumber', 'item#', 'itemid', 'productcode', 'productno', 'productnumber', 'materialcode', 'sku#', 'customeritem', 'srscode', 'srsitemcode'],
 };
 
-const GUESS: Guess<Column> = {
+/** What tells the columns of a list without a header. */
+export const COLUMN_GUESS: Guess<Column> = {
 	rest: 'text',
 	looksLike: [
 		['unit', (cell) => unitOfWord(cell) !== undefined],
@@ -45,8 +46,6 @@ const GUESS: Guess<Column> = {
 		['code', (cell) => /^(?=.*\d)[A-Z0-9][A-Z0-9-]{3,}$/.test(cell)],
 	],
 };
-
-export { GUESS as COLUMN_GUESS };
 
 /** The lines of a list that was read. */
 export function linesOf({ rows, hasDecimalCommas }: ReadList<Column>): MaterialLine[] {
