@@ -31,7 +31,7 @@ export const COLUMN_NAMES: ColumnNames<Column> = {
 	text: [
 		'text', 'description', 'desc', 'itemdescription', 'productdescription', 'item', 'itemname', 'items', 'material', 'materials', 'materialdescription', 'product', 'productname', 'name', 'lineitem', 'size', 'brand', 'manufacturer', 'maker', 'mfr', 'mfg', 'bezeichnung', 'artikel',
 	],
-	quantity: ['quantity', 'qty', 'qnty', 'quant', 'amount', 'count', 'orderqty', 'orderquantity', 'qtyordered', 'quantityordered', 'qtyneeded', 'menge', 'anzahl'],
+	quantity: ['quantity', 'qty', 'qnty', 'quant', 'count', 'orderqty', 'orderquantity', 'qtyordered', 'quantityordered', 'qtyneeded', 'menge', 'anzahl'],
 	unit: ['unit', 'units', 'uom', 'um', 'unitofmeasure', 'measure', 'unitofmeasurement', 'einheit'],
 	color: ['color', 'colour', 'colors', 'colours', 'option', 'finish', 'selection', 'colorselection', 'farbe'],
 	code: ['code', 'sku', 'part', 'partno', 'partnumber', 'part#', 'partnum', 'itemcode', 'itemno', 'itemnumber', 'item#', 'itemid', 'productcode', 'productno', 'productnumber', 'materialcode', 'sku#', 'customeritem', 'srscode', 'srsitemcode'],
