@@ -61,7 +61,7 @@ export const orderFields: INodeProperties[] = [
 		placeholder: 'Add Line',
 		default: {},
 		displayOptions: { show: { lineSource: ['items'] } },
-		description: 'What one input item orders, by expressions such as {{ $JSON.productId }}. Everything else must be the same in all items.',
+		description: 'What one input item orders, each part by an expression, as by dragging its field here. Everything else must be the same in all items.',
 		options: [{ displayName: 'Line', name: 'line', values: lineFields }],
 	},
 	...templateFields,

@@ -20,7 +20,7 @@ const fields: INodeProperties[] = [
 		default: '[]',
 		placeholder: 'e.g. [{ "productId": 6000, "option": "Black Shadow", "quantity": 30, "uom": "BD", "price": 35.40 }]',
 		description:
-			'What was asked: a list of objects with productId, option, quantity, uom and, if wanted, price, productName, itemCode and customerItem. The lines that Submit, Preview or Match put out can be given by expression, such as {{ $JSON.lines }}.',
+			'What was asked: a list of objects with productId, option, quantity, uom and, if wanted, price, productName, itemCode and customerItem. The lines that Submit, Preview or Match put out can be given by an expression, as by dragging their field here.',
 	},
 	{
 		displayName: 'Expected Delivery Date',
