@@ -29,6 +29,7 @@ export const E2E_FILES: Readonly<Record<string, E2eFile>> = {
 	packages: { on: 'each', in: 'own', why: 'how n8n installs and lists packages' },
 	pickers: { on: 'each', in: 'shared', why: 'how the editor asks for lists' },
 	'place-order': { on: 'each', in: 'shared', why: 'the first day: credential test, webhook, expressions, errors as n8n stores them' },
+	'price-watch': { on: 'each', in: 'shared', why: "n8n's own nodes around ours: data tables that a workflow makes, mails" },
 	'queue-orders': { on: 'each', in: 'queue', why: 'what workers share by the database' },
 	'queue-tokens': { on: 'each', in: 'queue', why: 'what workers share by the database; in an older n8n with one credential (`PARTNERS_HERE`)' },
 	su: { on: 'each', in: 'shared', why: 'a service as people use it' },
