@@ -6,7 +6,7 @@ export interface Mail {
 	readonly from: string;
 	readonly to: readonly string[];
 	readonly subject: string;
-	/** Its parts by content type, decoded. */
+	/** Its parts by content type, decoded, with line ends as `\n`. */
 	readonly parts: Readonly<Record<string, string>>;
 }
 
@@ -83,7 +83,7 @@ function decoded({ headers, body }: ReturnType<typeof split>): string {
 	const encoding = headers['content-transfer-encoding'];
 	if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
 	const bytes = encoding === 'quoted-printable' ? quoted(body.replace(/=\r\n/g, '')) : body;
-	return Buffer.from(bytes, 'latin1').toString('utf8');
+	return Buffer.from(bytes, 'latin1').toString('utf8').replace(/\r\n/g, '\n');
 }
 
 function quoted(text: string): string {
