@@ -17,6 +17,10 @@ export function readSafely<P>(operation: RepeatableOperation<P>, partner: string
 		return { ...operation, ...complete, batch: { ...batch, deal: (answer, values) => reading(() => batch.deal(answer, values)) } };
 	}
 	if ('consult' in operation) return { ...operation, ...complete, consult: async (value, ask) => await safelyAsync(() => operation.consult(value, ask), partner, effect) };
+	if ('jointly' in operation) {
+		const { jointly } = operation;
+		return { ...operation, jointly: { ...jointly, consult: async (all, ask) => await safelyAsync(() => jointly.consult(all, ask), partner, effect) } };
+	}
 	// Files are read by the engine.
 	if ('file' in operation) return operation;
 	const items: typeof operation.items = (answer, value) => reading(() => operation.items(answer, value));

@@ -6,6 +6,7 @@ import { readOnceSafely, readSafely } from './readSafely';
 import { runBatches } from './runBatches';
 import { runConsulting } from './runConsulting';
 import { runFiles } from './runFiles';
+import { runJointly } from './runJointly';
 import { runReplacing } from './runReplacing';
 import { runShared } from './runShared';
 
@@ -34,6 +35,10 @@ async function runRepeatable<P>(operation: RepeatableOperation<P>, given: ItemsR
 	}
 	if ('consult' in operation) {
 		await runConsulting(operation, given, parameters, results);
+		return results;
+	}
+	if ('jointly' in operation) {
+		await runJointly(operation, given, parameters, results);
 		return results;
 	}
 	if ('replaces' in operation) {

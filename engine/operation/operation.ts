@@ -172,6 +172,27 @@ export interface SeveralReads<P> extends Together<P>, Completed<P> {
 	consult(parameters: P, ask: Ask): Promise<IDataObject[]>;
 }
 
+/** What one item asks for, among others. */
+export interface AskedByItem<P> {
+	/** Its number, as a person counts. */
+	item: number;
+	parameters: P;
+}
+
+/** Items that are worked on together, by one set of reads, and each of which has output of its own: lines of a list that come as items, say. */
+export interface ReadsTogether<P> {
+	readonly jointly: {
+		/** Items with the same key are worked on together. */
+		key(parameters: P): string;
+		/**
+		 * @param ask makes a read; equal ones of a run are made once
+		 * @returns the output items of each, in their order
+		 * @throws Failure that is about all of them
+		 */
+		consult(all: ReadonlyArray<AskedByItem<P>>, ask: Ask): Promise<IDataObject[][]>;
+	};
+}
+
 /** Items that may be meant as one. */
 interface Together<P> {
 	/**
@@ -192,7 +213,7 @@ interface Completed<P> {
 /** An operation that may be sent again: a read, or a write that the partner makes harmless when repeated. */
 export type RepeatableOperation<P> = OperationBase<P> & {
 	readonly effect: 'read' | 'repeatable';
-} & ((SingleRequest<P> & LooksBack<P>) | ReplacingRequest<P> | BatchedRequest<P> | SeveralReads<P> | FileRequest<P>);
+} & ((SingleRequest<P> & LooksBack<P>) | ReplacingRequest<P> | BatchedRequest<P> | SeveralReads<P> | ReadsTogether<P> | FileRequest<P>);
 
 /** A read that shows whether a write is there. */
 export interface LookUpCalls<P> {

@@ -30,6 +30,7 @@ import { getByItemCodes } from './product/getByItemCodes';
 import { getCatalog } from './product/getCatalog';
 import { getPrices } from './product/getPrices';
 import { getPricesV1 } from './product/getPricesV1';
+import { match } from './product/match';
 import { recommendColors } from './product/recommendColors';
 
 /** What the node can do, as its two dropdowns show it. */
@@ -40,5 +41,5 @@ export const resources: ResourceTable = [
 	{ name: 'invoice', displayName: 'Invoice', operations: [download, getInvoice, getAllInvoices] },
 	{ name: 'order', displayName: 'Order', operations: [find, getOrder, getAllOrders, getStatus, preview, submit, submitV1] },
 	{ name: 'orderTemplate', displayName: 'Order Template', operations: [getAllOrderTemplates, getAllOrderTemplatesV1] },
-	{ name: 'product', displayName: 'Product', operations: [convertItems, convertUnits, getByItemCodes, getCatalog, getPrices, recommendColors, getPricesV1] },
+	{ name: 'product', displayName: 'Product', operations: [convertItems, convertUnits, getByItemCodes, getCatalog, getPrices, match, recommendColors, getPricesV1] },
 ];

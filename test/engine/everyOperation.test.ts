@@ -9,7 +9,7 @@ import { operationsOf, SERVICES } from '../support/services';
 const isWriting = process.env.SCHEMAS === 'write';
 
 /** Our own form of an answer, with what the partner said beside it; or what no document shows, and is handed on. */
-const OTHER_FORMS = ['order.preview', 'branch.getAll'];
+const OTHER_FORMS = ['order.preview', 'branch.getAll', 'product.match'];
 
 describe.each(SERVICES.map((service) => ({ ...service, service })))('every operation of the $displayName node', ({ service, folder, examples }) => {
 	const schemas = resolve(__dirname, '../../nodes', folder, '__schema__/v1.0.0');

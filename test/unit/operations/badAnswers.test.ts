@@ -37,6 +37,7 @@ async function outputOf({ operation, values }: FilledIn, given: PartnerAnswer): 
 	if ('batch' in operation) return operation.batch.deal(given, [parameters]).flat();
 	const ask: Ask = async () => await Promise.resolve(given);
 	if ('consult' in operation) return await operation.consult(parameters, ask);
+	if ('jointly' in operation) return (await operation.jointly.consult([{ item: 1, parameters }], ask)).flat();
 	if ('items' in operation) return operation.items(given, parameters);
 	throw new Error('An operation of a new kind: say here how it is answered.');
 }
@@ -135,6 +136,6 @@ const FIELD_NAMES = fc.constantFrom(
 /** Fields whose content is our own words, or a figure that is reckoned. */
 const SAID = new Set([
 	'priceMessage', 'status', 'evidence', 'lineTotal', 'total', 'pricedTotal', 'linesWithoutPrice', 'lineCount', 'expectedTotal', 'differenceFromExpected', 'transactionId',
-	'lines', 'alreadyListed', 'latitude', 'longitude',
+	'lines', 'alreadyListed', 'latitude', 'longitude', 'line', 'quantity', 'undecided', 'confidence', 'reason', 'mapKey', 'orderQuantity',
 ]);
 const RECKONED = ['N/A', ''];

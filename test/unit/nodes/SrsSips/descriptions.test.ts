@@ -27,7 +27,7 @@ describe('what the node can do', () => {
 			['invoice', ['download', 'get', 'getAll']],
 			['order', ['find', 'get', 'getAll', 'getStatus', 'preview', 'submit', 'submitV1']],
 			['orderTemplate', ['getAll', 'getAllV1']],
-			['product', ['convertItems', 'convertUnits', 'getByItemCodes', 'getCatalog', 'getPrices', 'getPricesV1', 'recommendColors']],
+			['product', ['convertItems', 'convertUnits', 'getByItemCodes', 'getCatalog', 'getPrices', 'getPricesV1', 'match', 'recommendColors']],
 		]);
 	});
 

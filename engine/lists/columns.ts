@@ -1,0 +1,63 @@
+/** How the columns of a list may be called: for each, names in small letters, without blanks and signs. `text` is always one of them. */
+export type ColumnNames<C extends string> = Readonly<Record<C, readonly string[]>>;
+
+/** Which column each cell of a record belongs to; undefined for cells that are not wanted. */
+export type Columns<C extends string> = ReadonlyArray<C | undefined>;
+
+/** Titles and addresses may stand above a header, in so many records. */
+const LOOKED_AT = 15;
+
+/** The column that a name means; undefined where it is none of them. */
+export function columnOf<C extends string>(name: string, names: ColumnNames<C>): C | undefined {
+	const plain = name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');
+	return (Object.keys(names) as C[]).find((column) => names[column].includes(plain));
+}
+
+/**
+ * Finds the record that names the columns: the first that names two of them, or that has one cell, which names one.
+ *
+ * @returns its place among the records, or undefined where the list has no header
+ */
+export function headerOf<C extends string>(records: ReadonlyArray<{ cells: readonly string[] }>, names: ColumnNames<C>): { at: number; columns: Columns<C> } | undefined {
+	for (const [at, { cells }] of records.slice(0, LOOKED_AT).entries()) {
+		const columns = cells.map((cell) => columnOf(cell, names));
+		const named = new Set(columns.filter((column) => column !== undefined));
+		if (named.size >= 2 || (named.size === 1 && cells.filter((cell) => cell !== '').length === 1 && at === 0)) return { at, columns };
+	}
+	return undefined;
+}
+
+/** What tells the columns of a list without a header. */
+export interface Guess<C extends string> {
+	/** The column for all that nothing else tells, such as a description. */
+	readonly rest: C;
+	/** Tells a column by its cells, in this order, each once. */
+	readonly looksLike: ReadonlyArray<readonly [C, (cell: string) => boolean]>;
+}
+
+/** How many of the filled cells of a column must look like it. */
+const MOST_OF_THEM = 0.8;
+const LOOKED_AT_CELLS = 200;
+
+/**
+ * The columns of a list without a header, by what its cells look like. What nothing tells belongs to the rest, so that nothing of a line is
+ * lost.
+ */
+export function guessedColumns<C extends string>(records: ReadonlyArray<{ cells: readonly string[] }>, { rest, looksLike }: Guess<C>): Columns<C> {
+	const looked = records.slice(0, LOOKED_AT_CELLS);
+	const width = looked.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+	const columns: Array<C | undefined> = Array.from({ length: width }, () => rest);
+	// One column is the text itself.
+	if (width === 1) return columns;
+	const free = new Set(columns.keys());
+	for (const [column, fits] of looksLike) {
+		const at = [...free].find((place) => {
+			const cells = looked.flatMap(({ cells: all }) => all[place] || []);
+			return cells.length > 0 && cells.filter(fits).length >= cells.length * MOST_OF_THEM;
+		});
+		if (at === undefined) continue;
+		columns[at] = column;
+		free.delete(at);
+	}
+	return columns;
+}

@@ -1,0 +1,104 @@
+import { ExactNumber } from '../http/exactNumber';
+import { parseExactly } from '../http/exactJson';
+import { isObject } from '../values';
+import { columnOf, guessedColumns, headerOf, type ColumnNames, type Columns, type Guess } from './columns';
+import { delimitedRecords, type TextRecord } from './delimitedText';
+import { delimiterOf } from './delimiter';
+
+/** A row of a list, as a person wrote it. */
+export interface ListRow<C extends string> {
+	/** Its number, from 1, as a person counts: the line of a text, or the entry of a JSON list. */
+	line: number;
+	/** By column. Several cells of one column are joined by a blank; a column without a cell is left out. */
+	cells: Partial<Record<C, string>>;
+	/** Why it cannot be read; then it has no cells. */
+	fault?: string;
+}
+
+/** A list that could be read as one, be it that rows of it could not. */
+export interface ReadList<C extends string> {
+	rows: Array<ListRow<C>>;
+	/** Whether decimals are written with a comma here: then a point may stand between thousands. */
+	hasDecimalCommas: boolean;
+}
+
+/**
+ * Reads text with cells, as spreadsheets and estimating programs write it. What stands between the cells, and whether there is a header, is
+ * found by content. What stands above a header is no row.
+ */
+export function textRows<C extends string>(text: string, names: ColumnNames<C>, guess: Guess<C>): ReadList<C> {
+	const delimiter = delimiterOf(text.replace(/^\ufeff/, ''));
+	const records = delimitedRecords(text, delimiter);
+	const header = headerOf(records, names);
+	const body = header ? records.slice(header.at + 1) : records;
+	const columns = header?.columns ?? guessedColumns(body, guess);
+	return { rows: body.map((record) => rowOf(record, columns, header !== undefined)), hasDecimalCommas: delimiter === ';' };
+}
+
+function rowOf<C extends string>({ line, cells, fault }: TextRecord, columns: Columns<C>, isHeaded: boolean): ListRow<C> {
+	if (fault !== undefined) return { line, cells: {}, fault };
+	const surplus = cells.slice(columns.length).filter((cell) => cell !== '');
+	if (surplus.length > 0 && isHeaded) {
+		return { line, cells: {}, fault: `This line has ${cells.length} cells, and the header has ${columns.length}. A cell that holds what stands between cells, such as a comma, must stand in quotes` };
+	}
+	const row: Partial<Record<C, string>> = {};
+	for (const [at, cell] of cells.entries()) add(row, columns[at], cell);
+	return { line, cells: row };
+}
+
+/**
+ * Reads JSON: a list of objects or texts, an object that holds one, or what JSON.parse makes of these.
+ *
+ * @param bare the column for entries that are text
+ * @returns undefined where it is none of these
+ */
+export function jsonRows<C extends string>(given: unknown, names: ColumnNames<C>, bare: C): ReadList<C> | undefined {
+	const list = listIn(typeof given === 'string' ? parsed(given) : given);
+	if (list === undefined) return undefined;
+	return { rows: list.map((entry, at) => entryRow(entry, at + 1, names, bare)), hasDecimalCommas: false };
+}
+
+function entryRow<C extends string>(entry: unknown, line: number, names: ColumnNames<C>, bare: C): ListRow<C> {
+	const text = cellText(entry);
+	const row: Partial<Record<C, string>> = {};
+	if (text !== undefined) {
+		add(row, bare, text);
+		return { line, cells: row };
+	}
+	if (!isObject(entry)) return { line, cells: {}, fault: 'This entry is no object and no text' };
+	for (const [name, value] of Object.entries(entry)) {
+		const column = columnOf(name, names);
+		if (column === undefined || value === null || value === undefined) continue;
+		const cell = cellText(value);
+		if (cell === undefined) return { line, cells: {}, fault: `${name} is neither text nor a number` };
+		add(row, column, cell);
+	}
+	return { line, cells: row };
+}
+
+function add<C extends string>(row: Partial<Record<C, string>>, column: C | undefined, cell: string): void {
+	if (column === undefined || cell.trim() === '') return;
+	row[column] = row[column] === undefined ? cell.trim() : `${row[column]} ${cell.trim()}`;
+}
+
+function cellText(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	if (value instanceof ExactNumber) return value.text;
+	return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+function parsed(json: string): unknown {
+	try {
+		return parseExactly(json.replace(/^\ufeff/, ''));
+	} catch {
+		return undefined;
+	}
+}
+
+function listIn(value: unknown): unknown[] | undefined {
+	if (Array.isArray(value)) return value as unknown[];
+	if (!isObject(value)) return undefined;
+	const lists = Object.values(value).filter((member) => Array.isArray(member)) as unknown[][];
+	// One entry alone has no list in it.
+	return lists.length === 1 ? lists[0] : lists.length === 0 && Object.keys(value).length > 0 ? [value] : undefined;
+}

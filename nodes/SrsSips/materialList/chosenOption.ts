@@ -1,0 +1,48 @@
+import { colorOf } from './colors';
+import type { Finding, Found } from './found';
+import type { MaterialLine } from './materialLine';
+import type { UnitQuestion } from './orderUnit';
+import { wordsOf, type ProductIndex } from './productIndex';
+import { soldUnits, usualUnit } from './soldProducts';
+import type { TextMatcher } from './textMatch';
+
+/** What was chosen for a line, before it is known how units convert. */
+export interface Chosen {
+	found: Found | undefined;
+	/** What was found, or why nothing was. */
+	reason: string;
+	/** Null where it is not certain. */
+	option: string | null;
+	colorReason: string;
+	question: UnitQuestion | undefined;
+}
+
+/** The option of the product that was found, and what is to be asked about its unit. */
+export function chosen(line: MaterialLine, finding: Finding, matcher: TextMatcher, index: ProductIndex): Chosen {
+	if (finding.by === null) return { found: undefined, reason: finding.reason, option: null, colorReason: '', question: undefined };
+	const { product } = finding;
+	const { option, reason: colorReason } = optionOf(line, finding, matcher, index);
+	const sold = soldUnits(product, option);
+	const usual = option === null ? '' : usualUnit(product, option);
+	const question = {
+		quantity: line.quantity, unit: line.unit, mapped: finding.uom, productName: product.productName,
+		sold: sold.includes(usual) ? [usual, ...sold.filter((unit) => unit !== usual)] : sold,
+	};
+	return { found: finding, reason: finding.reason, option, colorReason, question };
+}
+
+function optionOf(line: MaterialLine, found: Found, matcher: TextMatcher, index: ProductIndex): { option: string | null; reason: string } {
+	const { product, option, isOptionDecided } = found;
+	if (isOptionDecided) return { option, reason: '' };
+	const ofName = new Set(wordsOf(product.productName));
+	const said = matcher.match(line.product).words.colours.filter((word) => !ofName.has(word));
+	const named = colorOf(product, line.color, said, index);
+	if (option === '' || named.option === option) return named;
+	// The code or the map names one; the line must not name another.
+	if (said.length === 0 && isSilent(line.color)) return { option, reason: '' };
+	return { option: null, reason: `${found.by === 'codeMap' ? 'The code map' : 'Its code'} says ${option}. ${named.reason || `The line names ${String(named.option)}`}` };
+}
+
+function isSilent(color: string): boolean {
+	return /^(?:n\/?a|none|-+)?$/i.test(color.trim());
+}

@@ -1,0 +1,66 @@
+import { FieldReader, readerOf } from '../../../engine/items/fields';
+import { resourceLocatorValue } from '../../../engine/items/resourceLocatorValue';
+import { isNothing } from '../../../engine/fieldKinds/reading';
+import type { MaterialLine } from './materialLine';
+
+/** A decision of a person that counts for all lists: what a line with this key means. */
+export interface MapRow {
+	key: string;
+	productId: number;
+	/** `''` where the row leaves it to the line. */
+	option: string;
+	uom: string;
+}
+
+/** The decisions by their keys. Several rows of one key that say the same are one. */
+export type CodeMap = ReadonlyMap<string, readonly MapRow[]>;
+
+/** Reads the code map: rows of a data table, or JSON. Columns that are not its own are passed over. */
+export function readCodeMap(fields: FieldReader): MapRow[] {
+	const rows = fields.optionalList('codeMap', { label: 'Code Map' });
+	// An empty table gives one item without fields where Always Output Data is set.
+	return rows.filter((row) => !['key', 'productId', 'option', 'uom'].every((name) => isNothing(resourceLocatorValue(row[name])))).map((row, at): MapRow => {
+		const entry = new FieldReader(readerOf(row), `Code Map ${at + 1}: `);
+		const read: MapRow = {
+			key: entry.text('key', { label: 'key', longest: 1_000 }),
+			productId: entry.wholeNumber('productId', { label: 'productId', least: 1 }),
+			option: entry.optionalText('option', { label: 'option' }),
+			uom: entry.optionalText('uom', { label: 'uom' }),
+		};
+		fields.take(entry);
+		return read;
+	});
+}
+
+/** The rows by key. Of equal ones one stays. */
+export function codeMapOf(rows: readonly MapRow[]): CodeMap {
+	const map = new Map<string, MapRow[]>();
+	for (const row of rows) {
+		const key = foldedKey(row.key);
+		const known = map.get(key);
+		if (!known) map.set(key, [row]);
+		else if (!known.some((other) => other.productId === row.productId && other.option === row.option && other.uom === row.uom)) known.push(row);
+	}
+	return map;
+}
+
+/**
+ * The text under which a decision about a line is remembered: its code, or else its text, with the colour and the unit that it names. So a decision about a line in black is none
+ * about the same line in white.
+ */
+export function mapKey({ code, product, color, unit }: MaterialLine): string {
+	return foldedKey([code || product, color, unit].join(' | '));
+}
+
+/** The rows for a line: those of its whole key, else those of its code or text alone. @param isWhole whether it was the whole key */
+export function rowsFor(line: MaterialLine, map: CodeMap): { rows: readonly MapRow[]; isWhole: boolean } {
+	const whole = map.get(mapKey(line));
+	if (whole) return { rows: whole, isWhole: true };
+	const keys = [line.code, line.product, line.text].filter((key) => key !== '').map(foldedKey);
+	return { rows: keys.flatMap((key) => map.get(key) ?? []).filter((_row, at, all) => at === 0 || !all.slice(0, at).includes(all[at]!)), isWhole: false };
+}
+
+/** A key as it is compared: without capitals, and with single blanks. Empty parts at its end are left out. */
+function foldedKey(key: string): string {
+	return key.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').replace(/(?: ?\| ?)+$/, '').trim();
+}

@@ -1,0 +1,80 @@
+import { textFault } from '../../../engine/fieldKinds/reading';
+import type { ColumnNames, Guess } from '../../../engine/lists/columns';
+import type { ListRow, ReadList } from '../../../engine/lists/listRows';
+import { writtenDecimal } from '../../../engine/lists/writtenDecimal';
+import { quantityInText } from './quantityInText';
+import { unitOfWord } from './unitWords';
+
+/** A line of a list of material, as a person has it. */
+export interface MaterialLine {
+	/** As a person counts, from 1. */
+	line: number;
+	/** As given; the other texts as well. */
+	text: string;
+	unit: string;
+	color: string;
+	code: string;
+	/** Exact decimal; undefined where there is none that can be read. */
+	quantity: string | undefined;
+	/** What it is to be compared by: the text without quantity and unit, where these stand in it. */
+	product: string;
+	/** What is wrong with the quantity. */
+	quantityFault?: string;
+	/** What is wrong with the line as a whole. */
+	fault?: string;
+}
+
+type Column = 'text' | 'quantity' | 'unit' | 'color' | 'code';
+
+/** Names of columns, as estimates, measurement reports and spreadsheets have them. Several of `text` are read together. */
+export const COLUMN_NAMES: ColumnNames<Column> = {
+	text: [
+		'text', 'description', 'desc', 'itemdescription', 'productdescription', 'item', 'itemname', 'items', 'material', 'materials', 'materialdescription', 'product', 'productname', 'name', 'lineitem', 'size', 'brand', 'manufacturer', 'maker', 'mfr', 'mfg', 'bezeichnung', 'artikel',
+	],
+	quantity: ['quantity', 'qty', 'qnty', 'quant', 'amount', 'count', 'orderqty', 'orderquantity', 'qtyordered', 'quantityordered', 'qtyneeded', 'menge', 'anzahl'],
+	unit: ['unit', 'units', 'uom', 'um', 'unitofmeasure', 'measure', 'unitofmeasurement', 'einheit'],
+	color: ['color', 'colour', 'colors', 'colours', 'option', 'finish', 'selection', 'colorselection', 'farbe'],
+	code: ['code', 'sku', 'part', 'partno', 'partnumber', 'part#', 'partnum', 'itemcode', 'itemno', 'itemnumber', 'item#', 'itemid', 'productcode', 'productno', 'productnumber', 'materialcode', 'sku#', 'customeritem', 'srscode', 'srsitemcode'],
+};
+
+const GUESS: Guess<Column> = {
+	rest: 'text',
+	looksLike: [
+		['unit', (cell) => unitOfWord(cell) !== undefined],
+		['quantity', (cell) => 'value' in writtenDecimal(cell)],
+		['code', (cell) => /^(?=.*\d)[A-Z0-9][A-Z0-9-]{3,}$/.test(cell)],
+	],
+};
+
+export { GUESS as COLUMN_GUESS };
+
+/** The lines of a list that was read. */
+export function linesOf({ rows, hasDecimalCommas }: ReadList<Column>): MaterialLine[] {
+	return rows.map((row) => lineOf(row, hasDecimalCommas));
+}
+
+/** A line of cells that were read, be it that they hold nothing that can be used. */
+export function lineOf({ line, cells, fault }: ListRow<Column>, hasDecimalCommas = false): MaterialLine {
+	const { text = '', quantity: given = '', unit = '', color = '', code = '' } = cells;
+	const plain = { line, text, unit, color, code, quantity: undefined, product: text };
+	if (fault !== undefined) return { ...plain, fault };
+	if (text === '' && code === '') return { ...plain, fault: 'The line has no text and no code' };
+	const lost = Object.values(cells).flatMap((cell) => textFault(cell) ?? [])[0];
+	if (lost !== undefined) return { ...plain, fault: `A cell ${lost}` };
+	if (text.length > LONGEST_TEXT) return { ...plain, text: text.slice(0, LONGEST_TEXT), fault: `The text has more than ${LONGEST_TEXT} characters` };
+	if (given === '') {
+		const found = quantityInText(text);
+		if (found === undefined) return { ...plain, quantityFault: 'The line names no quantity' };
+		return { ...plain, ...found, unit: unit || found.unit };
+	}
+	// "30 BD" in the cell of the quantity.
+	const [, number = given, word = ''] = /^([\d.,/ -]*\d)\s*([\p{L}. ]+)$/u.exec(given) ?? [];
+	const read = writtenDecimal(number, hasDecimalCommas);
+	if ('fault' in read) return { ...plain, quantityFault: read.fault };
+	const whole = { ...plain, quantity: read.value, unit: unit || word.trim() };
+	// "30 bdl ..." with the same in cells of their own.
+	const again = quantityInText(text);
+	return again?.quantity === read.value && again.unit !== '' && unitOfWord(again.unit) === unitOfWord(whole.unit || again.unit) ? { ...whole, unit: whole.unit || again.unit, product: again.product } : whole;
+}
+
+const LONGEST_TEXT = 500;

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { numberOf } from '../../../engine/values';
+import { isSameCode } from '../shared/codes';
+
+/** How a quantity in one unit is in another. */
+export interface Converted {
+	/** In the unit that is wanted, not rounded. */
+	quantity: number;
+	/** By how much it may be wrong: the quantity was rounded when it was written, and so was the factor. */
+	wrongBy: number;
+}
+
+/**
+ * Converts a quantity by the answer of UOM Conversion (uom-conversion-27886764e0). Mind the direction: the factor is from-units in a to-unit, so the quantity in to-units is
+ * the quantity divided by it.
+ *
+ * @param quantity a decimal numeral
+ * @returns undefined where the answer has no factor for the two units
+ */
+export function converted(rows: readonly IDataObject[], quantity: string, from: string, to: string): Converted | undefined {
+	const there = factorOf(rows, from, to);
+	if (there !== undefined) return within(Number(quantity) / there, quantity, there, 1 / there);
+	const back = factorOf(rows, to, from);
+	return back === undefined ? undefined : within(Number(quantity) * back, quantity, back, back);
+}
+
+/** @param perUnit how much one unit of the quantity is */
+function within(value: number, quantity: string, factor: number, perUnit: number): Converted {
+	const ofFactor = value * (halfOfLastDigit(String(factor)) / factor);
+	return { quantity: Number(value.toFixed(6)), wrongBy: ofFactor + halfOfLastDigit(quantity) * perUnit + 1e-9 };
+}
+
+/** Half of what the last digit counts, of a number with decimals; 0 for a whole one, which is meant as it stands. */
+function halfOfLastDigit(numeral: string): number {
+	const decimals = numeral.split('.')[1]?.length ?? 0;
+	return decimals === 0 ? 0 : 0.5 * 10 ** -decimals;
+}
+
+/** A factor that can be reckoned with. */
+function factorOf(rows: readonly IDataObject[], from: string, to: string): number | undefined {
+	const factor = numberOf(rows.find((row) => isSameCode(row.fromUOMCode, from) && isSameCode(row.toUOMCode, to))?.conversionFactor);
+	return factor > 0 && Number.isFinite(factor) ? factor : undefined;
+}
