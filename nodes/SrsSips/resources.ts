@@ -20,6 +20,7 @@ import { get as getOrder } from './order/get';
 import { getAll as getAllOrders } from './order/getAll';
 import { getStatus } from './order/getStatus';
 import { preview } from './order/preview';
+import { reconcile } from './order/reconcile';
 import { submit } from './order/submit';
 import { submitV1 } from './order/submitV1';
 import { getAll as getAllOrderTemplates } from './orderTemplate/getAll';
@@ -39,7 +40,7 @@ export const resources: ResourceTable = [
 	{ name: 'customer', displayName: 'Customer', operations: [getCustomer, validate, getShipToAddresses] },
 	{ name: 'delivery', displayName: 'Delivery', operations: [getDelivery, getCoordinates, getAllDeliveries, getProof] },
 	{ name: 'invoice', displayName: 'Invoice', operations: [download, getInvoice, getAllInvoices] },
-	{ name: 'order', displayName: 'Order', operations: [find, getOrder, getAllOrders, getStatus, preview, submit, submitV1] },
+	{ name: 'order', displayName: 'Order', operations: [find, getOrder, getAllOrders, getStatus, preview, reconcile, submit, submitV1] },
 	{ name: 'orderTemplate', displayName: 'Order Template', operations: [getAllOrderTemplates, getAllOrderTemplatesV1] },
 	{ name: 'product', displayName: 'Product', operations: [convertItems, convertUnits, getByItemCodes, getCatalog, getPrices, match, recommendColors, getPricesV1] },
 ];

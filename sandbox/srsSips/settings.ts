@@ -19,6 +19,25 @@ export const orderModes = [
 
 export type OrderMode = (typeof orderModes)[number];
 
+/** How an order comes out, against what was asked. What SIPS shows of any of this is in no document: all of it is invented. */
+export const orderOutcomes = [
+	'asAsked',
+	/** The first line that can be comes in another colour, in the order and in its invoice. */
+	'substituted',
+	/** A fifth of the first line, and at least one, is not invoiced. */
+	'short',
+	/** All lines but the first, or half of the only one, go on under a new number. */
+	'split',
+	/** A second invoice gives a fifth of the first line back. */
+	'credited',
+	/** The truck is a line of the invoice. */
+	'freightLine',
+	/** Lines show their price per another unit. */
+	'otherPriceUnit',
+] as const;
+
+export type OrderOutcome = (typeof orderOutcomes)[number];
+
 /** How the events of an order arrive. */
 export const webhookModes = ['normal', 'none', 'duplicate', 'late', 'outOfOrder', 'cancelled'] as const;
 
@@ -68,6 +87,8 @@ export interface SrsSipsSettings extends CoreSettings {
 	submitStatus: 200 | 201;
 	/** The last state that orders taken from now on come to. */
 	lastOrderState: GoodState;
+	/** How the orders taken from now on come out, against what was asked. */
+	orderOutcome: OrderOutcome;
 	/** How Proof of Delivery and Invoice PDF answer. */
 	fileForm: FileForm;
 	/** Whether a link to a file is answered only with a token. */
@@ -97,6 +118,7 @@ export const srsSipsSettings: SrsSipsSettings = {
 	deduplicateTransactionId: false,
 	submitStatus: 200,
 	lastOrderState: 'Invoiced',
+	orderOutcome: 'asAsked',
 	fileForm: 'bytes',
 	fileLinkNeedsToken: false,
 	proofType: 'pdf',
@@ -119,6 +141,7 @@ export const srsSipsSettingsSchema: Record<string, object> = {
 	deduplicateTransactionId: { type: 'boolean' },
 	submitStatus: { type: 'integer', enum: [200, 201] },
 	lastOrderState: { type: 'string', enum: [...goodStates] },
+	orderOutcome: { type: 'string', enum: [...orderOutcomes] },
 	fileForm: { type: 'string', enum: [...fileForms] },
 	fileLinkNeedsToken: { type: 'boolean' },
 	proofType: { type: 'string', enum: [...proofTypes] },

@@ -1,16 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { orInstead } from '../../../engine/failure';
-import { orRefusal, type Ask } from '../../../engine/operation/reads';
+import { isFailure } from '../../../engine/failure';
+import type { Ask } from '../../../engine/operation/reads';
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation, SeveralReads } from '../../../engine/operation/operation';
-import { listOrNone } from '../shared/answers';
-import { orderIdKey } from '../shared/codes';
-import { isInvoiceNumber } from '../shared/invoiceNumber';
+import { INVOICES, invoicesOfOrder } from './orderInvoices';
 import { isOrderNumber } from './orderNumber';
 import { orderSearchFields, orderSearchOptions, readOrderSearch, searchLabel, searchOrders, type OrderSearch } from './orderSearch';
 import { meaningOfWords, type OrderStatus } from './orderStatus';
-import { readInvoiceRow, type InvoiceRow } from '../polling/listedRows';
 
 type Parameters = OrderSearch & {
 	/** What Submit put out for a queued order, or `''`. */
@@ -102,26 +99,10 @@ function furthest(evidence: readonly Evidence[]): OrderStatus {
 
 /** An invoice shows more than the words of the list. Where the list of invoices cannot be read, that is told, and shows nothing. */
 async function invoices(orderId: string, ask: Ask): Promise<Evidence[]> {
-	if (!/^\d+$/.test(orderId)) return [];
-	const answer = await orRefusal(ask({ method: 'POST', path: '/invoices/list', body: { orderNumber: Number(orderId) } }));
-	const rows = orInstead(() => listOrNone(answer, INVOICES), undefined);
-	if (rows === undefined) return [{ source: INVOICES, says: 'The list of invoices could not be read, so there may be one', means: 'unknown', inferred: false }];
-	// A row of another order would be a filter that was not understood.
-	return rows.map(readInvoiceRow).filter((row) => isOfOrder(row, orderId)).map(({ invoiceNumber }) => ({
-		source: INVOICES,
-		says: `Invoice ${invoiceNumber ?? '(no number)'}`,
-		means: 'invoiced',
-		inferred: false,
-	}));
+	const rows = await invoicesOfOrder(orderId, ask);
+	if (isFailure(rows)) return [{ source: INVOICES, says: 'The list of invoices could not be read, so there may be one', means: 'unknown', inferred: false }];
+	return rows.map(({ invoiceNumber }) => ({ source: INVOICES, says: `Invoice ${invoiceNumber ?? '(no number)'}`, means: 'invoiced', inferred: false }));
 }
-
-/** An invoice number begins with the order's, where the row does not name it (invoice-details-21007516e0). */
-function isOfOrder({ orderId, invoiceNumber }: InvoiceRow, wanted: string): boolean {
-	const named = orderId ?? (isInvoiceNumber(invoiceNumber ?? undefined) ? invoiceNumber?.split('-')[0] : undefined);
-	return named !== undefined && orderIdKey(named) === orderIdKey(wanted);
-}
-
-const INVOICES = 'Invoices List';
 
 function notListed(parameters: Parameters): IDataObject {
 	const isQueued = parameters.queueId !== '';

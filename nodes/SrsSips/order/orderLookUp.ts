@@ -77,7 +77,8 @@ export function lookUpMatch(answer: PartnerAnswer, order: LookedFor, figures: ID
  * of a person's own all but PO number and customer, which a row would contradict.
  */
 function notShown({ hasOwnTransactionId }: OrderHeader, figures: IDataObject): IDataObject {
-	const names = hasOwnTransactionId ? ['branchCode', 'branchId', 'jobAccountNumber', 'shipToSequenceNumber', 'lineCount', 'expectedTotal'] : ['jobAccountNumber', 'shipToSequenceNumber', 'expectedTotal'];
+	const always = ['jobAccountNumber', 'shipToSequenceNumber', 'expectedTotal', 'expectedDeliveryDate', 'lines'];
+	const names = hasOwnTransactionId ? ['branchCode', 'branchId', 'lineCount', ...always] : always;
 	return Object.fromEntries(names.filter((name) => name in figures).map((name) => [name, null]));
 }
 

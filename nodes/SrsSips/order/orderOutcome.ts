@@ -5,7 +5,7 @@ import { folded } from '../../../engine/fieldKinds/choice';
 import { quotable } from '../../../engine/redact';
 import { partnerWords } from '../../../engine/http/partnerWords';
 import type { PartnerAnswer } from '../../../engine/http/request';
-import { isObject, textOf } from '../../../engine/values';
+import { isObject, textOf, withoutGaps } from '../../../engine/values';
 import { codeKey } from '../shared/codes';
 import type { OrderAnswer, Unproven } from '../shared/contract';
 import { saysNo } from '../shared/failureSigns';
@@ -69,6 +69,11 @@ export function orderFigures(order: OrderParameters): IDataObject {
 		lineCount: order.lines.length,
 		expectedTotal: order.expectedTotal ?? sumOfPrices(order),
 	};
+}
+
+/** The same of an order that is sent, with what was asked, to be held against what SIPS confirms and charges later. */
+export function submittedFigures(order: OrderParameters): IDataObject {
+	return { ...orderFigures(order), expectedDeliveryDate: order.expectedDeliveryDate, lines: order.lines.map((line) => withoutGaps(line)) };
 }
 
 /** Words by which an order was not taken. Which ones SIPS says beside a number is not documented: these are inferred. */

@@ -6,7 +6,7 @@ import { orderFacts, orderFaults } from './orderCheck';
 import { orderFields } from './orderFields';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from './orderLookUp';
 import { orderOptions } from './orderOptions';
-import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from './orderOutcome';
+import { explainOrderFailure, orderContent, orderLabel, orderOutcome, submittedFigures } from './orderOutcome';
 import { orderKey, orderPlainKey, orderPurpose, readOrder, type OrderParameters } from './orderParameters';
 import { orderRequest } from './orderRequest';
 import { submitAgainNotice, submitOptions } from './submitOptions';
@@ -38,13 +38,13 @@ export const submit: OnceOperation<OrderParameters> = {
 	beforehand: { facts: orderFacts, check: orderFaults },
 	lookUp: {
 		request: lookUpRequest,
-		match: (answer, order) => lookUpMatch(answer, order, orderFigures(order)),
+		match: (answer, order) => lookUpMatch(answer, order, submittedFigures(order)),
 		ids: orderIds,
 		forMs: ({ lookUpMs }) => lookUpMs,
 	},
 	stopsWhenListed: (order) => order.stopsWhenListed && !isMeantAgain(order),
 	isMeantAgain,
 	request: orderRequest,
-	items: (answer, order) => [orderOutcome(answer, order, orderFigures(order))],
+	items: (answer, order) => [orderOutcome(answer, order, submittedFigures(order))],
 	explain: explainOrderFailure,
 };

@@ -5,10 +5,11 @@ import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { isPartnersNo } from '../../../engine/transport/notFound';
 import { path } from '../../../engine/transport/path';
-import { numberOf, textOf } from '../../../engine/values';
+import { textOf } from '../../../engine/values';
 import { listAnswer } from '../shared/answers';
 import { isSameCode } from '../shared/codes';
 import { unitCode } from '../shared/unitCode';
+import { convertedQuantity, unitRatio } from '../shared/unitConversion';
 
 interface Parameters {
 	itemCode: string;
@@ -92,32 +93,17 @@ export const convertUnits: RepeatableOperation<Parameters> = {
 	},
 };
 
-/** Digits after the point: enough for any unit, and none of the dust of binary fractions. */
-const DIGITS = 6;
-
-/**
- * Mind the direction: from `PAL` to `RL` with "50 RL IN 1 PAL" the factor is 0.02, from-units in a to-unit. So the quantity
- * in to-units is the quantity divided by it.
- */
 function convert(rows: readonly IDataObject[], quantity: number, { itemCode, fromUom, toUom }: Parameters): IDataObject {
-	const there = rowFor(rows, fromUom, toUom);
-	const back = rowFor(rows, toUom, fromUom);
-	const row = there ?? back;
-	if (!isSameCode(fromUom, toUom) && !row) throw noConversion(rows, itemCode, fromUom, toUom);
-	const converted = !row ? quantity : there ? quantity / numberOf(there.conversionFactor) : quantity * numberOf(row.conversionFactor);
+	const ratio = unitRatio(rows, fromUom, toUom);
+	if (!isSameCode(fromUom, toUom) && !ratio) throw noConversion(rows, itemCode, fromUom, toUom);
 	return {
 		itemCode,
 		quantity,
 		fromUom,
 		toUom,
-		convertedQuantity: Number(converted.toFixed(DIGITS)),
-		description: textOf(row?.UOMConversionDescription) ?? '',
+		convertedQuantity: ratio ? convertedQuantity(quantity, ratio) : quantity,
+		description: textOf(ratio?.row.UOMConversionDescription) ?? '',
 	};
-}
-
-/** A row with a factor that can be reckoned with. */
-function rowFor(rows: readonly IDataObject[], from: string, to: string): IDataObject | undefined {
-	return rows.find((row) => isSameCode(row.fromUOMCode, from) && isSameCode(row.toUOMCode, to) && numberOf(row.conversionFactor) > 0);
 }
 
 function noConversion(rows: readonly IDataObject[], itemCode: string, from: string, to: string): Failure {

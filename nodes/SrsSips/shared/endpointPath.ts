@@ -38,21 +38,40 @@ export function endpointPathFields(template: string): INodeProperties[] {
  * @returns `''` where there is a fault, which the reader has noted
  */
 export function readEndpointPath(fields: FieldReader, template: string, values: Readonly<Record<string, string | number>>): string {
-	const given = fields.optionalText('endpointPath', { label: LABEL, longest: 300 }) || template;
-	const names = [...given.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
-	const unknown = names.find((name) => !Object.hasOwn(values, name));
+	const given = readPathTemplate(fields, template, Object.keys(values));
+	// A value that is missing is a fault of its own field, noted there.
+	const isMissing = [...given.matchAll(NAME)].some(([, name = '']) => String(values[name]) === '');
+	return isMissing ? '' : filledPath(given, values);
+}
+
+/** A name in braces. */
+const NAME = /\{([^{}]*)\}/g;
+
+/**
+ * The same before its values are known.
+ *
+ * @param names that may stand in braces
+ * @param field that holds it
+ * @returns `''` where there is a fault, which the reader has noted
+ */
+export function readPathTemplate(fields: FieldReader, template: string, names: readonly string[], field = 'endpointPath'): string {
+	const given = fields.optionalText(field, { label: LABEL, longest: 300 }) || template;
+	const unknown = [...given.matchAll(NAME)].map(([, name = '']) => name).find((name) => !names.includes(name));
 	if (unknown !== undefined) {
-		return fields.fault(LABEL, `{${unknown}} is not known here; use ${Object.keys(values).map((name) => `{${name}}`).join(', ')}`, '');
+		return fields.fault(LABEL, `{${unknown}} is not known here; use ${names.map((name) => `{${name}}`).join(', ')}`, '');
 	}
-	const fixed = given.replace(/\{[^{}]*\}/g, 'x');
+	const fixed = given.replace(NAME, 'x');
 	const isPath = /^(\/[\w.~!$&'()*+,;=:@%-]*)+$/.test(fixed) && !fixed.startsWith('//');
 	const steps = fixed.split('/').map((segment) => decoded(segment));
 	if (!isPath || steps.some((segment) => segment === undefined || segment === '.' || segment === '..')) {
 		return fields.fault(LABEL, `must be a path such as ${template}: it begins with one slash and has no host, query or white space`, '');
 	}
-	// A value that is missing is a fault of its own field, noted there.
-	if (names.some((name) => String(values[name]) === '')) return '';
-	return given.replace(/\{([^{}]*)\}/g, (_all, name: string) => path`${values[name] ?? ''}`);
+	return given;
+}
+
+/** A path with its values put in and encoded. */
+export function filledPath(template: string, values: Readonly<Record<string, string | number>>): string {
+	return template.replace(NAME, (_all, name: string) => path`${values[name] ?? ''}`);
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { OrderBook } from '../orders/orderBook';
 import type { Invoice } from '../types';
 import type { FiledInvoice } from './billing';
-import { invoiceOf } from './orderInvoice';
+import { invoicesOf } from './orderInvoice';
 import { pastInvoices } from './pastInvoices';
 
 /** All invoices there are, the newest first. */
 export function invoicesIn(book: OrderBook): FiledInvoice[] {
-	const all = [...pastInvoices, ...book.real().flatMap(invoiceOf)].reverse();
+	const all = [...pastInvoices, ...book.real().flatMap(invoicesOf)].reverse();
 	return all.sort((one, other) => dateOf(other).localeCompare(dateOf(one)));
 }
 

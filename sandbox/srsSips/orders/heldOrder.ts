@@ -1,3 +1,4 @@
+import type { OrderOutcome } from '../settings';
 import type { OrderRequest } from '../types';
 import type { OrderState } from './words';
 
@@ -12,6 +13,10 @@ export interface HeldOrder {
 	reachedAt: Partial<Record<OrderState, string>>;
 	invoiceNumber: string | null;
 	total: number;
+	/** What comes of it, against what was asked. */
+	outcome: OrderOutcome;
+	/** The order of which it is a part, under a number of its own. */
+	splitFrom?: HeldOrder;
 	request: OrderRequest;
 }
 

@@ -7,6 +7,7 @@ import type { OrderAnswer, OrderRequest } from '../types';
 import { isReal, type HeldOrder, type RealOrder } from './heldOrder';
 import { centsOfLines } from './orderedLines';
 import { OrderLife } from './orderLife';
+import { partsOf } from './outcome';
 
 const FIRST_ORDER_ID = 41_200_001;
 
@@ -39,19 +40,23 @@ export class OrderBook {
 
 	/** Takes an order at once. */
 	take(request: OrderRequest, customer: SandboxCustomer): OrderAnswer {
-		const order = this.hold(request, customer, null);
-		order.orderId = this.newOrderId();
-		this.life.start(order, () => this.newOrderId());
+		const orders = this.hold(request, customer, null);
+		for (const order of orders) {
+			order.orderId = this.newOrderId();
+			this.life.start(order, () => this.newOrderId());
+		}
+		const [order] = orders;
 		return this.answer(request, 'Order Submitted', String(order.orderId), null);
 	}
 
 	/** Queues an order. Its number comes later, or never. */
 	queue(request: OrderRequest, customer: SandboxCustomer, fate: 'accepted' | 'dropped' | 'rejected'): OrderAnswer {
 		const queueId = randomUUID();
-		const order = this.hold(request, customer, queueId);
-		if (fate === 'accepted') this.life.start(order, () => this.newOrderId());
-		if (fate === 'dropped') this.life.drop(order);
-		if (fate === 'rejected') this.life.reject(order);
+		for (const order of this.hold(request, customer, queueId)) {
+			if (fate === 'accepted') this.life.start(order, () => this.newOrderId());
+			if (fate === 'dropped') this.life.drop(order);
+			if (fate === 'rejected') this.life.reject(order);
+		}
 		return this.answer(request, 'Order Queued', queueId, queueId);
 	}
 
@@ -67,8 +72,9 @@ export class OrderBook {
 
 	/** What the control path shows. */
 	view() {
-		return this.held.map(({ request, ...order }) => ({
+		return this.held.map(({ request, splitFrom, ...order }) => ({
 			...order,
+			...(splitFrom === undefined ? {} : { splitFromOrderId: splitFrom.orderId }),
 			transactionID: request.transactionID,
 			poNumber: request.poDetails.poNumber,
 			customerCode: request.customerCode,
@@ -85,7 +91,14 @@ export class OrderBook {
 		this.nextOrderId = FIRST_ORDER_ID;
 	}
 
-	private hold(request: OrderRequest, customer: SandboxCustomer, queueId: string | null): HeldOrder {
+	/** An order, and the one in which a part of it goes on, if it is to be split. */
+	private hold(request: OrderRequest, customer: SandboxCustomer, queueId: string | null): [HeldOrder, ...HeldOrder[]] {
+		const [first, second] = partsOf(request, this.state.settings.orderOutcome);
+		const order = this.holdPart(first, customer, queueId);
+		return second ? [order, this.holdPart(second, customer, queueId, order)] : [order];
+	}
+
+	private holdPart(request: OrderRequest, customer: SandboxCustomer, queueId: string | null, splitFrom?: HeldOrder): HeldOrder {
 		const state = queueId === null ? 'Order Received' : 'Queued';
 		const takenAt = new Date().toISOString();
 		const order: HeldOrder = {
@@ -95,6 +108,8 @@ export class OrderBook {
 			takenAt,
 			reachedAt: { [state]: takenAt },
 			invoiceNumber: null,
+			outcome: this.state.settings.orderOutcome,
+			...(splitFrom ? { splitFrom } : {}),
 			total: centsOfLines(request.orderLineItemDetails, customer) / 100,
 			request,
 		};

@@ -1,7 +1,7 @@
 import { shipToOf } from '../data/customers';
 import type { Order, OrderListEntry, OrderRequest } from '../types';
 import type { RealOrder } from './heldOrder';
-import { orderedLines } from './orderedLines';
+import { confirmedLines } from './outcome';
 
 /** Which fields an order is shown with. */
 export interface EntryParts {
@@ -26,6 +26,7 @@ export function entryOf({ request, ...order }: RealOrder, { withTransactionId, w
 		jobNumber: poDetails.jobNumber,
 		...shipToLines(request),
 		orderTotal: order.total,
+		...(order.splitFrom === undefined ? {} : { originalOrderNumber: order.splitFrom.orderId ?? 0 }),
 		...(withTransactionId ? { transactionID } : {}),
 		...(withInvoices ? { invoices: order.invoiceNumber === null ? [] : [order.invoiceNumber] } : {}),
 	};
@@ -42,7 +43,7 @@ export function detailsOf(order: RealOrder, withTransactionId: boolean): Order {
 		state: shipTo.state,
 		zipCode: shipTo.zipCode,
 		notes,
-		orderLineItemDetails: orderedLines(order.request),
+		orderLineItemDetails: confirmedLines(order),
 	};
 }
 

@@ -42,6 +42,7 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'order.getAll': { ...ALL, filters: { poNumber: EXAMPLE_PO } },
 	'order.getStatus': { findBy: 'orderId', ...ORDER },
 	'order.preview': { ...order, poNumber: 'EXAMPLE-2' },
+	'order.reconcile': { findBy: 'poNumber', poNumber: EXAMPLE_PO, linesJson: [{ productId: 6000, option: 'Black Shadow', quantity: 13, uom: 'BD', price: 32.57 }] },
 	'order.submit': { ...order, poNumber: 'EXAMPLE-3' },
 	'order.submitV1': {
 		...orderV1, poNumber: 'EXAMPLE-4', branchId: '301', shipToSequenceNumber: '1',

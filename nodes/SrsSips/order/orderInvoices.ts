@@ -1,0 +1,30 @@
+import { readOrFailure, type Failure } from '../../../engine/failure';
+import { orRefusal, type Ask } from '../../../engine/operation/reads';
+import { readInvoiceRow, type InvoiceRow } from '../polling/listedRows';
+import { listOrNone } from '../shared/answers';
+import { orderIdKey } from '../shared/codes';
+import { isInvoiceNumber } from '../shared/invoiceNumber';
+
+/** The call as people know it. */
+export const INVOICES = 'Invoices List';
+
+/**
+ * The invoices of an order, by Invoices List (invoices-list-21007517e0).
+ *
+ * @param orderId the SRS number; anything else has no invoices
+ * @returns what it cannot be read by, where it cannot: then there may be some
+ * @throws Failure where SIPS is down, or does not let us in
+ */
+export async function invoicesOfOrder(orderId: string, ask: Ask): Promise<InvoiceRow[] | Failure> {
+	if (!/^\d+$/.test(orderId)) return [];
+	const answer = await orRefusal(ask({ method: 'POST', path: '/invoices/list', body: { orderNumber: Number(orderId) } }));
+	const rows = readOrFailure(() => listOrNone(answer, INVOICES));
+	// A row of another order would be a filter that was not understood.
+	return Array.isArray(rows) ? rows.map(readInvoiceRow).filter((row) => isOfOrder(row, orderId)) : rows;
+}
+
+/** An invoice number begins with the order's, where the row does not name it (invoice-details-21007516e0). */
+function isOfOrder({ orderId, invoiceNumber }: InvoiceRow, wanted: string): boolean {
+	const named = orderId ?? (isInvoiceNumber(invoiceNumber ?? undefined) ? invoiceNumber?.split('-')[0] : undefined);
+	return named !== undefined && orderIdKey(named) === orderIdKey(wanted);
+}

@@ -1,0 +1,136 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isSameCode } from '../shared/codes';
+import { askedLabel, shownAsked, type AskedLine } from './askedLines';
+import { priceFindings } from './comparePrices';
+import type { Conversions } from './conversions';
+import { joinedPlace, placeWords, type Difference, type DifferenceKind, type Place, type Standing } from './difference';
+import { dealtOut, sumOfQuantities, type Group } from './groups';
+import { quantityInUnit } from './quantities';
+import { replacements } from './replacements';
+import { shownTold, toldLabel, type ToldLine, type ToldLines } from './toldLines';
+
+/** What is told on one side: in the parts of an order, or in all of its invoices. */
+export interface Side {
+	told: ToldLines;
+	/** Where all of it stands. */
+	place: Place;
+	/** Why a line that is not here may still come, or stand elsewhere; undefined where that is out of the question. */
+	mayFollow: string | undefined;
+}
+
+/** By what rules lines are compared. */
+export interface Rules {
+	conversions: Conversions;
+	/** By how many per cent a price may differ. */
+	tolerancePercent: number;
+	/** Whether a price that is not shown leaves it open whether the line is as asked. */
+	needsPrices: boolean;
+}
+
+/** What differs between the lines that were asked for and those of one side. Its order is that of the asked lines. */
+export function compareLines(asked: readonly AskedLine[], side: Side, rules: Rules): Difference[] {
+	const { groups, rest } = dealtOut(asked, side.told.lines);
+	const { pairs, added } = replacements(groups, rest);
+	const inGroups = groups.flatMap((group) => {
+		const instead = pairs.filter((pair) => pair.group === group).map(({ line }) => line);
+		return [...instead.map((line) => replaced(group, line)), ...ofGroup(group, instead, side, rules)];
+	});
+	return [...inGroups, ...added.map((line) => addedLine(line, groups)), ...unreadableLines(side)];
+}
+
+function ofGroup(group: Group, instead: readonly ToldLine[], side: Side, rules: Rules): Difference[] {
+	const { asked, told } = group;
+	if (told.length === 0) return instead.length > 0 ? [] : [missing(group, side)];
+	const prices = priceFindings(group, rules.conversions, rules.tolerancePercent);
+	return [
+		...(group.isOptionUnsure ? [optionUnsure(group)] : []),
+		...quantities(group, side, rules.conversions),
+		...prices.filter(({ isCertain }) => isCertain || rules.needsPrices).map(({ isCertain, words, asked: was, told: is }) =>
+			difference('price', isCertain ? 'certain' : 'possible', `${atLine(asked)} in ${placeWords(placeOf(told, side))}: ${words}`, { asked, was, is, place: placeOf(told, side) }),
+		),
+	];
+}
+
+/** Quantity and unit of a group against what is told of it. */
+function quantities(group: Group, side: Side, conversions: Conversions): Difference[] {
+	const { asked, told, quantity } = group;
+	const place = placeOf(told, side);
+	const about = { asked, was: shownAsked({ ...asked, quantity }), place };
+	const inUnits = told.map((line) => ({ line, quantity: quantityInUnit(line, asked, conversions) }));
+	const unknown = inUnits.find((each) => each.quantity === undefined)?.line;
+	if (unknown !== undefined) {
+		const unit = unknown.uom === null ? 'without a unit' : `in ${unknown.uom}`;
+		const words = `${atLine(asked)} is told ${unit} in ${placeWords(place)} (${unknown.quantity}), asked were ${quantity} ${asked.uom}. SIPS does not tell how these relate: not comparable`;
+		return [difference('unit', 'possible', words, { ...about, is: shownTold(unknown) })];
+	}
+	const sum = sumOfQuantities(inUnits.map((each) => each.quantity ?? 0));
+	const other = told.find((line) => !isSameCode(line.uom, asked.uom));
+	const is = { ...shownTold(told[0]!), quantity: sum, uom: asked.uom };
+	const unit = other && difference('unit', 'note', `${atLine(asked)} is told in another unit in ${placeWords(place)}: ${other.quantity} ${other.uom} for ${quantity} ${asked.uom}, by UOM Conversion`, { ...about, is: shownTold(other) });
+	if (sum === quantity) return unit ? [unit] : [];
+	const isShort = sum < quantity;
+	const back = sumOfQuantities(inUnits.flatMap((each) => ((each.quantity ?? 0) < 0 ? [-each.quantity!] : [])));
+	const credited = back > 0 ? `, of which ${back} were credited` : '';
+	const verb = side.place.seenIn === 'order' ? 'ordered' : 'invoiced';
+	const amount = isShort ? `${sumOfQuantities([quantity, -sum])} short` : `${sumOfQuantities([sum, -quantity])} over`;
+	const words = `${atLine(asked)}: ${verb} are ${sum} ${asked.uom}${credited} in ${placeWords(place)}, asked were ${quantity}: ${amount}`;
+	return [...(unit ? [unit] : []), difference('quantity', isShort && side.mayFollow !== undefined ? 'possible' : 'certain', withDoubt(words, isShort ? side.mayFollow : undefined), { ...about, is })];
+}
+
+function missing({ asked, quantity }: Group, side: Side): Difference {
+	const words = `${atLine(asked)}, ${quantity} ${asked.uom}, is not in ${placeWords(side.place)}`;
+	const doubt = side.mayFollow ?? (side.told.unreadable.length > 0 ? 'it may be a line that could not be understood' : undefined);
+	return difference('missing', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
+}
+
+function replaced({ asked, quantity }: Group, line: ToldLine): Difference {
+	const isSame = Number(line.productId) === asked.productId;
+	const words = `${atLine(asked)}, ${quantity} ${asked.uom}: in its place ${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of ${toldLabel(line)}`;
+	return difference('substituted', 'certain', isSame ? `${words}, another option of the same product` : `${words}. It looks like a substitution`, { asked, was: shownAsked({ ...asked, quantity }), is: shownTold(line), place: line.place });
+}
+
+function optionUnsure({ asked, told }: Group): Difference {
+	const [line] = told;
+	const shown = line?.option ? `"${line.option}"` : 'no option';
+	const words = `${atLine(asked)}: ${placeWords(line!.place)} shows ${shown} where "${asked.option}" was asked. Whether that is the same is not known`;
+	return difference('substituted', 'possible', words, { asked, was: shownAsked(asked), is: shownTold(line!), place: line!.place });
+}
+
+/** A line that nobody asked for. Where it names no product that can be compared, it may be one that seems to be missing. */
+function addedLine(line: ToldLine, groups: readonly Group[]): Difference {
+	const mayBe = line.productId === null ? groups.find((group) => group.told.length === 0) : undefined;
+	const words = `${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of ${toldLabel(line)} (line ${line.line}), which was not asked for`;
+	const doubt = mayBe && `SIPS shows no product number there, so it may be ${askedLabel(mayBe.asked)}`;
+	return difference('added', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked: null, was: null, is: shownTold(line), place: line.place });
+}
+
+function unreadableLines({ told }: Side): Difference[] {
+	return told.unreadable.map(({ line, lacks, place }) =>
+		difference('unreadable', 'possible', `Line ${line} of ${placeWords(place)} could not be understood: ${lacks}`, { asked: null, was: null, is: { line }, place }),
+	);
+}
+
+/** What a difference is about. */
+interface About {
+	asked: AskedLine | null;
+	was: IDataObject | null;
+	is: IDataObject | null;
+	place: Place;
+}
+
+function difference(kind: DifferenceKind, standing: Standing, message: string, { asked, was, is, place }: About): Difference {
+	return { kind, standing, message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, line: asked?.line ?? null, asked: was, told: is, ...place };
+}
+
+function withDoubt(words: string, doubt: string | undefined): string {
+	return doubt === undefined ? words : `${words}. It is not certain: ${doubt}`;
+}
+
+function atLine(asked: AskedLine): string {
+	return askedLabel(asked);
+}
+
+function placeOf(told: readonly ToldLine[], side: Side): Place {
+	return joinedPlace(told.map(({ place }) => place), side.place.seenIn);
+}

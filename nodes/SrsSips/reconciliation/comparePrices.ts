@@ -1,0 +1,89 @@
+import { product, quotient, sum } from '../../../engine/fieldKinds/decimal';
+import { isSameCode } from '../shared/codes';
+import { shownAsked, type AskedLine } from './askedLines';
+import { ratioOf, type Conversions } from './conversions';
+import type { Group } from './groups';
+import { shownTold, type ToldLine } from './toldLines';
+
+/** What is wrong with the prices of a group, or that it cannot be said. */
+export interface PriceFinding {
+	/** Whether it is certain. */
+	isCertain: boolean;
+	words: string;
+	asked: ReturnType<typeof shownAsked>;
+	told: ReturnType<typeof shownTold>;
+}
+
+/** Digits of a price per unit. */
+const DIGITS = 4;
+/** What rounding to the cent takes from a price that was converted, or a half of it: `100 / 3` comes as 33.33. */
+const HALF_A_CENT = 0.005;
+
+/** The price of a line for the unit that was asked for. */
+interface PriceInUnit {
+	/** Undefined where it is not known. */
+	price: number | undefined;
+	isConverted: boolean;
+}
+
+/**
+ * What is wrong with the prices of a group. Asked lines of one product may have several prices: then what they come to in all is compared,
+ * since a branch may join them.
+ *
+ * @param tolerancePercent of the asked price
+ */
+export function priceFindings(group: Group, conversions: Conversions, tolerancePercent: number): PriceFinding[] {
+	const prices = new Set(group.all.map(({ price }) => price));
+	const [asked] = [...prices];
+	if (prices.size === 1) return asked === undefined ? [] : group.told.flatMap((line) => finding(line, group.asked, asked, conversions, tolerancePercent));
+	// One without a price among others leaves no sum to compare.
+	if (prices.has(undefined)) return [];
+	return sumFinding(group, tolerancePercent);
+}
+
+function finding(line: ToldLine, asked: AskedLine, wanted: number, conversions: Conversions, tolerancePercent: number): PriceFinding[] {
+	const shown = { asked: shownAsked({ ...asked, price: wanted }), told: shownTold(line) };
+	if (line.price === null) return [{ ...shown, isCertain: false, words: `no price is shown; asked was ${wanted} per ${asked.uom}` }];
+	const { price, isConverted } = priceInUnit(line, line.price, asked, conversions);
+	if (price === undefined) {
+		const unit = line.priceUom === null ? 'a unit that is not shown' : line.priceUom;
+		return [{ ...shown, isCertain: false, words: `the price is ${line.price} per ${unit}, asked was ${wanted} per ${asked.uom}, and SIPS does not tell how these units relate: not comparable` }];
+	}
+	if (isWithin(price, wanted, tolerancePercent) || (isConverted && Math.abs(sum([price, -wanted], DIGITS)) <= HALF_A_CENT)) return [];
+	const told = isConverted ? `${price} per ${asked.uom} (${line.price} per ${line.priceUom ?? '?'}, converted)` : `${price} per ${asked.uom}`;
+	return [{ ...shown, isCertain: true, words: `the price is ${told}, asked was ${wanted}: ${percentWords(price, wanted)}` }];
+}
+
+/** By the line's own conversion factor where it has one, else by UOM Conversion. What a factor of 1 between two units means is not known. */
+function priceInUnit(line: ToldLine, price: number, asked: AskedLine, conversions: Conversions): PriceInUnit {
+	const unit = line.priceUom;
+	if (unit !== null && isSameCode(unit, asked.uom)) return { price, isConverted: false };
+	if (unit === null) return { price: undefined, isConverted: false };
+	// How many of the asked unit one of the price's holds.
+	const ratio = ratioOf(conversions, line, asked, unit, asked.uom);
+	if (ratio) return { price: quotient([price, ratio.by], ratio.times, DIGITS), isConverted: true };
+	const isFactorForIt = line.factor !== null && line.factor > 0 && line.factor !== 1 && isSameCode(line.uom, asked.uom);
+	return { price: isFactorForIt ? quotient([price], line.factor!, DIGITS) : undefined, isConverted: true };
+}
+
+function sumFinding({ asked, all, told }: Group, tolerancePercent: number): PriceFinding[] {
+	const wanted = sum(all.map(({ price, quantity }) => product(price!, quantity, 2 * DIGITS)), 2);
+	const amounts = told.flatMap(({ amount }) => amount ?? []);
+	const shown = { asked: { ...shownAsked(asked), price: null, amount: wanted }, told: { ...shownTold(told[0]!), price: null, amount: sum(amounts, 2) } };
+	if (amounts.length < told.length) return [{ ...shown, isCertain: false, words: `it was asked at several prices, ${wanted} in all, and what is told comes to no sum: not comparable` }];
+	const sumTold = sum(amounts, 2);
+	if (isWithin(sumTold, wanted, tolerancePercent)) return [];
+	return [{ ...shown, isCertain: true, words: `it comes to ${sumTold} in all, asked at several prices was ${wanted}: ${percentWords(sumTold, wanted)}` }];
+}
+
+/** Whether a price differs by no more than so many per cent of the asked one, exact. */
+export function isWithin(price: number, wanted: number, tolerancePercent: number): boolean {
+	const off = Math.abs(sum([price, -wanted], 2 * DIGITS));
+	return product(off, 100, 2 * DIGITS) <= product(Math.abs(wanted), tolerancePercent, 2 * DIGITS);
+}
+
+function percentWords(price: number, wanted: number): string {
+	const off = sum([price, -wanted], DIGITS);
+	const percent = quotient([Math.abs(off), 100], wanted, 2);
+	return `${Math.abs(off)} ${off > 0 ? 'more' : 'less'}${percent === undefined ? '' : ` (${percent} %)`}`;
+}

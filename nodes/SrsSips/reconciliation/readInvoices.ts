@@ -1,0 +1,90 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isFailure, readOrFailure } from '../../../engine/failure';
+import { orRefusal, type Ask } from '../../../engine/operation/reads';
+import { path } from '../../../engine/transport/path';
+import { INVOICES, invoicesOfOrder } from '../order/orderInvoices';
+import { detailsAnswer } from '../shared/answers';
+import { mayBeOfCustomer } from '../shared/customerMatch';
+import { checkRequestedId } from '../shared/requestedId';
+import { tolerantReader } from '../shared/tolerantReader';
+import type { InvoiceRow } from '../polling/listedRows';
+import type { Place } from './difference';
+import { readToldLines, type ToldLines } from './toldLines';
+
+/** What SIPS shows of one invoice. */
+export interface ToldInvoice {
+	invoiceNumber: string;
+	orderId: string;
+	/** As the header has them (invoice-details-21007516e0); null where it has none. */
+	subTotal: number | null;
+	charges: number | null;
+	tax: number | null;
+	total: number | null;
+	/** Whether it gives money back. */
+	isCredit: boolean;
+	lines: ToldLines;
+	place: Place;
+}
+
+/** All that is known of the invoices of an order. */
+export interface ToldInvoices {
+	invoices: ToldInvoice[];
+	/** What could not be read, in plain words. */
+	notRead: string[];
+	notes: string[];
+}
+
+const WHAT = 'Invoice Details';
+
+/**
+ * Reads the invoices of an order with their lines, by Invoices List and Invoice Details.
+ *
+ * @param customerCode whose they must be, where they say; `''` takes all
+ * @throws Failure where SIPS is down, or does not let us in
+ */
+export async function readInvoices(orderId: string, customerCode: string, ask: Ask): Promise<ToldInvoices> {
+	const rows = await invoicesOfOrder(orderId, ask);
+	if (isFailure(rows)) return { invoices: [], notRead: [`${INVOICES} of order ${orderId} could not be read, so there may be invoices: ${rows.message}`], notes: [] };
+	const mine = rows.filter((row) => mayBeOfCustomer(row, customerCode));
+	const notes = rows.filter((row) => !mine.includes(row)).map(({ invoiceNumber }) => `Invoice ${invoiceNumber ?? '(no number)'} is of another customer and was not compared`);
+	const read = await Promise.all(distinct(mine).map(async (row) => await readInvoice(row, orderId, ask)));
+	return { invoices: read.flatMap((each) => ('invoice' in each ? [each.invoice] : [])), notRead: read.flatMap((each) => ('notRead' in each ? [each.notRead] : [])), notes };
+}
+
+async function readInvoice({ invoiceNumber }: InvoiceRow, orderId: string, ask: Ask): Promise<{ invoice: ToldInvoice } | { notRead: string }> {
+	if (invoiceNumber === null) return { notRead: `${INVOICES} has an invoice of order ${orderId} without a number that could be recognised` };
+	const answer = await orRefusal(ask({ method: 'GET', path: path`/invoices/${invoiceNumber}` }));
+	if (isFailure(answer)) return { notRead: `${WHAT} of ${invoiceNumber} could not be read: ${answer.message}` };
+	const body = readOrFailure(() => {
+		const details = detailsAnswer(answer, WHAT);
+		checkRequestedId(details, 'invoiceNumber', invoiceNumber, WHAT);
+		return details;
+	});
+	return isFailure(body) ? { notRead: body.message } : { invoice: toldInvoice(body, invoiceNumber, orderId) };
+}
+
+function toldInvoice(body: IDataObject, invoiceNumber: string, orderId: string): ToldInvoice {
+	const { number } = tolerantReader(body, ['invoiceheader', 'invoice']);
+	const place: Place = { seenIn: 'invoice', orderId, invoiceNumber };
+	const [subTotal, total] = [number(['invoicesubtotal']), number(['invoicetotal'])];
+	const isCredit = (total ?? subTotal ?? 0) < 0;
+	const lines = readToldLines(body, place);
+	// A credit may be written with all its lines above 0, as what was sold.
+	const isWrittenAsSold = isCredit && lines.lines.every(({ quantity, amount }) => quantity > 0 && (amount ?? 0) >= 0);
+	return { invoiceNumber, orderId, subTotal, charges: number(['invoicecharges']), tax: number(['invoicetax']), total, isCredit, lines: isWrittenAsSold ? givenBack(lines) : lines, place };
+}
+
+function givenBack(lines: ToldLines): ToldLines {
+	const negative = (amount: number | null) => (amount === null ? null : -amount);
+	return {
+		...lines,
+		lines: lines.lines.map((line) => ({ ...line, quantity: -line.quantity, amount: negative(line.amount) })),
+		charges: lines.charges.map((line) => ({ ...line, amount: negative(line.amount) })),
+	};
+}
+
+function distinct(rows: readonly InvoiceRow[]): InvoiceRow[] {
+	const seen = new Set<string>();
+	return rows.filter(({ invoiceNumber }) => invoiceNumber === null || (!seen.has(invoiceNumber) && seen.add(invoiceNumber) !== undefined));
+}

@@ -1,0 +1,137 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Ask } from '../../../engine/operation/reads';
+import { isOrderNumber } from '../order/orderNumber';
+import { searchLabel, type FoundOrder, type OrderSearch } from '../order/orderSearch';
+import { meaningOfWords } from '../order/orderStatus';
+import { SIPS } from '../shared/sips';
+import type { AskedLine } from './askedLines';
+import { compareLines, type Side } from './compareLines';
+import { totalFindings } from './compareTotals';
+import { readConversions } from './conversions';
+import { joinedPlace, type Difference } from './difference';
+import { findParts, type OrderParts, type PartsRule } from './orderParts';
+import { chargeDifferences, creditDifferences, dayDifferences, endOf, overDifference, splitDifference } from './otherDifferences';
+import { readInvoices, type ToldInvoices } from './readInvoices';
+import { readOrder, type ToldOrder } from './readOrder';
+import { summaryItem, type Findings } from './summary';
+import type { ToldLines } from './toldLines';
+
+/** What is compared with what, as plain, checked data. */
+export interface Reconciliation extends OrderSearch {
+	lines: AskedLine[];
+	/** Day for which delivery was asked, where it is told. */
+	deliveryDay: string | undefined;
+	tolerancePercent: number;
+	partsRule: PartsRule;
+	comparesInvoices: boolean;
+	/** Path of Order Details, with `{orderId}` for the number. */
+	orderPath: string;
+	/** IANA name. */
+	timezone: string;
+}
+
+/**
+ * Compares what was asked with what SIPS lists and charges. One item for each difference, and a summary as the last one.
+ *
+ * @throws Failure where Order List says nothing certain, and where SIPS is down or does not let us in
+ */
+export async function reconciled(asked: Reconciliation, ask: Ask): Promise<IDataObject[]> {
+	const parts = await findParts(asked, asked.partsRule, ask);
+	const findings = parts.parts.length === 0 ? noOrder(asked, parts) : await compared(asked, parts, ask);
+	return [...findings.differences, summaryItem(findings)];
+}
+
+/** Where there is no order to compare with. */
+function noOrder(asked: Reconciliation, { unlinked, undecided, notes }: OrderParts): Findings {
+	const why = undecided
+		? `${undecided}. Find it by Order ID, or set Orders Under One PO Number`
+		: `${SIPS} lists no order with ${searchLabel(asked)}${asked.customerCode === '' ? '' : ` of customer ${asked.customerCode}`}: queued, dropped, or never placed`;
+	const none = { isThere: false, isRead: true, hasLines: false };
+	const orderIds = unlinked.flatMap(({ row }) => row.orderId ?? []);
+	return { differences: [], order: none, invoices: asked.comparesInvoices ? none : undefined, orderIds, told: [], notSeen: [why], notes };
+}
+
+async function compared(asked: Reconciliation, { parts, unlinked, notes }: OrderParts, ask: Ask): Promise<Findings> {
+	const alive = parts.filter((part) => !endOf(part).isOver);
+	const over = parts.filter((part) => endOf(part).isOver);
+	const numbered = alive.filter(({ row }) => isOrderNumber(row.orderId));
+	const [orders, invoices] = await Promise.all([
+		Promise.all(numbered.map(async ({ row }) => await readOrder(row.orderId!, asked.orderPath, asked.timezone, ask))),
+		asked.comparesInvoices ? joinedInvoices(parts, asked, ask) : undefined,
+	]);
+	const orderLines = joinedLines(orders.map(({ lines }) => lines));
+	const invoiceLines = joinedLines((invoices?.invoices ?? []).map(({ lines }) => lines));
+	const conversions = await readConversions(asked.lines, [...orderLines.lines, ...invoiceLines.lines], ask);
+	const rules = { conversions, tolerancePercent: asked.tolerancePercent };
+	const totals = (invoices?.invoices ?? []).map(totalFindings);
+	const orderSide = sideOfOrder(orderLines, numbered, orders, unlinked);
+	const invoiceSide = sideOfInvoices(invoiceLines, alive, invoices, unlinked);
+	const differences: Difference[] = [
+		...splitDifference(alive, asked.partsRule),
+		...(alive.length === 0 ? over.map(overDifference) : []),
+		// Prices are judged where money is asked for: in the invoices. What the order shows of them counts where it is certain.
+		...(orderLines.isShown ? compareLines(asked.lines, orderSide, { ...rules, needsPrices: false }) : []),
+		...dayDifferences(asked.deliveryDay, orders),
+		...chargeDifferences(orderLines),
+		...(invoiceLines.isShown ? compareLines(asked.lines, invoiceSide, { ...rules, needsPrices: true }) : []),
+		...(invoices?.invoices ?? []).flatMap(creditDifferences),
+		...totals.flatMap((each) => each.differences),
+		...chargeDifferences(invoiceLines),
+	];
+	return {
+		differences,
+		order: { isThere: numbered.length > 0 && numbered.length === alive.length, isRead: orders.every(({ notRead }) => notRead === undefined), hasLines: orders.every(({ lines }) => lines.isShown) },
+		invoices: invoices && { isThere: invoices.invoices.length > 0, isRead: invoices.notRead.length === 0, hasLines: invoices.invoices.every(({ lines }) => lines.isShown) },
+		orderIds: parts.flatMap(({ row }) => row.orderId ?? []),
+		told: invoices?.invoices ?? [],
+		notSeen: [
+			...alive.filter((part) => !numbered.includes(part)).map(() => `${SIPS} lists the order without a sales order number: it is still queued`),
+			...orders.flatMap(({ orderId, notRead, lines }) => notRead ?? (lines.isShown ? [] : [`Order Details of order ${orderId} shows no lines that could be recognised`])),
+			...(invoices?.notRead ?? []),
+			...(invoices?.invoices ?? []).flatMap(({ invoiceNumber, lines }) => (lines.isShown ? [] : [`Invoice ${invoiceNumber} shows no lines that could be recognised`])),
+			...unlinked.map(({ row }) => `Order ${row.orderId ?? '(no number)'} stands under the same PO number. Nothing shows whether it is a part of this one`),
+		],
+		notes: [
+			...notes,
+			...(invoices?.notes ?? []),
+			...totals.flatMap((each) => each.notes),
+			...(alive.length === 0 ? [] : over.map(({ row }) => `Order ${row.orderId ?? ''} is listed as "${row.status ?? ''}" and was not compared`)),
+			...(asked.lines.some(({ price }) => price === undefined) ? [`Prices were not compared of lines for which none was asked: ${asked.lines.filter(({ price }) => price === undefined).map(({ line }) => line).join(', ')}`] : []),
+			...(asked.deliveryDay !== undefined && orders.every(({ deliveryDay }) => deliveryDay === undefined) ? ['No day of delivery is shown, so it was not compared'] : []),
+		],
+	};
+}
+
+async function joinedInvoices(parts: readonly FoundOrder[], { customerCode }: Reconciliation, ask: Ask): Promise<ToldInvoices> {
+	const ids = parts.flatMap(({ row }) => (isOrderNumber(row.orderId) ? [row.orderId!] : []));
+	const all = await Promise.all(ids.map(async (id) => await readInvoices(id, customerCode, ask)));
+	return { invoices: all.flatMap(({ invoices }) => invoices).sort((one, other) => (one.invoiceNumber < other.invoiceNumber ? -1 : 1)), notRead: all.flatMap(({ notRead }) => notRead), notes: all.flatMap(({ notes }) => notes) };
+}
+
+function joinedLines(all: readonly ToldLines[]): ToldLines {
+	return {
+		isShown: all.some(({ isShown }) => isShown),
+		lines: all.flatMap(({ lines }) => lines),
+		charges: all.flatMap(({ charges }) => charges),
+		unreadable: all.flatMap(({ unreadable }) => unreadable),
+	};
+}
+
+function sideOfOrder(told: ToldLines, numbered: readonly FoundOrder[], orders: readonly ToldOrder[], unlinked: readonly FoundOrder[]): Side {
+	const place = joinedPlace(numbered.map(({ row }) => ({ seenIn: 'order', orderId: row.orderId, invoiceNumber: null })), 'order');
+	const isAllSeen = orders.every(({ notRead, lines }) => notRead === undefined && lines.isShown);
+	return { told, place, mayFollow: otherOrders(unlinked) ?? (isAllSeen ? undefined : 'not all parts of the order show their lines') };
+}
+
+function sideOfInvoices(told: ToldLines, alive: readonly FoundOrder[], invoices: ToldInvoices | undefined, unlinked: readonly FoundOrder[]): Side {
+	const list = invoices?.invoices ?? [];
+	const isAllSeen = invoices?.notRead.length === 0 && list.every(({ lines }) => lines.isShown);
+	const isInvoiced = alive.every(({ row }) => meaningOfWords(row.status).status === 'invoiced');
+	const waiting = isInvoiced ? undefined : `more invoices may come (the order is listed as ${alive.map(({ row }) => `"${row.status ?? 'nothing'}"`).join(', ')})`;
+	return { told, place: joinedPlace(list.map(({ place }) => place), 'invoice'), mayFollow: otherOrders(unlinked) ?? (isAllSeen ? waiting : 'not all invoices show their lines') };
+}
+
+function otherOrders(unlinked: readonly FoundOrder[]): string | undefined {
+	return unlinked.length === 0 ? undefined : `it may be in order ${unlinked.map(({ row }) => row.orderId ?? '(no number)').join(', ')}, which stands under the same PO number`;
+}
