@@ -22,6 +22,7 @@ export const E2E_FILES: Readonly<Record<string, E2eFile>> = {
 	editor: { on: 'each', in: 'own', why: "n8n's editor, as somebody sees it who has just installed the package" },
 	examples: { on: 'each', in: 'shared', why: "n8n's own nodes around ours, imported workflows" },
 	host: { on: 'each', in: 'own', why: 'the driver itself; restarts' },
+	'material-list': { on: 'each', in: 'shared', why: "n8n's forms of several pages, data tables that a workflow makes, loops" },
 	'order-faults': { on: 'newest', in: 'shared', why: 'what a partner does to an order: engine tests have the same on each n8n' },
 	'order-safety': { on: 'each', in: 'own', why: 'what n8n has stored when it is killed' },
 	'order-watch-scheduler': { on: 'newest', in: 'own', why: 'polls planned in the database, which n8n 2.8 has not: it polls as in order-watch; restarts' },
