@@ -20,6 +20,7 @@ export const E2E_FILES: Readonly<Record<string, E2eFile>> = {
 	agent: { on: 'each', in: 'shared', why: "n8n's agents and how they call tools" },
 	'credential-edits': { on: 'each', in: 'own', why: 'how n8n stores a credential; hundreds of edits beside runs' },
 	editor: { on: 'each', in: 'own', why: "n8n's editor, as somebody sees it who has just installed the package" },
+	'editor-material-list': { on: 'each', in: 'own', why: "n8n's editor and the pages of its forms, in a browser" },
 	examples: { on: 'each', in: 'shared', why: "n8n's own nodes around ours, imported workflows" },
 	host: { on: 'each', in: 'own', why: 'the driver itself; restarts' },
 	'material-list': { on: 'each', in: 'shared', why: "n8n's forms of several pages, data tables that a workflow makes, loops" },
