@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { allLines, lineOf, type Line } from './line';
 
 /** What can be measured by itself. */
-export const PARTS = ['speed', 'growth', 'trigger', 'memory'] as const;
+export const PARTS = ['speed', 'growth', 'trigger', 'memory', 'lists'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Rounds that count. */

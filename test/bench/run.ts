@@ -6,6 +6,7 @@ import { ensureHost, packPackage, type Host } from '../../host';
 import { readArguments, type Plan } from './arguments';
 import { measureGrowth } from './growth';
 import type { Line } from './line';
+import { measureLists } from './lists';
 import { describeMachine } from './machine';
 import { tokensIssued } from './measure';
 import { measureMemory } from './memory';
@@ -69,6 +70,7 @@ async function tablesOf(line: Line, { parts, rounds }: Plan): Promise<Table[]> {
 		tables.push(triggerTable(rows));
 	}
 	if (parts.includes('memory')) tables.push(await measureMemory(line, rounds));
+	if (parts.includes('lists')) tables.push(await measureLists(rounds));
 	return tables;
 }
 

@@ -45,11 +45,11 @@ export async function readUnits(choices: ReadonlyArray<readonly [MaterialLine, C
 		wanted.set(key, { product: found.product, option, ...(itemCode ? { itemCode } : {}) });
 	}
 	const units = new Map<string, ItemUnits>();
-	const codes = await itemCodes([...wanted], settings, reads);
+	const { codes, asked } = await itemCodes([...wanted], settings, reads);
 	for (const key of wanted.keys()) {
 		const itemCode = codes.get(key);
-		if (itemCode === undefined) units.set(key, { notAsked: settings.customer ? NO_CODE : NO_CUSTOMER });
-		else if (reads.left < 1) units.set(key, { notAsked: 'how its units convert was not asked for, since a list may make 20 calls for 500 lines, and these are used up' });
+		if (itemCode === undefined) units.set(key, { notAsked: !settings.customer ? NO_CUSTOMER : asked.has(key) ? NO_CODE : USED_UP });
+		else if (reads.left < 1) units.set(key, { notAsked: USED_UP });
 		else {
 			const rows = await reads.rows({ method: 'GET', path: path`/products/UOMConversion/${itemCode}` }, 'UOM Conversion');
 			units.set(key, isFailure(rows) ? { notAsked: `how its units convert could not be read (${rows.message})` } : { rows });
@@ -59,19 +59,21 @@ export async function readUnits(choices: ReadonlyArray<readonly [MaterialLine, C
 }
 
 const NO_CUSTOMER = 'how its units convert was not asked for, since that takes an item code, which SIPS tells with a price: add Customer Code and Job Account Number under Options';
+const USED_UP = 'how its units convert was not asked for, since a list may make 20 calls for each 500 lines, and these are used up: make several lists of it';
 const NO_CODE = 'how its units convert could not be asked for, since SIPS named no item code with its price';
 
 /** The item codes of what is wanted, as far as they are known: prices are asked for in one call, and only as many as there are calls left for. */
-async function itemCodes(wanted: ReadonlyArray<readonly [string, Wanted]>, { customer, branchCode, sourceSystem }: ListSettings, reads: BudgetedReads): Promise<ReadonlyMap<string, string>> {
+async function itemCodes(wanted: ReadonlyArray<readonly [string, Wanted]>, { customer, branchCode, sourceSystem }: ListSettings, reads: BudgetedReads): Promise<{ codes: ReadonlyMap<string, string>; asked: ReadonlySet<string> }> {
 	const codes = new Map(wanted.flatMap(([key, { itemCode }]) => (itemCode ? [[key, itemCode] as const] : [])));
 	const without = wanted.filter(([key]) => !codes.has(key)).slice(0, Math.min(LINES_A_REQUEST, Math.max(0, reads.left - codes.size - 1)));
-	if (!customer || without.length === 0) return codes;
+	const asked = new Set(without.map(([key]) => key));
+	if (!customer || without.length === 0) return { codes, asked };
 	const lines = without.map(([, { product, option }]) => ({ productId: product.productId, productName: product.productName, option, quantity: 1, uom: usualUnit(product, option) || soldUnits(product, option)[0]! }));
 	const rows = await reads.rows(priceRequest({ sourceSystem, branchCode, ...customer }, lines), 'Price');
-	if (isFailure(rows)) return codes;
+	if (isFailure(rows)) return { codes, asked };
 	for (const [at, row] of matchedLines(lines, rows).entries()) {
 		const code = textOf(row?.itemCode)?.trim();
 		if (code !== undefined && codeKey(code) !== '') codes.set(without[at]![0], code);
 	}
-	return codes;
+	return { codes, asked };
 }

@@ -28,6 +28,7 @@ export class ProductIndex {
 	readonly products: readonly IndexedProduct[];
 	/** Words of names and of colours, for typos. */
 	readonly known: KnownWords;
+	private readonly byProduct: ReadonlyMap<SoldProduct, IndexedProduct>;
 	private readonly byWord = new Map<string, number[]>();
 	private readonly byMeasure = new Map<string, number[]>();
 	private readonly byValue = new Map<string, number[]>();
@@ -49,9 +50,15 @@ export class ProductIndex {
 			product, words, measures,
 			weight: [...words].reduce((sum, word) => sum + this.wordWeight(word), 0) + measures.reduce((sum, measure) => sum + this.measureWeight(measure), 0),
 		}));
+		this.byProduct = new Map(this.products.map((indexed) => [indexed.product, indexed]));
 		const options = new Set(parts.flatMap(({ product }) => product.options));
 		this.colours = new Set([...COLOURS, ...[...options].flatMap((option) => wordsOf(option))]);
 		this.known = new KnownWords([...this.byWord.keys(), ...this.colours]);
+	}
+
+	/** A product with what its name is made of. */
+	of(product: SoldProduct): IndexedProduct | undefined {
+		return this.byProduct.get(product);
 	}
 
 	/** Whether the name of a product has this word. */

@@ -66,7 +66,7 @@ export class TextMatcher {
 
 	/** What of a text does not fit the name of a product: words that products of the branch have, and numbers. */
 	contradictions(text: string, product: SoldProduct): string[] {
-		const indexed = this.index.products.find((each) => each.product === product);
+		const indexed = this.index.of(product);
 		return indexed ? this.comparison(indexed, this.match(text).words).missing : [];
 	}
 
@@ -82,8 +82,8 @@ export class TextMatcher {
 	}
 
 	private decided(words: LineWords): Pick<TextMatch, 'product' | 'reason'> {
-		if (words.names.length === 0) return { product: undefined, reason: 'No word of the text stands in the name of a product that the branch sells' };
 		if (words.unknown.length > 0) return { product: undefined, reason: `${listed(words.unknown)} ${words.unknown.length === 1 ? 'stands' : 'stand'} in no name of a product that the branch sells` };
+		if (words.names.length === 0) return { product: undefined, reason: 'No word of the text stands in the name of a product that the branch sells' };
 		const fitting = this.fitting(words);
 		if (fitting.length === 0) return { product: undefined, reason: 'No product of the branch has all words and sizes of the text in its name' };
 		const only = fitting.length === 1 ? fitting[0] : exactOf(fitting);
@@ -99,10 +99,10 @@ export class TextMatcher {
 
 	/** The products whose names have all words and sizes that the text demands. */
 	private fitting(words: LineWords): Comparison[] {
-		const lists = [...words.names.map((word) => [...this.index.withWord(word), ...(ALSO[word] ? this.index.withWord(ALSO[word]) : [])]), ...words.measures.map(({ value }) => this.index.withValue(value))];
-		const [first = [], ...others] = lists.sort((one, other) => one.length - other.length);
-		const sets = others.map((list) => new Set(list));
-		return [...new Set(first)].filter((at) => sets.every((set) => set.has(at))).map((at) => this.comparison(this.index.products[at]!, words)).filter(({ missing }) => missing.length === 0);
+		const lists = [...words.names.map((word) => (ALSO[word] ? [...this.index.withWord(word), ...this.index.withWord(ALSO[word])] : this.index.withWord(word))), ...words.measures.map(({ value }) => this.index.withValue(value))];
+		const rarest = lists.reduce((fewest, list) => (list.length < fewest.length ? list : fewest));
+		const indexed = [...new Set(rarest)].map((at) => this.index.products[at]!);
+		return indexed.filter((each) => words.names.every((word) => hasWord(each, word))).map((each) => this.comparison(each, words)).filter(({ missing }) => missing.length === 0);
 	}
 
 	/** Places of the products that share most with a line. */
@@ -116,17 +116,16 @@ export class TextMatcher {
 		};
 		for (const word of new Set([...words.names, ...words.maybe])) add(this.index.withWord(word), this.index.wordWeight(word));
 		for (const measure of words.measures) add(this.index.withValue(measure.value), this.index.measureWeight(measure));
-		const rank = (at: number): number => this.shared[at]! / this.index.products[at]!.weight + this.shared[at]!;
-		// More than are shown: what is shared is measured again, size by size.
-		const most = touched.sort((one, other) => rank(other) - rank(one) || one - other).slice(0, 4 * MOST_CANDIDATES);
+		const ranked = touched.map((at) => ({ at, rank: this.shared[at]! / this.index.products[at]!.weight + this.shared[at]! }));
 		for (const at of touched) this.shared[at] = 0;
-		return most;
+		// More than are shown: what is shared is measured again, size by size.
+		return foremost(ranked, 4 * MOST_CANDIDATES);
 	}
 
 	private comparison(indexed: IndexedProduct, words: LineWords): Comparison {
 		const said = new Set([...words.names, ...words.maybe].flatMap((word) => (ALSO[word] ? [word, ALSO[word]] : word)));
 		const covered = [...indexed.words].filter((word) => said.has(word));
-		const missingWords = words.names.filter((word) => !indexed.words.has(word) && !(ALSO[word] && indexed.words.has(ALSO[word])));
+		const missingWords = words.names.filter((word) => !hasWord(indexed, word));
 		const { left, taken, missing } = dealt(words.measures, indexed.measures);
 		return {
 			indexed,
@@ -142,6 +141,24 @@ export class TextMatcher {
 			names.reduce((sum, word) => sum + this.index.wordWeight(word), 0) + measures.reduce((sum, measure) => sum + this.index.measureWeight(measure), 0) + unknown.length * this.index.wordWeight('')
 		);
 	}
+}
+
+/** The places of the highest ranks, the highest first; of equal ones the first of the products. To sort thousands for each line would take most of the time. */
+function foremost(ranked: ReadonlyArray<{ at: number; rank: number }>, most: number): number[] {
+	const best: Array<{ at: number; rank: number }> = [];
+	const isBefore = (one: { at: number; rank: number }, other: { at: number; rank: number }): boolean => one.rank > other.rank || (one.rank === other.rank && one.at < other.at);
+	for (const each of ranked) {
+		if (best.length === most && !isBefore(each, best[most - 1]!)) continue;
+		let place = best.length;
+		while (place > 0 && isBefore(each, best[place - 1]!)) place -= 1;
+		best.splice(place, 0, each);
+		if (best.length > most) best.pop();
+	}
+	return best.map(({ at }) => at);
+}
+
+function hasWord({ words }: IndexedProduct, word: string): boolean {
+	return words.has(word) || (ALSO[word] !== undefined && words.has(ALSO[word]));
 }
 
 /** Deals the sizes of a line to those of a name, each once: `4x4x8` needs two fours. Those that say what they count choose first. */

@@ -79,6 +79,21 @@ export function priceItem(changes: IDataObject = {}): IDataObject {
 	return { productId: 6000, option: 'Black Shadow', quantity: 3, uom: 'BD', ...changes };
 }
 
+/** A list of material with a line from each item, for a customer whose prices tell item codes. */
+export function matchParameters(changes: INodeParameters = {}): INodeParameters {
+	return {
+		resource: 'product',
+		operation: 'match',
+		branchCode: 'SBDEN',
+		lineSource: 'items',
+		itemLine: { line: fromItem('text', 'quantity', 'unit', 'color', 'code') },
+		codeMap: '[]',
+		branchId: '',
+		options: { customerCode: 'DEMO100', jobAccountNumber: '43' },
+		...changes,
+	};
+}
+
 /** An order whose PO number and lines come from the item. */
 export function submitParameters(changes: INodeParameters = {}): INodeParameters {
 	return {

@@ -57,8 +57,12 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 	'product.getPrices': { ...WHERE, productId: '6000', option: 'Black Shadow', quantity: 3, uom: 'BD', simplify: false },
 	'product.getPricesV1': { ...CUSTOMER, ...BRANCH, itemCode: 'RIDSHI000BLAC', option: 'Black Shadow', quantity: 3, uom: 'BD', shipToSequenceNumber: '1', simplify: false },
 	'product.match': {
-		...BRANCH, lineSource: 'text', branchId: '301',
-		linesText: 'description,qty,unit,color\nRidgeway Heritage HP shingles,24.33,SQ,Country Gray\nRidgeway starter strip 105 LF,7,bdl,\n"Metalane drip edge 2"" x 10\'",20,pc,',
+		...BRANCH, lineSource: 'json', branchId: '301',
+		linesJson: [
+			{ text: 'Ridgeway Heritage HP shingles', quantity: 24.33, unit: 'SQ', color: 'Country Gray', code: 'SH-01' },
+			{ text: 'Ridgeway starter strip 105 LF', quantity: 7, unit: 'bdl', color: '', code: '' },
+			{ text: 'Metalane drip edge 2" x 10\'', quantity: 20, unit: 'pc', color: '', code: '' },
+		],
 		options: { customerCode: 'DEMO100', jobAccountNumber: '43' },
 	},
 	'product.recommendColors': { bodyJson: '{"productId": 6000, "branchCode": "SBDEN", "selectedOption": "Black Shadow"}' },
