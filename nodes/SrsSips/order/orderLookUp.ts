@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../engine/failure';
 import type { Candidate } from '../../../engine/operation/candidate';
 import type { PartnerAnswer, PartnerRequest } from '../../../engine/http/request';
-import { textOf } from '../../../engine/values';
+import { textOf, withoutGaps } from '../../../engine/values';
 import { listAnswer } from '../shared/answers';
 import { codeKey, isSameCode } from '../shared/codes';
 import { customerMatch } from '../shared/customerMatch';
@@ -17,7 +17,7 @@ import { readOrderRow, type OrderRow } from './orderRows';
 import { meaningOfWords, statusOf } from './orderStatus';
 
 /** An order as it is looked for. The current edition names its branch by code. */
-type LookedFor = OrderHeader & { branchCode?: string };
+type LookedFor = OrderHeader & { branchCode?: string; template?: unknown };
 
 /** Order List, `POST /orders/List` (order-list-21007236e0). */
 export function orderListRequest(filters: OrderListRequest): PartnerRequest {
@@ -76,10 +76,13 @@ export function lookUpMatch(answer: PartnerAnswer, order: LookedFor, figures: ID
  * Figures of an item that nothing shows of an order that an earlier run sent: those that a derived id does not depend on, and under an id
  * of a person's own all but PO number and customer, which a row would contradict.
  */
-function notShown({ hasOwnTransactionId }: OrderHeader, figures: IDataObject): IDataObject {
+function notShown({ hasOwnTransactionId, template }: LookedFor, figures: IDataObject): IDataObject {
 	const always = ['jobAccountNumber', 'shipToSequenceNumber', 'expectedTotal', 'expectedDeliveryDate', 'lines'];
 	const names = hasOwnTransactionId ? ['branchCode', 'branchId', 'lineCount', ...always] : always;
-	return Object.fromEntries(names.filter((name) => name in figures).map((name) => [name, null]));
+	const none = Object.fromEntries(names.filter((name) => name in figures).map((name) => [name, null]));
+	// A derived id rests on product, option, quantity and unit of each line, or on a template that may have changed.
+	const isKnown = !hasOwnTransactionId && template === undefined && Array.isArray(figures.lines);
+	return isKnown ? { ...none, lines: (figures.lines as IDataObject[]).map((line) => withoutGaps({ ...line, price: undefined })) } : none;
 }
 
 /** Whether the filter by PO number let through what it should not. Some filters give all that contains what was asked for. */

@@ -33,8 +33,8 @@ const fields: INodeProperties[] = [
 ];
 
 /**
- * Compares what was asked with what SIPS confirms and charges: Order List, Order Details, Invoices List, Invoice Details and, for other units,
- * UOM Conversion. Lines of orders and invoices are in no public copy, so they are read as far as their fields bear known names.
+ * Compares what was asked with what SIPS confirms and charges: Order List, Order Details, Invoices List, Invoice Details and, where lines
+ * show item codes alone or other units, By Item Codes and UOM Conversion. Lines of orders and invoices are in no public copy, so they are read as far as their fields bear known names.
  */
 export const reconcile: RepeatableOperation<Reconciliation> & SeveralReads<Reconciliation> = {
 	name: 'reconcile',
@@ -43,7 +43,7 @@ export const reconcile: RepeatableOperation<Reconciliation> & SeveralReads<Recon
 	description: 'Compare what was asked with what SIPS confirms and invoices; one item for each difference, and a summary (path unconfirmed)',
 	effect: 'read',
 	source: {
-		call: 'POST /orders/List, GET /orders/{orderId}, POST /invoices/list, GET /invoices/{invoiceNumber}, GET /products/UOMConversion/{itemCode}',
+		call: 'POST /orders/List, GET /orders/{orderId}, POST /invoices/list, GET /invoices/{invoiceNumber}, POST /products/v2/catalog/{branchCode}/byItemCodes, GET /products/UOMConversion/{itemCode}',
 		standing: 'the lines of orders and invoices are not documented; what cannot be understood is told',
 	},
 	properties: [...fields, ...endpointPathFields(ORDER_PATH)],

@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { isPartnersNo } from '../../../engine/transport/notFound';
 import { path } from '../../../engine/transport/path';
-import { isObject, textOf } from '../../../engine/values';
 import { listAnswer } from '../shared/answers';
 import { codeKey } from '../shared/codes';
+import { itemsByCode, type FoundItem } from '../shared/itemsByCode';
 import { branchCode } from '../shared/fields';
 
 interface Parameters {
@@ -78,26 +76,4 @@ export const getByItemCodes: RepeatableOperation<Parameters> = {
 	},
 };
 
-/** What is known of one item code. A type alias, so that it fits n8n's index signature. */
-type FoundItem = { productId: IDataObject[string]; productName: IDataObject[string]; option: IDataObject[string]; availableAtBranch: boolean | null };
-
 const NOT_FOUND: FoundItem = { productId: null, productName: null, option: null, availableAtBranch: null };
-
-function itemsByCode(products: readonly IDataObject[]): Map<string, FoundItem> {
-	const known = new Map<string, FoundItem>();
-	for (const product of products) {
-		const items = Array.isArray(product.items) ? (product.items as unknown[]).filter(isObject) : [];
-		for (const item of items) {
-			const code = textOf(item.itemCode);
-			if (code === undefined) continue;
-			known.set(codeKey(code), {
-				// Spelt with a capital D here, and nowhere else.
-				productId: product.productID ?? product.productId ?? null,
-				productName: product.productName ?? null,
-				option: item.selectedOption ?? null,
-				availableAtBranch: typeof item.availableAtBranch === 'boolean' ? item.availableAtBranch : null,
-			});
-		}
-	}
-	return known;
-}

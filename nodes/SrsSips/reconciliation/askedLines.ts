@@ -25,28 +25,39 @@ export interface AskedLine {
 /** The name of the field. */
 const LABEL = 'Lines';
 
-/**
- * Reads the lines that were asked for. They may be those of Submit or Preview, or of a material list: there `orderQuantity` is the
- * quantity in `uom`, and `quantity` that of the list.
- */
+/** Where a quantity in `uom` stands: in a material list `quantity` is that of the list, in its own unit. */
+const QUANTITIES = ['orderQuantity', 'quantity'];
+/** Where a price per `uom` stands: Preview has as `price` that of the moment, which may be per another unit, beside the one that was expected. */
+const PRICES = ['expectedPrice', 'pricePerUnit', 'price'];
+
+/** Reads the lines that were asked for. They may be those of Submit or Preview, or of a material list. */
 export function readAskedLines(fields: FieldReader): AskedLine[] {
 	return fields.list('linesJson', { label: LABEL }).map((row, at) => {
 		const line = new FieldReader(readerOf(row), `${LABEL} ${at + 1}: `);
-		const quantity = (row.orderQuantity ?? undefined) === undefined ? 'quantity' : 'orderQuantity';
 		const asked: AskedLine = {
 			line: at + 1,
 			productId: line.wholeNumber('productId', { label: 'Product ID', least: 1 }),
 			productName: line.optionalText('productName', { label: 'Product Name' }),
 			option: line.optionalText('option', { label: 'Option' }) || NO_OPTION,
-			quantity: line.positiveNumber(quantity, { label: 'Quantity' }),
+			quantity: line.positiveNumber(firstGiven(row, QUANTITIES), { label: 'Quantity' }),
 			uom: unitCode(line.code('uom', { label: 'Unit of Measure' })),
-			price: readUnitPrice(line, 'price', 'Price', 'leave it out where no price was asked'),
+			price: readUnitPrice(line, priceField(row), 'Price', 'leave it out where no price was asked'),
 			customerItem: line.optionalText('customerItem', { label: 'Customer Item' }),
 			itemCode: line.optionalText('itemCode', { label: 'Item Code' }),
 		};
 		fields.take(line);
 		return asked;
 	});
+}
+
+/** The first of these names under which something stands, else the last. */
+function firstGiven(row: Record<string, unknown>, names: readonly string[]): string {
+	return names.find((name) => row[name] !== undefined && row[name] !== null && row[name] !== '') ?? names.at(-1) ?? '';
+}
+
+/** A line of Preview whose price is for another unit, and could not be converted, has none: its `price` is no price per `uom`. */
+function priceField(row: Record<string, unknown>): string {
+	return firstGiven(row, Object.hasOwn(row, 'pricePerUnit') ? PRICES.filter((name) => name !== 'price') : PRICES);
 }
 
 /** What of an asked line comes out. */

@@ -4,8 +4,9 @@ import { isSameCode } from '../shared/codes';
 import { askedLabel, shownAsked, type AskedLine } from './askedLines';
 import { priceFindings } from './comparePrices';
 import type { Conversions } from './conversions';
-import { joinedPlace, placeWords, type Difference, type DifferenceKind, type Place, type Standing } from './difference';
+import { isOpen, joinedPlace, placeWords, type Difference, type DifferenceKind, type Place, type Standing } from './difference';
 import { dealtOut, sumOfQuantities, type Group } from './groups';
+import { isOfOption, isOfProduct } from './identity';
 import { quantityInUnit } from './quantities';
 import { replacements } from './replacements';
 import { shownTold, toldLabel, type ToldLine, type ToldLines } from './toldLines';
@@ -29,8 +30,9 @@ export interface Rules {
 }
 
 /** What differs between the lines that were asked for and those of one side. Its order is that of the asked lines. */
-export function compareLines(asked: readonly AskedLine[], side: Side, rules: Rules): Difference[] {
-	const { groups, rest } = dealtOut(asked, side.told.lines);
+export function compareLines(asked: readonly AskedLine[], given: Side, rules: Rules): Difference[] {
+	const { groups, rest } = dealtOut(asked, given.told.lines);
+	const side = { ...given, mayFollow: given.mayFollow ?? mayBeThere(given, rest) };
 	const { pairs, added } = replacements(groups, rest);
 	const inGroups = groups.flatMap((group) => {
 		const instead = pairs.filter((pair) => pair.group === group).map(({ line }) => line);
@@ -39,13 +41,20 @@ export function compareLines(asked: readonly AskedLine[], side: Side, rules: Rul
 	return [...inGroups, ...added.map((line) => addedLine(line, groups)), ...unreadableLines(side)];
 }
 
+/** Why something that seems to be missing may be there all the same. */
+function mayBeThere({ told }: Side, rest: readonly ToldLine[]): string | undefined {
+	if (told.unreadable.length > 0) return 'it may be a line that could not be understood';
+	return rest.some(({ productId }) => productId === null) ? 'it may be a line that is shown without a product number' : undefined;
+}
+
 function ofGroup(group: Group, instead: readonly ToldLine[], side: Side, rules: Rules): Difference[] {
 	const { asked, told } = group;
 	if (told.length === 0) return instead.length > 0 ? [] : [missing(group, side)];
-	const prices = priceFindings(group, rules.conversions, rules.tolerancePercent);
+	const amounts = quantities(group, side, rules.conversions);
+	const prices = priceFindings(group, rules.conversions, rules.tolerancePercent, !amounts.some(isOpen));
 	return [
 		...(group.isOptionUnsure ? [optionUnsure(group)] : []),
-		...quantities(group, side, rules.conversions),
+		...amounts,
 		...prices.filter(({ isCertain }) => isCertain || rules.needsPrices).map(({ isCertain, words, asked: was, told: is }) =>
 			difference('price', isCertain ? 'certain' : 'possible', `${atLine(asked)} in ${placeWords(placeOf(told, side))}: ${words}`, { asked, was, is, place: placeOf(told, side) }),
 		),
@@ -80,14 +89,18 @@ function quantities(group: Group, side: Side, conversions: Conversions): Differe
 
 function missing({ asked, quantity }: Group, side: Side): Difference {
 	const words = `${atLine(asked)}, ${quantity} ${asked.uom}, is not in ${placeWords(side.place)}`;
-	const doubt = side.mayFollow ?? (side.told.unreadable.length > 0 ? 'it may be a line that could not be understood' : undefined);
-	return difference('missing', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
+	return difference('missing', side.mayFollow === undefined ? 'certain' : 'possible', withDoubt(words, side.mayFollow), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
 }
 
 function replaced({ asked, quantity }: Group, line: ToldLine): Difference {
-	const isSame = Number(line.productId) === asked.productId;
+	const about = { asked, was: shownAsked({ ...asked, quantity }), is: shownTold(line), place: line.place };
+	const [product, option] = [isOfProduct(line, asked), isOfOption(line, asked)];
+	if (product === 'yes' && option === 'yes') {
+		return difference('unit', 'possible', `${atLine(asked)} was asked in several units, and ${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of it: not comparable`, about);
+	}
 	const words = `${atLine(asked)}, ${quantity} ${asked.uom}: in its place ${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of ${toldLabel(line)}`;
-	return difference('substituted', 'certain', isSame ? `${words}, another option of the same product` : `${words}. It looks like a substitution`, { asked, was: shownAsked({ ...asked, quantity }), is: shownTold(line), place: line.place });
+	if (product === 'yes') return difference('substituted', option === 'no' ? 'certain' : 'possible', `${words}, ${option === 'no' ? 'another option of the same product' : 'where it is not certain whether that is the same option'}`, about);
+	return product === 'no' ? difference('substituted', 'certain', `${words}. It looks like a substitution`, about) : difference('substituted', 'possible', withDoubt(words, 'SIPS shows no product number there, so it may be what was asked'), about);
 }
 
 function optionUnsure({ asked, told }: Group): Difference {

@@ -30,14 +30,15 @@ interface PriceInUnit {
  * What is wrong with the prices of a group. Asked lines of one product may have several prices: then what they come to in all is compared,
  * since a branch may join them.
  *
+ * @param isWhole whether as much is told as was asked: else what it comes to says nothing of prices
  * @param tolerancePercent of the asked price
  */
-export function priceFindings(group: Group, conversions: Conversions, tolerancePercent: number): PriceFinding[] {
+export function priceFindings(group: Group, conversions: Conversions, tolerancePercent: number, isWhole: boolean): PriceFinding[] {
 	const prices = new Set(group.all.map(({ price }) => price));
 	const [asked] = [...prices];
 	if (prices.size === 1) return asked === undefined ? [] : group.told.flatMap((line) => finding(line, group.asked, asked, conversions, tolerancePercent));
 	// One without a price among others leaves no sum to compare.
-	if (prices.has(undefined)) return [];
+	if (prices.has(undefined) || !isWhole) return [];
 	return sumFinding(group, tolerancePercent);
 }
 
@@ -50,6 +51,10 @@ function finding(line: ToldLine, asked: AskedLine, wanted: number, conversions: 
 		return [{ ...shown, isCertain: false, words: `the price is ${line.price} per ${unit}, asked was ${wanted} per ${asked.uom}, and SIPS does not tell how these units relate: not comparable` }];
 	}
 	if (isWithin(price, wanted, tolerancePercent) || (isConverted && Math.abs(sum([price, -wanted], DIGITS)) <= HALF_A_CENT)) return [];
+	const perUnit = line.isPriceUnitShown || line.isAmountReckoned || line.amount === null ? undefined : quotient([Math.abs(line.amount)], Math.abs(line.quantity), DIGITS);
+	if (perUnit !== undefined && (isWithin(perUnit, wanted, tolerancePercent) || Math.abs(sum([perUnit, -wanted], DIGITS)) <= HALF_A_CENT)) {
+		return [{ ...shown, isCertain: false, words: `the price is ${line.price}, asked was ${wanted} per ${asked.uom}, and the line comes to ${line.amount}, which is ${perUnit} per ${asked.uom}. The price may be for another unit, which is not shown` }];
+	}
 	const told = isConverted ? `${price} per ${asked.uom} (${line.price} per ${line.priceUom ?? '?'}, converted)` : `${price} per ${asked.uom}`;
 	return [{ ...shown, isCertain: true, words: `the price is ${told}, asked was ${wanted}: ${percentWords(price, wanted)}` }];
 }

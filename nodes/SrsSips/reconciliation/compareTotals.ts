@@ -1,6 +1,8 @@
-import { sumOf } from '../shared/price/price';
+import { isSameCode } from '../shared/codes';
+import { lineTotalOf, sumOf } from '../shared/price/price';
 import type { Difference } from './difference';
 import type { ToldInvoice } from './readInvoices';
+import type { ToldLine } from './toldLines';
 
 /** What each reckoned amount may be off by, in cents: SIPS may round another way. */
 const CENTS_A_LINE = 1;
@@ -18,6 +20,7 @@ export function totalFindings({ lines, subTotal, charges, tax, total, place }: T
 		const sum = sumOf([subTotal, charges, tax]);
 		if (sum !== sumOf([total])) differences.push(difference(`The header of ${name} says ${total} in all; subtotal ${subTotal}, charges ${charges} and tax ${tax} come to ${sum}.`, { sumOfParts: sum }));
 	}
+	differences.push(...lines.lines.flatMap(amountDifference));
 	if (!lines.isShown || subTotal === null) return { differences, notes: [] };
 	const amounts = lines.lines.map(({ amount }) => amount);
 	const chargeAmounts = lines.charges.map(({ amount }) => amount);
@@ -29,6 +32,16 @@ export function totalFindings({ lines, subTotal, charges, tax, total, place }: T
 	const isSound = sums(material, chargeAmounts.flatMap((amount) => amount ?? [])).some((sum) => Math.abs(sumOf([sum, -subTotal])) <= slack);
 	if (!isSound) differences.push(difference(`The lines of ${name} come to ${material} without freight, tax and fees; its header says ${subTotal} as subtotal.`, { sumOfLines: material }));
 	return { differences, notes: [] };
+}
+
+/** Where the amount of a line is not its price times its quantity: then the price may be for another unit, or something else is in it. */
+function amountDifference({ line, quantity, uom, price, priceUom, amount, isAmountReckoned, place }: ToldLine): Difference[] {
+	if (price === null || amount === null || isAmountReckoned || uom === null || priceUom === null || !isSameCode(uom, priceUom)) return [];
+	const product = lineTotalOf(price, Math.abs(quantity));
+	// Half a cent for each unit, since a price may have been rounded, and one cent for the amount.
+	if (Math.abs(sumOf([Math.abs(amount), -product])) <= 0.005 * Math.abs(quantity) + 0.01) return [];
+	const message = `Line ${line} of invoice ${place.invoiceNumber ?? ''} comes to ${amount}; ${Math.abs(quantity)} ${uom} at ${price} are ${product}. The price may be for another unit, or something else is in the amount.`;
+	return [{ kind: 'total', standing: 'possible', message, line: null, asked: null, told: { line, quantity, uom, price, amount }, ...place }];
 }
 
 /** Few enough to try all sums. Beyond that only all and none of them are tried. */

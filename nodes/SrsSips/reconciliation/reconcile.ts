@@ -16,6 +16,7 @@ import { readInvoices, type ToldInvoices } from './readInvoices';
 import { readOrder, type ToldOrder } from './readOrder';
 import { summaryItem, type Findings } from './summary';
 import type { ToldLines } from './toldLines';
+import { withProducts } from './toldProducts';
 
 /** What is compared with what, as plain, checked data. */
 export interface Reconciliation extends OrderSearch {
@@ -47,7 +48,7 @@ function noOrder(asked: Reconciliation, { unlinked, undecided, notes }: OrderPar
 	const why = undecided
 		? `${undecided}. Find it by Order ID, or set Orders Under One PO Number`
 		: `${SIPS} lists no order with ${searchLabel(asked)}${asked.customerCode === '' ? '' : ` of customer ${asked.customerCode}`}: queued, dropped, or never placed`;
-	const none = { isThere: false, isRead: true, hasLines: false };
+	const none = { isThere: false, isRead: true, hasLines: false, isUndecided: undecided !== undefined };
 	const orderIds = unlinked.flatMap(({ row }) => row.orderId ?? []);
 	return { differences: [], order: none, invoices: asked.comparesInvoices ? none : undefined, orderIds, told: [], notSeen: [why], notes };
 }
@@ -60,13 +61,16 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 		Promise.all(numbered.map(async ({ row }) => await readOrder(row.orderId!, asked.orderPath, asked.timezone, ask))),
 		asked.comparesInvoices ? joinedInvoices(parts, asked, ask) : undefined,
 	]);
-	const orderLines = joinedLines(orders.map(({ lines }) => lines));
-	const invoiceLines = joinedLines((invoices?.invoices ?? []).map(({ lines }) => lines));
+	const branchCode = parts.map(({ row }) => row.branchCode).find((code) => code !== null) ?? null;
+	const named = async (lines: ToldLines) => ({ ...lines, lines: await withProducts(lines.lines, asked.lines, branchCode, ask) });
+	const orderLines = await named(joinedLines(orders.map(({ lines }) => lines)));
+	const invoiceLines = await named(joinedLines((invoices?.invoices ?? []).map(({ lines }) => lines)));
 	const conversions = await readConversions(asked.lines, [...orderLines.lines, ...invoiceLines.lines], ask);
 	const rules = { conversions, tolerancePercent: asked.tolerancePercent };
 	const totals = (invoices?.invoices ?? []).map(totalFindings);
-	const orderSide = sideOfOrder(orderLines, numbered, orders, unlinked);
-	const invoiceSide = sideOfInvoices(invoiceLines, alive, invoices, unlinked);
+	const elsewhere = mayBeElsewhere(alive, unlinked);
+	const orderSide = sideOfOrder(orderLines, numbered, orders, elsewhere);
+	const invoiceSide = sideOfInvoices(invoiceLines, alive, invoices, elsewhere);
 	const differences: Difference[] = [
 		...splitDifference(alive, asked.partsRule),
 		...(alive.length === 0 ? over.map(overDifference) : []),
@@ -118,20 +122,22 @@ function joinedLines(all: readonly ToldLines[]): ToldLines {
 	};
 }
 
-function sideOfOrder(told: ToldLines, numbered: readonly FoundOrder[], orders: readonly ToldOrder[], unlinked: readonly FoundOrder[]): Side {
+function sideOfOrder(told: ToldLines, numbered: readonly FoundOrder[], orders: readonly ToldOrder[], elsewhere: string | undefined): Side {
 	const place = joinedPlace(numbered.map(({ row }) => ({ seenIn: 'order', orderId: row.orderId, invoiceNumber: null })), 'order');
 	const isAllSeen = orders.every(({ notRead, lines }) => notRead === undefined && lines.isShown);
-	return { told, place, mayFollow: otherOrders(unlinked) ?? (isAllSeen ? undefined : 'not all parts of the order show their lines') };
+	return { told, place, mayFollow: elsewhere ?? (isAllSeen ? undefined : 'not all parts of the order show their lines') };
 }
 
-function sideOfInvoices(told: ToldLines, alive: readonly FoundOrder[], invoices: ToldInvoices | undefined, unlinked: readonly FoundOrder[]): Side {
+function sideOfInvoices(told: ToldLines, alive: readonly FoundOrder[], invoices: ToldInvoices | undefined, elsewhere: string | undefined): Side {
 	const list = invoices?.invoices ?? [];
 	const isAllSeen = invoices?.notRead.length === 0 && list.every(({ lines }) => lines.isShown);
 	const isInvoiced = alive.every(({ row }) => meaningOfWords(row.status).status === 'invoiced');
 	const waiting = isInvoiced ? undefined : `more invoices may come (the order is listed as ${alive.map(({ row }) => `"${row.status ?? 'nothing'}"`).join(', ')})`;
-	return { told, place: joinedPlace(list.map(({ place }) => place), 'invoice'), mayFollow: otherOrders(unlinked) ?? (isAllSeen ? waiting : 'not all invoices show their lines') };
+	return { told, place: joinedPlace(list.map(({ place }) => place), 'invoice'), mayFollow: elsewhere ?? (isAllSeen ? waiting : 'not all invoices show their lines') };
 }
 
-function otherOrders(unlinked: readonly FoundOrder[]): string | undefined {
+/** Where else a line may stand that is not in the orders that could be read. */
+function mayBeElsewhere(alive: readonly FoundOrder[], unlinked: readonly FoundOrder[]): string | undefined {
+	if (alive.some(({ row }) => !isOrderNumber(row.orderId))) return 'a part of the order is still queued';
 	return unlinked.length === 0 ? undefined : `it may be in order ${unlinked.map(({ row }) => row.orderId ?? '(no number)').join(', ')}, which stands under the same PO number`;
 }

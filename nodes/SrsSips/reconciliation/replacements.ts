@@ -27,7 +27,8 @@ export function replacements(groups: readonly Group[], rest: readonly ToldLine[]
 			}
 		}
 	}
-	return { pairs, added: rest.filter((line) => !pairs.some((pair) => pair.line === line)) };
+	// Of what was not sent and is not charged, nothing was added.
+	return { pairs, added: rest.filter((line) => !pairs.some((pair) => pair.line === line) && (line.quantity !== 0 || (line.amount ?? 0) !== 0)) };
 }
 
 type IsLike = (group: Group, line: ToldLine) => boolean;

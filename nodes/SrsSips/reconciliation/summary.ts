@@ -20,6 +20,8 @@ export interface Seen {
 	isThere: boolean;
 	isRead: boolean;
 	hasLines: boolean;
+	/** Whether it is not known which of several orders is meant. */
+	isUndecided?: boolean;
 }
 
 /** What a comparison came to. */
@@ -40,6 +42,7 @@ export function sightOf(seen: Seen | undefined, seenIn: SeenIn, differences: rea
 	const own = differences.filter((each) => each.seenIn === seenIn);
 	if (own.some(({ standing }) => standing === 'certain')) return 'differs';
 	if (seen === undefined) return 'notCompared';
+	if (seen.isUndecided) return 'notCertain';
 	if (!seen.isThere) return seen.isRead ? 'notThere' : 'notRead';
 	if (!seen.isRead) return 'notRead';
 	if (!seen.hasLines) return 'noLines';

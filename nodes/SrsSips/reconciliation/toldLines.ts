@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, textOf } from '../../../engine/values';
-import { isZeros } from '../shared/placeholders';
 import { lineTotalOf } from '../shared/price/price';
 import { tolerantReader, type TolerantReader } from '../shared/tolerantReader';
 import { chargeOf, type Charge } from './charges';
@@ -25,6 +24,7 @@ export interface ToldLine {
 	price: number | null;
 	/** `uom` where the line names no other. */
 	priceUom: string | null;
+	isPriceUnitShown: boolean;
 	/** How many of `uom` make one of `priceUom`, as price answers have it. */
 	factor: number | null;
 	/** What the line comes to, below 0 where it is credited. */
@@ -118,12 +118,17 @@ function linesIn(body: IDataObject): unknown[] {
 
 function readLine(reader: TolerantReader, line: string, place: Place): ToldLine | ChargeLine | ToldLines['unreadable'][number] {
 	const id = (names: readonly string[]) => reader.texts(names)[0] ?? null;
-	const [productId, itemCode, productName] = [id(NAMES.productId), id(NAMES.itemCode), reader.text(NAMES.productName)];
+	const productName = reader.text(NAMES.productName);
+	// A code in the place of the number is an item code.
+	const given = id(NAMES.productId);
+	const productId = given !== null && /^\d+$/.test(given) ? given : null;
+	const itemCode = id(NAMES.itemCode) ?? (productId === null ? given : null);
 	const quantity = reader.number(QUANTITIES[place.seenIn]);
 	const price = reader.number(NAMES.price);
 	const shownAmount = reader.number(NAMES.amount);
 	const uom = reader.text(NAMES.uom);
-	const priceUom = reader.text(NAMES.priceUom) ?? uom;
+	const shownPriceUom = reader.text(NAMES.priceUom);
+	const priceUom = shownPriceUom ?? uom;
 	// A price for another unit makes no amount.
 	const isPerUnit = price !== null && quantity !== null && (uom ?? '').toUpperCase() === (priceUom ?? '').toUpperCase();
 	const amount = shownAmount ?? (isPerUnit ? signed(lineTotalOf(Math.abs(price), Math.abs(quantity)), price, quantity) : null);
@@ -136,7 +141,7 @@ function readLine(reader: TolerantReader, line: string, place: Place): ToldLine 
 	if (quantity === null || lacks.length > 0) return { line, lacks: `it has no field that could be recognised as ${lacks.join(' or ')}`, place };
 	return {
 		line,
-		productId: productId === null || isZeros(productId) ? null : productId,
+		productId,
 		itemCode,
 		customerItem: id(NAMES.customerItem),
 		productName,
@@ -146,6 +151,7 @@ function readLine(reader: TolerantReader, line: string, place: Place): ToldLine 
 		uom,
 		price: price === null || price === 0 ? null : Math.abs(price),
 		priceUom,
+		isPriceUnitShown: shownPriceUom !== null,
 		factor: reader.number(NAMES.factor),
 		amount,
 		isAmountReckoned: shownAmount === null,

@@ -1,7 +1,7 @@
 import { FileBody } from '../../core/fileBody';
 import { writePdf } from '../../core/pdf';
 import type { RealOrder } from '../orders/heldOrder';
-import { orderedLines } from '../orders/orderedLines';
+import { invoicedLines } from '../orders/outcome';
 import type { SrsSipsSettings } from '../settings';
 import type { Invoice } from '../types';
 import { writePng } from './png';
@@ -33,12 +33,14 @@ export function proofDocument(order: RealOrder, { proofType, filePaddingBytes }:
 		: new FileBody(writePdf(slip(order), filePaddingBytes), 'application/pdf', `${name}.pdf`);
 }
 
-function slip({ orderId, request, reachedAt }: RealOrder): string[] {
+function slip(order: RealOrder): string[] {
+	const { orderId, request, reachedAt } = order;
+	const [shipped = []] = invoicedLines(order);
 	return [
 		`PROOF OF DELIVERY   Order ${orderId}   PO ${request.poDetails.poNumber}`,
 		`${request.shipTo.addressLine1}, ${request.shipTo.city} ${request.shipTo.state} ${request.shipTo.zipCode}`,
 		'',
-		...orderedLines(request).map(({ quantity, uom, productName, option }) => [quantity, uom, productName, option].join('  ')),
+		...shipped.map(({ quantity, uom, productName, option }) => [quantity, uom, productName, option].join('  ')),
 		'',
 		`Received by ${request.customerContactInfo.customerContactName}, ${reachedAt.Completed ?? ''}`,
 	];

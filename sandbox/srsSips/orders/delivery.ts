@@ -1,7 +1,7 @@
 import type { Coordinates, Delivery } from '../types';
 import { withoutZone, type RealOrder } from './heldOrder';
-import { orderedLines } from './orderedLines';
 import { shipToLines } from './orderEntry';
+import { confirmedLines, invoicedLines } from './outcome';
 import { halfWay, siteOf } from './site';
 import { deliveryStatusOf } from './words';
 
@@ -38,16 +38,17 @@ export function deliveryOf(order: RealOrder): Delivery {
 	};
 }
 
-/** The same with its lines, as Delivery Details shows it. All that was ordered is shipped. */
+/** The same with its lines, as Delivery Details shows it. All that is invoiced is shipped. */
 export function deliveryDetailsOf(order: RealOrder): Delivery {
-	const deliveryLines = orderedLines(order.request).map(({ quantity, lineNumber, itemCode, productId, productName, option, uom }) => ({
+	const [shipped = []] = invoicedLines(order);
+	const deliveryLines = confirmedLines(order).map(({ quantity, lineNumber, itemCode, productId, productName, option, uom }) => ({
 		lineNumber,
 		itemCode,
 		productId,
 		productName,
 		option,
 		quantityOrdered: quantity,
-		quantityShipped: quantity,
+		quantityShipped: shipped.find((line) => line.lineNumber === lineNumber)?.quantity ?? 0,
 		uom,
 	}));
 	return { ...deliveryOf(order), deliveryLines };

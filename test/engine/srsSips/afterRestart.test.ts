@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../../sandbox/srsSips';
 import { received } from '../../support/n8nEngine/nodeRuns';
-import { engineFor, engineOfNewProcess, orderItem, submitParameters } from './support';
+import { engineFor, engineOfNewProcess, orderItem, orderLine, submitParameters } from './support';
 
 /** With a derived transaction ID, which does not depend on these. In the process that sent it this is a conflict, and told; later nobody knows. */
 describe('an order that is run again after a restart, with other facts', () => {
@@ -16,9 +16,10 @@ describe('an order that is run again after a restart, with other facts', () => {
 		['Job Account Number', { jobAccountNumber: '44' }],
 	])('is not sent again, and not told as submitted with them: %s', async (_what, changes) => {
 		expect((await engineFor(sandbox).run({ items: [orderItem()], parameters: submitParameters({ options: { checkFirst: false } }) })).error).toBeUndefined();
-		const again = await engineOfNewProcess(sandbox).run({ items: [orderItem()], parameters: submitParameters({ ...changes, options: { checkFirst: false } }) });
+		const again = await engineOfNewProcess(sandbox).run({ items: [orderItem({ lines: [orderLine({ price: 32.57 })] })], parameters: submitParameters({ ...changes, options: { checkFirst: false } }) });
 		expect(received(sandbox, 'submitOrder')).toBe(1);
-		expect(again.items).toMatchObject([{ json: { state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp', jobAccountNumber: null, expectedTotal: null, branchCode: 'SBDEN', lineCount: 1 } }]);
+		expect(again.items).toMatchObject([{ json: { state: 'accepted', alreadySubmitted: true, outcomeFrom: 'lookUp', jobAccountNumber: null, expectedTotal: null, branchCode: 'SBDEN', lineCount: 1, expectedDeliveryDate: null, lines: [{ productId: 6000, quantity: 30 }] } }]);
+		expect((again.items[0]?.json.lines as object[])[0]).not.toHaveProperty('price');
 	});
 });
 

@@ -100,7 +100,7 @@ describe('SRS SIPS on the engine: Order: Reconcile', () => {
 			const rows = sandbox.orders().map(({ orderId }) => ({ orderId, orderStatus: 'Invoiced', PONumber: 'PO-7731', customerCode: 'DEMO100' }));
 			sandbox.control.fault({ operationId: 'getOrderList', kind: 'answer', body: { orderList: rows }, times: 0 });
 			const byPo = await reconciled(both);
-			expect(byPo).toMatchObject({ differences: [], summary: { asOrdered: 'notYet', inOrder: 'notThere', orderIds: ['41200001', '41200002'] } });
+			expect(byPo).toMatchObject({ differences: [], summary: { asOrdered: 'notYet', inOrder: 'notCertain', orderIds: ['41200001', '41200002'] } });
 			expect((byPo.summary.notSeen as string[])[0]).toMatch(/^2 orders stand under PO Number PO-7731: 41200001, 41200002\. Nothing in the list shows which of them is meant/);
 
 			sandbox.control.fault({ operationId: 'getOrderList', kind: 'answer', body: { orderList: rows.slice(0, 1) }, times: 1 });
@@ -155,6 +155,17 @@ describe('SRS SIPS on the engine: Order: Reconcile', () => {
 				expect((await reconciled(item, { options: { priceTolerancePercent: 1.7 } })).summary.asOrdered).toBe(false);
 				expect((await reconciled(item, { options: { priceTolerancePercent: 1.8 } })).summary.asOrdered).toBe(true);
 			});
+		});
+
+		it('another colour, where lines show item codes alone', async () => {
+			await place(both);
+			const lines = (name: string) => ['RIDSHI000BLAC', 'RIDSHI000WEAT'].map((itemCode, at) => ({ itemCode, [name]: [30, 5][at], uom: 'BD', price: 32.57 }));
+			sandbox.control.fault({ operationId: 'getOrder', kind: 'patch', merge: { orderLineItemDetails: lines('quantityOrdered') } });
+			sandbox.control.fault({ operationId: 'getInvoice', kind: 'patch', merge: { invoiceLines: lines('quantityInvoiced') } });
+			const { differences } = await reconciled(both);
+			expect(differences.map(({ kind, standing, line }) => [kind, standing, line])).toEqual([['substituted', 'certain', 2], ['substituted', 'certain', 2]]);
+			expect(differences[0]).toMatchObject({ told: { itemCode: 'RIDSHI000WEAT', productId: 6000, option: 'Weathered Oak' } });
+			expect(sandbox.control.counts().operations.getProductsByItemCodes?.received).toBe(1);
 		});
 
 		it('another day of delivery', async () => {
@@ -288,6 +299,9 @@ describe('SRS SIPS on the engine: Order: Reconcile', () => {
 		expect((await reconciled({ ...submitted })).summary.asOrdered).toBe(true);
 		const [preview] = json((await engine.run({ items: [orderItem({ poNumber: 'PO-2', lines: [SHINGLES] })], parameters: submitParameters({ operation: 'preview' }) })).items);
 		expect((await reconciled(orderItem({ lines: preview?.lines }))).summary.asOrdered).toBe(true);
+		// Of SQ and BD: Preview has the price per BD, and what a square costs beside it.
+		const inSquares = [{ ...orderLine(), quantity: 10, uom: 'SQ', expectedPrice: null, price: 32.57, pricePerUnit: 97.71, priceUOM: 'BD' }];
+		expect((await reconciled(orderItem({ lines: inSquares }))).differences.map(({ kind, standing }) => [kind, standing])).toEqual([['unit', 'note'], ['unit', 'note']]);
 		const matched = [{ line: 3, text: '10 sq heritage black', quantity: '10', unit: 'sq', productId: 6000, option: 'Black Shadow', uom: 'BD', orderQuantity: '30' }];
 		expect((await reconciled(orderItem({ lines: matched }))).summary.asOrdered).toBe(true);
 	});

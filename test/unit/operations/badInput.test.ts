@@ -72,11 +72,12 @@ describe('an endpoint path', () => {
 	it('can be corrected where it is not confirmed', () => {
 		expect(withPath.map(({ name }) => name).sort()).toEqual([
 			'branch.get', 'branch.getItems', 'branch.getNearest', 'customer.getShipToAddresses', 'delivery.get', 'delivery.getAll', 'delivery.getCoordinates',
-			'delivery.getProof', 'invoice.download', 'order.get', 'orderTemplate.getAllV1', 'product.recommendColors',
+			'delivery.getProof', 'invoice.download', 'order.get', 'order.reconcile', 'orderTemplate.getAllV1', 'product.recommendColors',
 		]);
 	});
 
-	it.each(withPath)('$name says so, and calls the path that a person enters', (filled) => {
+	// Of what makes several calls no single request can be looked at: see reconcile.test.ts of SIPS.
+	it.each(withPath.filter(({ operation }) => 'request' in operation))('$name says so, and calls the path that a person enters', (filled) => {
 		const { operation, values } = filled;
 		expect(operation.description).toMatch(/path unconfirmed/);
 		const template = String(operation.properties.find(({ name }) => name === 'endpointPath')?.default);

@@ -25,7 +25,7 @@ describe('what the node can do', () => {
 			['customer', ['get', 'getShipToAddresses', 'validate']],
 			['delivery', ['get', 'getAll', 'getCoordinates', 'getProof']],
 			['invoice', ['download', 'get', 'getAll']],
-			['order', ['find', 'get', 'getAll', 'getStatus', 'preview', 'submit', 'submitV1']],
+			['order', ['find', 'get', 'getAll', 'getStatus', 'preview', 'reconcile', 'submit', 'submitV1']],
 			['orderTemplate', ['getAll', 'getAllV1']],
 			['product', ['convertItems', 'convertUnits', 'getByItemCodes', 'getCatalog', 'getPrices', 'getPricesV1', 'match', 'recommendColors']],
 		]);

@@ -58,6 +58,11 @@ describe('lines that were asked for, against those of an order or an invoice', (
 		['with the option in other words', [{ ...SHINGLES, option: 'Black Shadow 27' }, VENTS], ['substituted (possible)']],
 		['with a line that cannot be understood', [SHINGLES, VENTS, { foo: 1 }], ['unreadable (possible)']],
 		['with a line that cannot be understood in the place of one', [SHINGLES, { foo: 1 }], ['missing (possible)', 'unreadable (possible)']],
+		['with a line of which nothing came', [SHINGLES, VENTS, { productId: 6200, productName: 'Pipe Boot', quantity: 0, uom: 'PC' }], []],
+		['something of the kind without a product number', [{ ...SHINGLES, productId: undefined, productName: 'HERITAGE SHINGLES BLK', itemCode: undefined }, VENTS], ['substituted (possible)']],
+		['with a code in the place of the product number', [{ ...SHINGLES, productId: 'RIDSHI000BLAC', itemCode: undefined }, VENTS], []],
+		['at a price per a unit that is not shown, as its amount tells', [{ ...SHINGLES, price: 106.2, extendedPrice: 1062 }, VENTS], ['price (possible)']],
+		['at another price, as its amount tells', [{ ...SHINGLES, price: 36, extendedPrice: 1080 }, VENTS], ['price']],
 		['with a freight line', [SHINGLES, VENTS, { productName: 'Freight Charge', quantity: 1, price: 75 }], []],
 		['with the contractor code alone', [{ ...SHINGLES, productId: undefined, itemCode: undefined, productName: 'RIDGEWAY  HERITAGE SHINGLES' }, VENTS], []],
 	])('%s', (_words, told, expected) => {
@@ -113,7 +118,13 @@ describe('lines that were asked for, against those of an order or an invoice', (
 			const asked = [{ ...SHINGLES, quantity: 10, price: 30 }, { ...SHINGLES, quantity: 10, price: 40 }];
 			expect(kinds(asked, [{ ...SHINGLES, quantity: 20, price: 35 }])).toEqual([]);
 			expect(kinds(asked, [{ ...SHINGLES, quantity: 20, price: 40 }])).toEqual(['price']);
+			expect(kinds(asked, [{ ...SHINGLES, quantity: 10, price: 35 }], { mayFollow: 'more may come' })).toEqual(['quantity (possible)']);
 		});
+	});
+
+	it('does not compare what was asked in several units and is told in a third', () => {
+		const asked = [SHINGLES, { ...SHINGLES, uom: 'SQ', quantity: 2, price: undefined }];
+		expect(kinds(asked, [{ ...SHINGLES, quantity: 1, uom: 'PAL', price: 0 }])).toEqual(['unit (possible)', 'missing']);
 	});
 
 	it('takes the same quantity in another unit for a note', () => {

@@ -1,0 +1,35 @@
+import { isFailure, readOrFailure } from '../../../engine/failure';
+import { orRefusal, type Ask } from '../../../engine/operation/reads';
+import { path } from '../../../engine/transport/path';
+import { textOf } from '../../../engine/values';
+import { listOrNone } from '../shared/answers';
+import { codeKey } from '../shared/codes';
+import { itemsByCode } from '../shared/itemsByCode';
+import type { AskedLine } from './askedLines';
+import { isOfProduct } from './identity';
+import type { ToldLine } from './toldLines';
+
+/** As many as By Item Codes is asked for at once elsewhere; no limit is documented. */
+const CODES_A_REQUEST = 100;
+
+/**
+ * Lines that name their product by item code alone, with its number and option, by By Item Codes (by-item-codes-32754978e0). Where that cannot be
+ * read, or does not know a code, they stay as they are.
+ *
+ * @param branchCode of the order; null where SIPS does not show it
+ */
+export async function withProducts(told: readonly ToldLine[], asked: readonly AskedLine[], branchCode: string | null, ask: Ask): Promise<ToldLine[]> {
+	const isUnknown = (line: ToldLine) => line.productId === null && line.itemCode !== null && asked.every((each) => isOfProduct(line, each) === 'unsure');
+	const codes = [...new Set(told.filter(isUnknown).map(({ itemCode }) => itemCode ?? ''))].sort();
+	if (codes.length === 0 || branchCode === null) return [...told];
+	const batches = Array.from({ length: Math.ceil(codes.length / CODES_A_REQUEST) }, (_, at) => codes.slice(at * CODES_A_REQUEST, (at + 1) * CODES_A_REQUEST));
+	const answers = await Promise.all(batches.map(async (itemCodes) => await orRefusal(ask({ method: 'POST', path: path`/products/v2/catalog/${branchCode}/byItemCodes`, body: { itemCodes } }))));
+	const known = itemsByCode(answers.flatMap((answer) => {
+		const rows = readOrFailure(() => listOrNone(answer, 'By Item Codes'));
+		return isFailure(rows) ? [] : rows;
+	}));
+	return told.map((line) => {
+		const item = isUnknown(line) ? known.get(codeKey(line.itemCode ?? '')) : undefined;
+		return item === undefined ? line : { ...line, productId: textOf(item.productId) ?? null, option: line.option ?? textOf(item.option) ?? null, productName: line.productName ?? textOf(item.productName) ?? null };
+	});
+}

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../../../engine/failure';
+import type { Ask } from '../../../../../engine/operation/reads';
+import { reconcile } from '../../../../../nodes/SrsSips/order/reconcile';
+import { chargeOf } from '../../../../../nodes/SrsSips/reconciliation/charges';
+import { answer, panel, RUN } from '../../../../support/panels/pure';
+
+const SHINGLES = { productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: 30, uom: 'BD', price: 35.4 };
+const VENTS = { productId: 6100, productName: 'Ridge Vent', option: 'N/A', quantity: 8, uom: 'PC', price: 11.2 };
+
+type Answers = Record<string, unknown>;
+
+/** SIPS, answering each path with what the test says; a Failure where it refuses. */
+function sips(answers: Answers): { ask: Ask; paths: string[] } {
+	const paths: string[] = [];
+	const ask: Ask = async ({ path, body }) => {
+		const key = path === '/invoices/list' ? `${path} ${String((body as IDataObject).orderNumber)}` : path;
+		paths.push(key);
+		const found = answers[key];
+		return await Promise.resolve(found instanceof Failure ? found : found === undefined ? new Failure('notFound', 'Not here', { advice: '', isPartnersOwn: true }) : answer(found));
+	};
+	return { ask, paths };
+}
+
+const row = (changes: IDataObject = {}) => ({ orderId: 41200001, PONumber: '7731-2', orderStatus: 'Invoiced', customerCode: 'DEMO100', ...changes });
+const header = (changes: IDataObject = {}) => ({ invoiceNumber: '0041200001-001', orderNumber: 41200001, customerCode: 'DEMO100', ...changes });
+
+/** An order with one invoice, both with these lines. */
+function soundOrder(lines: readonly object[] = [SHINGLES, VENTS]): Answers {
+	return {
+		'/orders/List': { orderList: [row()] },
+		'/orders/41200001': { ...row(), orderLineItemDetails: lines },
+		'/invoices/list 41200001': { invoiceList: [header()] },
+		'/invoices/0041200001-001': { invoiceHeader: header(), invoiceLines: lines },
+	};
+}
+
+async function run(answers: Answers, values: Record<string, unknown> = {}) {
+	const { ask, paths } = sips(answers);
+	const given = { findBy: 'poNumber', poNumber: '7731-2', linesJson: [SHINGLES, VENTS], ...values };
+	const items = await reconcile.consult(reconcile.parameters(panel(given), RUN), ask);
+	return { differences: items.slice(0, -1), summary: items.at(-1)!, paths };
+}
+
+describe('Order: Reconcile', () => {
+	it('calls Order Details at the path that a person enters', async () => {
+		const { paths, summary } = await run({ ...soundOrder(), '/other/41200001/full': soundOrder()['/orders/41200001'] }, { endpointPath: '/other/{orderId}/full' });
+		expect(paths).toEqual(['/orders/List', '/other/41200001/full', '/invoices/list 41200001', '/invoices/0041200001-001']);
+		expect(summary.asOrdered).toBe(true);
+	});
+
+	it('reads lines under other names, and in other spellings', async () => {
+		const spelt = [
+			{ Line: 10, PRODUCTID: '6000', SelectedOption: 'black shadow', QuantityShipped: '30', quantity: 40, UnitOfMeasure: 'bd', UnitPrice: '35.40' },
+			{ Line: 20, product: { productId: 6100, productName: 'Ridge Vent' }, qty: 8, UOM: 'PC', netPrice: 11.2 },
+		];
+		const answers = soundOrder();
+		const { differences, summary } = await run({ ...answers, '/invoices/0041200001-001': { invoice: { header: header(), LineItems: spelt } } });
+		expect(differences).toEqual([]);
+		expect(summary.asOrdered).toBe(true);
+	});
+
+	describe('never tells as ordered what it could not see', () => {
+		const without = (name: string) => [Object.fromEntries(Object.entries(SHINGLES).filter(([field]) => field !== name)), VENTS];
+		it.each(['option', 'quantity', 'uom'])('in the order: %s', async (name) => {
+			const sound = soundOrder();
+			expect((await run({ ...sound, '/orders/41200001': { ...row(), orderLineItemDetails: without(name) } })).summary.asOrdered).toBe('notYet');
+		});
+		it.each(['option', 'quantity', 'uom', 'price'])('in the invoice: %s', async (name) => {
+			const sound = soundOrder();
+			expect((await run({ ...sound, '/invoices/0041200001-001': { invoiceHeader: header(), invoiceLines: without(name) } })).summary.asOrdered).toBe('notYet');
+		});
+		it('one of two invoices', async () => {
+			const list = { invoiceList: [header(), header({ invoiceNumber: '0041200001-002' })] };
+			expect((await run({ ...soundOrder(), '/invoices/list 41200001': list })).summary).toMatchObject({ asOrdered: 'notYet', inInvoices: 'notRead' });
+		});
+		it('an invoice without a number', async () => {
+			expect((await run({ ...soundOrder(), '/invoices/list 41200001': { invoiceList: [header(), { orderNumber: 41200001 }] } })).summary).toMatchObject({ asOrdered: 'notYet', inInvoices: 'notRead' });
+		});
+		it('another order than was asked for', async () => {
+			const { summary } = await run({ ...soundOrder(), '/orders/41200001': { ...row({ orderId: 5 }), orderLineItemDetails: [SHINGLES, VENTS] } });
+			expect(summary).toMatchObject({ asOrdered: 'notYet', inOrder: 'notRead', notSeen: [expect.stringMatching(/was asked for 41200001 and answered with 5/)] });
+		});
+	});
+
+	it('takes nothing that SIPS leaves out for a certain difference, and tells nothing as ordered without it', async () => {
+		const lines = [
+			{ ...SHINGLES, lineNumber: 1, itemCode: 'A', extendedPrice: 1062 },
+			{ ...SHINGLES, lineNumber: 2, itemCode: 'B', option: 'Pewter Mist', quantity: 5, extendedPrice: 177 },
+			{ ...VENTS, lineNumber: 3, itemCode: 'C', extendedPrice: 89.6 },
+		];
+		const whole = header({ invoiceSubTotal: 1328.6, invoiceCharges: 25, invoiceTax: 10, invoiceTotal: 1363.6 });
+		const fields = ['productId', 'productName', 'itemCode', 'option', 'quantity', 'uom', 'price', 'extendedPrice', 'lineNumber', 'invoiceSubTotal', 'invoiceCharges', 'invoiceTax', 'invoiceTotal'];
+		const without = (record: object, gone: readonly string[]) => Object.fromEntries(Object.entries(record).filter(([name]) => !gone.includes(name)));
+		const goneOf = fc.array(fc.subarray(fields), { minLength: 4, maxLength: 4 });
+		const needed = ['option', 'quantity', 'uom'];
+		await fc.assert(
+			fc.asyncProperty(goneOf, goneOf, async (inOrder, inInvoice) => {
+				const spoilt = (gone: readonly string[][]) => lines.map((line, at) => without(line, gone[at]!));
+				const { summary } = await run({
+					...soundOrder(),
+					'/orders/41200001': { ...row(), orderLineItemDetails: spoilt(inOrder) },
+					'/invoices/0041200001-001': { invoiceHeader: without(whole, inInvoice[3]!), invoiceLines: spoilt(inInvoice) },
+				}, { linesJson: lines.map((line) => without(line, ['itemCode', 'extendedPrice', 'lineNumber'])) });
+				expect(summary.asOrdered).not.toBe(false);
+				// The vents have no option, so nothing is missing there without one.
+				const isLacking = [...inOrder.slice(0, 2), ...inInvoice.slice(0, 2)].some((gone) => gone.some((name) => needed.includes(name)));
+				if (isLacking) expect(summary.asOrdered).toBe('notYet');
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('tells nothing as ordered where anything of a line is otherwise, wherever it is', async () => {
+		const changes = [{ productId: 6999 }, { option: 'Pewter Mist' }, { quantity: 29 }, { quantity: 31 }, { uom: 'SQ' }, { price: 35.41 }, { quantity: 0 }, { productId: 6999, option: 'Pewter Mist', productName: 'Other' }];
+		await fc.assert(
+			fc.asyncProperty(fc.constantFrom(...changes), fc.nat(1), fc.boolean(), fc.boolean(), async (change, at, isInOrder, isMore) => {
+				const lines: object[] = [SHINGLES, VENTS];
+				const other = isMore ? [...lines, { ...lines[at], ...change }] : lines.map((line, index) => (index === at ? { ...line, ...change } : line));
+				const { summary } = await run({
+					...soundOrder(),
+					...(isInOrder ? { '/orders/41200001': { ...row(), orderLineItemDetails: other } } : { '/invoices/0041200001-001': { invoiceHeader: header(), invoiceLines: other } }),
+				});
+				// A further line of which nothing came is none.
+				const isNothing = isMore && 'quantity' in change && change.quantity === 0;
+				expect(summary.asOrdered === true).toBe(isNothing);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	describe('an order that goes on under a new number', () => {
+		const parts = (first: IDataObject, second: IDataObject): Answers => ({
+			...soundOrder([SHINGLES]),
+			'/orders/List': { orderList: [row({ orderId: 41200002, ...second }), row(first)] },
+			'/orders/41200002': { ...row({ orderId: 41200002 }), orderLineItemDetails: [VENTS] },
+			'/invoices/list 41200002': { invoiceList: [header({ invoiceNumber: '0041200002-001', orderNumber: 41200002 })] },
+			'/invoices/0041200002-001': { invoiceHeader: header({ invoiceNumber: '0041200002-001', orderNumber: 41200002 }), invoiceLines: [VENTS] },
+		});
+
+		it.each<[string, IDataObject, IDataObject]>([
+			['the same transaction ID', { transactionID: 'T-1' }, { transactionID: 't-1' }],
+			['the number under which it began', {}, { subscriberReferenceNum2: '0041200001' }],
+		])('is known by %s', async (_words, first, second) => {
+			expect((await run(parts(first, second))).summary).toMatchObject({ asOrdered: true, orderIds: ['41200001', '41200002'] });
+		});
+
+		it('is found from its new number, too', async () => {
+			expect((await run(parts({ transactionID: 'T-1' }, { transactionID: 'T-1' }), { findBy: 'transactionId', transactionId: 'T-1' })).summary).toMatchObject({ asOrdered: true });
+		});
+
+		it('counts alone where the first one was cancelled, as where it was entered again', async () => {
+			const answers = { ...parts({ orderStatus: 'Cancelled', transactionID: 'T-1' }, { transactionID: 'T-1' }), '/orders/41200002': { ...row({ orderId: 41200002 }), orderLineItemDetails: [SHINGLES, VENTS] } };
+			const { summary } = await run({ ...answers, '/invoices/list 41200001': { invoiceList: [] }, '/invoices/0041200002-001': { invoiceHeader: header({ invoiceNumber: '0041200002-001', orderNumber: 41200002 }), invoiceLines: [SHINGLES, VENTS] } });
+			expect(summary).toMatchObject({ asOrdered: true, notes: ['Order 41200001 is listed as "Cancelled" and was not compared'] });
+		});
+
+		it('is not done while a part has no number', async () => {
+			const { summary } = await run(parts({ transactionID: 'T-1' }, { transactionID: 'T-1', orderId: null, orderStatus: 'Queued' }));
+			expect(summary).toMatchObject({ asOrdered: 'notYet', inOrder: 'notThere' });
+			expect(summary.notSeen).toContain('SIPS lists the order without a sales order number: it is still queued');
+		});
+	});
+
+	describe('invoices', () => {
+		const withInvoice = (more: IDataObject, lines: readonly object[]): Answers => ({
+			...soundOrder(),
+			'/invoices/list 41200001': { invoiceList: [header(), header({ invoiceNumber: '0041200001-002' })] },
+			'/invoices/0041200001-002': { invoiceHeader: header({ invoiceNumber: '0041200001-002', ...more }), invoiceLines: lines },
+		});
+
+		it.each<[string, object]>([
+			['below 0', { ...VENTS, quantity: -2 }],
+			['with its amount below 0', { ...VENTS, quantity: 2, price: -11.2 }],
+			['as what was sold', { ...VENTS, quantity: 2 }],
+		])('that give something back are taken off, with the line written %s', async (_words, line) => {
+			const { differences } = await run(withInvoice({ invoiceTotal: -22.4 }, [line]));
+			expect(differences.map(({ kind }) => kind)).toEqual(['quantity', 'credit']);
+			expect(differences[0]?.message).toMatch(/invoiced are 6 PC, of which 2 were credited/);
+		});
+
+		it('several in one are summed', async () => {
+			const answers = withInvoice({}, [VENTS]);
+			expect((await run({ ...answers, '/invoices/0041200001-001': { invoiceHeader: header(), invoiceLines: [SHINGLES] } })).summary).toMatchObject({ asOrdered: true });
+		});
+
+		it('of another customer are told, and not counted', async () => {
+			const list = { invoiceList: [header(), header({ invoiceNumber: '0041200001-002', customerCode: 'DEMO200' })] };
+			const { summary } = await run({ ...soundOrder(), '/invoices/list 41200001': list }, { 'options.customerCode': 'DEMO100' });
+			expect(summary).toMatchObject({ asOrdered: true, notes: ['Invoice 0041200001-002 is of another customer and was not compared'] });
+		});
+
+		it.each<[string, IDataObject, readonly object[], string[]]>([
+			['the sum of its lines', { invoiceSubTotal: 1151.6 }, [], []],
+			['the sum of its lines with freight among them', { invoiceSubTotal: 1226.6 }, [{ description: 'Freight', quantity: 1, amount: 75 }], ['charge']],
+			['the sum of its lines with freight beside them', { invoiceSubTotal: 1151.6, invoiceCharges: 75, invoiceTax: 0, invoiceTotal: 1226.6 }, [{ description: 'Freight', quantity: 1, amount: 75 }], ['charge']],
+			['another one', { invoiceSubTotal: 1200 }, [], ['total']],
+			['that of lines of which one is not its price times its quantity', { invoiceSubTotal: 1251.6 }, [{ ...VENTS, quantity: 0, extendedPrice: 100 }], ['total']],
+			['not the sum of its parts', { invoiceSubTotal: 1151.6, invoiceCharges: 25, invoiceTax: 10, invoiceTotal: 1200 }, [], ['total']],
+		])('whose header is %s', async (_words, more, lines, kinds) => {
+			const { differences } = await run({ ...soundOrder(), '/invoices/0041200001-001': { invoiceHeader: header(more), invoiceLines: [SHINGLES, VENTS, ...lines] } });
+			expect(differences.map(({ kind }) => kind)).toEqual(kinds);
+		});
+	});
+
+	it.each<[string, string | undefined]>([
+		['FREIGHT CHARGE', 'freight'], ['Delivery', 'freight'], ['Fuel Surcharge', 'fee'], ['CO STATE TAX', undefined], ['State Tax', 'tax'], ['Sales Tax 8.1 %', 'tax'], ['Restocking Fee', 'fee'], ['Discount', 'discount'],
+		['Delivery Hose 50 ft', undefined], ['Ridge Vent', undefined], ['Drop', undefined], ['', undefined],
+	])('takes a line named %p for %p', (name, charge) => {
+		expect(chargeOf([name])).toBe(charge);
+	});
+});
