@@ -106,7 +106,7 @@ describe.each(THEMES)('a material list in n8n (%s)', (theme) => {
 		await imported('material-list-check.json', ['Reconcile']);
 		await editor.at('execute-workflow-button').first().click();
 		await editor.page.locator('[data-test-id="canvas-node"][data-node-name="Keep Outcome"]').getByTestId('canvas-node-status-success').waitFor({ timeout: 60_000 });
-		await editor.open('Keep Difference');
+		await editor.open('Reconcile');
 		await editor.at('output-panel').getByTestId('radio-button-table').click();
 		await editor.at('output-panel').getByText('Line 1 (Ridgeway Heritage Shingles, Black Shadow)').first().waitFor();
 		if (PICTURES) await editor.screenshot(resolve(PICTURES, `material-list-differences-${theme}.png`));
