@@ -79,6 +79,8 @@ export interface SrsSipsSettings extends CoreSettings {
 	lateByMs: number;
 	/** Whether a line price that differs from the customer's price refuses the order. Public sources disagree. */
 	checkPrices: boolean;
+	/** What Price V2 says of products in the place of their own price: dollars per price unit, by product id; 0 is no price. Orders and invoices keep their own. */
+	prices: Record<string, number>;
 	/** Whether a repeated transactionID gets the first answer again. Not documented, so off. */
 	deduplicateTransactionId: boolean;
 	/** The status of a good submission. The page lists both. */
@@ -112,6 +114,7 @@ export const srsSipsSettings: SrsSipsSettings = {
 	webhookMode: 'normal',
 	lateByMs: 2000,
 	checkPrices: false,
+	prices: {},
 	deduplicateTransactionId: false,
 	submitStatus: 200,
 	lastOrderState: 'Invoiced',
@@ -134,6 +137,7 @@ export const srsSipsSettingsSchema: Record<string, object> = {
 	webhookMode: { type: 'string', enum: [...webhookModes] },
 	lateByMs: { type: 'integer', minimum: 0, maximum: 600_000 },
 	checkPrices: { type: 'boolean' },
+	prices: { type: 'object', additionalProperties: { type: 'number', minimum: 0 } },
 	deduplicateTransactionId: { type: 'boolean' },
 	submitStatus: { type: 'integer', enum: [200, 201] },
 	lastOrderState: { type: 'string', enum: [...goodStates] },

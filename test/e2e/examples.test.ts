@@ -10,7 +10,7 @@ import { atUnusedAddress } from '../support/partner/unusedAddress';
 import { su } from '../support/tokens/furtherPartners';
 import { dayFromNow } from '../support/services/Su.examples';
 import { suMessage } from '../support/webhook/suBodies';
-import { EXAMPLES, eventually, filledIn, follow, often, TextTable, withCredentials } from '../support/e2e/exampleWorkflows';
+import { EXAMPLES, eventually, filledIn, follow, TextTable, withCredentials } from '../support/e2e/exampleWorkflows';
 import { Receiver } from '../support/e2e/receiver';
 import { sharedFilesFolder, sharedScene } from '../support/e2e/sharedN8n';
 import { orderParameters, runSrsSips } from '../support/e2e/singleNode';
@@ -44,7 +44,7 @@ async function imported(file: string, settings: Record<string, unknown>, change:
 describe('every example', () => {
 	it('begins with a note that says what to fill in, and holds no credential', async () => {
 		const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json'));
-		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-watch.json', 'su-bookings-to-table.json', 'su-guest-messages.json', 'su-rates-from-sheet.json', 'su-reservations.json', 'tradevest-nightly-changelog.json', 'tradevest-onboarding.json', 'tradevest-order-to-bookkeeping.json', 'xcover-cancel-with-approval.json', 'xcover-nightly-bookings.json', 'xcover-order-to-certificate.json']);
+		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'material-list-check.json', 'material-list.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-report.json', 'price-watch.json', 'su-bookings-to-table.json', 'su-guest-messages.json', 'su-rates-from-sheet.json', 'su-reservations.json', 'tradevest-nightly-changelog.json', 'tradevest-onboarding.json', 'tradevest-order-to-bookkeeping.json', 'xcover-cancel-with-approval.json', 'xcover-nightly-bookings.json', 'xcover-order-to-certificate.json']);
 		for (const file of files) {
 			const { nodes } = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow;
 			expect(nodes[0]?.type).toBe('n8n-nodes-base.stickyNote');
@@ -141,23 +141,6 @@ describe('the nightly reconciliation', () => {
 		expect(invoiced?.invoiceNumber).not.toBeNull();
 		expect(differences?.some(({ number }) => number === String(invoiced?.orderId))).toBe(false);
 		for (const { difference } of differences ?? []) expect(['order without invoice', 'invoice without order']).toContain(difference);
-	});
-});
-
-describe('the price watch', () => {
-	it('tells what moved by more than it should since the last time', async () => {
-		const settings = { customerCode: 'DEMO100', branchCode: 'SBDEN', templateId: '410', percent: 2, messageUrl: `${receiver.url}/prices` };
-		const id = await imported('price-watch.json', settings, often);
-		await scene.n8n.client.publish(id);
-		// Two quiet rounds, so that the prices are remembered.
-		await eventually(async () => ((await scene.n8n.client.listExecutions(id)).filter(({ status }) => status === 'success').length >= 2 ? true : undefined));
-		expect(receiver.at('/prices')).toEqual([]);
-		scene.sandbox.control.fault({ operationId: 'getPrices', kind: 'patch', merge: { price: 99 }, times: 0 });
-		const [message] = await eventually(() => (receiver.at('/prices').length > 0 ? receiver.at('/prices') : undefined));
-		scene.sandbox.control.clearFaults();
-		await scene.n8n.client.deactivate(id);
-		expect(String(message?.text)).toMatch(/^\d+ prices moved$/);
-		expect((message?.moved as Array<Record<string, unknown>>)[0]).toMatchObject({ now: 99, before: expect.any(Number) as number, percent: expect.any(Number) as number });
 	});
 });
 

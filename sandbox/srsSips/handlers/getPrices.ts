@@ -5,10 +5,11 @@ import { isPriced, noticeFor } from '../data/priceNotices';
 import { centsFor, sipsFactor, priceUnit } from '../data/prices';
 import { findProduct } from '../data/products';
 import { invalid, noBranch, noCustomer } from '../errors';
+import type { SrsSipsSettings } from '../settings';
 import type { PriceLine, PriceLineRequest, SrsSipsHandler } from '../types';
 
 /** The customer's prices (price-32656412e0). A line that cannot be priced has price 0 and says why. */
-export const getPrices: SrsSipsHandler<'getPrices'> = ({ body }) => {
+export const getPrices = (settings: () => SrsSipsSettings): SrsSipsHandler<'getPrices'> => ({ body }) => {
 	const customer = findCustomer(body.customerCode);
 	if (!customer) return noCustomer(body.customerCode);
 	const branch = findBranch(body.branchCode);
@@ -18,9 +19,16 @@ export const getPrices: SrsSipsHandler<'getPrices'> = ({ body }) => {
 		const message = `Job account ${account} is not one of ${customer.customerCode} at ${branch.branchCode}`;
 		return invalid('JobAccountInvalid', 'jobAccountNumber', message);
 	}
-	const lines = body.productList.map((line) => priceLine(line, customer, branch.branchCode, body.transactionId ?? ''));
+	const { prices } = settings();
+	const lines = body.productList.map((line) => ({ ...priceLine(line, customer, branch.branchCode, body.transactionId ?? ''), ...movedPrice(line, prices) }));
 	return { status: 200, body: lines };
 };
+
+/** The price that a setting puts in the place of a product's own. */
+function movedPrice({ productId }: PriceLineRequest, prices: SrsSipsSettings['prices']): Pick<PriceLine, 'price'> | undefined {
+	const price = prices[productId];
+	return price === undefined ? undefined : { price };
+}
 
 function priceLine(line: PriceLineRequest, customer: SandboxCustomer, branchCode: string, transactionId: string): PriceLine {
 	const product = findProduct(line.productId);

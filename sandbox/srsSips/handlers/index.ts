@@ -32,7 +32,7 @@ export function handlersFor(book: OrderBook, state: SandboxState<SrsSipsSettings
 		getBranchLocations,
 		getCustomerBranchLocations,
 		getActiveBranchProducts: getActiveBranchProducts(settings),
-		getPrices,
+		getPrices: getPrices(settings),
 		getCatalog: getCatalog(settings),
 		getProductsByItemCodes,
 		convertItems,

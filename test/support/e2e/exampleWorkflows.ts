@@ -65,13 +65,30 @@ export class TextTable {
 	) {}
 
 	static async create(client: N8nClient, name: string, columns: readonly string[]): Promise<TextTable> {
-		const { id: project } = (await client.call('GET', '/rest/projects/personal')) as { id: string };
-		const tables = `/rest/projects/${project}/data-tables`;
+		const tables = await tablesOf(client);
 		const { id } = (await client.call('POST', tables, { name, columns: columns.map((column) => ({ name: column, type: 'string' })) })) as { id: string };
 		return new TextTable(client, `${tables}/${id}`);
+	}
+
+	/** One that a workflow has made. @throws where it is not there */
+	static async named(client: N8nClient, name: string): Promise<TextTable> {
+		const tables = await tablesOf(client);
+		const { data } = (await client.call('GET', `${tables}?filter=${encodeURIComponent(JSON.stringify({ name }))}`)) as { data: Array<{ id: string; name: string }> };
+		const found = data.find((table) => table.name === name);
+		if (!found) throw new Error(`n8n has no data table ${name}.`);
+		return new TextTable(client, `${tables}/${found.id}`);
+	}
+
+	async insert(rows: ReadonlyArray<Record<string, string>>): Promise<void> {
+		await this.client.call('POST', `${this.path}/insert`, { data: rows, returnType: 'count' });
 	}
 
 	async rows(): Promise<Array<Record<string, unknown>>> {
 		return ((await this.client.call('GET', `${this.path}/rows`)) as { data: Array<Record<string, unknown>> }).data;
 	}
+}
+
+async function tablesOf(client: N8nClient): Promise<string> {
+	const { id: project } = (await client.call('GET', '/rest/projects/personal')) as { id: string };
+	return `/rest/projects/${project}/data-tables`;
 }

@@ -51,6 +51,16 @@ describe('Price V2', () => {
 		expect(body[0]).toMatchObject({ productId, price: 0, messageCode: 0 });
 	});
 
+	it('answers the price that a setting says, and no other product, until the settings are as at the start', async () => {
+		const other = { ...shingles, productId: 6001 };
+		const both = { productList: [shingles, other] };
+		const usual = (await prices(both)).body.map(({ price }) => price);
+		sandbox.control.change({ prices: { 6000: 35.99 } });
+		expect((await prices(both)).body.map(({ price }) => price)).toEqual([35.99, usual[1]]);
+		sandbox.control.change({ prices: {} });
+		expect((await prices(both)).body.map(({ price }) => price)).toEqual(usual);
+	});
+
 	it('answers a messageCode for a product that is discontinued, with its price', async () => {
 		const productId = staple('3-Tab', 0);
 		const { body } = await prices({ productList: [{ productId, quantity: 1, uom: 'BD' }] });

@@ -73,7 +73,7 @@ describe('a colour', () => {
 	it('is never chosen where the line does not name it', () => {
 		const colours = ['Black', 'Brown', 'Matte Black', 'Barn Red', 'Country Gray', 'Weathered Oak'];
 		fc.assert(
-			fc.property(fc.subarray(colours, { minLength: 1 }), fc.array(fc.constantFrom('black', 'brown', 'matte', 'barn', 'red', 'gray', 'oak', 'wood'), { maxLength: 3 }), (options, words) => {
+			fc.property(fc.subarray(colours, { minLength: 1 }), fc.array(fc.constantFrom<string[]>('black', 'brown', 'matte', 'barn', 'red', 'gray', 'oak', 'wood'), { maxLength: 3 }), (options, words) => {
 				const chosen = of(options, words.join(' '));
 				if (chosen !== null) expect(chosen.toLowerCase().split(' ').every((word) => words.includes(word))).toBe(true);
 			}),
