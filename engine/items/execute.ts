@@ -15,6 +15,7 @@ import { withFiles } from './itemFiles';
 import { panelReader } from './panel';
 import { CONCURRENCY, operationsNamed, type ResourceTable } from './resources';
 import { runAccounts } from './runAccounts';
+import { toolCallOf } from './toolCall';
 import { isToolRun, showToPerson, toolFailure } from './toolFailure';
 
 /**
@@ -84,7 +85,8 @@ async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, se
 	const given = {
 		itemCount,
 		reader,
-		run: { timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId() },
+		run: { timezone: context.getTimezone(), now: new Date(), executionId: context.getExecutionId(), toolCall: toolCallOf(context) },
+		workflowId: context.getWorkflow().id ?? '',
 		store: context.helpers,
 		files: context.helpers,
 		concurrency: Math.min(

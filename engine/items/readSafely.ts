@@ -16,7 +16,7 @@ export function readSafely<P>(operation: RepeatableOperation<P>, partner: string
 		const { batch } = operation;
 		return { ...operation, ...complete, batch: { ...batch, deal: (answer, values) => reading(() => batch.deal(answer, values)) } };
 	}
-	if ('consult' in operation) return { ...operation, ...complete, consult: async (value, ask) => await safelyAsync(() => operation.consult(value, ask), partner, effect) };
+	if ('consult' in operation) return { ...operation, ...complete, consult: async (value, ask, seal) => await safelyAsync(() => operation.consult(value, ask, seal), partner, effect) };
 	// Files are read by the engine.
 	if ('file' in operation) return operation;
 	const items: typeof operation.items = (answer, value) => reading(() => operation.items(answer, value));

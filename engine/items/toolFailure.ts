@@ -13,16 +13,21 @@ const LEAST_ADVICE = 200;
 /** Of what is said last of an unknown outcome, with the spaces around it. */
 const LONGEST_END = 130;
 
+/** The types that n8n makes of nodes for agents, such as `srsSipsTool`. */
+const TOOL_TYPE = /Tool$/;
+
 /** What of n8n's execution context tells whether an agent called. */
 type ToolContext = Pick<IExecuteFunctions, 'getNode'> & Partial<Pick<IExecuteFunctions, 'isToolExecution' | 'addExecutionHints'>>;
 
 /**
  * Whether a model called this node as its tool. Agents up to version 2 call it in a context of tools, which says so.
  * From version 3 on the agent asks the workflow engine to run the node like any other, in a context that says no;
- * what n8n leaves then is the mark on the node that its output goes to the agent.
+ * what n8n leaves then is the mark on the node that its output goes to the agent. The mark is lost where an execution is taken up again; the
+ * type that n8n gives a node for agents stays.
  */
 export function isToolRun(context: ToolContext): boolean {
-	return context.isToolExecution?.() === true || context.getNode().rewireOutputLogTo === NodeConnectionTypes.AiTool;
+	const { type, rewireOutputLogTo } = context.getNode();
+	return context.isToolExecution?.() === true || rewireOutputLogTo === NodeConnectionTypes.AiTool || TOOL_TYPE.test(type);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import type { Candidate } from './candidate';
 import type { DecidedLater } from './laterOutcome';
 import type { Ask, Facts } from './reads';
+import type { Pass, Seal, ToolCall } from './toolCall';
 
 /**
  * Reads the parameters of one item. Values come as n8n resolves them: an expression can put anything in any field,
@@ -32,6 +33,8 @@ export interface RunContext {
 	readonly now: Date;
 	/** Of this execution in n8n; the same for all tries of Retry On Fail, another one for an execution that is run again. */
 	readonly executionId: string;
+	/** Where a model calls the node as its tool; else undefined. */
+	readonly toolCall?: ToolCall | undefined;
 }
 
 /** A field of the node beside Resource and Operation, and the values of it that are meant. */
@@ -168,8 +171,11 @@ export interface FileRequest<P> {
 
 /** One item, several reads, of which one may build on another. */
 export interface SeveralReads<P> extends Together<P>, Completed<P> {
-	/** @param ask makes a read; equal ones of a run are made once */
-	consult(parameters: P, ask: Ask): Promise<IDataObject[]>;
+	/**
+	 * @param ask makes a read; equal ones of a run are made once
+	 * @param seal for what a later call is to believe
+	 */
+	consult(parameters: P, ask: Ask, seal: Seal): Promise<IDataObject[]>;
 }
 
 /** Items that may be meant as one. */
@@ -235,6 +241,14 @@ export type OnceOperation<P> = OperationBase<P> & {
 	readonly effect: 'once';
 	/** What makes two calls the same call, such as the order's transaction id. */
 	key(parameters: P): string;
+	/**
+	 * Whether what stands before it was passed, such as that a person approved. Asked of complete parameters. Left out, nothing stands before it.
+	 *
+	 * @param seal that of what an earlier call put out
+	 * @returns what it may be sent with once; undefined where it needs no such thing
+	 * @throws Failure where it must not be sent
+	 */
+	gate?(parameters: P, seal: Seal): Pass | undefined;
 	/** All that makes a difference to what is asked for, as text. Two calls with one key and other content are not the same. */
 	content(parameters: P): string;
 	/** What is read before the write, and what that says against it. The write is sent only where nothing does. */

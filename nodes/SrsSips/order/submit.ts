@@ -1,14 +1,16 @@
 import { isMeantAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation } from '../../../engine/operation/operation';
 import { completeOrder } from './completeOrder';
+import { limitFaults } from './orderLimit';
 import { mergedOrder } from './mergedOrder';
 import { orderFacts, orderFaults } from './orderCheck';
 import { orderFields } from './orderFields';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from './orderLookUp';
 import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from './orderOutcome';
-import { orderKey, orderPlainKey, orderPurpose, readOrder, type OrderParameters } from './orderParameters';
+import { orderKey, orderPlainKey, orderPurpose, readOrderToSend, type OrderParameters } from './orderParameters';
 import { orderRequest } from './orderRequest';
+import { gateOption, passGate, previewTokenField } from './submitGate';
 import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';
 
@@ -23,10 +25,10 @@ export const submit: OnceOperation<OrderParameters> = {
 	description: 'Order material; the order is checked first and placed at most once',
 	effect: 'once',
 	source: { call: 'POST /orders/v2/Submit', standing: 'documented; see Orders' },
-	properties: [...orderFields, submitAgainNotice],
-	options: [...orderOptions, ...submitOptions],
+	properties: [...orderFields, previewTokenField, submitAgainNotice],
+	options: [...orderOptions, gateOption, ...submitOptions],
 	timeoutMs: TIMEOUT_MS.submit,
-	parameters: readOrder,
+	parameters: readOrderToSend,
 	together: mergedOrder,
 	complete: completeOrder,
 	key: orderKey,
@@ -35,7 +37,8 @@ export const submit: OnceOperation<OrderParameters> = {
 	content: orderContent,
 	label: orderLabel,
 	stands: isPlaced,
-	beforehand: { facts: orderFacts, check: orderFaults },
+	gate: passGate,
+	beforehand: { facts: orderFacts, check: (order, facts) => [...orderFaults(order, facts), ...limitFaults(order, facts)] },
 	lookUp: {
 		request: lookUpRequest,
 		match: (answer, order) => lookUpMatch(answer, order, orderFigures(order)),
