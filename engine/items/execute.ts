@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isFailure } from '../failure';
-import type { Effect } from '../http/request';
 import { MB } from '../http/megabyte';
 import { MOST_ANSWER_MB } from '../transport/readJson';
 import type { SenderOptions } from '../transport/senderOptions';
@@ -13,6 +12,7 @@ import { toNodeError, toOutput } from './nodeErrors';
 import type { AnyOperation } from '../operation/operation';
 import { withFiles } from './itemFiles';
 import { panelReader } from './panel';
+import { withoutPersonalData } from './personalData';
 import { CONCURRENCY, operationsNamed, type ResourceTable } from './resources';
 import { runAccounts } from './runAccounts';
 import { toolCallOf } from './toolCall';
@@ -32,22 +32,29 @@ export async function executeOperations(
 	table: ResourceTable,
 	sending: SenderOptions,
 ): Promise<INodeExecutionData[][]> {
-	let effect: Effect | undefined;
+	let operation: AnyOperation | undefined;
 	try {
-		const operation = chosenOperation(context, table);
-		effect = operation.effect;
+		operation = chosenOperation(context, table);
 		return [toOutput(await resultsOf(context, operation, sending))];
 	} catch (error) {
 		const failure = error instanceof ItemFailure ? error.failure : error;
 		// A stopped execution stops, whoever called.
 		if (isToolRun(context) && !(isFailure(failure) && failure.kind === 'cancelled')) {
-			const item = toolFailure(failure, effect);
-			showToPerson(context, item);
-			return [[item]];
+			// A person sees all of it.
+			showToPerson(context, toolFailure(failure, operation?.effect));
+			return [[toolFailure(failure, operation?.effect, (words) => forModel(context, operation, failure, words))]];
 		}
 		if (error instanceof ItemFailure) throw toNodeError(context.getNode(), error.failure, error.itemIndex);
 		throw error;
 	}
+}
+
+/** Words of a failure without what the items say of people. */
+function forModel(context: IExecuteFunctions, operation: AnyOperation | undefined, failure: unknown, words: string): string {
+	const reader = panelReader(context);
+	const readers = context.getInputData().map((_, index) => reader(index));
+	const further = isFailure(failure) ? (failure.details.faults ?? []).flatMap(({ personal = [] }) => personal) : [];
+	return withoutPersonalData(words, operation?.personalFields ?? [], readers, further);
 }
 
 function chosenOperation(context: IExecuteFunctions, table: ResourceTable): AnyOperation {

@@ -39,11 +39,12 @@ export function isToolRun(context: ToolContext): boolean {
  * item of nothing but an error away from the model where the node has an error output.
  *
  * @param effect what the operation does; undefined where it is not known which one it is
+ * @param told the words as the model may read them; left out, as they are
  */
-export function toolFailure(error: unknown, effect: Effect | undefined): INodeExecutionData {
+export function toolFailure(error: unknown, effect: Effect | undefined, told: (words: string) => string = (words) => words): INodeExecutionData {
 	const kind = isFailure(error) ? error.kind : 'configuration';
-	const happened = sentence(plain(isFailure(error) || error instanceof Error ? error.message : String(error)));
-	const advised = isFailure(error) ? sentence(plain(error.details.advice)) : hostsAdvice(error);
+	const happened = sentence(told(plain(isFailure(error) || error instanceof Error ? error.message : String(error))));
+	const advised = told(isFailure(error) ? sentence(plain(error.details.advice)) : hostsAdvice(error));
 	const known = isFailure(error) ? error : undefined;
 	const item = (words: string) => ({ failed: true, kind, error: words });
 	// The message names what nobody knows the outcome of, which nobody may miss.

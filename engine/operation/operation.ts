@@ -6,6 +6,7 @@ import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import type { Candidate } from './candidate';
 import type { DecidedLater } from './laterOutcome';
 import type { Ask, Facts } from './reads';
+import type { PersonalField } from './personalField';
 import type { Pass, Seal, ToolCall } from './toolCall';
 
 /**
@@ -69,6 +70,8 @@ interface OperationBase<P> {
 	readonly properties: INodeProperties[];
 	/** Further entries of the Options collection, read as `options.<name>`. Concurrency and time-out are there anyway. */
 	readonly options?: INodeProperties[];
+	/** The fields that say something about people, which a model is not told of in a failure. Left out, there are none. */
+	readonly personalFields?: readonly PersonalField[];
 	/** How long to wait for an answer in milliseconds, where the service's usual time-out does not fit. */
 	readonly timeoutMs?: number;
 	/** From the panel to plain, checked parameters. @throws Failure of kind `validation` that names every faulty field */

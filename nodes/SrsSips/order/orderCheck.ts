@@ -76,6 +76,8 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 	return [{
 		field: 'Job Account Number',
 		expected: `${order.jobAccountNumber} is not a job account at ${order.branchCode}. ${oneOf(named)}`,
+		// Often that of a homeowner.
+		personal: accounts.flatMap((account) => textOf(account.jobAccountName) ?? []),
 	}];
 }
 

@@ -16,6 +16,7 @@ import { orderFigures, orderLabel } from './orderOutcome';
 import { readOrder, type OrderParameters } from './orderParameters';
 import { orderParts } from './orderParts';
 import { orderPriceRequests, pricedLines, totalOf } from './orderPrices';
+import { orderPersonalFields } from './personalFields';
 import { sumOf } from '../shared/price/price';
 
 /**
@@ -31,6 +32,7 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 	source: { call: 'the reads of Submit, POST /products/v2/price', standing: 'as Get Prices and Submit' },
 	properties: orderFields,
 	options: orderOptions,
+	personalFields: orderPersonalFields,
 	parameters: readOrder,
 	together: mergedOrder,
 	complete: completeOrder,

@@ -11,6 +11,7 @@ import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutco
 import { orderKey, orderPlainKey, orderPurpose, readOrderToSend, type OrderParameters } from './orderParameters';
 import { orderRequest } from './orderRequest';
 import { gateOption, passGate, previewTokenField } from './submitGate';
+import { orderPersonalFields } from './personalFields';
 import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';
 
@@ -28,6 +29,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	properties: [...orderFields, previewTokenField, submitAgainNotice],
 	options: [...orderOptions, gateOption, ...submitOptions],
 	timeoutMs: TIMEOUT_MS.submit,
+	personalFields: orderPersonalFields,
 	parameters: readOrderToSend,
 	together: mergedOrder,
 	complete: completeOrder,

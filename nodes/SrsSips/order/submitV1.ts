@@ -6,6 +6,7 @@ import { explainOrderFailure, orderLabel, orderOutcome } from './orderOutcome';
 import { orderPurpose, orderKey } from './orderParameters';
 import { orderV1Content, orderV1Fields, orderV1Figures, orderV1Request, readOrderV1, type OrderV1Parameters } from './orderV1';
 import { passV1Gate } from './submitGate';
+import { orderPersonalFields } from './personalFields';
 import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';
 
@@ -26,6 +27,7 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	properties: [...orderV1Fields, submitAgainNotice],
 	options: [...orderOptions, ...submitOptions].filter(({ name }) => !NOT_IN_V1.has(name)),
 	timeoutMs: TIMEOUT_MS.submit,
+	personalFields: orderPersonalFields,
 	parameters: readOrderV1,
 	key: orderKey,
 	purpose: orderPurpose,

@@ -38,6 +38,7 @@ class Run {
 			getNode: () => ({ ...testNode, parameters: { code: '={{ $json.code }}' } }),
 			getTimezone: () => 'UTC',
 			getExecutionId: () => '1',
+			getWorkflow: () => ({ id: 'workflow' }),
 			getCredentials: async () => await Promise.resolve(this.host.getCredentials()),
 			getInputData: () => this.codes.map(() => ({ json: {} })),
 			continueOnFail: () => this.continueOnFail,
