@@ -176,7 +176,7 @@ describe('what a model is told of a failed order', () => {
 		['a job account that is not there', async () => ({ ...PEOPLE, previewToken: await token(), jobAccountNumber: '9' })],
 		['a list that SIPS refuses', async () => {
 			const previewToken = await token();
-			sandbox.control.fault({ operationId: 'listOrders', kind: 'status', status: 403, body: { message: SAID }, times: 0 });
+			sandbox.control.fault({ operationId: 'getOrderList', kind: 'status', status: 403, body: { message: SAID }, times: 0 });
 			return { ...PEOPLE, previewToken };
 		}],
 	])('is short and says nothing about people: %s', async (_what, parametersOf) => {
