@@ -106,10 +106,16 @@ describe('the example', () => {
 	const submitted = (poNumber: string) => after(poNumber, (order, told) =>
 		told.length === 2 ? { call: 'Submit_Order', args: { toolParameters: { ...order, previewToken: tokenIn(told[1]) }, hitlParameters: {} } } : { say: String(itemsTold(told[2])[0]?.orderId ?? told[2]) });
 
+	/** The link of the mail that asks, once the execution waits for it to be followed. @param mails how many there were before */
+	const asked = async (executionId: string, mails: number, answer: string) => await eventually(async () => {
+		const { results } = (await scene.n8n.client.call('GET', '/rest/executions?limit=20')) as { results: Array<{ id: string; status: string }> };
+		return results.some(({ id, status }) => id === executionId && status === 'waiting') && mailbox.mails.length > mails ? mailbox.links(answer)[0] : undefined;
+	}, 90_000);
+
 	it('places one order of the right content once a person has approved of it', async () => {
 		const mails = mailbox.mails.length;
 		const executionId = await begun(example, submitted('MAPLE-1'));
-		const link = await eventually(() => (mailbox.mails.length > mails ? mailbox.links('approved=true')[0] : undefined), 90_000);
+		const link = await asked(executionId, mails, 'approved=true');
 		expect(mailbox.mails.at(-1)).toContain('MAPLE-1');
 		expect(held('MAPLE-1')).toEqual([]);
 		await follow(link);
@@ -124,7 +130,7 @@ describe('the example', () => {
 	it('places none where the person declines', async () => {
 		const mails = mailbox.mails.length;
 		const executionId = await begun(example, submitted('MAPLE-2'));
-		await follow(await eventually(() => (mailbox.mails.length > mails ? mailbox.links('approved=false')[0] : undefined), 90_000));
+		await follow(await asked(executionId, mails, 'approved=false'));
 		await scene.n8n.client.waitForExecution({ executionId }, 90_000);
 		expect(model.told.at(-1)).toMatch(/rejected/i);
 		expect(held('MAPLE-2')).toEqual([]);

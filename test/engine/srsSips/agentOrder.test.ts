@@ -59,6 +59,7 @@ describe('the gate of Submit as an agent\'s tool', () => {
 	});
 
 	it('sends nothing with a used token in a new process either, and tells what became of the order', async () => {
+		sandbox.control.change({ listCarriesTransactionId: true });
 		const token = String((await previewed()).previewToken);
 		await called({ previewToken: token });
 		const again = engineOfNewProcess(sandbox);
@@ -105,7 +106,8 @@ describe('the gate of Submit as an agent\'s tool', () => {
 
 	it('cannot be set by the model', async () => {
 		refusedFor(await called({ options: { gate: "={{ 'either' }}" } }), /Gate for Agents: must be chosen in the node/);
-		refusedFor(await called({ options: '={{ { gate: "either" } }}' }), /Gate for Agents: must be chosen in the node/);
+		// n8n itself drops an expression for all options.
+		refusedFor(await called({ options: '={{ { gate: "either" } }}' }), /Nothing was sent/);
 		refusedFor(await called({ options: { orderLimit: '={{ 1000000 }}' } }), /Order Limit: must be typed in the node/);
 	});
 
