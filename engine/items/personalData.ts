@@ -10,7 +10,11 @@ const LONGEST = 60;
 const MAIL = /[^\s@,;:<>()[\]"']+@[^\s@,;:<>()[\]"']+\.[\p{L}]{2,}/gu;
 /** Ten digits in groups, as people write phone numbers. Ten digits alone may be any number. */
 const PHONE = /(?:\+1[\s.-]?|\b1[\s.-])?(?:\(\d{3}\)[\s.-]?|\b\d{3}[\s.-])\d{3}[\s.-]?\d{4}\b|\+1\d{10}\b/g;
-const STREET = /\b\d{1,6}[A-Za-z]?(?:\s+[A-Za-z][\w'.-]*){1,4}?\s+(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|place|pl|highway|hwy|parkway|pkwy|terrace|ter|circle|cir|trail|trl|way)\b\.?/gi;
+/** How streets end, as people write them. */
+const STREETS = 'street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|place|pl|highway|hwy|parkway|pkwy|terrace|ter|circle|cir|trail|trl|way';
+const ANY_CAPITALS = STREETS.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+/** A number, one to four words in capitals, and how a street ends: `77 N. Quarry Lane`. In small letters it may be any sentence. */
+const STREET = new RegExp(`\\b\\d{1,6}[A-Za-z]?(?:\\s+(?:[NSEW]\\.|[\\p{Lu}\\d][\\p{L}\\d'-]*)){1,4}?\\s+(?:${ANY_CAPITALS})(?![\\p{L}\\d])`, 'gu');
 
 /**
  * Words as a model may read them: without what these fields say of people, in any capitals, and without whatever looks like an email address, a phone

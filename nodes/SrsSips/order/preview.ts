@@ -27,7 +27,7 @@ export const preview: RepeatableOperation<OrderParameters> & SeveralReads<OrderP
 	name: 'preview',
 	displayName: 'Preview',
 	action: 'Preview an order',
-	description: 'Check an order and read what it costs now, without sending it',
+	description: 'Check an order and read what it costs now, without sending it; gives the token that Submit asks an agent for',
 	effect: 'read',
 	source: { call: 'the reads of Submit, POST /products/v2/price', standing: 'as Get Prices and Submit' },
 	properties: orderFields,

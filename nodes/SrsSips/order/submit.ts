@@ -23,7 +23,7 @@ export const submit: OnceOperation<OrderParameters> = {
 	name: 'submit',
 	displayName: 'Submit',
 	action: 'Submit an order',
-	description: 'Order material; the order is checked first and placed at most once',
+	description: 'Order material; the order is checked first and placed at most once; an agent needs an approval or the token of Preview',
 	effect: 'once',
 	source: { call: 'POST /orders/v2/Submit', standing: 'documented; see Orders' },
 	properties: [...orderFields, previewTokenField, submitAgainNotice],
