@@ -52,9 +52,10 @@ function callingNode(context: CallContext): NodeTypeAndVersion | undefined {
 
 /** What lets such a node go on without a person, or lets the model say who that is. */
 function doubtOf({ parameters }: NodeTypeAndVersion): string | undefined {
-	const { message, subject, ...set }: IDataObject = isObject(parameters) ? (parameters as IDataObject) : {};
+	const set: IDataObject = isObject(parameters) ? parameters : {};
 	const options = isObject(set.options) ? set.options : {};
 	if (set.limitWaitTime === true || options.limitWaitTime !== undefined) return 'it has Limit Wait Time, after which n8n goes on by itself';
 	if (set.responseType !== undefined && set.responseType !== 'approval') return 'it asks for something else than an approval';
-	return /fromAI/i.test(JSON.stringify(set)) ? 'the model fills in some of its fields' : undefined;
+	const others = Object.entries(set).filter(([name]) => name !== 'message' && name !== 'subject');
+	return /fromAI/i.test(JSON.stringify(others)) ? 'the model fills in some of its fields' : undefined;
 }

@@ -46,10 +46,10 @@ function withoutApproval(options: Record<string, unknown>): Workflow {
 }
 
 /** Starts it as the editor's chat does. */
-async function begun({ id: _id, ...workflow }: Workflow, script: Script): Promise<string> {
+async function begun(workflow: Workflow, script: Script): Promise<string> {
 	model.follows(script);
 	const { client } = scene.n8n;
-	const { id } = await client.createWorkflow(workflow);
+	const { id } = await client.createWorkflow({ ...workflow, id: undefined });
 	const workflowData = await client.getWorkflow(id);
 	const data = { startTime: 0, executionTime: 0, executionIndex: 0, source: [], data: { main: [[{ json: { sessionId: 'test', action: 'sendMessage', chatInput: ASKED } }]] } };
 	const { executionId } = (await client.call('POST', `/rest/workflows/${id}/run`, { workflowData, triggerToStartFrom: { name: 'Chat', data } })) as { executionId: string };

@@ -65,7 +65,7 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('every opera
 async function withToken(engine: Engine, items: IDataObject[], parameters: INodeParameters): Promise<INodeParameters> {
 	if (parameters.operation !== 'submit') return parameters;
 	const { items: previewed } = await engine.run({ items, parameters: { ...parameters, operation: 'preview' } });
-	return { ...parameters, previewToken: String(previewed[0]?.json.previewToken) };
+	return { ...parameters, previewProof: String(previewed[0]?.json.previewToken) };
 }
 
 describe('words of a partner with mark-up in them', () => {

@@ -8,13 +8,13 @@ import { orderRequest } from './orderRequest';
  * moment of sending. Lines are the same in any order.
  */
 export function orderParts(order: OrderParameters): ContentParts {
-	const { shipTo, orderLineItemDetails, customerContactInfo, poDetails, transactionID: _id, transactionDate: _moment, ...rest } = orderRequest(order).body as unknown as OrderRequest;
+	const { shipTo, orderLineItemDetails, customerContactInfo, poDetails, ...head } = orderRequest(order).body as unknown as OrderRequest;
 	const { expectedDeliveryDate, expectedDeliveryTime, shippingMethod, orderType, ...purchase } = poDetails;
 	return {
 		Lines: JSON.stringify(orderLineItemDetails.map((line) => JSON.stringify(line)).sort()),
 		'Ship-to Address': JSON.stringify(shipTo),
 		Contact: JSON.stringify(customerContactInfo),
 		Delivery: JSON.stringify([expectedDeliveryDate, expectedDeliveryTime, shippingMethod, orderType]),
-		'Customer, Branch, PO Number or Notes': JSON.stringify([rest, purchase]),
+		'Customer, Branch, PO Number or Notes': JSON.stringify([{ ...head, transactionID: '', transactionDate: '' }, purchase]),
 	};
 }

@@ -36,7 +36,8 @@ const TOKEN = 'Preview Token';
 /** Where the token of a preview goes. */
 export const previewTokenField: INodeProperties = {
 	displayName: TOKEN,
-	name: 'previewToken',
+	// By a name with the word n8n's linter demands a hidden field, in which nobody sees what the model filled in.
+	name: 'previewProof',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. tqr9k1.3mJw8ZkQ…',
@@ -59,7 +60,7 @@ export const gateOption: INodeProperties = {
 
 /** Reads what the order has to show, and what it has. Faults are noted in `fields`. */
 export function readSubmitGate(fields: FieldReader, { toolCall, now }: RunContext): SubmitGate {
-	const previewToken = fields.optionalText('previewToken', { label: TOKEN });
+	const previewToken = fields.optionalText('previewProof', { label: TOKEN });
 	if (!toolCall) return { gate: undefined, approvedAt: undefined, whyNotApproved: '', previewToken, now: now.getTime() };
 	const { approvedAt, whyNotApproved } = toolCall;
 	if (!toolCall.isFixed(GATE.option)) fields.fault(GATE.label, 'must be chosen in the node. By an expression a model could set it');

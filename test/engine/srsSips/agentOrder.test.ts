@@ -49,29 +49,29 @@ describe('the gate of Submit as an agent\'s tool', () => {
 		expect(ahead).toBeGreaterThan(9 * 60_000);
 		expect(ahead).toBeLessThanOrEqual(10 * 60_000);
 		const token = String(previewToken);
-		const first = await called({ previewToken: token });
+		const first = await called({ previewProof: token });
 		expect(first).toMatchObject({ state: 'accepted', alreadySubmitted: false });
-		refusedFor(await called({ previewToken: token }), new RegExp(`Preview Token was used before, and serves once\\. It stands as it was sent with it, under ${String(first.orderId)}`));
+		refusedFor(await called({ previewProof: token }), new RegExp(`Preview Token was used before, and serves once\\. It stands as it was sent with it, under ${String(first.orderId)}`));
 		expect(sent()).toBe(1);
 		// What a person switched on for the tool does not make a used token serve again.
-		refusedFor(await called({ previewToken: token, options: { sendAgain: true, whenPoNumberListed: 'send' } }), /Preview Token was used before, and serves once\. Another one needs a new Preview Token/);
+		refusedFor(await called({ previewProof: token, options: { sendAgain: true, whenPoNumberListed: 'send' } }), /Preview Token was used before, and serves once\. Another one needs a new Preview Token/);
 		expect(sent()).toBe(1);
 	});
 
 	it('sends nothing with a used token in a new process either, and tells what became of the order', async () => {
 		sandbox.control.change({ listCarriesTransactionId: true });
 		const token = String((await previewed()).previewToken);
-		await called({ previewToken: token });
+		await called({ previewProof: token });
 		const again = engineOfNewProcess(sandbox);
-		expect(await called({ previewToken: token }, orderItem(), again)).toMatchObject({ alreadySubmitted: true, state: 'accepted' });
-		refusedFor(await called({ previewToken: token, options: { sendAgain: true, whenPoNumberListed: 'send' } }, orderItem(), again), /Preview Token was used before/);
+		expect(await called({ previewProof: token }, orderItem(), again)).toMatchObject({ alreadySubmitted: true, state: 'accepted' });
+		refusedFor(await called({ previewProof: token, options: { sendAgain: true, whenPoNumberListed: 'send' } }, orderItem(), again), /Preview Token was used before/);
 		expect(sent()).toBe(1);
 	});
 
 	it('takes a token again where nothing was sent with it', async () => {
 		const token = String((await previewed()).previewToken);
-		refusedFor(await called({ previewToken: token, options: { orderLimit: '1' } }), /above the limit of 1\.00/);
-		expect(await called({ previewToken: token })).toMatchObject({ state: 'accepted' });
+		refusedFor(await called({ previewProof: token, options: { orderLimit: '1' } }), /above the limit of 1\.00/);
+		expect(await called({ previewProof: token })).toMatchObject({ state: 'accepted' });
 	});
 
 	it.each<[string, INodeParameters, IDataObject, string]>([
@@ -86,7 +86,7 @@ describe('the gate of Submit as an agent\'s tool', () => {
 		['the notes', { options: { notes: 'Leave it at the gate' } }, {}, 'Customer, Branch, PO Number or Notes'],
 	])('lets nothing through that is not what was previewed: %s', async (_what, parameters, item, part) => {
 		const token = String((await previewed()).previewToken);
-		const told = await called({ ...parameters, previewToken: token }, orderItem(item));
+		const told = await called({ ...parameters, previewProof: token }, orderItem(item));
 		refusedFor(told, new RegExp(`Preview Token was made for something else: (?:[^.]*, )?${part}`));
 		expect(sent()).toBe(0);
 	});
@@ -94,14 +94,14 @@ describe('the gate of Submit as an agent\'s tool', () => {
 	it('takes lines in another order, and the spelling that SIPS has, for the same', async () => {
 		const lines = [orderLine(), orderLine({ option: 'Barnwood' })];
 		const token = String((await previewed({}, orderItem({ lines }))).previewToken);
-		expect(await called({ previewToken: token }, orderItem({ lines: [orderLine({ option: 'barnwood' }), orderLine()] }))).toMatchObject({ state: 'accepted' });
+		expect(await called({ previewProof: token }, orderItem({ lines: [orderLine({ option: 'barnwood' }), orderLine()] }))).toMatchObject({ state: 'accepted' });
 	});
 
 	it('takes no token of another credential, nor one that is made up', async () => {
 		const other = String((await previewed({}, orderItem(), engineFor(sandbox, { scope: 'ALL', clientId: sandbox.client.clientId }))).previewToken);
-		expect(await called({ previewToken: other })).toMatchObject({ state: 'accepted' });
-		refusedFor(await called({ previewToken: 'x' }), /Preview Token is no such token/);
-		refusedFor(await called({ previewToken: `${other.slice(0, -2)}__` }), /Preview Token was changed/);
+		expect(await called({ previewProof: other })).toMatchObject({ state: 'accepted' });
+		refusedFor(await called({ previewProof: 'x' }), /Preview Token is no such token/);
+		refusedFor(await called({ previewProof: `${other.slice(0, -2)}__` }), /Preview Token was changed/);
 	});
 
 	it('cannot be set by the model', async () => {
@@ -112,7 +112,7 @@ describe('the gate of Submit as an agent\'s tool', () => {
 	});
 
 	it('checks a token also in a workflow that orders by itself', async () => {
-		const { error } = await engine.run({ items: [orderItem()], parameters: submitParameters({ previewToken: 'x' }) });
+		const { error } = await engine.run({ items: [orderItem()], parameters: submitParameters({ previewProof: 'x' }) });
 		expect(error?.message).toMatch(/Preview Token is no such token/);
 		expect(sent()).toBe(0);
 	});
@@ -161,25 +161,25 @@ describe('what a model is told of a failed order', () => {
 	it.each<[string, () => Promise<INodeParameters>]>([
 		['a refusal of SIPS', async () => {
 			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 400, body: { message: SAID } });
-			return { ...PEOPLE, previewToken: await token() };
+			return { ...PEOPLE, previewProof: await token() };
 		}],
 		['a conflict', async () => {
 			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 409, body: { message: `Credit: ${SAID}` } });
-			return { ...PEOPLE, previewToken: await token() };
+			return { ...PEOPLE, previewProof: await token() };
 		}],
 		['an unknown outcome', async () => {
 			sandbox.control.fault({ operationId: 'submitOrder', kind: 'status', status: 500, body: { message: SAID } });
-			return { ...withOptions({ lookUpSeconds: 0 }), previewToken: await token() };
+			return { ...withOptions({ lookUpSeconds: 0 }), previewProof: await token() };
 		}],
 		['a faulty phone and email', async () => await Promise.resolve({ ...PEOPLE, customerContactPhone: '(720) 555-0142 ext. 5 Quigley', customerContactEmail: 'bq@quigley.example, Quigley' })],
 		['no gate', async () => await Promise.resolve(PEOPLE)],
-		['a limit', async () => ({ ...withOptions({ orderLimit: '1' }), previewToken: await token() })],
-		['what was changed', async () => ({ ...PEOPLE, shipToAddressLine1: '78 Quarry Lane', previewToken: await token() })],
-		['a job account that is not there', async () => ({ ...PEOPLE, previewToken: await token(), jobAccountNumber: '9' })],
+		['a limit', async () => ({ ...withOptions({ orderLimit: '1' }), previewProof: await token() })],
+		['what was changed', async () => ({ ...PEOPLE, shipToAddressLine1: '78 Quarry Lane', previewProof: await token() })],
+		['a job account that is not there', async () => ({ ...PEOPLE, previewProof: await token(), jobAccountNumber: '9' })],
 		['a list that SIPS refuses', async () => {
-			const previewToken = await token();
+			const previewProof = await token();
 			sandbox.control.fault({ operationId: 'getOrderList', kind: 'status', status: 403, body: { message: SAID }, times: 0 });
-			return { ...PEOPLE, previewToken };
+			return { ...PEOPLE, previewProof };
 		}],
 	])('is short and says nothing about people: %s', async (_what, parametersOf) => {
 		const json = await called(await parametersOf());
