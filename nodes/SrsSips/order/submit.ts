@@ -1,7 +1,7 @@
 import { isMeantAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation } from '../../../engine/operation/operation';
 import { completeOrder } from './completeOrder';
-import { limitFaults } from './orderLimit';
+import { limitFaults } from './limitCheck';
 import { mergedOrder } from './mergedOrder';
 import { orderFacts, orderFaults } from './orderCheck';
 import { orderFields } from './orderFields';
@@ -10,7 +10,8 @@ import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderContent, orderFigures, orderLabel, orderOutcome } from './orderOutcome';
 import { orderKey, orderPlainKey, orderPurpose, readOrderToSend, type OrderParameters } from './orderParameters';
 import { orderRequest } from './orderRequest';
-import { gateOption, passGate, previewTokenField } from './submitGate';
+import { passGate } from './passGate';
+import { gateOption, previewTokenField } from './submitGate';
 import { orderPersonalFields } from './personalFields';
 import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';

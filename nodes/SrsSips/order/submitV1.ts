@@ -5,7 +5,7 @@ import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from './orderOutcome';
 import { orderPurpose, orderKey } from './orderParameters';
 import { orderV1Content, orderV1Fields, orderV1Figures, orderV1Request, readOrderV1, type OrderV1Parameters } from './orderV1';
-import { passV1Gate } from './submitGate';
+import { passV1Gate } from './passGate';
 import { orderPersonalFields } from './personalFields';
 import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';
