@@ -25,6 +25,8 @@ export interface Fault {
 	field: string;
 	/** What is expected there. */
 	expected: string;
+	/** What of that may say something about people, word for word. A model is not told of it. */
+	personal?: readonly string[];
 }
 
 export interface FailureDetails {

@@ -20,6 +20,19 @@ export function keyUsed(label: string, advice?: string): Failure {
 	});
 }
 
+/**
+ * What a write may be sent with once was used before.
+ *
+ * @param what as a person calls it
+ * @param ids the partner's numbers of what was sent with it, where it is this very write; left out, nobody knows what that was
+ */
+export function passUsed(label: string, what: string, ids?: readonly string[]): Failure {
+	const stands = ids === undefined ? '' : `. It stands as it was sent with it${ids.length > 0 ? `, under ${ids.join(', ')}` : ''}`;
+	return new Failure('conflict', `Not sent (${label}): this ${what} was used before, and serves once${stands}`, {
+		advice: `${ids === undefined ? '' : 'Do not send it again. '}Another one needs a new ${what}. Nothing was sent.`,
+	});
+}
+
 /** This n8n has no record of the write, but the partner lists something that looks like it. @param advice of the operation, where it has its own */
 export function listedAlready(label: string, candidates: readonly Candidate[], advice?: string): Failure {
 	return new Failure('conflict', `Not sent (${label}): the partner already lists ${idsOf(candidates)} that looks like it`, {

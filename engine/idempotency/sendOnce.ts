@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, type Failure } from '../failure';
 import type { Ask } from '../operation/reads';
 import type { OnceOperation } from '../operation/operation';
+import type { Pass } from '../operation/toolCall';
 import type { Sender } from '../transport/sender';
 import { checkFirst, notChecked } from './checkFirst';
 import { judge, judgeFirst, listedBefore, type FirstVerdict, type Verdict } from './evidence';
@@ -10,7 +11,7 @@ import type { IdempotencyRecord } from './idempotencyRecord';
 import { blind, LookUp, type KnownWrite } from './lookUp';
 import type { LookUpResult } from './evidence';
 import type { Candidate } from '../operation/candidate';
-import { keyUsed, listedAlready, notLookedUp, earlierUnknown, ofUnknownOutcome, sentBefore, stateInDoubt, stillUnknown, undoneSince } from './onceFailures';
+import { keyUsed, listedAlready, passUsed, notLookedUp, earlierUnknown, ofUnknownOutcome, sentBefore, stateInDoubt, stillUnknown, undoneSince } from './onceFailures';
 import type { Standing, WriteMemory } from './writeMemory';
 
 /** What a write that must not happen twice is sent with. */
@@ -32,18 +33,21 @@ export interface OnceTools {
  * 5. where nothing says what became of it, it is looked up, for as long as the person allows, or sent again under a key that the partner
  *    keeps. What may be told then is the table in `evidence.ts`.
  *
+ * What may be sent only with a pass uses it up between 3 and 4. A used one sends nothing more.
+ *
  * A clear refusal frees the key. Everything else keeps it. What a person wanted once more is recorded under its plain key as well. Of what sets a state, a second record without the execution stands as long as
  * nobody knows what became of it: no other execution sends the same meanwhile.
  *
+ * @param pass what it may be sent with once; left out, it needs none
  * @returns output items, each with `alreadySubmitted` and `outcomeFrom` (`answer` or `lookUp`)
  * @throws Failure; of kind `unknownOutcome` where a person has to find out
  */
-export async function sendOnce<P>(operation: OnceOperation<P>, value: P, tools: OnceTools): Promise<IDataObject[]> {
+export async function sendOnce<P>(operation: OnceOperation<P>, value: P, tools: OnceTools, pass?: Pass): Promise<IDataObject[]> {
 	const turn = `${tools.sender.account}:${operation.key(value)}`;
 	const plain = `${tools.sender.account}:${(operation.plainKey ?? operation.key)(value)}`;
 	const purpose = `${tools.sender.account}:${(operation.purpose ?? operation.key)(value)}`;
 	const keys = () => ({ key: tools.memory.keyNow(turn), plainKey: plain === turn ? undefined : plain, purpose });
-	const inOwnTurn = async () => await tools.memory.inTurn(turn, async () => await new Attempt(operation, value, keys(), tools).run());
+	const inOwnTurn = async () => await tools.memory.inTurn(turn, async () => await new Attempt(operation, value, keys(), tools, pass).run());
 	const inTurn = plain === turn ? inOwnTurn : async () => await tools.memory.inTurn(plain, inOwnTurn);
 	// Two that go out at once would both be sent before the partner lists either. Always in this order, so that none waits for one that waits for it.
 	return stopsWhenListed(operation, value) ? await tools.memory.inTurn(`purpose ${purpose}`, inTurn) : await inTurn();
@@ -63,7 +67,7 @@ class Attempt<P> {
 	/** Whether the record under that is of this attempt. */
 	private isPlainOurs = false;
 	/** What is noted of it, whatever becomes of it. */
-	private readonly about: { fingerprint: string; label: string; purpose: string };
+	private readonly about: { fingerprint: string; label: string; purpose: string; passId?: string };
 	private readonly lookUp: LookUp<P>;
 	/** Whether the record that it is in doubt is of this attempt. */
 	private isDoubtOurs = false;
@@ -73,16 +77,18 @@ class Attempt<P> {
 		private readonly value: P,
 		{ key, plainKey, purpose }: { key: string; plainKey: string | undefined; purpose: string },
 		private readonly tools: OnceTools,
+		private readonly pass: Pass | undefined,
 	) {
 		this.key = key;
 		this.plainKey = plainKey;
-		this.about = { fingerprint: operation.content(value), label: operation.label(value), purpose };
+		this.about = { fingerprint: operation.content(value), label: operation.label(value), purpose, ...(pass ? { passId: pass.id } : {}) };
 		this.lookUp = new LookUp(operation, value, tools.sender);
 	}
 
 	async run(): Promise<IDataObject[]> {
 		const standing = this.tools.memory.standingOf(this.key);
 		if (standing && standing.fingerprint !== this.about.fingerprint) throw keyUsed(this.label, this.adviceInTheWay);
+		if (standing?.is === 'done' && this.pass && standing.passId === this.pass.id) throw passUsed(this.label, this.pass.what, standing.ids);
 		if (standing?.is === 'done') return await this.again(standing);
 		if (standing?.is === 'unknown') return await this.findEarlier(standing);
 		return await this.begin();
@@ -105,8 +111,21 @@ class Attempt<P> {
 			await this.tools.record.free(this.key);
 			throw inTheWay;
 		}
+		await this.usePass();
 		if (this.plainKey !== undefined) this.isPlainOurs = await this.alsoClaimed(this.plainKey);
 		return await this.send(before);
+	}
+
+	/** Uses up what it may be sent with once, in the same record: then no other execution, process or worker of the workflow sends with it. @throws Failure where it was used */
+	private async usePass(): Promise<void> {
+		if (!this.pass) return;
+		const key = `pass ${this.pass.id}`;
+		if (!(await this.alsoClaimed(key))) {
+			await this.tools.record.free(this.key);
+			if (this.isDoubtOurs) await this.settleDoubt();
+			throw passUsed(this.label, this.pass.what);
+		}
+		await this.tools.record.keep(key);
 	}
 
 	/** What keeps it from being sent where others of its purpose stop it: one that the partner lists, or one that this process sent and that is not listed yet. */

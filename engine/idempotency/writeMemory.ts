@@ -9,6 +9,8 @@ export type Standing<T> = {
 	label: string;
 	/** What it may have in common with others: see `OnceOperation`. */
 	purpose: string;
+	/** Of the pass that it was sent with, where it needed one. */
+	passId?: string;
 } & (
 	| {
 			/** It is being sent, or was, and nothing said what became of it. */

@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isFailure } from '../failure';
-import type { Effect } from '../http/request';
 import { MB } from '../http/megabyte';
 import { MOST_ANSWER_MB } from '../transport/readJson';
 import type { SenderOptions } from '../transport/senderOptions';
@@ -13,9 +12,11 @@ import { toNodeError, toOutput } from './nodeErrors';
 import type { AnyOperation } from '../operation/operation';
 import { withFiles } from './itemFiles';
 import { panelReader } from './panel';
+import { withoutPersonalData } from './personalData';
 import { CONCURRENCY, operationsNamed, type ResourceTable } from './resources';
 import { runAccounts } from './runAccounts';
 import { showRunHints } from './runHints';
+import { toolCallOf } from './toolCall';
 import { isToolRun, showToPerson, toolFailure } from './toolFailure';
 
 /**
@@ -32,10 +33,9 @@ export async function executeOperations(
 	table: ResourceTable,
 	sending: SenderOptions,
 ): Promise<INodeExecutionData[][]> {
-	let effect: Effect | undefined;
+	let operation: AnyOperation | undefined;
 	try {
-		const operation = chosenOperation(context, table);
-		effect = operation.effect;
+		operation = chosenOperation(context, table);
 		const asRead = new Map<number, unknown>();
 		const results = await resultsOf(context, operation, sending, asRead);
 		showRunHints(context, operation, results, asRead);
@@ -44,13 +44,21 @@ export async function executeOperations(
 		const failure = error instanceof ItemFailure ? error.failure : error;
 		// A stopped execution stops, whoever called.
 		if (isToolRun(context) && !(isFailure(failure) && failure.kind === 'cancelled')) {
-			const item = toolFailure(failure, effect);
-			showToPerson(context, item);
-			return [[item]];
+			// A person sees all of it.
+			showToPerson(context, toolFailure(failure, operation?.effect));
+			return [[toolFailure(failure, operation?.effect, (words) => forModel(context, operation, failure, words))]];
 		}
 		if (error instanceof ItemFailure) throw toNodeError(context.getNode(), error.failure, error.itemIndex);
 		throw error;
 	}
+}
+
+/** Words of a failure without what the items say of people. */
+function forModel(context: IExecuteFunctions, operation: AnyOperation | undefined, failure: unknown, words: string): string {
+	const reader = panelReader(context);
+	const readers = context.getInputData().map((_, index) => reader(index));
+	const further = isFailure(failure) ? (failure.details.faults ?? []).flatMap(({ personal = [] }) => personal) : [];
+	return withoutPersonalData(words, operation?.personalFields ?? [], readers, further);
 }
 
 function chosenOperation(context: IExecuteFunctions, table: ResourceTable): AnyOperation {
@@ -91,7 +99,8 @@ async function resultsOf(context: IExecuteFunctions, operation: AnyOperation, se
 	const given = {
 		itemCount,
 		reader,
-		run: { timezone: context.getTimezone(), now: new Date(), executionId: `${context.getExecutionId()}@${context.getInstanceId()}` },
+		run: { timezone: context.getTimezone(), now: new Date(), executionId: `${context.getExecutionId()}@${context.getInstanceId()}`, toolCall: toolCallOf(context) },
+		workflowId: context.getWorkflow().id ?? '',
 		store: context.helpers,
 		files: context.helpers,
 		concurrency: Math.min(

@@ -6,6 +6,7 @@ import type { RecordStore } from '../idempotency/idempotencyRecord';
 import type { Sender } from '../transport/sender';
 import { addedFaults, collectionsOf } from './addedFields';
 import type { AnyOperation, Operation, ParameterReader, RunContext } from '../operation/operation';
+import type { Seal } from '../operation/toolCall';
 
 /** What an item came to. `binaries` are the files that belong to the output items, in their order. */
 interface Output {
@@ -29,6 +30,8 @@ export interface ItemsRun {
 	batchSize?: number;
 	/** Whether reads that ask for the same are made once for all items; left out, they are. */
 	sharesEqualReads?: boolean;
+	/** The id that n8n gave the workflow. */
+	workflowId: string;
 	/** n8n's own database, for writes that happen once. */
 	store: RecordStore;
 	/** Where n8n keeps files. */
@@ -44,6 +47,11 @@ export interface ItemsRun {
 /** The number by which messages name an item. */
 export function itemNumber(given: Pick<ItemsRun, 'itemNumber'>, index: number): number {
 	return given.itemNumber?.(index) ?? index + 1;
+}
+
+/** The seal of this workflow and credential. */
+export function sealOf({ sender, workflowId }: Pick<ItemsRun, 'sender' | 'workflowId'>): Seal {
+	return (text) => sender.seal(JSON.stringify([workflowId, text]));
 }
 
 /** The parameters of one input item. */

@@ -16,7 +16,7 @@ export function readSafely<P>(operation: RepeatableOperation<P>, partner: string
 		const { batch } = operation;
 		return { ...operation, ...complete, batch: { ...batch, deal: (answer, values) => reading(() => batch.deal(answer, values)) } };
 	}
-	if ('consult' in operation) return { ...operation, ...complete, consult: async (value, ask) => await safelyAsync(() => operation.consult(value, ask), partner, effect) };
+	if ('consult' in operation) return { ...operation, ...complete, consult: async (value, ask, seal) => await safelyAsync(() => operation.consult(value, ask, seal), partner, effect) };
 	if ('jointly' in operation) {
 		const { jointly } = operation;
 		return { ...operation, jointly: { ...jointly, consult: async (all, ask) => await safelyAsync(() => jointly.consult(all, ask), partner, effect) } };

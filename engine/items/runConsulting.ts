@@ -1,7 +1,7 @@
 import { rememberedReads } from '../operation/reads';
 import { groupsOf, ownCopy, runGroups, sharesReads } from './equalItems';
 import { mergeItems } from './mergeItems';
-import { resultOf, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
+import { resultOf, sealOf, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import type { RepeatableOperation, SeveralReads } from '../operation/operation';
 
 /**
@@ -18,6 +18,7 @@ export async function runConsulting<P>(
 ): Promise<void> {
 	const isShared = sharesReads(operation, given);
 	const ask = rememberedReads(given.sender);
+	const seal = sealOf(given);
 	const { items, madeFrom } = await mergeItems(operation, given, parameters, results);
 	const groups = groupsOf(operation, given, items, (value) => JSON.stringify(value));
 	await runGroups(groups, given.concurrency, () => async (item) => {
@@ -26,7 +27,7 @@ export async function runConsulting<P>(
 			// In place, so that a failure is told of the completed one.
 			if (operation.complete) item.value = await operation.complete(item.value, askFor);
 			const { value } = item;
-			return await operation.consult(value, askFor);
+			return await operation.consult(value, askFor, seal);
 		});
 		// Parts of it may be those of an answer that other items were given, too.
 		const own = isShared ? ownCopy(result) : result;

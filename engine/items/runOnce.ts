@@ -4,7 +4,7 @@ import { isFailure } from '../failure';
 import { rememberedReads, type Ask } from '../operation/reads';
 import { awaitOutcome } from './awaitOutcome';
 import { mergeItems } from './mergeItems';
-import { itemNumber, readAll, resultOf, type ItemResult, type ItemsRun } from './itemsRun';
+import { itemNumber, readAll, resultOf, sealOf, type ItemResult, type ItemsRun } from './itemsRun';
 import type { OnceOperation } from '../operation/operation';
 import { runPool } from './pool';
 import { notChecked } from '../idempotency/checkFirst';
@@ -37,6 +37,7 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 	const { results, parameters } = await readAll(operation, given);
 	const { sender } = given;
 	const ask = rememberedReads(sender);
+	const seal = sealOf(given);
 	const tools = { sender, ask, memory, record: new IdempotencyRecord(given.store) };
 	const { items, madeFrom } = await mergeItems(operation, given, parameters, results);
 	const begun = new Begun((index) => itemNumber(given, index));
@@ -49,7 +50,7 @@ export async function runOnce<P>(operation: OnceOperation<P>, given: ItemsRun): 
 				// In place, so that a failure is told of the completed one.
 				item.value = await completed(operation, item.value, ask);
 				const { value } = item;
-				const sent = await sendOnce(operation, value, tools);
+				const sent = await sendOnce(operation, value, tools, operation.gate?.(value, seal));
 				const output = operation.laterOutcome ? await awaitOutcome(operation.laterOutcome, value, sent, sender) : sent;
 				if (operation.stands?.(output) ?? true) begun.done.push(operation.label(value));
 				return operation.shown ? output.map((each) => shownOf(operation, each, value)) : output;

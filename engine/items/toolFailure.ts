@@ -13,16 +13,21 @@ const LEAST_ADVICE = 200;
 /** Of what is said last of an unknown outcome, with the spaces around it. */
 const LONGEST_END = 130;
 
+/** The types that n8n makes of nodes for agents, such as `srsSipsTool`. */
+const TOOL_TYPE = /Tool$/;
+
 /** What of n8n's execution context tells whether an agent called. */
 type ToolContext = Pick<IExecuteFunctions, 'getNode'> & Partial<Pick<IExecuteFunctions, 'isToolExecution' | 'addExecutionHints'>>;
 
 /**
  * Whether a model called this node as its tool. Agents up to version 2 call it in a context of tools, which says so.
  * From version 3 on the agent asks the workflow engine to run the node like any other, in a context that says no;
- * what n8n leaves then is the mark on the node that its output goes to the agent.
+ * what n8n leaves then is the mark on the node that its output goes to the agent. The mark is lost where an execution is taken up again; the
+ * type that n8n gives a node for agents stays.
  */
 export function isToolRun(context: ToolContext): boolean {
-	return context.isToolExecution?.() === true || context.getNode().rewireOutputLogTo === NodeConnectionTypes.AiTool;
+	const { type, rewireOutputLogTo } = context.getNode();
+	return context.isToolExecution?.() === true || rewireOutputLogTo === NodeConnectionTypes.AiTool || TOOL_TYPE.test(type);
 }
 
 /**
@@ -34,11 +39,12 @@ export function isToolRun(context: ToolContext): boolean {
  * item of nothing but an error away from the model where the node has an error output.
  *
  * @param effect what the operation does; undefined where it is not known which one it is
+ * @param told the words as the model may read them; left out, as they are
  */
-export function toolFailure(error: unknown, effect: Effect | undefined): INodeExecutionData {
+export function toolFailure(error: unknown, effect: Effect | undefined, told: (words: string) => string = (words) => words): INodeExecutionData {
 	const kind = isFailure(error) ? error.kind : 'configuration';
-	const happened = sentence(plain(isFailure(error) || error instanceof Error ? error.message : String(error)));
-	const advised = isFailure(error) ? sentence(plain(error.details.advice)) : hostsAdvice(error);
+	const happened = sentence(told(plain(isFailure(error) || error instanceof Error ? error.message : String(error))));
+	const advised = told(isFailure(error) ? sentence(plain(error.details.advice)) : hostsAdvice(error));
 	const known = isFailure(error) ? error : undefined;
 	const item = (words: string) => ({ failed: true, kind, error: words });
 	// The message names what nobody knows the outcome of, which nobody may miss.

@@ -6,7 +6,9 @@ import type { PartnerAnswer, PartnerRequest } from '../http/request';
 import type { Candidate } from './candidate';
 import type { DecidedLater } from './laterOutcome';
 import type { Ask, Facts } from './reads';
+import type { PersonalField } from './personalField';
 import type { RunHint } from './runHint';
+import type { Pass, Seal, ToolCall } from './toolCall';
 
 /**
  * Reads the parameters of one item. Values come as n8n resolves them: an expression can put anything in any field,
@@ -36,6 +38,8 @@ export interface RunContext {
 	 * number in another n8n: keys are made of it that a partner keeps for all who share an account.
 	 */
 	readonly executionId: string;
+	/** Where a model calls the node as its tool; else undefined. */
+	readonly toolCall?: ToolCall | undefined;
 }
 
 /** A field of the node beside Resource and Operation, and the values of it that are meant. */
@@ -70,6 +74,8 @@ interface OperationBase<P> {
 	readonly properties: INodeProperties[];
 	/** Further entries of the Options collection, read as `options.<name>`. Concurrency and time-out are there anyway. */
 	readonly options?: INodeProperties[];
+	/** The fields that say something about people, which a model is not told of in a failure. Left out, there are none. */
+	readonly personalFields?: readonly PersonalField[];
 	/** How long to wait for an answer in milliseconds, where the service's usual time-out does not fit. */
 	readonly timeoutMs?: number;
 	/** From the panel to plain, checked parameters. @throws Failure of kind `validation` that names every faulty field */
@@ -177,8 +183,11 @@ export interface FileRequest<P> {
 
 /** One item, several reads, of which one may build on another. */
 export interface SeveralReads<P> extends Together<P>, Completed<P> {
-	/** @param ask makes a read; equal ones of a run are made once */
-	consult(parameters: P, ask: Ask): Promise<IDataObject[]>;
+	/**
+	 * @param ask makes a read; equal ones of a run are made once
+	 * @param seal for what a later call is to believe
+	 */
+	consult(parameters: P, ask: Ask, seal: Seal): Promise<IDataObject[]>;
 }
 
 /** What one item asks for, among others. */
@@ -265,6 +274,14 @@ export type OnceOperation<P> = OperationBase<P> & {
 	readonly effect: 'once';
 	/** What makes two calls the same call, such as the order's transaction id. */
 	key(parameters: P): string;
+	/**
+	 * Whether what stands before it was passed, such as that a person approved. Asked of complete parameters. Left out, nothing stands before it.
+	 *
+	 * @param seal that of what an earlier call put out
+	 * @returns what it may be sent with once; undefined where it needs no such thing
+	 * @throws Failure where it must not be sent
+	 */
+	gate?(parameters: P, seal: Seal): Pass | undefined;
 	/** All that makes a difference to what is asked for, as text. Two calls with one key and other content are not the same. */
 	content(parameters: P): string;
 	/** What is read before the write, and what that says against it. The write is sent only where nothing does. */

@@ -1,7 +1,9 @@
+import { createHmac } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { isFailure, type Failure } from '../failure';
 import { withoutSecrets } from '../redact';
+import { textField } from '../token/flow';
 import { identityKey } from '../token/identity';
 import type { HostContext } from './hostContext';
 import type { SenderOptions } from './senderOptions';
@@ -23,6 +25,8 @@ export interface Sender {
 	readonly credentials: Readonly<ICredentialDataDecryptedObject>;
 	/** A text without the secrets of the credential, the token included. */
 	hideSecrets(text: string): string;
+	/** A mark of this account for a text, which only who holds the secrets of the credential can make, and from which neither can be read. */
+	seal(text: string): string;
 	/**
 	 * Sends what may be repeated, and repeats it where that may help.
 	 *
@@ -57,16 +61,24 @@ export async function createSender(context: HostContext, options: SenderOptions)
 /** The same with a credential that was read before, for some item. */
 export function senderWith(context: HostContext, options: SenderOptions, credentials: ICredentialDataDecryptedObject): Sender {
 	const wire = new Wire(context, options, credentials);
+	const account = identityKey(options.account(credentials));
 	return {
 		partner: options.partner,
-		account: identityKey(options.account(credentials)),
+		account,
 		credentials,
 		hideSecrets: (text) => withoutSecrets(text, wire.secrets()),
+		seal: (text) => sealed(text, account, options.secretFields.map((name) => textField(credentials, name))),
 		repeat: async (request, effect, onFailedTry) => await send(wire, request, effect, onFailedTry),
 		open: async (target, take) => await repeated(wire, async () => await openRead(wire, target, take)),
 		once: async (request) => await send(wire, request, 'once'),
 		isCancelled: () => wire.isCancelled(),
 	};
+}
+
+/** A keyed hash (HMAC, RFC 2104). The key is one of its own, made of the secrets: what is sealed says nothing of anything else that they are used for. */
+function sealed(text: string, account: string, secrets: readonly string[]): string {
+	const key = createHmac('sha256', JSON.stringify(secrets)).update('seal').digest();
+	return createHmac('sha256', key).update(JSON.stringify([account, text])).digest('base64url');
 }
 
 async function send(wire: Wire, request: PartnerRequest, effect: Effect, onFailedTry?: (failure: Failure) => void): Promise<PartnerAnswer> {

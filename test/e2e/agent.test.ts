@@ -64,7 +64,7 @@ describe.each([2, 3])('an agent of version %d', (typeVersion) => {
 	it.each<[string, Record<string, unknown>, Record<string, unknown>, RegExp[]]>([
 		['a customer that does not exist', VALIDATE, { customerCode: 'BAD1' }, [/BAD1/, /Nothing was changed/]],
 		['a field left empty', VALIDATE, { customerCode: '' }, [/Customer Code: must not be empty/, /Nothing was sent/]],
-		['an order that SIPS refuses', ORDER, { poNumber: 'AGENT-1', shippingMethod: 'By Drone' }, [/By Drone/, /not (carried out|sent)/i]],
+		['an order that neither a person nor a preview stands before', ORDER, { poNumber: 'AGENT-1', shippingMethod: 'By Drone' }, [/no Preview Token/, /Nothing was sent/]],
 		['an operation that is not there', { ...VALIDATE, operation: 'remove' }, { customerCode: 'DEMO100' }, [/cannot do .*remove/, /Nothing was sent/]],
 	])('is told in plain words of %s', async (_name, parameters, args, words) => {
 		const { told, execution } = await agentWith(parameters, args, { typeVersion });

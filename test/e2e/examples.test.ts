@@ -44,7 +44,7 @@ async function imported(file: string, settings: Record<string, unknown>, change:
 describe('every example', () => {
 	it('begins with a note that says what to fill in, and holds no credential', async () => {
 		const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json'));
-		expect(files.sort()).toEqual(['crew-and-proof.json', 'crm-deal-won.json', 'material-list-check.json', 'material-list.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-report.json', 'price-watch.json', 'su-bookings-to-table.json', 'su-guest-messages.json', 'su-rates-from-sheet.json', 'su-reservations.json', 'tradevest-nightly-changelog.json', 'tradevest-onboarding.json', 'tradevest-order-to-bookkeeping.json', 'xcover-cancel-with-approval.json', 'xcover-nightly-bookings.json', 'xcover-order-to-certificate.json']);
+		expect(files.sort()).toEqual(['agent-order.json', 'crew-and-proof.json', 'crm-deal-won.json', 'material-list-check.json', 'material-list.json', 'nightly-reconciliation.json', 'order-events.json', 'place-order.json', 'price-report.json', 'price-watch.json', 'su-bookings-to-table.json', 'su-guest-messages.json', 'su-rates-from-sheet.json', 'su-reservations.json', 'tradevest-nightly-changelog.json', 'tradevest-onboarding.json', 'tradevest-order-to-bookkeeping.json', 'xcover-cancel-with-approval.json', 'xcover-nightly-bookings.json', 'xcover-order-to-certificate.json']);
 		for (const file of files) {
 			const { nodes } = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as Workflow;
 			expect(nodes[0]?.type).toBe('n8n-nodes-base.stickyNote');

@@ -18,6 +18,7 @@ export interface E2eFile {
 /** By name of the file, without `.test.ts`. */
 export const E2E_FILES: Readonly<Record<string, E2eFile>> = {
 	agent: { on: 'each', in: 'shared', why: "n8n's agents and how they call tools" },
+	'agent-order': { on: 'each', in: 'shared', why: "n8n's agents, how they call tools, and how a person approves of a call" },
 	'credential-edits': { on: 'each', in: 'own', why: 'how n8n stores a credential; hundreds of edits beside runs' },
 	editor: { on: 'each', in: 'own', why: "n8n's editor, as somebody sees it who has just installed the package" },
 	'editor-material-list': { on: 'each', in: 'own', why: "n8n's editor and the pages of its forms, in a browser" },

@@ -1,11 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { collectionsOf } from '../../engine/items/addedFields';
 import { MOST_TOOL_CHARACTERS, plain } from '../../engine/items/toolFailure';
 import { startSrsSipsSandbox, type SrsSipsSandbox } from '../../sandbox/srsSips';
 import { ExampleRuns } from '../support/services/exampleRuns';
-import type { NodeRunResult } from '../support/n8nEngine/n8nEngine';
+import type { Engine, NodeRunResult } from '../support/n8nEngine/n8nEngine';
 import { detailsOf, errorWordsOf, received } from '../support/n8nEngine/nodeRuns';
 import { FILLED_IN } from '../support/panels/panels';
 import { SERVICES } from '../support/services';
@@ -49,12 +49,24 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('every opera
 	});
 
 	it.each(FILLED_IN.filter((filled) => filled.service === service))('$name: a run that works is told as ever', async ({ name }) => {
-		const { items, error } = await runs.run(name, name.startsWith('order.submit') ? { poNumber: `TOOL-${name}` } : {}, TOOL);
+		if (name.startsWith('order.submit')) {
+			// What stands before an order: test/engine/srsSips/agentOrder.test.ts.
+			expect(toldTo(await runs.run(name, { poNumber: `TOOL-${name}` }, TOOL), 'validation')).toMatch(/approved of it.*Nothing was sent/);
+			return;
+		}
+		const { items, error } = await runs.run(name, {}, TOOL);
 		expect(error).toBeUndefined();
 		expect(items.length).toBeGreaterThan(0);
 		expect(items.some(({ json }) => json.failed === true)).toBe(false);
 	});
 });
+
+/** The same, with the token of a preview where it is an order. */
+async function withToken(engine: Engine, items: IDataObject[], parameters: INodeParameters): Promise<INodeParameters> {
+	if (parameters.operation !== 'submit') return parameters;
+	const { items: previewed } = await engine.run({ items, parameters: { ...parameters, operation: 'preview' } });
+	return { ...parameters, previewProof: String(previewed[0]?.json.previewToken) };
+}
 
 describe('words of a partner with mark-up in them', () => {
 	let sandbox: SrsSipsSandbox;
@@ -84,7 +96,8 @@ describe('words of a partner with mark-up in them', () => {
 	});
 
 	it.each(CALLS)('are plain to a model: %s', async (_what, operationId, kind, { items, parameters }) => {
-		const { items: out } = await engineFor(sandbox).run({ items: [...items], parameters, settings: TOOL });
+		const engine = engineFor(sandbox);
+		const { items: out } = await engine.run({ items: [...items], parameters: await withToken(engine, [...items], parameters), settings: TOOL });
 		expect(received(sandbox, operationId)).toBe(1);
 		expect(out.map(({ json }) => json)).toEqual([{ failed: true, kind, error: expect.stringContaining(PLAIN) as string }]);
 		expect(String(out[0]?.json.error)).not.toMatch(/<\/?(a|b|i|br)\b|href|_blank/);
@@ -101,7 +114,8 @@ describe('an order of which nobody knows, as an agent\'s tool', () => {
 		const sandbox = await startSrsSipsSandbox({ webhookMode: 'none', orderMode: 'queuedDropped' });
 		sandbox.control.fault({ operationId: 'submitOrder', kind: 'cut', when: 'after' });
 		const engine = engineFor(sandbox);
-		const run = async () => await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { lookUpSeconds: 0 } }), settings: TOOL });
+		const parameters = submitParameters({ options: { lookUpSeconds: 0 } });
+		const run = async () => await engine.run({ items: [orderItem()], parameters: await withToken(engine, [orderItem()], parameters), settings: TOOL });
 		const first = toldTo(await run(), 'unknownOutcome');
 		const second = toldTo(await run(), 'unknownOutcome');
 		expect(second).toContain('Not sent again (PO PO-7731');

@@ -12,7 +12,7 @@ export const lineFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 1,
-		description: 'Whole units to order',
+		description: 'Whole units to order, from 1 up',
 	},
 	uom,
 	{
@@ -38,6 +38,6 @@ export const lineFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 35.40',
-		description: 'Expected price per unit. Leave empty to let SRS price the line; a price that differs from theirs can refuse it.',
+		description: 'Expected price per unit in US dollars, such as 35.40. Leave empty to let SRS price the line; a price that differs from theirs can refuse it.',
 	},
 ];

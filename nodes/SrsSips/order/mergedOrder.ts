@@ -25,6 +25,8 @@ const SHARED: ReadonlyArray<readonly [keyof OrderParameters, string]> = [
 	['mostDifferencePercent', 'Stop if a Price Differs by More Than (%)'],
 	['stopsWhenListed', 'When PO Number Is Listed'],
 	['lookUpMs', 'Look-Up Time (Seconds)'],
+	['orderLimit', 'Order Limit'],
+	['submitGate', 'Preview Token'],
 ];
 
 /**

@@ -11,17 +11,17 @@ import { productChoices, unitsOf } from '../shared/productChoices';
 import { SIPS } from '../shared/sips';
 import type { OrderLineParameters } from './orderLines';
 import type { OrderParameters } from './orderParameters';
-import { orderPriceRequests, priceFaults, pricedLines } from './orderPrices';
+import { namedPriceRequests, priceFacts, priceFaults, pricedLines } from './orderPrices';
 import { noProducts, notSold, branchProducts } from './branchProducts';
 
 const BRANCH = 'Branch Code';
 
 /** What is read before an order is sent. */
 export function orderFacts(order: OrderParameters): Record<string, PartnerRequest> {
-	const prices = order.stopWithoutPrice || order.mostDifferencePercent !== undefined ? orderPriceRequests(order) : [];
+	const { stopWithoutPrice, mostDifferencePercent, orderLimit } = order;
 	return {
 		...(order.checkFirst ? branchFacts(order) : {}),
-		...Object.fromEntries(prices.map((request, at) => [`prices ${at}`, request])),
+		...(stopWithoutPrice || mostDifferencePercent !== undefined || orderLimit !== undefined ? namedPriceRequests(order) : {}),
 	};
 }
 
@@ -37,7 +37,7 @@ function branchFacts({ customerCode, branchCode }: OrderParameters): Record<stri
  * word. A fact that SIPS did not give, or gave in a shape we do not know, speaks against nothing.
  */
 export function orderFaults(order: OrderParameters, facts: Facts): Fault[] {
-	const prices = Object.entries(facts).flatMap(([name, fact]) => (name.startsWith('prices ') ? [fact] : []));
+	const prices = priceFacts(facts);
 	const faults = order.checkFirst ? fitFaults(order, facts) : [];
 	return [...faults, ...(prices.length > 0 ? priceFaults(order, pricedLines(order, prices)) : [])];
 }
@@ -76,6 +76,8 @@ function branchFaults(order: OrderParameters, fact: Facts[string] | undefined): 
 	return [{
 		field: 'Job Account Number',
 		expected: `${order.jobAccountNumber} is not a job account at ${order.branchCode}. ${oneOf(named)}`,
+		// Often that of a homeowner.
+		personal: accounts.flatMap((account) => textOf(account.jobAccountName) ?? []),
 	}];
 }
 

@@ -18,7 +18,7 @@ export const orderFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 7731-2',
-		description: "The contractor's own order number. Events carry it, so it is best unique.",
+		description: "The contractor's own order number, another one for each order: events carry it",
 	},
 	{
 		displayName: 'Lines From',
@@ -52,7 +52,7 @@ export const orderFields: INodeProperties[] = [
 		placeholder: 'e.g. [{ "productId": 5044, "productName": "Ridge Vent", "option": "N/A", "quantity": 3, "uom": "EA", "customerItem": "RV-01" }]',
 		displayOptions: { show: { lineSource: ['json'] } },
 		description:
-			'A list of objects with productId, option, quantity, uom, customerItem and, if wanted, productName and price; further fields are ignored',
+			"A list of objects: productId (number), option (colour as the branch spells it, N/A where there is none), quantity (whole number), uom (unit, such as BD), customerItem (own code of the product) and, if wanted, productName and price; further fields are ignored",
 	},
 	{
 		displayName: 'Line of Each Item',
@@ -72,7 +72,7 @@ export const orderFields: INodeProperties[] = [
 		typeOptions: { dateOnly: true },
 		required: true,
 		default: '',
-		description: 'Day on which the material is wanted',
+		description: 'Day on which the material is wanted, today or later, as 2027-03-05',
 	},
 	{
 		displayName: 'Shipping Method',
@@ -127,7 +127,7 @@ export const orderFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 14519',
-		description: 'ZIP code of the site',
+		description: 'ZIP code of the site, five digits or nine',
 	},
 	{
 		displayName: 'Contact Name',
@@ -154,6 +154,6 @@ export const orderFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. jane@example.com',
-		description: 'Email address for questions about the order',
+		description: 'One email address for questions about the order',
 	},
 ];

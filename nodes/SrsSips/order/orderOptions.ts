@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { orderLimitOption } from './orderLimit';
+
 /** What an order may say beyond the necessary. */
 export const orderOptions: INodeProperties[] = [
 	{
@@ -92,6 +94,7 @@ export const orderOptions: INodeProperties[] = [
 		default: '',
 		description: "Date of the order. Left out, it is today in the workflow's time zone.",
 	},
+	orderLimitOption,
 	{
 		displayName: 'Order Type',
 		name: 'orderType',

@@ -7,7 +7,9 @@ import { FieldReader } from '../../../engine/items/fields';
 import { keySentAgain, readSentAgain, type SentAgain } from '../../../engine/items/sendAgain';
 import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
 import { readTotal } from '../shared/price/price';
+import { readOrderLimit } from './orderLimit';
 import { LINE_SOURCES, readLines, type LineSource, type OrderLineParameters } from './orderLines';
+import { readSubmitGate, type SubmitGate } from './submitGate';
 import { readTemplateChoice, type TemplateChoice } from './templateLines';
 import { codeKey } from '../shared/codes';
 import { deriveTransactionId } from './transactionId';
@@ -46,6 +48,8 @@ export interface OrderHeader extends SentAgain {
 	lookUpMs: number;
 	/** Whether another order under the same PO number stops this one. */
 	stopsWhenListed: boolean;
+	/** What has to be shown before it is sent; undefined for what is never sent. */
+	submitGate?: SubmitGate;
 }
 
 /** An order of the current edition (V2) as plain, checked data. */
@@ -64,6 +68,8 @@ export interface OrderParameters extends OrderHeader {
 	mostDifferencePercent: number | undefined;
 	/** What the person expects the lines to cost in all, where they say so. */
 	expectedTotal: number | undefined;
+	/** The largest sum of US dollars that the lines may cost; undefined means any. */
+	orderLimit: number | undefined;
 }
 
 /**
@@ -72,7 +78,17 @@ export interface OrderParameters extends OrderHeader {
  * @throws Failure of kind `validation` that names every faulty field
  */
 export function readOrder(read: ParameterReader, run: RunContext): OrderParameters {
+	return orderFrom(new FieldReader(read), run);
+}
+
+/** The same of one that is to be sent, with what it has to show before. */
+export function readOrderToSend(read: ParameterReader, run: RunContext): OrderParameters {
 	const fields = new FieldReader(read);
+	const submitGate = readSubmitGate(fields, run);
+	return { ...orderFrom(fields, run), submitGate };
+}
+
+function orderFrom(fields: FieldReader, run: RunContext): OrderParameters {
 	const header = readOrderHeader(fields, run);
 	const lineSource = fields.oneOf('lineSource', { label: 'Lines From' }, LINE_SOURCES);
 	const order: OrderParameters = {
@@ -86,6 +102,7 @@ export function readOrder(read: ParameterReader, run: RunContext): OrderParamete
 		stopWithoutPrice: fields.optionalFlag('options.stopWithoutPrice', { label: 'Stop if a Line Has No Price' }) ?? false,
 		mostDifferencePercent: fields.optionalNumber('options.mostDifferencePercent', { label: 'Stop if a Price Differs by More Than (%)' }),
 		expectedTotal: readTotal(fields, 'options.expectedTotal', 'Expected Total', { rounds: true }),
+		orderLimit: readOrderLimit(fields, run),
 	};
 	fields.done('The order');
 	return withTransactionId(order);

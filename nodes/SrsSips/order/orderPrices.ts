@@ -13,6 +13,7 @@ import type { OrderParameters } from './orderParameters';
 
 /** As many as Get Prices puts into one request unless told otherwise; no limit is documented. */
 const LINES_A_REQUEST = 100;
+const PRICES = 'prices ';
 
 /** The price of one line now, beside the one that was expected. A type alias, so that it fits n8n's index signature. */
 export type PricedLine = ShownPrice & PricePerUnit & {
@@ -63,6 +64,16 @@ function pricedLine({ productId, productName, option, quantity, uom, price: expe
 		expectedPrice: expected ?? null,
 		differencePercent: isComparable ? hundredths(((shown.price! - expected) / expected) * 100) : null,
 	};
+}
+
+/** The answers about prices among what was read before an order is sent, in their order. */
+export function priceFacts(facts: Facts): Array<Facts[string]> {
+	return Object.entries(facts).flatMap(([name, fact]) => (name.startsWith(PRICES) ? [fact] : []));
+}
+
+/** The reads of prices, by the names under which they are read before an order is sent. */
+export function namedPriceRequests(order: OrderParameters): Record<string, PartnerRequest> {
+	return Object.fromEntries(orderPriceRequests(order).map((request, at) => [`${PRICES}${at}`, request]));
 }
 
 /** What speaks against the order because of its prices, by the rules that the person has set. */

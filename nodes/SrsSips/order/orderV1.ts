@@ -11,6 +11,7 @@ import { customerCode } from '../shared/fields';
 import { orderFields } from './orderFields';
 import { readOrderHeader, type OrderHeader } from './orderParameters';
 import { contactInfo, poDetails } from './orderRequest';
+import { readSubmitV1Gate } from './submitGate';
 
 /** An order of the first edition as plain, checked data. */
 export interface OrderV1Parameters extends OrderHeader {
@@ -73,6 +74,7 @@ export function readOrderV1(read: ParameterReader, run: RunContext): OrderV1Para
 	const fields = new FieldReader(read);
 	const order: OrderV1Parameters = {
 		...readOrderHeader(fields, run),
+		submitGate: readSubmitV1Gate(run),
 		branchId: String(fields.wholeNumber('branchId', { label: 'Branch ID', least: 1 })),
 		shipToSequenceNumber: fields.wholeNumber('shipToSequenceNumber', { label: 'Ship-to Sequence Number' }),
 		lines: fields.list('linesV1Json', { label: 'Lines' }) as IDataObject[],

@@ -1,6 +1,7 @@
 import { isMeantAgain } from '../../../engine/items/sendAgain';
 import type { OnceOperation } from '../../../engine/operation/operation';
 import { completeOrder } from './completeOrder';
+import { limitFaults } from './limitCheck';
 import { mergedOrder } from './mergedOrder';
 import { orderFacts, orderFaults } from './orderCheck';
 import { orderFields } from './orderFields';
@@ -8,8 +9,11 @@ import { submittedHints } from './orderHints';
 import { isPlaced, lookUpMatch, lookUpRequest, orderIds } from './orderLookUp';
 import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderContent, orderLabel, orderOutcome, submittedFigures } from './orderOutcome';
-import { orderKey, orderPlainKey, orderPurpose, readOrder, type OrderParameters } from './orderParameters';
+import { orderKey, orderPlainKey, orderPurpose, readOrderToSend, type OrderParameters } from './orderParameters';
 import { orderRequest } from './orderRequest';
+import { passGate } from './passGate';
+import { gateOption, previewTokenField } from './submitGate';
+import { orderPersonalFields } from './personalFields';
 import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';
 
@@ -21,13 +25,14 @@ export const submit: OnceOperation<OrderParameters> = {
 	name: 'submit',
 	displayName: 'Submit',
 	action: 'Submit an order',
-	description: 'Order material; the order is checked first and placed at most once',
+	description: 'Order material; the order is checked first and placed at most once; an agent needs an approval or the token of Preview',
 	effect: 'once',
 	source: { call: 'POST /orders/v2/Submit', standing: 'documented; see Orders' },
-	properties: [...orderFields, submitAgainNotice],
-	options: [...orderOptions, ...submitOptions],
+	properties: [...orderFields, previewTokenField, submitAgainNotice],
+	options: [...orderOptions, gateOption, ...submitOptions],
 	timeoutMs: TIMEOUT_MS.submit,
-	parameters: readOrder,
+	personalFields: orderPersonalFields,
+	parameters: readOrderToSend,
 	together: mergedOrder,
 	complete: completeOrder,
 	key: orderKey,
@@ -36,7 +41,8 @@ export const submit: OnceOperation<OrderParameters> = {
 	content: orderContent,
 	label: orderLabel,
 	stands: isPlaced,
-	beforehand: { facts: orderFacts, check: orderFaults },
+	gate: passGate,
+	beforehand: { facts: orderFacts, check: (order, facts) => [...orderFaults(order, facts), ...limitFaults(order, facts)] },
 	lookUp: {
 		request: lookUpRequest,
 		match: (answer, order) => lookUpMatch(answer, order, submittedFigures(order)),

@@ -6,11 +6,13 @@ import { orderOptions } from './orderOptions';
 import { explainOrderFailure, orderLabel, orderOutcome } from './orderOutcome';
 import { orderPurpose, orderKey } from './orderParameters';
 import { orderV1Content, orderV1Fields, orderV1Figures, orderV1Request, readOrderV1, type OrderV1Parameters } from './orderV1';
+import { passV1Gate } from './passGate';
+import { orderPersonalFields } from './personalFields';
 import { submitAgainNotice, submitOptions } from './submitOptions';
 import { TIMEOUT_MS } from '../shared/sips';
 
 /** Options that rest on what the branch sells by product number, or on prices of the current edition. */
-const NOT_IN_V1 = new Set(['checkFirst', 'expectedTotal', 'mostDifferencePercent', 'stopWithoutPrice']);
+const NOT_IN_V1 = new Set(['checkFirst', 'expectedTotal', 'mostDifferencePercent', 'orderLimit', 'stopWithoutPrice']);
 
 /**
  * Submit Order (V1), `POST /orders/submit` (submit-order-21007241e0). As safe as Submit where it comes to being placed at
@@ -26,9 +28,11 @@ export const submitV1: OnceOperation<OrderV1Parameters> = {
 	properties: [...orderV1Fields, submitAgainNotice],
 	options: [...orderOptions, ...submitOptions].filter(({ name }) => !NOT_IN_V1.has(name)),
 	timeoutMs: TIMEOUT_MS.submit,
+	personalFields: orderPersonalFields,
 	parameters: readOrderV1,
 	key: orderKey,
 	purpose: orderPurpose,
+	gate: passV1Gate,
 	content: orderV1Content,
 	label: orderLabel,
 	stands: isPlaced,

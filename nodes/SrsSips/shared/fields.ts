@@ -12,7 +12,7 @@ export const customerCode: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. DEMO001',
-	description: 'Account number of the contractor at SRS',
+	description: 'Account number of the contractor at SRS, letters and digits',
 };
 
 const branch = (list: ListName) => ({

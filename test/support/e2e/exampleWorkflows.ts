@@ -49,10 +49,13 @@ export async function eventually<T>(look: () => T | undefined | Promise<T | unde
 	}
 }
 
+/** A browser's: n8n passes over who follows the link of an approval with the name of a program. */
+const BROWSER = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36' };
+
 /** Follows a link of a message, as a person does later than a test: n8n answers 409 until the execution has begun to wait. */
 export async function follow(link: unknown): Promise<void> {
 	await eventually(async () => {
-		const { status } = await axios.get(String(link), { validateStatus: (code) => code === 409 || code < 300 });
+		const { status } = await axios.get(String(link), { headers: BROWSER, validateStatus: (code) => code === 409 || code < 300 });
 		return status === 409 ? undefined : true;
 	});
 }

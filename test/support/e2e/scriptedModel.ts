@@ -13,19 +13,30 @@ interface ChatRequest {
 	tools?: Array<{ function: { name: string } }>;
 }
 
+/** What a model does next: it calls a tool by its name, or it says something and is done. */
+export type Move = { call: string; args: Record<string, unknown> } | { say: string };
+
 /**
- * A chat model without a mind: it calls the first tool it is offered with what the test wants, and then says that all is done.
- * It speaks OpenAI's `POST /chat/completions`, so that n8n's own model node can use it.
+ * What a model does next, reckoned from what it knows.
+ *
+ * @param told what its calls were answered with so far, in their order
+ * @param tools names of the tools that it is offered
+ */
+export type Script = (told: readonly string[], tools: readonly string[]) => Move;
+
+/**
+ * A chat model without a mind: it does what the script of the test says. It speaks OpenAI's `POST /chat/completions`, so that n8n's own model
+ * node can use it.
  */
 export class ScriptedModel {
-	/** What the tool was answered with, as the model was handed it. */
+	/** What the tools answered in the last conversation, as the model was handed it. */
 	readonly told: string[] = [];
 	private calls = 0;
 
 	private constructor(
 		private readonly server: Server,
 		readonly url: string,
-		private args: Record<string, unknown> = {},
+		private script: Script = () => ({ say: 'Done.' }),
 	) {}
 
 	static async start(): Promise<ScriptedModel> {
@@ -36,9 +47,14 @@ export class ScriptedModel {
 		return model;
 	}
 
-	/** From now on the tool is called with these. */
+	/** From now on the first tool is called once with these. */
 	will(args: Record<string, unknown>): void {
-		this.args = args;
+		this.follows((told, tools) => (told.length > 0 ? { say: 'Done.' } : { call: tools[0] ?? '', args }));
+	}
+
+	/** From now on it follows this. */
+	follows(script: Script): void {
+		this.script = script;
 		this.told.length = 0;
 	}
 
@@ -56,10 +72,11 @@ export class ScriptedModel {
 			return;
 		}
 		const { messages, tools = [], stream = false } = JSON.parse(text) as ChatRequest;
-		const results = messages.filter(({ role }) => role === 'tool');
-		this.told.splice(0, this.told.length, ...results.map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content))));
-		const message = results.length > 0 ? { role: 'assistant', content: 'Done.' } : { role: 'assistant', content: null, tool_calls: [this.toolCall(tools[0]?.function.name ?? '')] };
-		const finish = results.length > 0 ? 'stop' : 'tool_calls';
+		const results = messages.filter(({ role }) => role === 'tool').map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content)));
+		this.told.splice(0, this.told.length, ...results);
+		const move = this.script(results, tools.map((tool) => tool.function.name));
+		const message = 'say' in move ? { role: 'assistant', content: move.say } : { role: 'assistant', content: null, tool_calls: [this.toolCall(move)] };
+		const finish = 'say' in move ? 'stop' : 'tool_calls';
 		const head = { id: `chat-${this.calls}`, created: 0, model: 'scripted' };
 		if (!stream) {
 			const body = { ...head, object: 'chat.completion', choices: [{ index: 0, message, finish_reason: finish }], usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 } };
@@ -73,8 +90,8 @@ export class ScriptedModel {
 		response.end('data: [DONE]\n\n');
 	}
 
-	private toolCall(name: string) {
+	private toolCall({ call, args }: { call: string; args: Record<string, unknown> }) {
 		this.calls += 1;
-		return { index: 0, id: `call_${this.calls}`, type: 'function', function: { name, arguments: JSON.stringify(this.args) } };
+		return { index: 0, id: `call_${this.calls}`, type: 'function', function: { name: call, arguments: JSON.stringify(args) } };
 	}
 }

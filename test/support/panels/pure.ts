@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import { isFailure, type Failure } from '../../../engine/failure';
 import type { ParameterReader, RunContext } from '../../../engine/operation/operation';
 import type { PartnerAnswer } from '../../../engine/http/request';
@@ -35,3 +37,6 @@ export function failureOf(work: () => unknown): Failure {
 export function fieldsOf(failure: Failure): string[] {
 	return (failure.details.faults ?? []).map(({ field }) => field);
 }
+
+/** The seal of a secret that nobody else has. */
+export const SEAL = (text: string): string => createHmac('sha256', 'a secret').update(text).digest('base64url');

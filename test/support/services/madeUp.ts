@@ -117,6 +117,10 @@ export class FakeSender implements Sender {
 		return text.replaceAll('the-secret', '[hidden]');
 	}
 
+	seal(text: string): string {
+		return `seal of ${text}`;
+	}
+
 	async repeat(request: PartnerRequest): Promise<PartnerAnswer> {
 		if (request.path === LIST) {
 			this.looks.push(request);
@@ -139,6 +143,7 @@ export function runOf(codes: readonly unknown[], sender: Sender, change: Partial
 		reader: (index) => readerOf({ code: codes[index] }),
 		run: { credentials: {}, timezone: 'UTC', now: new Date(0), executionId: '1' },
 		sender,
+		workflowId: 'test',
 		store: new MemoryStore(),
 		files: { prepareBinaryData: () => Promise.reject(new Error('Nothing is stored here')) },
 		concurrency: 4,

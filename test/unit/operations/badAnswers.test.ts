@@ -8,7 +8,7 @@ import type { PartnerAnswer } from '../../../engine/http/request';
 import { oddAnswer } from '../../support/partner/oddAnswers';
 import { panelOf } from '../../support/panels/panelOf';
 import { FILLED_IN, type FilledIn } from '../../support/panels/panels';
-import { answer, RUN } from '../../support/panels/pure';
+import { answer, RUN, SEAL } from '../../support/panels/pure';
 
 /** Answers with status 200 that break what SIPS documents. */
 const BROKEN: ReadonlyArray<readonly [string, unknown]> = [
@@ -36,7 +36,7 @@ async function outputOf({ operation, values }: FilledIn, given: PartnerAnswer): 
 	const parameters = operation.parameters(panelOf(values), RUN);
 	if ('batch' in operation) return operation.batch.deal(given, [parameters]).flat();
 	const ask: Ask = async () => await Promise.resolve(given);
-	if ('consult' in operation) return await operation.consult(parameters, ask);
+	if ('consult' in operation) return await operation.consult(parameters, ask, SEAL);
 	if ('jointly' in operation) return (await operation.jointly.consult([{ item: 1, parameters }], ask)).flat();
 	if ('items' in operation) return operation.items(given, parameters);
 	throw new Error('An operation of a new kind: say here how it is answered.');
@@ -136,7 +136,7 @@ const FIELD_NAMES = fc.constantFrom(
 /** Fields whose content is our own words, or a figure that is reckoned. */
 const SAID = new Set([
 	'priceMessage', 'status', 'evidence', 'lineTotal', 'total', 'pricedTotal', 'linesWithoutPrice', 'lineCount', 'expectedTotal', 'differenceFromExpected', 'transactionId',
-	'lines', 'alreadyListed', 'latitude', 'longitude', 'line', 'quantity', 'undecided', 'confidence', 'reason', 'mapKey', 'orderQuantity',
+	'lines', 'alreadyListed', 'latitude', 'longitude', 'line', 'quantity', 'undecided', 'confidence', 'reason', 'mapKey', 'orderQuantity', 'withinLimit', 'previewToken', 'previewTokenValidUntil',
 ]);
 /** The same of one operation. What SIPS was asked, and what it tells, stands in the other fields. */
 const SAID_BY: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -39,6 +39,7 @@ class Run {
 			getTimezone: () => 'UTC',
 			getExecutionId: () => '1',
 			getInstanceId: () => 'this n8n',
+			getWorkflow: () => ({ id: 'workflow' }),
 			getCredentials: async () => await Promise.resolve(this.host.getCredentials()),
 			getInputData: () => this.codes.map(() => ({ json: {} })),
 			continueOnFail: () => this.continueOnFail,

@@ -58,7 +58,7 @@ describe('what speaks against an order', () => {
 
 	it('is a job account of another branch, and those of this one are named', () => {
 		expect(faults(order({ jobAccountNumber: 51 }))).toEqual([
-			{ field: 'Job Account Number', expected: '51 is not a job account at SBDEN. SIPS lists: 43 (MAIN), 44 (STORM)' },
+			{ field: 'Job Account Number', expected: '51 is not a job account at SBDEN. SIPS lists: 43 (MAIN), 44 (STORM)', personal: ['MAIN', 'STORM'] },
 		]);
 	});
 

@@ -3,7 +3,7 @@ import type { Ask } from '../../../../../engine/operation/reads';
 import { find } from '../../../../../nodes/SrsSips/order/find';
 import { getStatus } from '../../../../../nodes/SrsSips/order/getStatus';
 import { preview } from '../../../../../nodes/SrsSips/order/preview';
-import { answer, fieldsOf, panel, RUN } from '../../../../support/panels/pure';
+import { answer, fieldsOf, panel, RUN, SEAL } from '../../../../support/panels/pure';
 import { LINE, ORDER } from '../support';
 
 /** SIPS, answering each path with what the test says; a Failure where it refuses. */
@@ -27,7 +27,7 @@ const priceLine = (changes: Record<string, unknown> = {}) => ({
 describe('Order: Find', () => {
 	const run = async (values: Record<string, unknown>, listed: unknown) => {
 		const { ask, asked } = sips({ '/orders/List': listed });
-		const items = await find.consult(find.parameters(panel(values), RUN), ask);
+		const items = await find.consult(find.parameters(panel(values), RUN), ask, SEAL);
 		return { items, asked };
 	};
 
@@ -99,7 +99,7 @@ describe('Order: Find', () => {
 describe('Order: Get Status', () => {
 	const run = async (listed: unknown, invoiced: unknown = { invoiceList: [] }, values: Record<string, unknown> = {}) => {
 		const { ask } = sips({ '/orders/List': listed, '/invoices/list': invoiced });
-		return await getStatus.consult(getStatus.parameters(panel({ findBy: 'poNumber', poNumber: '7731-2', ...values }), RUN), ask);
+		return await getStatus.consult(getStatus.parameters(panel({ findBy: 'poNumber', poNumber: '7731-2', ...values }), RUN), ask, SEAL);
 	};
 	const UNREAD = 'The list of invoices could not be read, so there may be one';
 	const invoice = { invoiceNumber: '0041200987-001', orderNumber: 41200987 };
@@ -142,7 +142,7 @@ describe('Order: Preview', () => {
 	const run = async (values: Record<string, unknown>, prices: unknown, listed: unknown = []) => {
 		const { ask, asked } = sips({ '/products/v2/price': prices, '/orders/List': listed });
 		const parameters = preview.parameters(panel({ ...ORDER, 'options.checkFirst': false, ...values }), RUN);
-		const items = await preview.consult(parameters, ask);
+		const items = await preview.consult(parameters, ask, SEAL);
 		return { item: items[0] ?? {}, asked };
 	};
 
@@ -227,7 +227,7 @@ describe('Order: Preview', () => {
 		let failure: unknown;
 		const parameters = preview.parameters(panel(ORDER), RUN);
 		try {
-			await preview.consult(parameters, ask);
+			await preview.consult(parameters, ask, SEAL);
 		} catch (error) {
 			failure = preview.explain?.(error as Failure, parameters);
 		}

@@ -5,7 +5,7 @@ import { Failure } from '../../../../../engine/failure';
 import type { Ask } from '../../../../../engine/operation/reads';
 import { reconcile } from '../../../../../nodes/SrsSips/order/reconcile';
 import { chargeOf } from '../../../../../nodes/SrsSips/reconciliation/charges';
-import { answer, panel, RUN } from '../../../../support/panels/pure';
+import { answer, panel, RUN, SEAL } from '../../../../support/panels/pure';
 
 const SHINGLES = { productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: 30, uom: 'BD', price: 35.4 };
 const VENTS = { productId: 6100, productName: 'Ridge Vent', option: 'N/A', quantity: 8, uom: 'PC', price: 11.2 };
@@ -40,7 +40,7 @@ function soundOrder(lines: readonly object[] = [SHINGLES, VENTS]): Answers {
 async function run(answers: Answers, values: Record<string, unknown> = {}) {
 	const { ask, paths } = sips(answers);
 	const given = { findBy: 'poNumber', poNumber: '7731-2', linesJson: [SHINGLES, VENTS], ...values };
-	const items = await reconcile.consult(reconcile.parameters(panel(given), RUN), ask);
+	const items = await reconcile.consult(reconcile.parameters(panel(given), RUN), ask, SEAL);
 	return { differences: items.slice(0, -1), summary: items.at(-1)!, paths };
 }
 

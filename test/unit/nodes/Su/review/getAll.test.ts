@@ -1,7 +1,7 @@
 import { Failure } from '../../../../../engine/failure';
 import type { PartnerRequest } from '../../../../../engine/http/request';
 import { getAll } from '../../../../../nodes/Su/review/getAll';
-import { answer, panel, RUN } from '../../../../support/panels/pure';
+import { answer, panel, RUN, SEAL } from '../../../../support/panels/pure';
 
 const REVIEW = { channel_id: '19', channel_hotel_id: '1', booking_id: '5', guest_name: 'Mai', guest_info: { channel_review_id: '9', overall_score: 8.5, review: 'Good', private_feedback: 'Psst' } };
 
@@ -12,7 +12,7 @@ async function read(values: Record<string, unknown>, ...bodies: unknown[]) {
 	const items = await getAll.consult(getAll.parameters(panel({ hotelId: 'HVIEW-1', ...values }), RUN), async (request) => {
 		asked.push(request);
 		return await Promise.resolve(answer(bodies[asked.length - 1]));
-	});
+	}, SEAL);
 	return { items, asked: asked.map(({ body }) => body) };
 }
 
@@ -37,6 +37,6 @@ describe('reviews', () => {
 	it('are a failure where Su says that there is no such property', async () => {
 		if (!('consult' in getAll)) throw new Error('It has another form now.');
 		const refusal = new Failure('notFound', 'x', { advice: 'y' });
-		await expect(getAll.consult(getAll.parameters(panel({ hotelId: 'X' }), RUN), async () => await Promise.resolve(refusal))).rejects.toBe(refusal);
+		await expect(getAll.consult(getAll.parameters(panel({ hotelId: 'X' }), RUN), async () => await Promise.resolve(refusal), SEAL)).rejects.toBe(refusal);
 	});
 });

@@ -5,7 +5,7 @@ import type { AnyOperation, OnceOperation } from '../../../../../engine/operatio
 import { resources } from '../../../../../nodes/XCoverElements/resources';
 import type { Family } from '../../../../../nodes/XCoverElements/shared/family';
 import { panelOf } from '../../../../support/panels/panelOf';
-import { answer, failureOf, RUN } from '../../../../support/panels/pure';
+import { answer, failureOf, RUN, SEAL } from '../../../../support/panels/pure';
 
 export const BOOKING = 'K4PLM-22TRX-INS';
 export const POLICY = '1c94d7a0-6e3b-4f82-8d15-a70b3f9c2e68';
@@ -58,7 +58,7 @@ export class Filled {
 		const items = await this.operation.consult(this.parameters(), async (request) => {
 			asked.push(request);
 			return await Promise.resolve(answer(bodies[asked.length - 1] ?? {}));
-		});
+		}, SEAL);
 		return { items, asked };
 	}
 

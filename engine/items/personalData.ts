@@ -1,0 +1,61 @@
+import type { ParameterReader } from '../operation/operation';
+import type { PersonalField } from '../operation/personalField';
+
+/** Letters of a part of a name at least: shorter ones are parts of ordinary words. */
+const SHORTEST_PART = 3;
+/** Characters of a value at least. A message repeats long ones in part, so their beginning counts, too. */
+const SHORTEST = 2;
+const LONGEST = 60;
+
+const MAIL = /[^\s@,;:<>()[\]"']+@[^\s@,;:<>()[\]"']+\.[\p{L}]{2,}/gu;
+/** Ten digits in groups, as people write phone numbers. Ten digits alone may be any number. */
+const PHONE = /(?:\+1[\s.-]?|\b1[\s.-])?(?:\(\d{3}\)[\s.-]?|\b\d{3}[\s.-])\d{3}[\s.-]?\d{4}\b|\+1\d{10}\b/g;
+/** How streets end, as people write them. */
+const STREETS = 'street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|place|pl|highway|hwy|parkway|pkwy|terrace|ter|circle|cir|trail|trl|way';
+const ANY_CAPITALS = STREETS.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+/** A number, one to four words in capitals, and how a street ends: `77 N. Quarry Lane`. In small letters it may be any sentence. */
+const STREET = new RegExp(`\\b\\d{1,6}[A-Za-z]?(?:\\s+(?:[NSEW]\\.|[\\p{Lu}\\d][\\p{L}\\d'-]*)){1,4}?\\s+(?:${ANY_CAPITALS})(?![\\p{L}\\d])`, 'gu');
+
+/**
+ * Words as a model may read them: without what these fields say of people, in any capitals, and without whatever looks like an email address, a phone
+ * number or a street, whoever said it. Where something was, stands what it is.
+ *
+ * A name that stands in no field, and that only the partner knows, cannot be told from other words.
+ *
+ * @param fields those of the operation that hold something about people
+ * @param readers of the items
+ * @param further texts that say something of people
+ */
+export function withoutPersonalData(words: string, fields: readonly PersonalField[], readers: readonly ParameterReader[], further: readonly string[] = []): string {
+	if (fields.length === 0) return words;
+	const ofFurther = further.flatMap((text) => patternsOf({ kind: 'text' }, text).map((pattern) => ({ pattern, label: 'name' })));
+	const told = ofFurther.concat(fields.flatMap((field) => readers.flatMap((read) => patternsOf(field, valueOf(read, field.name)).map((pattern) => ({ pattern, label: field.label })))));
+	// Whole values before parts of them.
+	const known = told.sort((one, other) => other.pattern.source.length - one.pattern.source.length);
+	const masked = known.reduce((text, { pattern, label }) => text.replace(pattern, `[${label}]`), words);
+	return masked.replace(MAIL, '[email]').replace(PHONE, '[phone]').replace(STREET, '[street]');
+}
+
+/** As the panel has it; nothing where n8n cannot resolve it. */
+function valueOf(read: ParameterReader, name: string): string {
+	try {
+		const value = read(name, '');
+		return typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\s+/g, ' ').trim() : '';
+	} catch {
+		return '';
+	}
+}
+
+function patternsOf({ kind }: Pick<PersonalField, 'kind'>, value: string): RegExp[] {
+	if (value.length < SHORTEST) return [];
+	const whole = [asWord(value), ...(value.length > LONGEST ? [asWord(value.slice(0, LONGEST))] : [])];
+	if (kind === 'name') return [...whole, ...value.split(/[^\p{L}\p{N}'-]+/u).filter(({ length }) => length >= SHORTEST_PART).map(asWord)];
+	const digits = kind === 'phone' ? value.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '') : '';
+	return digits.length >= 7 ? [...whole, new RegExp(`(?:\\+?1\\D{0,2})?\\(?${[...digits].join('\\D{0,2}')}(?!\\d)`, 'g')] : whole;
+}
+
+/** The text where no letter and no digit stands beside it, in any capitals, with any blanks. */
+function asWord(text: string): RegExp {
+	const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
+	return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu');
+}
