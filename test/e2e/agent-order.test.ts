@@ -1,7 +1,7 @@
 import { CREDENTIAL, type Scene } from '../../demo/scene';
 import { itemsOf, runsOf, type Execution, type Workflow } from '../../host';
 import { eventually, filledIn, follow, withCredentials } from '../support/e2e/exampleWorkflows';
-import { Mailbox } from '../support/e2e/mailbox';
+import { MailServer } from '../support/e2e/mailServer';
 import { ScriptedModel, type Move, type Script } from '../support/e2e/scriptedModel';
 import { sharedScene } from '../support/e2e/sharedN8n';
 
@@ -15,16 +15,16 @@ const PERSONAL = /Jane|Roe\b|303\D?555\D?0100|jane@example|12 Maple/i;
 
 let scene: Scene;
 let model: ScriptedModel;
-let mailbox: Mailbox;
+let mailServer: MailServer;
 let example: Workflow;
 
 beforeAll(async () => {
 	scene = await sharedScene({ eventDelayMs: 20 });
 	model = await ScriptedModel.start();
-	mailbox = await Mailbox.start();
+	mailServer = await MailServer.start();
 	const { client } = scene.n8n;
 	const openAi = await client.createCredential({ name: 'Scripted', type: 'openAiApi', data: { apiKey: 'none', url: model.url } });
-	const smtp = await client.createCredential({ name: 'Mailbox', type: 'smtp', data: mailbox.credential });
+	const smtp = await client.createCredential({ name: 'Mailbox', type: 'smtp', data: mailServer.credentialData });
 	example = withCredentials(await filledIn('agent-order.json', {}), {
 		srsSipsTool: { srsSipsApi: { id: CREDENTIAL.id, name: CREDENTIAL.name } },
 		lmChatOpenAi: { openAiApi: { id: openAi.id, name: openAi.name } },
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await scene?.close();
 	await model?.stop();
-	await mailbox?.stop();
+	await mailServer?.stop();
 });
 
 /** The example without its approval: Submit is a tool of the agent itself. @param options those of Submit in the place of its own */
@@ -109,14 +109,14 @@ describe('the example', () => {
 	/** The link of the mail that asks, once the execution waits for it to be followed. @param mails how many there were before */
 	const asked = async (executionId: string, mails: number, answer: string) => await eventually(async () => {
 		const { results } = (await scene.n8n.client.call('GET', '/rest/executions?limit=20')) as { results: Array<{ id: string; status: string }> };
-		return results.some(({ id, status }) => id === executionId && status === 'waiting') && mailbox.mails.length > mails ? mailbox.links(answer)[0] : undefined;
+		return results.some(({ id, status }) => id === executionId && status === 'waiting') && mailServer.mails.length > mails ? mailServer.links(answer)[0] : undefined;
 	}, 90_000);
 
 	it('places one order of the right content once a person has approved of it', async () => {
-		const mails = mailbox.mails.length;
+		const mails = mailServer.mails.length;
 		const executionId = await begun(example, submitted('MAPLE-1'));
 		const link = await asked(executionId, mails, 'approved=true');
-		expect(mailbox.mails.at(-1)).toContain('MAPLE-1');
+		expect(mailServer.mails.at(-1)?.parts['text/html']).toContain('MAPLE-1');
 		expect(held('MAPLE-1')).toEqual([]);
 		await follow(link);
 		const execution = await scene.n8n.client.waitForExecution({ executionId }, 90_000);
@@ -128,7 +128,7 @@ describe('the example', () => {
 	});
 
 	it('places none where the person declines', async () => {
-		const mails = mailbox.mails.length;
+		const mails = mailServer.mails.length;
 		const executionId = await begun(example, submitted('MAPLE-2'));
 		await follow(await asked(executionId, mails, 'approved=false'));
 		await scene.n8n.client.waitForExecution({ executionId }, 90_000);

@@ -17,6 +17,7 @@ export class MailServer {
 	private constructor(
 		private readonly server: Server,
 		readonly port: number,
+		private readonly sockets = new Set<Socket>(),
 	) {}
 
 	static async start(): Promise<MailServer> {
@@ -33,11 +34,19 @@ export class MailServer {
 		return { host: '127.0.0.1', port: this.port, secure: false, disableStartTls: true, user: '', password: '', hostName: '' };
 	}
 
+	/** The addresses of the links in the newest mail that hold this text. */
+	links(text: string): string[] {
+		const html = this.mails.at(-1)?.parts['text/html'] ?? '';
+		return [...html.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&')).filter((link) => link.includes(text));
+	}
+
 	async stop(): Promise<void> {
+		for (const socket of this.sockets) socket.destroy();
 		await new Promise((done) => this.server.close(done));
 	}
 
 	private serve(socket: Socket): void {
+		this.sockets.add(socket);
 		const say = (line: string) => socket.write(`${line}\r\n`);
 		const envelope = { from: '', to: [] as string[] };
 		let isData = false;
