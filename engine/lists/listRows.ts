@@ -32,17 +32,17 @@ export function textRows<C extends string>(text: string, names: ColumnNames<C>, 
 	const header = headerOf(records, names);
 	const body = header ? records.slice(header.at + 1) : records;
 	const columns = header?.columns ?? guessedColumns(body, guess);
-	return { rows: body.map((record) => rowOf(record, columns, header !== undefined)), hasDecimalCommas: delimiter === ';' };
+	return { rows: body.map((record) => rowOf(record, columns, guess.rest, header !== undefined)), hasDecimalCommas: delimiter === ';' };
 }
 
-function rowOf<C extends string>({ line, cells, fault }: TextRecord, columns: Columns<C>, isHeaded: boolean): ListRow<C> {
+function rowOf<C extends string>({ line, cells, fault }: TextRecord, columns: Columns<C>, rest: C, isHeaded: boolean): ListRow<C> {
 	if (fault !== undefined) return { line, cells: {}, fault };
 	const surplus = cells.slice(columns.length).filter((cell) => cell !== '');
 	if (surplus.length > 0 && isHeaded) {
 		return { line, cells: {}, fault: `This line has ${cells.length} cells, and the header has ${columns.length}. A cell that holds what stands between cells, such as a comma, must stand in quotes` };
 	}
 	const row: Partial<Record<C, string>> = {};
-	for (const [at, cell] of cells.entries()) add(row, columns[at], cell);
+	for (const [at, cell] of cells.entries()) add(row, columns[at], cell, rest);
 	return { line, cells: row };
 }
 
@@ -62,7 +62,7 @@ function entryRow<C extends string>(entry: unknown, line: number, names: ColumnN
 	const text = cellText(entry);
 	const row: Partial<Record<C, string>> = {};
 	if (text !== undefined) {
-		add(row, bare, text);
+		add(row, bare, text, bare);
 		return { line, cells: row };
 	}
 	if (!isObject(entry)) return { line, cells: {}, fault: 'This entry is no object and no text' };
@@ -71,14 +71,19 @@ function entryRow<C extends string>(entry: unknown, line: number, names: ColumnN
 		if (column === undefined || value === null || value === undefined) continue;
 		const cell = cellText(value);
 		if (cell === undefined) return { line, cells: {}, fault: `${name} is neither text nor a number` };
-		add(row, column, cell);
+		add(row, column, cell, bare);
 	}
 	return { line, cells: row };
 }
 
-function add<C extends string>(row: Partial<Record<C, string>>, column: C | undefined, cell: string): void {
-	if (column === undefined || cell.trim() === '') return;
-	row[column] = row[column] === undefined ? cell.trim() : `${row[column]} ${cell.trim()}`;
+/** @param text the column of the text: beside other cells of it, a whole number alone is the number of a position */
+function add<C extends string>(row: Partial<Record<C, string>>, column: C | undefined, given: string, text: C): void {
+	const cell = given.trim();
+	if (column === undefined || cell === '') return;
+	const held = row[column];
+	const isPosition = (each: string): boolean => column === text && /^\d+$/.test(each);
+	if (held === undefined || isPosition(held)) row[column] = cell;
+	else if (!isPosition(cell)) row[column] = `${held} ${cell}`;
 }
 
 function cellText(value: unknown): string | undefined {

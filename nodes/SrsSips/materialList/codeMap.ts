@@ -1,6 +1,7 @@
 import { FieldReader, readerOf } from '../../../engine/items/fields';
 import { resourceLocatorValue } from '../../../engine/items/resourceLocatorValue';
 import { isNothing } from '../../../engine/fieldKinds/reading';
+import type { RunContext } from '../../../engine/operation/operation';
 import type { MaterialLine } from './materialLine';
 
 /** A decision of a person that counts for all lists: what a line with this key means. */
@@ -15,8 +16,20 @@ export interface MapRow {
 /** The decisions by their keys. Several rows of one key that say the same are one. */
 export type CodeMap = ReadonlyMap<string, readonly MapRow[]>;
 
-/** Reads the code map: rows of a data table, or JSON. Columns that are not its own are passed over. */
-export function readCodeMap(fields: FieldReader): MapRow[] {
+/** Code maps that were read in a run, by their JSON: as a rule all items have the same, and a thousand rows for each of five hundred items take seconds. */
+const readInRun = new WeakMap<RunContext, Map<string, MapRow[]>>();
+
+/** Reads the code map: rows of a data table, or JSON. Columns that are not its own are passed over. @param given what stands in the field */
+export function readCodeMap(fields: FieldReader, given: unknown, run: RunContext): MapRow[] {
+	const known = readInRun.get(run) ?? new Map<string, MapRow[]>();
+	const json = typeof given === 'string' ? given : JSON.stringify(given ?? null);
+	const read = known.get(json) ?? readRows(fields);
+	// What is faulty is told of each item.
+	if (!fields.isFaulty) readInRun.set(run, known.set(json, read));
+	return read;
+}
+
+function readRows(fields: FieldReader): MapRow[] {
 	const rows = fields.optionalList('codeMap', { label: 'Code Map' });
 	// An empty table gives one item without fields where Always Output Data is set.
 	return rows.filter((row) => !['key', 'productId', 'option', 'uom'].every((name) => isNothing(resourceLocatorValue(row[name])))).map((row, at): MapRow => {

@@ -4,7 +4,8 @@ import type { FieldReader } from '../../../engine/items/fields';
 import { resourceLocatorValue } from '../../../engine/items/resourceLocatorValue';
 import { typedField } from '../../../engine/items/typedField';
 import { jsonRows, textRows } from '../../../engine/lists/listRows';
-import { isObject } from '../../../engine/values';
+import type { RunContext } from '../../../engine/operation/operation';
+import { isObject, textOf } from '../../../engine/values';
 import { branchCode } from '../shared/fields';
 import { readCodeMap } from './codeMap';
 import type { ListSettings } from './listSettings';
@@ -85,17 +86,17 @@ export const matchOptions: INodeProperties[] = [
 ];
 
 /** Reads all that is the same for the lines of a list. */
-export function readSettings(fields: FieldReader, sourceSystem: string): ListSettings {
+export function readSettings(fields: FieldReader, read: (name: string) => unknown, run: RunContext): ListSettings {
 	const customerCode = fields.optionalText('options.customerCode', { label: 'Customer Code' });
 	const jobAccountNumber = fields.optionalNumber('options.jobAccountNumber', { label: 'Job Account Number', whole: true });
 	if ((customerCode === '') !== (jobAccountNumber === undefined)) fields.fault(customerCode === '' ? 'Customer Code' : 'Job Account Number', 'must be there as well: a price takes both');
 	const branchId = fields.optionalNumber('branchId', { label: 'Branch ID', whole: true });
 	if (branchId === 0) fields.fault('Branch ID', 'must be a whole number from 1 up');
 	return {
-		sourceSystem,
+		sourceSystem: textOf(run.credentials.sourceSystem) ?? '',
 		branchCode: fields.code('branchCode', { label: 'Branch Code' }),
 		branchId,
-		codeMap: readCodeMap(fields),
+		codeMap: readCodeMap(fields, read('codeMap'), run),
 		customer: customerCode === '' || jobAccountNumber === undefined ? undefined : { customerCode, jobAccountNumber },
 	};
 }

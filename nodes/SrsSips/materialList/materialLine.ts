@@ -31,13 +31,14 @@ export const COLUMN_NAMES: ColumnNames<Column> = {
 	text: [
 		'text', 'description', 'desc', 'itemdescription', 'productdescription', 'item', 'itemname', 'items', 'material', 'materials', 'materialdescription', 'product', 'productname', 'name', 'lineitem', 'size', 'brand', 'manufacturer', 'maker', 'mfr', 'mfg', 'bezeichnung', 'artikel',
 	],
-	quantity: ['quantity', 'qty', 'qnty', 'quant', 'amount', 'count', 'orderqty', 'orderquantity', 'qtyordered', 'quantityordered', 'qtyneeded', 'menge', 'anzahl'],
+	quantity: ['quantity', 'qty', 'qnty', 'quant', 'count', 'orderqty', 'orderquantity', 'qtyordered', 'quantityordered', 'qtyneeded', 'menge', 'anzahl'],
 	unit: ['unit', 'units', 'uom', 'um', 'unitofmeasure', 'measure', 'unitofmeasurement', 'einheit'],
 	color: ['color', 'colour', 'colors', 'colours', 'option', 'finish', 'selection', 'colorselection', 'farbe'],
 	code: ['code', 'sku', 'part', 'partno', 'partnumber', 'part#', 'partnum', 'itemcode', 'itemno', 'itemnumber', 'item#', 'itemid', 'productcode', 'productno', 'productnumber', 'materialcode', 'sku#', 'customeritem', 'srscode', 'srsitemcode'],
 };
 
-const GUESS: Guess<Column> = {
+/** What tells the columns of a list without a header. */
+export const COLUMN_GUESS: Guess<Column> = {
 	rest: 'text',
 	looksLike: [
 		['unit', (cell) => unitOfWord(cell) !== undefined],
@@ -45,8 +46,6 @@ const GUESS: Guess<Column> = {
 		['code', (cell) => /^(?=.*\d)[A-Z0-9][A-Z0-9-]{3,}$/.test(cell)],
 	],
 };
-
-export { GUESS as COLUMN_GUESS };
 
 /** The lines of a list that was read. */
 export function linesOf({ rows, hasDecimalCommas }: ReadList<Column>): MaterialLine[] {

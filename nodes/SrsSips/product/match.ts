@@ -1,4 +1,3 @@
-import { textOf } from '../../../engine/values';
 import { FieldReader } from '../../../engine/items/fields';
 import type { ReadsTogether, RepeatableOperation } from '../../../engine/operation/operation';
 import type { ListSettings } from '../materialList/listSettings';
@@ -30,10 +29,11 @@ export const match: RepeatableOperation<Parameters> & ReadsTogether<Parameters> 
 	properties: matchFields,
 	options: matchOptions,
 
-	parameters(read, { credentials }) {
+	parameters(read, run) {
 		const fields = new FieldReader(read);
-		const settings = readSettings(fields, textOf(credentials.sourceSystem) ?? '');
-		const { source, lines } = readLinesOf(fields, (name) => read(name, undefined));
+		const value = (name: string): unknown => read(name, undefined);
+		const settings = readSettings(fields, value, run);
+		const { source, lines } = readLinesOf(fields, value);
 		fields.done('The list');
 		return { settings, source, lines };
 	},

@@ -16,6 +16,7 @@ describe('text with cells', () => {
 		['with blank lines, which count for the numbers', 'item,qty\n\n , \nfelt,3\n\n', [[4, { text: 'felt', quantity: '3' }]]],
 		['with a title above the header', 'Estimate 7731\n12 Ridge Rd\n\nitem,qty\nfelt,3', [[5, { text: 'felt', quantity: '3' }]]],
 		['with columns that nobody wants, and two of one kind', 'item,price,description,qty\nfelt,9.99,#15,3', [[2, { text: 'felt #15', quantity: '3' }]]],
+		['with numbers of positions', 'item,description,qty\n1,felt,3\n2,nails,4', [[2, { text: 'felt', quantity: '3' }], [3, { text: 'nails', quantity: '4' }]]],
 		['with fewer cells than the header', 'item,qty,unit\nfelt', [[2, { text: 'felt' }]]],
 		['without a header', 'felt #15,3,BD\nnails,4,PC', [[1, { text: 'felt #15', quantity: '3', unit: 'BD' }], [2, { text: 'nails', quantity: '4', unit: 'PC' }]]],
 		['without a header, with a column that nothing tells', '3;nails;black\n4;boots;gray', [[1, { text: 'nails black', quantity: '3' }], [2, { text: 'boots gray', quantity: '4' }]]],
