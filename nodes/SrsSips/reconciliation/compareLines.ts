@@ -9,7 +9,8 @@ import { dealtOut, sumOfQuantities, type Group } from './groups';
 import { isOfOption, isOfProduct } from './identity';
 import { quantityInUnit } from './quantities';
 import { replacements } from './replacements';
-import { shownTold, toldLabel, type ToldLine, type ToldLines } from './toldLines';
+import { shownTold, toldLabel, type ToldLine } from './toldLine';
+import type { ToldLines } from './toldLines';
 
 /** What is told on one side: in the parts of an order, or in all of its invoices. */
 export interface Side {

@@ -3,7 +3,7 @@ import { isSameCode } from '../shared/codes';
 import { shownAsked, type AskedLine } from './askedLines';
 import { ratioOf, type Conversions } from './conversions';
 import type { Group } from './groups';
-import { shownTold, type ToldLine } from './toldLines';
+import { shownTold, type ToldLine } from './toldLine';
 
 /** What is wrong with the prices of a group, or that it cannot be said. */
 export interface PriceFinding {

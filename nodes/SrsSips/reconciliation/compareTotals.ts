@@ -2,7 +2,7 @@ import { isSameCode } from '../shared/codes';
 import { lineTotalOf, sumOf } from '../shared/price/price';
 import type { Difference } from './difference';
 import type { ToldInvoice } from './readInvoices';
-import type { ToldLine } from './toldLines';
+import type { ToldLine } from './toldLine';
 
 /** What each reckoned amount may be off by, in cents: SIPS may round another way. */
 const CENTS_A_LINE = 1;

@@ -8,7 +8,7 @@ import { codeKey, isSameCode } from '../shared/codes';
 import { exactRatio, unitRatio, type UnitRatio } from '../shared/unitConversion';
 import type { AskedLine } from './askedLines';
 import { isOfProduct } from './identity';
-import type { ToldLine } from './toldLines';
+import type { ToldLine } from './toldLine';
 
 /** How the units of items relate, as far as SIPS told it: rows of UOM Conversion by `codeKey` of the item. */
 export type Conversions = ReadonlyMap<string, readonly IDataObject[]>;

@@ -2,7 +2,7 @@ import { sum } from '../../../engine/fieldKinds/decimal';
 import { isSameCode } from '../shared/codes';
 import type { AskedLine } from './askedLines';
 import { isOfOption, isOfProduct } from './identity';
-import type { ToldLine } from './toldLines';
+import type { ToldLine } from './toldLine';
 
 /** Asked lines of one product, option and unit, and what is told of it. Branches join lines and part them, so single lines say little. */
 export interface Group {

@@ -2,7 +2,7 @@ import { folded } from '../../../engine/fieldKinds/choice';
 import { isSameCode } from '../shared/codes';
 import { NO_OPTION } from '../shared/sips';
 import type { AskedLine } from './askedLines';
-import type { ToldLine } from './toldLines';
+import type { ToldLine } from './toldLine';
 
 /** Whether two are the same; `unsure` where nothing is shown that both have. */
 export type Likeness = 'yes' | 'no' | 'unsure';

@@ -2,7 +2,7 @@ import { isSameCode } from '../shared/codes';
 import { convertedQuantity } from '../shared/unitConversion';
 import type { AskedLine } from './askedLines';
 import { ratioOf, type Conversions } from './conversions';
-import type { ToldLine } from './toldLines';
+import type { ToldLine } from './toldLine';
 
 /** The quantity of a told line in the unit that was asked for, below 0 where it is credited; undefined where SIPS does not tell how the units relate. */
 export function quantityInUnit(line: ToldLine, asked: AskedLine, conversions: Conversions): number | undefined {

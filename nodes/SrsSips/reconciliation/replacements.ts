@@ -1,7 +1,7 @@
 import { isSameCode } from '../shared/codes';
 import { isOfProduct, isOfSameKind } from './identity';
 import { sumOfQuantities, type Group } from './groups';
-import type { ToldLine } from './toldLines';
+import type { ToldLine } from './toldLine';
 
 /** A told line that stands in the place of what was asked for. */
 export interface Replacement {
@@ -16,12 +16,13 @@ export interface Replacement {
  * @returns the pairs, and the lines that are left
  */
 export function replacements(groups: readonly Group[], rest: readonly ToldLine[]): { pairs: Replacement[]; added: ToldLine[] } {
-	const open = new Set(rest.filter(({ quantity }) => quantity > 0));
+	const candidates = sorted(rest.filter(({ quantity }) => quantity > 0));
+	const open = new Set(candidates);
 	const pairs: Replacement[] = [];
 	for (const likeness of [SAME_PRODUCT_AND_QUANTITY, SAME_PRODUCT, SAME_KIND]) {
 		for (const group of groups.filter((each) => isShort(each, pairs))) {
-			for (const line of sorted(open)) {
-				if (!isShort(group, pairs) || !likeness(group, line)) continue;
+			for (const line of candidates) {
+				if (!open.has(line) || !likeness(group, line) || !isShort(group, pairs)) continue;
 				pairs.push({ group, line });
 				open.delete(line);
 			}
@@ -49,7 +50,7 @@ function isShort(group: Group, pairs: readonly Replacement[]): boolean {
 }
 
 /** In an order that does not depend on theirs. */
-function sorted(lines: Iterable<ToldLine>): ToldLine[] {
+function sorted(lines: readonly ToldLine[]): ToldLine[] {
 	const key = (line: ToldLine) => JSON.stringify([line.productId, line.option, line.itemCode, line.quantity, line.uom, line.price]);
 	return [...lines].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }

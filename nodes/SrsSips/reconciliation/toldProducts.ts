@@ -7,7 +7,7 @@ import { codeKey } from '../shared/codes';
 import { itemsByCode } from '../shared/itemsByCode';
 import type { AskedLine } from './askedLines';
 import { isOfProduct } from './identity';
-import type { ToldLine } from './toldLines';
+import type { ToldLine } from './toldLine';
 
 /** As many as By Item Codes is asked for at once elsewhere; no limit is documented. */
 const CODES_A_REQUEST = 100;
