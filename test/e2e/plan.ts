@@ -42,6 +42,7 @@ export const E2E_FILES: Readonly<Record<string, E2eFile>> = {
 	'tradevest-examples': { on: 'each', in: 'shared', why: "n8n's own nodes around ours, imported workflows: webhooks and triggers in one, data tables, stored memory" },
 	'tradevest-trigger': { on: 'each', in: 'own', why: 'what n8n calls of a trigger that registers itself, when it publishes, starts and listens for a test; kills and restarts' },
 	'trigger-bodies': { on: 'each', in: 'own', why: "n8n's webhook server and its memory; another expression engine" },
+	'trigger-burst-su': { on: 'newest', in: 'own', why: 'what n8n has stored when it is killed: trigger-burst has that on each; here are queues by property' },
 	'trigger-burst': { on: 'each', in: 'own', why: 'what n8n has stored when it is killed' },
 	'trigger-queue': { on: 'each', in: 'queue', why: 'two processes that take webhooks' },
 	trigger: { on: 'each', in: 'own', why: "n8n's webhook server; kills and restarts" },

@@ -1,6 +1,5 @@
 import { ensureHost, packPackage, startN8n, type N8nInstance } from '../../host';
 import { BURST, brokenBy, burstWithAKill } from '../support/webhook/eventBurst';
-import { SU_BURST, suBurstWithAKill } from '../support/webhook/suBurst';
 
 /**
  * Many events at once, and n8n dies in the middle. The same several times: `npm run soak -- events`. The time-out ends a test that hangs: 2,000
@@ -23,13 +22,4 @@ it('SIPS: every event starts its workflow, and only those twice that were under 
 	const tally = await burstWithAKill(n8n, { ...BURST, seed: 1 });
 	expect(brokenBy(tally)).toEqual([]);
 	expect(tally.callsAgain).toBeGreaterThan(0);
-});
-
-it('Su: every message of 20 properties starts its workflow and is acknowledged in the end, and no queue stands still', async () => {
-	const tally = await suBurstWithAKill(n8n, { ...SU_BURST, seed: 2 });
-	expect(tally).toMatchObject({ pushed: 1_000, acknowledged: 1_000, standingStill: [], lost: 0 });
-	expect(tally.twice).toBeLessThanOrEqual(tally.mostTwice);
-	// Else n8n was not killed in the middle of it.
-	expect(tally.pushedAgain).toBeGreaterThan(0);
-	process.stdout.write(`Su, 1,000 pushes, 200 of them repeats, n8n killed half-way: ${tally.twice} messages started twice (at most ${tally.mostTwice}), in ${tally.seconds.toFixed(1)} s\n`);
 });
