@@ -11,7 +11,8 @@ function failureData({ kind, message, details }: Failure): IDataObject {
 	const { advice, status, partnerMessage, partnerCode, requestId, retryAfterMs, subject, faults } = details;
 	const all: IDataObject = {
 		kind, message: plain(message), advice: plain(advice), status, partnerMessage: partnerMessage === undefined ? undefined : plain(partnerMessage), partnerCode, requestId, retryAfterMs, subject,
-		faults: faults?.map((fault) => ({ ...fault })),
+		// What of them is about people is for who hides it from a model.
+		faults: faults?.map(({ field, expected }) => ({ field, expected })),
 		help: helpUrl(kind),
 	};
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));

@@ -57,7 +57,7 @@ export const cancelSigned = signedWrite<Content>({
 	},
 });
 
-/** @throws Failure of kind `validation` where the reference that was typed in is that of another booking */
+/** @throws Failure of kind `validation` where the reference that was typed in is not that of the booking */
 function checkReference(held: string, content: Content): void {
 	if (!isReference(held, content)) throw validationFailure('The cancellation', [{ field: LABELS.bookingReference, expected: expected(content) }]);
 }
@@ -66,6 +66,6 @@ function isReference(held: string, { reference }: Content): boolean {
 	return held.trim().toUpperCase() === reference.toUpperCase();
 }
 
-function expected({ bookingId: id }: Content): string {
-	return `must be the INS number of booking ${id}, and is that of another one`;
+function expected({ bookingId: id, reference }: Content): string {
+	return `must be the whole INS number of booking ${id}, as Booking: Get shows it, and ${reference} is not`;
 }

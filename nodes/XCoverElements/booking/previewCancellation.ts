@@ -70,7 +70,11 @@ export const previewCancellationWithToken: RepeatableOperation<Compared> = {
 		isSame: () => false,
 		async complete(parameters, ask) {
 			const booking = await orFailure(bookingOf('elements', parameters.bookingId, ask));
-			if (!isFailure(booking)) return { ...parameters, before: cancellationsIn(booking) };
+			if (!isFailure(booking)) {
+				if (isCancelled(booking)) throw isOver(parameters.bookingId, textOf(booking.status)!);
+				// The INS number finds it in the list as well; the call takes the ID alone.
+				return { ...parameters, bookingId: textOf(booking.id) ?? parameters.bookingId, before: cancellationsIn(booking) };
+			}
 			// A client may lack the scope that lists bookings (api/manage-booking).
 			if (booking.kind === 'cancelled') throw booking;
 			return parameters;
@@ -108,7 +112,18 @@ export const previewCancellationSigned: RepeatableOperation<Parameters> = {
 		if (id === undefined) throw isCancelled(booking) ? mayBeCancelled(answer) : unusableAnswer(XCOVER, answer, WHAT, 'a cancellation to confirm');
 		return previewed(booking, parameters, id);
 	},
+	explain(failure) {
+		if (failure.kind !== 'validation' || failure.details.faults || failure.details.status === undefined) return failure;
+		return failure.retold({ advice: `${failure.details.advice} ${XCOVER} also refuses this where the booking is cancelled already: look at its status with Booking: Get.` });
+	},
 };
+
+/** Of a booking that is cancelled there is nothing to preview, and nothing is sent that could be taken for a cancellation. */
+function isOver(bookingId: string, status: string): Failure {
+	return new Failure('validation', `Booking ${bookingId} has the status ${status} already: there is nothing left to cancel`, {
+		advice: `Look at it with Booking: Get. Nothing was sent. If an earlier preview of it failed, and it was not cancelled before that one, ${DROPPED}.`,
+	});
+}
 
 function previewed(booking: IDataObject, parameters: Parameters, cancellationId: string): IDataObject[] {
 	return [shown({ ...withoutStates(booking), cancellation_id: cancellationId }, PREVIEW_FIELDS, parameters)];

@@ -63,7 +63,14 @@ interface Write<C extends object> {
 /** A write with a token of XCover Elements, which documents no key against a second one. */
 export function elementsWrite<C extends object>(of: Write<C>): OnceOperation<Writing<C>> {
 	const isForEver = !(of.isAnew ?? false);
-	return { ...written('elements', of, { isAgainOffered: isForEver }), ...(isForEver ? { plainKey: (parameters: Writing<C>) => same(of, parameters) } : {}) };
+	const write = written('elements', of, { isAgainOffered: isForEver });
+	return { ...write, explain: (failure, parameters) => withoutInsNumber(write.explain?.(failure, parameters) ?? failure), ...(isForEver ? { plainKey: (parameters: Writing<C>) => same(of, parameters) } : {}) };
+}
+
+/** A booking that is not there: with a token the INS number, which people know it by, is not its ID. */
+function withoutInsNumber(failure: Failure): Failure {
+	if (failure.kind !== 'notFound') return failure;
+	return failure.retold({ advice: `${failure.details.advice} With XCover Elements the ID of a booking is its "id", a UUID; the INS number is its "provider_reference".` });
 }
 
 /** A signed write. XCover keeps its key for 48 hours and answers a second one with what it answered first (od/api/idempotency-keys). */

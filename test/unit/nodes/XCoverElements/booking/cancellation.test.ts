@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure, isFailure } from '../../../../../engine/failure';
+import { Failure, isFailure, validationFailure } from '../../../../../engine/failure';
 import { jsonText } from '../../../../../engine/http/exactNumber';
 import { answer, failureOf } from '../../../../support/panels/pure';
 import { BOOKING, Filled, POLICY } from './support';
@@ -34,7 +34,7 @@ describe('a cancellation at once', () => {
 		expect(signed.with({ bookingReference: 'N8QVB-6HJWC-INS', policies: { policy: [{ id: POLICY }, { id: POLICY.toUpperCase() }, { id: '' }] } }).faults()).toEqual([
 			'Policies 3: Policy ID: must not be empty',
 			'Policies: must not name the same policy twice',
-			`Booking Reference: must be the INS number of booking ${BOOKING}, and is that of another one`,
+			`Booking Reference: must be the whole INS number of booking ${BOOKING}, as Booking: Get shows it, and N8QVB-6HJWC-INS is not`,
 		]);
 	});
 
@@ -149,12 +149,26 @@ describe('the preview of a cancellation', () => {
 			expect(await outcome(before, after, status)).toBe(expected);
 		});
 
+		it('of a booking that is cancelled already is not sent', async () => {
+			const list = answer({ data: [inElements('Cancelled').data] });
+			const error: unknown = await replaces.complete!(withToken.parameters(), async () => await Promise.resolve(list)).catch((thrown: unknown) => thrown);
+			expect(isFailure(error) && [error.kind, error.message]).toEqual(['validation', expect.stringMatching(/has the status Cancelled already: there is nothing left to cancel/)]);
+		});
+
 		it('that got no good answer says that the booking may be cancelled, unless it was not sent', () => {
 			const lost = new Failure('validation', 'XCover refused the request (422)', { advice: 'Check the fields of the item.', status: 422 });
 			expect(explain?.(lost, withToken.parameters()).details.advice).toMatch(/Booking: Get.*cancelled now and was not before.*tell Cover Genius at once/);
 			const denied = new Failure('permission', 'XCover does not allow this (403)', { advice: 'Ask.', status: 403 });
 			expect(explain?.(denied, withToken.parameters())).toBe(denied);
 		});
+	});
+
+	it('that is refused says, signed, that the booking may be cancelled already', () => {
+		const { explain } = signed.operation;
+		const refused = new Failure('validation', 'XCover refused the request (422)', { advice: 'Check the fields of the item.', status: 422 });
+		expect(explain?.(refused, signed.parameters()).details.advice).toMatch(/cancelled already: look at its status with Booking: Get/);
+		const ours = validationFailure('The preview', [{ field: 'Booking ID', expected: 'must not be empty' }]);
+		expect(explain?.(ours, signed.parameters())).toBe(ours);
 	});
 
 	it('of another booking is none', () => {
