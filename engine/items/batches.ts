@@ -19,3 +19,8 @@ export function batches(keys: readonly string[], size: number): number[][] {
 	});
 	return all;
 }
+
+/** Parts of a list, of so many entries each. */
+export function parts<T>(list: readonly T[], size: number): T[][] {
+	return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
+}

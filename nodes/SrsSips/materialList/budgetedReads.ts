@@ -40,8 +40,3 @@ export class BudgetedReads {
 		return isFailure(answer) ? answer : readOrFailure(() => listAnswer(answer, what));
 	}
 }
-
-/** Parts of a list, of so many entries each. */
-export function parts<T>(list: readonly T[], size: number): T[][] {
-	return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
-}

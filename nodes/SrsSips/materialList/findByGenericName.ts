@@ -1,14 +1,14 @@
+import { parts } from '../../../engine/items/batches';
 import { isFailure, type Failure } from '../../../engine/failure';
 import { numberOf, textOf } from '../../../engine/values';
 import { codeKey } from '../shared/codes';
-import { parts, type BudgetedReads } from './budgetedReads';
+import { CODES_A_REQUEST, genericItemsRequest } from '../shared/itemRequests';
+import type { BudgetedReads } from './budgetedReads';
 import type { Finding } from './found';
 import type { MaterialLine } from './materialLine';
 import type { SoldProduct } from './soldProducts';
 import type { TextMatcher } from './textMatch';
 
-/** As many as Convert Items puts into one request; no limit is documented. */
-const NAMES_A_REQUEST = 100;
 /** SRS says that it is this product; a person may still have meant another. */
 const CONFIDENCE = 0.97;
 
@@ -24,10 +24,8 @@ export async function readConvertedNames(names: readonly string[], branchId: num
 	const byName = new Map<string, number>();
 	let failure: Failure | undefined;
 	const asked = [...new Map(names.map((name) => [codeKey(name), name])).values()];
-	for (const part of parts(asked, NAMES_A_REQUEST)) {
-		// Capitals as the page has them.
-		const body = { BranchId: branchId, Items: part.map((GenericItemCode) => ({ GenericItemCode })) };
-		const rows = await reads.rows({ method: 'POST', path: '/products/v2/catalog/convert', body }, 'Catalog Item Convert');
+	for (const part of parts(asked, CODES_A_REQUEST)) {
+		const rows = await reads.rows(genericItemsRequest(branchId, part), 'Catalog Item Convert');
 		if (isFailure(rows)) {
 			failure = rows;
 			continue;

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFailure } from '../../../engine/failure';
-import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
 import { matchedLines } from '../shared/price/priceLines';
 import { priceRequest } from '../shared/price/priceRequest';
 import { codeKey } from '../shared/codes';
+import { unitConversionRequest } from '../shared/itemRequests';
 import type { BudgetedReads } from './budgetedReads';
 import type { Chosen } from './chosenOption';
 import type { MaterialLine } from './materialLine';
@@ -51,7 +51,7 @@ export async function readUnits(choices: ReadonlyArray<readonly [MaterialLine, C
 		if (itemCode === undefined) units.set(key, { notAsked: !settings.customer ? NO_CUSTOMER : asked.has(key) ? NO_CODE : USED_UP });
 		else if (reads.left < 1) units.set(key, { notAsked: USED_UP });
 		else {
-			const rows = await reads.rows({ method: 'GET', path: path`/products/UOMConversion/${itemCode}` }, 'UOM Conversion');
+			const rows = await reads.rows(unitConversionRequest(itemCode), 'UOM Conversion');
 			units.set(key, isFailure(rows) ? { notAsked: `how its units convert could not be read (${rows.message})` } : { rows });
 		}
 	}

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberOf } from '../../../engine/values';
-import { isSameCode } from '../shared/codes';
+import { unitRatio } from '../shared/unitConversion';
 
 /** How a quantity in one unit is in another. */
 export interface Converted {
@@ -12,17 +11,16 @@ export interface Converted {
 }
 
 /**
- * Converts a quantity by the answer of UOM Conversion (uom-conversion-27886764e0). Mind the direction: the factor is from-units in a to-unit, so the quantity in to-units is
- * the quantity divided by it.
+ * Converts a quantity by the answer of UOM Conversion (uom-conversion-27886764e0).
  *
  * @param quantity a decimal numeral
  * @returns undefined where the answer has no factor for the two units
  */
 export function converted(rows: readonly IDataObject[], quantity: string, from: string, to: string): Converted | undefined {
-	const there = factorOf(rows, from, to);
-	if (there !== undefined) return within(Number(quantity) / there, quantity, there, 1 / there);
-	const back = factorOf(rows, to, from);
-	return back === undefined ? undefined : within(Number(quantity) * back, quantity, back, back);
+	const ratio = unitRatio(rows, from, to);
+	if (ratio === undefined) return undefined;
+	const { times, by } = ratio;
+	return within((Number(quantity) * times) / by, quantity, by === 1 ? times : by, times / by);
 }
 
 /** @param perUnit how much one unit of the quantity is */
@@ -35,10 +33,4 @@ function within(value: number, quantity: string, factor: number, perUnit: number
 function halfOfLastDigit(numeral: string): number {
 	const decimals = numeral.split('.')[1]?.length ?? 0;
 	return decimals === 0 ? 0 : 0.5 * 10 ** -decimals;
-}
-
-/** A factor that can be reckoned with. */
-function factorOf(rows: readonly IDataObject[], from: string, to: string): number | undefined {
-	const factor = numberOf(rows.find((row) => isSameCode(row.fromUOMCode, from) && isSameCode(row.toUOMCode, to))?.conversionFactor);
-	return factor > 0 && Number.isFinite(factor) ? factor : undefined;
 }

@@ -5,6 +5,7 @@ import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { textOf } from '../../../engine/values';
 import { listAnswer } from '../shared/answers';
 import { isSameCode } from '../shared/codes';
+import { CODES_A_REQUEST, genericItemsRequest } from '../shared/itemRequests';
 
 interface Parameters {
 	branchId: number;
@@ -55,17 +56,9 @@ export const convertItems: RepeatableOperation<Parameters> = {
 	},
 
 	batch: {
-		defaultSize: 100,
+		defaultSize: CODES_A_REQUEST,
 		key: ({ branchId }) => String(branchId),
-		request: (batch) => ({
-			method: 'POST',
-			path: '/products/v2/catalog/convert',
-			// Capitals as the page has them.
-			body: {
-				BranchId: batch[0]!.branchId,
-				Items: [...new Set(batch.flatMap(({ itemCodes }) => itemCodes))].map((GenericItemCode) => ({ GenericItemCode })),
-			},
-		}),
+		request: (batch) => genericItemsRequest(batch[0]!.branchId, batch.flatMap(({ itemCodes }) => itemCodes)),
 		deal(answer, batch) {
 			const rows = listAnswer(answer, 'Catalog Item Convert');
 			return batch.map(({ itemCodes }) => itemCodes.map((genericItemCode) => converted(genericItemCode, rows)));

@@ -4,10 +4,10 @@ import { Failure } from '../../../engine/failure';
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { isPartnersNo } from '../../../engine/transport/notFound';
-import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
 import { listAnswer } from '../shared/answers';
 import { isSameCode } from '../shared/codes';
+import { unitConversionRequest } from '../shared/itemRequests';
 import { unitCode } from '../shared/unitCode';
 import { convertedQuantity, unitRatio } from '../shared/unitConversion';
 
@@ -76,7 +76,7 @@ export const convertUnits: RepeatableOperation<Parameters> = {
 		return parameters;
 	},
 
-	request: ({ itemCode }) => ({ method: 'GET', path: path`/products/UOMConversion/${itemCode}` }),
+	request: ({ itemCode }) => unitConversionRequest(itemCode),
 
 	items(answer, parameters) {
 		const rows = listAnswer(answer, 'UOM Conversion');

@@ -1,11 +1,11 @@
 import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation } from '../../../engine/operation/operation';
 import { isPartnersNo } from '../../../engine/transport/notFound';
-import { path } from '../../../engine/transport/path';
 import { listAnswer } from '../shared/answers';
 import { codeKey } from '../shared/codes';
 import { itemsByCode, type FoundItem } from '../shared/itemsByCode';
 import { branchCode } from '../shared/fields';
+import { CODES_A_REQUEST, itemCodesRequest } from '../shared/itemRequests';
 
 interface Parameters {
 	branchCode: string;
@@ -48,14 +48,10 @@ export const getByItemCodes: RepeatableOperation<Parameters> = {
 	},
 
 	batch: {
-		// No limit is documented; an item of the node usually holds one code.
-		defaultSize: 100,
+		// An item of the node usually holds one code.
+		defaultSize: CODES_A_REQUEST,
 		key: ({ branchCode: code }) => code,
-		request: (batch) => ({
-			method: 'POST',
-			path: path`/products/v2/catalog/${batch[0]!.branchCode}/byItemCodes`,
-			body: { itemCodes: [...new Set(batch.flatMap(({ itemCodes }) => itemCodes))] },
-		}),
+		request: (batch) => itemCodesRequest(batch[0]!.branchCode, batch.flatMap(({ itemCodes }) => itemCodes)),
 		deal(answer, batch) {
 			const known = itemsByCode(listAnswer(answer, 'By Item Codes'));
 			return batch.map(({ branchCode: branch, itemCodes }) =>

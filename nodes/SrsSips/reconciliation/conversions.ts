@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readOrFailure } from '../../../engine/failure';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
-import { path } from '../../../engine/transport/path';
 import { listOrNone } from '../shared/answers';
 import { codeKey, isSameCode } from '../shared/codes';
+import { unitConversionRequest } from '../shared/itemRequests';
 import { exactRatio, unitRatio, type UnitRatio } from '../shared/unitConversion';
 import type { AskedLine } from './askedLines';
 import { isOfProduct } from './identity';
@@ -24,7 +24,7 @@ export async function readConversions(asked: readonly AskedLine[], told: readonl
 		),
 	);
 	const entries = [...codes].map(async (code): Promise<[string, IDataObject[]]> => {
-		const answer = await orRefusal(ask({ method: 'GET', path: path`/products/UOMConversion/${code}` }));
+		const answer = await orRefusal(ask(unitConversionRequest(code)));
 		const rows = readOrFailure(() => listOrNone(answer, 'UOM Conversion'));
 		return [codeKey(code), Array.isArray(rows) ? rows : []];
 	});

@@ -1,16 +1,14 @@
 import { isFailure, readOrFailure } from '../../../engine/failure';
+import { parts } from '../../../engine/items/batches';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
-import { path } from '../../../engine/transport/path';
 import { textOf } from '../../../engine/values';
 import { listOrNone } from '../shared/answers';
 import { codeKey } from '../shared/codes';
+import { CODES_A_REQUEST, itemCodesRequest } from '../shared/itemRequests';
 import { itemsByCode } from '../shared/itemsByCode';
 import type { AskedLine } from './askedLines';
 import { isOfProduct } from './identity';
 import type { ToldLine } from './toldLine';
-
-/** As many as By Item Codes is asked for at once elsewhere; no limit is documented. */
-const CODES_A_REQUEST = 100;
 
 /**
  * Lines that name their product by item code alone, with its number and option, by By Item Codes (by-item-codes-32754978e0). Where that cannot be
@@ -22,8 +20,8 @@ export async function withProducts(told: readonly ToldLine[], asked: readonly As
 	const isUnknown = (line: ToldLine) => line.productId === null && line.itemCode !== null && asked.every((each) => isOfProduct(line, each) === 'unsure');
 	const codes = [...new Set(told.filter(isUnknown).map(({ itemCode }) => itemCode ?? ''))].sort();
 	if (codes.length === 0 || branchCode === null) return [...told];
-	const batches = Array.from({ length: Math.ceil(codes.length / CODES_A_REQUEST) }, (_, at) => codes.slice(at * CODES_A_REQUEST, (at + 1) * CODES_A_REQUEST));
-	const answers = await Promise.all(batches.map(async (itemCodes) => await orRefusal(ask({ method: 'POST', path: path`/products/v2/catalog/${branchCode}/byItemCodes`, body: { itemCodes } }))));
+	const batches = parts(codes, CODES_A_REQUEST);
+	const answers = await Promise.all(batches.map(async (itemCodes) => await orRefusal(ask(itemCodesRequest(branchCode, itemCodes)))));
 	const known = itemsByCode(answers.flatMap((answer) => {
 		const rows = readOrFailure(() => listOrNone(answer, 'By Item Codes'));
 		return isFailure(rows) ? [] : rows;
