@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterEach(() => {
 	scene.sandbox.control.clearFaults();
-	scene.sandbox.control.change({ orderOutcome: 'asAsked' });
+	scene.sandbox.control.change({ orderOutcome: 'asAsked', prices: {} });
 	receiver.outOfOrder.clear();
 });
 
@@ -94,6 +94,18 @@ describe('a material list', () => {
 		await orderIt(order);
 		expect(linesOf('LIST-2')).toEqual(linesOf('LIST-1'));
 		expect(await rowsOf('srs_code_map')).toHaveLength(2);
+	});
+
+	it('is not sent where it costs more by then than the page showed, nor where a line has no price', async () => {
+		const order = await handIn('LIST-UP', { file: 'clean.csv' });
+		for (const words of ['<i>Ridgeway Starter Strip 105 LF</i>', SITE.City, 'PO number LIST-UP']) expect(order.html).toContain(words);
+		scene.sandbox.control.change({ prices: { 6120: 400 } });
+		expect((await orderIt(order)).html).toMatch(/The order was not placed[^]*above the limit/);
+		scene.sandbox.control.change({ prices: { 6120: 0 } });
+		const unpriced = await handIn('LIST-CALL', { file: 'clean.csv' });
+		expect(unpriced.html).toContain('A line has no price');
+		expect(unpriced.fields.find(({ label }) => label.startsWith('Send this order'))?.options).toEqual(['No']);
+		for (const poNumber of ['LIST-UP', 'LIST-CALL']) expect(held(poNumber)).toEqual([]);
 	});
 
 	it('is not ordered where the person says no, and asks again nothing', async () => {
