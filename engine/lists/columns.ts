@@ -27,12 +27,29 @@ export function headerOf<C extends string>(records: ReadonlyArray<{ cells: reado
 	return undefined;
 }
 
+/** The columns that a record inside of a list names anew: two of them at least, the rest among them, and no cell with a digit. Undefined where it is a line. */
+export function columnsAgain<C extends string>(cells: readonly string[], names: ColumnNames<C>, rest: C): Columns<C> | undefined {
+	const columns = cells.map((cell) => columnOf(cell, names));
+	const named = new Set(columns.filter((column) => column !== undefined));
+	return named.size >= 2 && named.has(rest) && !cells.some((cell) => /\d/.test(cell)) ? columns : undefined;
+}
+
+/** Whether a record above a header is a line, and no title: a cell that looks like one of a column beside one with words, or a text that is a line by itself. */
+export function isLine<C extends string>(cells: readonly string[], { looksLike, isText }: Guess<C>): boolean {
+	const filled = cells.filter((cell) => cell !== '');
+	if (filled.length === 1) return isText?.(filled[0]!) ?? false;
+	const isTold = (cell: string): boolean => looksLike.some(([, fits]) => fits(cell));
+	return filled.some(isTold) && filled.some((cell) => !isTold(cell) && /\p{L}/u.test(cell));
+}
+
 /** What tells the columns of a list without a header. */
 export interface Guess<C extends string> {
 	/** The column for all that nothing else tells, such as a description. */
 	readonly rest: C;
-	/** Tells a column by its cells, in this order, each once. */
+	/** Tells a column by its cells, in this order. */
 	readonly looksLike: ReadonlyArray<readonly [C, (cell: string) => boolean]>;
+	/** Tells a text that is a line by itself from a title. */
+	readonly isText?: (cell: string) => boolean;
 }
 
 /** How many of the filled cells of a column must look like it. */
@@ -41,7 +58,7 @@ const LOOKED_AT_CELLS = 200;
 
 /**
  * The columns of a list without a header, by what its cells look like. What nothing tells belongs to the rest, so that nothing of a line is
- * lost.
+ * lost. Where several look the same, all of them are that column: which one counts is not guessed. Numbers that count the lines are no column.
  */
 export function guessedColumns<C extends string>(records: ReadonlyArray<{ cells: readonly string[] }>, { rest, looksLike }: Guess<C>): Columns<C> {
 	const looked = records.slice(0, LOOKED_AT_CELLS);
@@ -49,15 +66,24 @@ export function guessedColumns<C extends string>(records: ReadonlyArray<{ cells:
 	const columns: Array<C | undefined> = Array.from({ length: width }, () => rest);
 	// One column is the text itself.
 	if (width === 1) return columns;
+	const cellsOf = (place: number): string[] => looked.flatMap(({ cells }) => cells[place] || []);
 	const free = new Set(columns.keys());
+	if (isCountOfLines(cellsOf(0))) {
+		columns[0] = undefined;
+		free.delete(0);
+	}
 	for (const [column, fits] of looksLike) {
-		const at = [...free].find((place) => {
-			const cells = looked.flatMap(({ cells: all }) => all[place] || []);
-			return cells.length > 0 && cells.filter(fits).length >= cells.length * MOST_OF_THEM;
-		});
-		if (at === undefined) continue;
-		columns[at] = column;
-		free.delete(at);
+		for (const at of [...free]) {
+			const cells = cellsOf(at);
+			if (cells.length === 0 || cells.filter(fits).length < cells.length * MOST_OF_THEM) continue;
+			columns[at] = column;
+			free.delete(at);
+		}
 	}
 	return columns;
+}
+
+/** Whether cells are 1, 2, 3 and so on. One line alone does not show it. */
+function isCountOfLines(cells: readonly string[]): boolean {
+	return cells.length > 1 && cells.every((cell, at) => /^\d+$/.test(cell) && Number(cell) === at + 1);
 }

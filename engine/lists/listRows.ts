@@ -1,7 +1,7 @@
 import { ExactNumber } from '../http/exactNumber';
 import { parseExactly } from '../http/exactJson';
 import { isObject } from '../values';
-import { columnOf, guessedColumns, headerOf, type ColumnNames, type Columns, type Guess } from './columns';
+import { columnOf, columnsAgain, guessedColumns, headerOf, isLine, type ColumnNames, type Columns, type Guess } from './columns';
 import { delimitedRecords, type TextRecord } from './delimitedText';
 import { delimiterOf } from './delimiter';
 
@@ -9,8 +9,10 @@ import { delimiterOf } from './delimiter';
 export interface ListRow<C extends string> {
 	/** Its number, from 1, as a person counts: the line of a text, or the entry of a JSON list. */
 	line: number;
-	/** By column. Several cells of one column are joined by a blank; a column without a cell is left out. */
+	/** By column. Several cells of the text are joined by a blank; a column without a cell is left out. */
 	cells: Partial<Record<C, string>>;
+	/** What further cells of a column say, where that is something else. They are never joined: 3 and 250 are not 3250. */
+	others?: Partial<Record<C, string[]>>;
 	/** Why it cannot be read; then it has no cells. */
 	fault?: string;
 }
@@ -24,15 +26,30 @@ export interface ReadList<C extends string> {
 
 /**
  * Reads text with cells, as spreadsheets and estimating programs write it. What stands between the cells, and whether there is a header, is
- * found by content. What stands above a header is no row.
+ * found by content. Titles above a header are no rows. A header that comes again is none either, and its columns count from there on.
  */
 export function textRows<C extends string>(text: string, names: ColumnNames<C>, guess: Guess<C>): ReadList<C> {
 	const delimiter = delimiterOf(text.replace(/^\ufeff/, ''));
 	const records = delimitedRecords(text, delimiter);
 	const header = headerOf(records, names);
-	const body = header ? records.slice(header.at + 1) : records;
-	const columns = header?.columns ?? guessedColumns(body, guess);
-	return { rows: body.map((record) => rowOf(record, columns, guess.rest, header !== undefined)), hasDecimalCommas: delimiter === ';' };
+	const above = header ? records.slice(0, header.at).filter(({ cells, fault }) => fault !== undefined || isLine(cells, guess)) : records;
+	const rows = rowsOf(above, guessedColumns(above, guess), guess.rest);
+	if (header) rows.push(...headedRows(records.slice(header.at + 1), header.columns, names, guess.rest));
+	return { rows, hasDecimalCommas: delimiter === ';' };
+}
+
+function rowsOf<C extends string>(records: readonly TextRecord[], columns: Columns<C>, rest: C): Array<ListRow<C>> {
+	return records.map((record) => rowOf(record, columns, rest, false));
+}
+
+function headedRows<C extends string>(records: readonly TextRecord[], first: Columns<C>, names: ColumnNames<C>, rest: C): Array<ListRow<C>> {
+	let columns = first;
+	return records.flatMap((record) => {
+		const again = columnsAgain(record.cells, names, rest);
+		if (again === undefined) return rowOf(record, columns, rest, true);
+		columns = again;
+		return [];
+	});
 }
 
 function rowOf<C extends string>({ line, cells, fault }: TextRecord, columns: Columns<C>, rest: C, isHeaded: boolean): ListRow<C> {
@@ -41,9 +58,9 @@ function rowOf<C extends string>({ line, cells, fault }: TextRecord, columns: Co
 	if (surplus.length > 0 && isHeaded) {
 		return { line, cells: {}, fault: `This line has ${cells.length} cells, and the header has ${columns.length}. A cell that holds what stands between cells, such as a comma, must stand in quotes` };
 	}
-	const row: Partial<Record<C, string>> = {};
+	const row: ListRow<C> = { line, cells: {} };
 	for (const [at, cell] of cells.entries()) add(row, columns[at], cell, rest);
-	return { line, cells: row };
+	return row;
 }
 
 /**
@@ -60,10 +77,10 @@ export function jsonRows<C extends string>(given: unknown, names: ColumnNames<C>
 
 function entryRow<C extends string>(entry: unknown, line: number, names: ColumnNames<C>, bare: C): ListRow<C> {
 	const text = cellText(entry);
-	const row: Partial<Record<C, string>> = {};
+	const row: ListRow<C> = { line, cells: {} };
 	if (text !== undefined) {
 		add(row, bare, text, bare);
-		return { line, cells: row };
+		return row;
 	}
 	if (!isObject(entry)) return { line, cells: {}, fault: 'This entry is no object and no text' };
 	for (const [name, value] of Object.entries(entry)) {
@@ -73,17 +90,23 @@ function entryRow<C extends string>(entry: unknown, line: number, names: ColumnN
 		if (cell === undefined) return { line, cells: {}, fault: `${name} is neither text nor a number` };
 		add(row, column, cell, bare);
 	}
-	return { line, cells: row };
+	return row;
 }
 
 /** @param text the column of the text: beside other cells of it, a whole number alone is the number of a position */
-function add<C extends string>(row: Partial<Record<C, string>>, column: C | undefined, given: string, text: C): void {
+function add<C extends string>(row: ListRow<C>, column: C | undefined, given: string, text: C): void {
 	const cell = given.trim();
 	if (column === undefined || cell === '') return;
-	const held = row[column];
-	const isPosition = (each: string): boolean => column === text && /^\d+$/.test(each);
-	if (held === undefined || isPosition(held)) row[column] = cell;
-	else if (!isPosition(cell)) row[column] = `${held} ${cell}`;
+	const held = row.cells[column];
+	if (held === undefined) row.cells[column] = cell;
+	else if (column !== text) {
+		if (cell !== held) row.others = { ...row.others, [column]: [...(row.others?.[column] ?? []), cell] };
+	} else if (isPosition(held)) row.cells[column] = cell;
+	else if (!isPosition(cell)) row.cells[column] = `${held} ${cell}`;
+}
+
+function isPosition(cell: string): boolean {
+	return /^\d+$/.test(cell);
 }
 
 function cellText(value: unknown): string | undefined {

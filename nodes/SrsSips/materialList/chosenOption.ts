@@ -25,10 +25,10 @@ export function chosen(line: MaterialLine, finding: Finding, matcher: TextMatche
 	const sold = soldUnits(product, option);
 	const usual = option === null ? '' : usualUnit(product, option);
 	const question = {
-		quantity: line.quantity, unit: line.unit, mapped: finding.uom, productName: product.productName,
+		quantity: line.quantity, unit: line.unit, mapped: finding.uom, isUnitDecided: finding.isUnitDecided ?? false, productName: product.productName,
 		sold: sold.includes(usual) ? [usual, ...sold.filter((unit) => unit !== usual)] : sold,
 	};
-	return { found: finding, reason: finding.reason, option, colorReason, question };
+	return { found: finding, reason: finding.reason, option, colorReason, question: line.unitFault === undefined ? question : undefined };
 }
 
 function optionOf(line: MaterialLine, found: Found, matcher: TextMatcher, index: ProductIndex): { option: string | null; reason: string } {

@@ -58,19 +58,39 @@ export function codeMapOf(rows: readonly MapRow[]): CodeMap {
 }
 
 /**
- * The text under which a decision about a line is remembered: its code, or else its text, with the colour and the unit that it names. So a decision about a line in black is none
+ * The text under which a decision about a line is remembered: its code, or else its text, where the code is but the number of a position, with the colour and the unit that it names. So a decision about a line in black is none
  * about the same line in white.
  */
 export function mapKey({ code, product, color, unit }: MaterialLine): string {
-	return foldedKey([code || product, color, unit].join(' | '));
+	return foldedKey([isCode(code, product) ? code : product, color, unit].join(' | '));
 }
 
-/** The rows for a line: those of its whole key, else those of its code or text alone. @param isWhole whether it was the whole key */
-export function rowsFor(line: MaterialLine, map: CodeMap): { rows: readonly MapRow[]; isWhole: boolean } {
+/** The number of a position may stand where a code does, and is another one in each list. */
+export function isPositionCode(code: string): boolean {
+	return /^\d{1,4}$/.test(code.trim());
+}
+
+/** Whether the code of a line tells it, so that its text need not. */
+function isCode(code: string, product: string): boolean {
+	return code !== '' && (product === '' || !isPositionCode(code));
+}
+
+/** Rows of the code map for a line. */
+export interface RowsOfLine {
+	rows: readonly MapRow[];
+	/** Whether it was the whole key. */
+	isWhole: boolean;
+	/** Whether it was the code that they were found by. */
+	isByCode: boolean;
+}
+
+/** The rows for a line: those of its whole key, else those of its code or text alone. */
+export function rowsFor(line: MaterialLine, map: CodeMap): RowsOfLine {
+	const code = isCode(line.code, line.product) ? foldedKey(line.code) : '';
 	const whole = map.get(mapKey(line));
-	if (whole) return { rows: whole, isWhole: true };
-	const keys = [line.code, line.product, line.text].filter((key) => key !== '').map(foldedKey);
-	return { rows: keys.flatMap((key) => map.get(key) ?? []).filter((_row, at, all) => at === 0 || !all.slice(0, at).includes(all[at]!)), isWhole: false };
+	if (whole) return { rows: whole, isWhole: true, isByCode: code !== '' };
+	const keys = [code, ...[line.product, line.text].map(foldedKey)].filter((key) => key !== '');
+	return { rows: [...new Set(keys.flatMap((key) => map.get(key) ?? []))], isWhole: false, isByCode: map.has(code) };
 }
 
 /** A key as it is compared: without capitals, and with single blanks. Empty parts at its end are left out. */

@@ -7,6 +7,8 @@ export interface Comparison {
 	indexed: IndexedProduct;
 	/** What of the line's words and sizes its name does not have. */
 	missing: string[];
+	/** The sizes among them. */
+	missingSizes: Measure[];
 	/** What of its name the line does not say. */
 	unsaid: string[];
 	/** Weight of what both have. */
@@ -32,6 +34,7 @@ export function compared(indexed: IndexedProduct, words: LineWords, index: Produ
 	return {
 		indexed,
 		missing: [...missingWords, ...missing.map(writtenMeasure)],
+		missingSizes: missing,
 		unsaid: [...[...indexed.words].filter((word) => !said.has(word)), ...left.map(writtenMeasure)],
 		shared: covered.reduce((sum, word) => sum + index.wordWeight(word), 0) + taken.reduce((sum, measure) => sum + index.measureWeight(measure), 0),
 		saysSize: taken.length > 0,

@@ -16,6 +16,10 @@ export interface Found {
 	isOptionDecided: boolean;
 	/** The unit that the code map says; `''` elsewhere. */
 	uom: string;
+	/** Whether who decided on it saw the unit of the line. */
+	isUnitDecided?: boolean;
+	/** Whether the code map knows it by the code of the line, and not by its text. */
+	isByCode?: boolean;
 	/** SRS item code of the option, where it is known. */
 	itemCode?: string;
 }

@@ -44,7 +44,10 @@ export async function matchList(lines: readonly MaterialLine[], settings: ListSe
 	const note = (line: MaterialLine, finding: Finding | undefined): void => void (finding && findings.set(line, finding));
 
 	const map = codeMapOf(settings.codeMap);
-	for (const line of usable) note(line, findByCodeMap(line, map, sold, branchCode));
+	for (const line of usable) {
+		const finding = findByCodeMap(line, map, sold, branchCode);
+		note(line, finding?.by && finding.isByCode ? agreeing(line, finding, matcher) : finding);
+	}
 
 	const coded = open().map((line) => ({ line, code: itemCodeOf(line) })).filter(({ code }) => code !== '');
 	const items = await readCodedItems(coded.map(({ code }) => code), branchCode, reads);
@@ -69,12 +72,14 @@ export async function matchList(lines: readonly MaterialLine[], settings: ListSe
 	return lines.map((line) => output(line, byLine.get(line), units, matcher, { skipped, mapKey: mapKey(line) }));
 }
 
-/** A finding that the text of the line does not speak against: where the text alone names another product for certain, a person decides between them. */
+/** A finding that the text of the line does not speak against: where the text alone names another product for certain, or another size, a person decides between them. */
 function agreeing(line: MaterialLine, finding: Finding | undefined, matcher: TextMatcher): Finding | undefined {
 	if (finding === undefined || finding.by === null || line.product === '' || line.product === line.code) return finding;
 	const { product, words } = matcher.match(line.product);
 	const isOther = product !== undefined && product !== finding.product;
-	const hasNothing = finding.by === 'itemCode' && words.names.length > 0 && sharesNothing(words.names, finding.product, matcher, line);
+	const hasNothing = finding.by !== 'genericName' && words.names.length > 0 && sharesNothing(words.names, finding.product, matcher, line);
+	const sizes = matcher.otherSizes(line.product, finding.product);
+	if (!isOther && !hasNothing && sizes.length > 0) return { by: null, reason: `${finding.reason}, and the text of the line says ${sizes.join(', ')}` };
 	if (!isOther && !hasNothing) return finding;
 	return { by: null, reason: `${finding.reason}, and the text of the line names ${isOther ? product.productName : 'something else'}` };
 }

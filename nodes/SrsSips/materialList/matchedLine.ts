@@ -61,10 +61,11 @@ export function output(line: MaterialLine, choice: Chosen | undefined, units: Un
 	if (!found) undecided.push('product');
 	else if (option === null) undecided.push('color');
 	if (unit && unit.quantity === null) undecided.push(unit.undecided);
+	if (line.unitFault !== undefined) undecided.push('unit');
 	if (line.quantity === undefined && !undecided.includes('quantity')) undecided.push('quantity');
 	const candidates = candidatesOf(line, found, matcher);
 	const confidence = found?.confidence ?? (candidates[0]?.score as number | undefined) ?? 0;
-	const reasons = [choice.reason, ...(found ? [colorReason, unit?.reason ?? ''] : skipped.map(capital)), line.quantityFault ?? ''].filter((reason) => reason !== '');
+	const reasons = [choice.reason, ...(found ? [colorReason, unit?.reason ?? ''] : skipped.map(capital)), line.unitFault ?? '', line.quantityFault ?? ''].filter((reason) => reason !== '');
 	return {
 		...given,
 		needsDecision: undecided.length > 0,

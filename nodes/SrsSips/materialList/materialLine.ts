@@ -2,6 +2,7 @@ import { textFault } from '../../../engine/fieldKinds/reading';
 import type { ColumnNames, Guess } from '../../../engine/lists/columns';
 import type { ListRow, ReadList } from '../../../engine/lists/listRows';
 import { writtenDecimal } from '../../../engine/lists/writtenDecimal';
+import { isPositionCode } from './codeMap';
 import { quantityInText } from './quantityInText';
 import { unitOfWord } from './unitWords';
 
@@ -20,6 +21,8 @@ export interface MaterialLine {
 	product: string;
 	/** What is wrong with the quantity. */
 	quantityFault?: string;
+	/** Why it is not clear which unit is meant. */
+	unitFault?: string;
 	/** What is wrong with the line as a whole. */
 	fault?: string;
 }
@@ -45,6 +48,7 @@ export const COLUMN_GUESS: Guess<Column> = {
 		['quantity', (cell) => 'value' in writtenDecimal(cell)],
 		['code', (cell) => /^(?=.*\d)[A-Z0-9][A-Z0-9-]{3,}$/.test(cell)],
 	],
+	isText: (cell) => (quantityInText(cell)?.unit ?? '') !== '',
 };
 
 /** The lines of a list that was read. */
@@ -53,27 +57,57 @@ export function linesOf({ rows, hasDecimalCommas }: ReadList<Column>): MaterialL
 }
 
 /** A line of cells that were read, be it that they hold nothing that can be used. */
-export function lineOf({ line, cells, fault }: ListRow<Column>, hasDecimalCommas = false): MaterialLine {
-	const { text = '', quantity: given = '', unit = '', color = '', code = '' } = cells;
-	const plain = { line, text, unit, color, code, quantity: undefined, product: text };
-	if (fault !== undefined) return { ...plain, fault };
+export function lineOf({ line, cells, others = {}, fault }: ListRow<Column>, hasDecimalCommas = false): MaterialLine {
+	const { text = '', quantity: given = '', unit = '', color = '' } = cells;
+	const codes = codesOf(cells.code, others.code);
+	const unitFault = severalFault('units', [unit, ...(others.unit ?? [])], (each) => unitOfWord(each) ?? each.toLowerCase());
+	const plain: MaterialLine = { line, text, unit, color, code: codes[0] ?? '', quantity: undefined, product: text, ...(unitFault === undefined ? {} : { unitFault }) };
+	const { code } = plain;
+	const several = fault ?? severalFault('colours', [color, ...(others.color ?? [])], (each) => each.toLowerCase()) ?? severalFault('codes', codes, (each) => each.toLowerCase());
+	if (several !== undefined) return { ...plain, fault: several };
 	if (text === '' && code === '') return { ...plain, fault: 'The line has no text and no code' };
 	const lost = Object.values(cells).flatMap((cell) => textFault(cell) ?? [])[0];
 	if (lost !== undefined) return { ...plain, fault: `A cell ${lost}` };
 	if (text.length > LONGEST_TEXT) return { ...plain, text: text.slice(0, LONGEST_TEXT), fault: `The text has more than ${LONGEST_TEXT} characters` };
+	const quantityFault = severalFault('quantities', [given, ...(others.quantity ?? [])], (each) => amountOf(each, hasDecimalCommas));
+	if (quantityFault !== undefined) return { ...plain, quantityFault };
 	if (given === '') {
 		const found = quantityInText(text);
 		if (found === undefined) return { ...plain, quantityFault: 'The line names no quantity' };
-		return { ...plain, ...found, unit: unit || found.unit };
+		return withUnit({ ...plain, quantity: found.quantity, product: found.product }, found.unit);
 	}
 	// "30 BD" in the cell of the quantity.
 	const [, number = given, word = ''] = /^([\d.,/ -]*\d)\s*([\p{L}. ]+)$/u.exec(given) ?? [];
 	const read = writtenDecimal(number, hasDecimalCommas);
 	if ('fault' in read) return { ...plain, quantityFault: read.fault };
-	const whole = { ...plain, quantity: read.value, unit: unit || word.trim() };
+	const whole = withUnit({ ...plain, quantity: read.value }, word.trim());
 	// "30 bdl ..." with the same in cells of their own.
 	const again = quantityInText(text);
 	return again?.quantity === read.value && again.unit !== '' && unitOfWord(again.unit) === unitOfWord(whole.unit || again.unit) ? { ...whole, unit: whole.unit || again.unit, product: again.product } : whole;
+}
+
+/** The line with a unit that stands beside its quantity. It must not be another than that of its own cell. */
+function withUnit(line: MaterialLine, unit: string): MaterialLine {
+	const fault = line.unitFault ?? severalFault('units', [line.unit, unit].filter((each) => each !== ''), (each) => unitOfWord(each) ?? each.toLowerCase());
+	return { ...line, unit: line.unit || unit, ...(fault === undefined ? {} : { unitFault: fault }) };
+}
+
+/** The codes of a line. Beside others, the number of a position is none. */
+function codesOf(first: string | undefined, others: readonly string[] = []): string[] {
+	const all = first === undefined ? [] : [first, ...others];
+	const codes = all.filter((code) => !isPositionCode(code));
+	return codes.length > 0 ? codes : all;
+}
+
+/** Where a line says several of what it may say once: which of them counts is for a person to decide. @param same what is equal for those that mean the same */
+function severalFault(what: string, given: readonly string[], same: (each: string) => string): string | undefined {
+	if (new Set(given.map(same)).size < 2) return undefined;
+	return `The line says ${given.length} ${what}: ${given.join(' and ')}. Leave the one that is meant`;
+}
+
+function amountOf(written: string, hasDecimalCommas: boolean): string {
+	const read = writtenDecimal(written, hasDecimalCommas);
+	return 'value' in read ? String(Number(read.value)) : written;
 }
 
 const LONGEST_TEXT = 500;

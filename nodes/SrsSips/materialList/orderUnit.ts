@@ -17,6 +17,8 @@ export interface UnitQuestion {
 	unit: string;
 	/** What the code map says; `''` where it says nothing. */
 	mapped: string;
+	/** Whether who decided on the code map's unit saw that of the line; else the line must not have another that nobody can reckon with. */
+	isUnitDecided?: boolean;
 	/** Units in which the branch sells the option, the usual one first. */
 	sold: readonly string[];
 	productName: string;
@@ -28,11 +30,11 @@ export interface UnitQuestion {
 
 /** Whether the choice depends on how the units of the item convert. */
 export function needsConversion(question: UnitQuestion): boolean {
-	const { quantity, unit, mapped, sold, productName } = question;
+	const { quantity, unit, mapped, isUnitDecided, sold, productName } = question;
 	const code = unitOfWord(unit);
 	if (quantity === undefined || code === undefined || sold.length === 0) return false;
 	const same = sold.find((one) => isSameCode(one, code)) ?? sameUnit(code, sold, productName);
-	if (mapped !== '' && (same === undefined || !isSameCode(same, mapped))) return !isCount(code);
+	if (mapped !== '' && (same === undefined || !isSameCode(same, mapped))) return !(isCount(code) && isUnitDecided);
 	if (same === undefined) return true;
 	return !isWhole(quantity) && sold.length > 1;
 }
@@ -42,7 +44,7 @@ export function needsConversion(question: UnitQuestion): boolean {
  * line was written is found again (`24.33` squares are 73 bundles), which is said, or a person decides.
  */
 export function orderUnit(question: UnitQuestion): UnitChoice {
-	const { unit, mapped, sold, productName } = question;
+	const { unit, mapped, isUnitDecided, sold, productName } = question;
 	if (sold.length === 0) return { uom: null, quantity: null, undecided: 'unit', reason: `SIPS lists no unit for ${productName}` };
 	const names = sold.join(', ');
 	const wanted = mapped === '' ? undefined : sold.find((one) => isSameCode(one, mapped));
@@ -55,13 +57,13 @@ export function orderUnit(question: UnitQuestion): UnitChoice {
 	}
 	if (code === undefined) {
 		// Whoever decided on this very line knew its unit.
-		if (wanted) return taken(question, wanted, `"${unit.trim()}" was read as ${wanted}, by the code map`);
+		if (wanted && isUnitDecided) return taken(question, wanted, `"${unit.trim()}" was read as ${wanted}, by the code map`);
 		return { uom: null, quantity: null, undecided: 'unit', reason: `"${unit.trim()}" is no unit that is known; the branch sells it in ${names}` };
 	}
 	const listed = sold.find((one) => isSameCode(one, code));
 	const same = listed ?? sameUnit(code, sold, productName);
 	if (wanted && (same === undefined || !isSameCode(same, wanted))) {
-		if (isCount(code)) return taken(question, wanted, `${code} was read as ${wanted}, by the code map`);
+		if (isCount(code) && isUnitDecided) return taken(question, wanted, `${code} was read as ${wanted}, by the code map`);
 		return reckoned(question, code, [wanted]);
 	}
 	if (same === undefined) return reckoned(question, code, sold);
@@ -88,7 +90,9 @@ function reckoned(question: UnitQuestion, code: string, units: readonly string[]
 	for (const { uom, quantity: value, wrongBy } of all) {
 		const nearest = Math.round(value);
 		// With one decimal or none, less than what was asked for may be too little.
-		const isMeant = Math.abs(value - nearest) <= wrongBy && (nearest >= value - 1e-4 * value || (quantity.split('.')[1]?.length ?? 0) >= 2);
+		// A coarse factor, such as 0.33, leaves room for several.
+		const isOne = Math.ceil(value - wrongBy) === Math.floor(value + wrongBy);
+		const isMeant = isOne && (nearest >= value - 1e-4 * value || (quantity.split('.')[1]?.length ?? 0) >= 2);
 		if (isMeant && nearest >= 1) return whole(uom, nearest, `${quantity} ${code} are ${nearest} ${uom} by UOM Conversion`);
 	}
 	const [first] = all;

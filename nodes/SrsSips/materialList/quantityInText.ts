@@ -15,12 +15,12 @@ const FORMS: readonly RegExp[] = [
 	new RegExp(String.raw`^\(?(?<quantity>${NUMBER})\)?\s*-?\s*(?<unit>[a-z]+)\.?\s+(?:of\s+|x\s+|-\s+)?(?<rest>.+)$`, 'is'),
 	// "... qty 12", "... qty: 12 bd"
 	new RegExp(String.raw`^(?<rest>.*?)[\s,;:(-]*\b(?:qty|quantity)\b\.?\s*[:=]?\s*(?<quantity>${NUMBER})\s*(?<unit>[a-z]*)\.?\)?$`, 'is'),
-	// "... - 12 bd", "..., 12 rolls", "... (12 pcs)"
-	new RegExp(String.raw`^(?<rest>.+?)(?:\s+[-–—=]\s*|\s*[,;:]\s*|\s*\(\s*|\s{2,})(?<quantity>${NUMBER})\s*(?<unit>[a-z]+)\.?\)?$`, 'is'),
+	// "... - 12 bd", "..., 12 rolls"; "(12 pcs)" may be what is in a packet
+	new RegExp(String.raw`^(?<rest>.+?)(?:\s+[-–—=]\s*|\s*[,;:]\s*|\s{2,})(?<quantity>${NUMBER})\s*(?<unit>[a-z]+)\.?$`, 'is'),
 	// "... x12", "... x 12"
 	new RegExp(String.raw`^(?<rest>.*[\p{L})])\s+x\s?(?<quantity>${NUMBER})\s*(?<unit>[a-z]*)$`, 'isu'),
-	// "(12) pipe boots", "12 pipe boots": the number counts what follows
-	new RegExp(String.raw`^(?:\((?<quantity>${NUMBER})\)|(?<quantity2>${NUMBER}))\s*(?:x\s+|ea\.?\s+)?(?<rest>[a-z]{3,}.*)$`, 'is'),
+	// "(12) pipe boots", "12 x pipe boots", "12 ea pipe boots": the number counts what follows. Without a sign it may be part of a name: "5 rib panel"
+	new RegExp(String.raw`^(?:\((?<quantity>${NUMBER})\)\s*|(?<quantity2>${NUMBER})\s*(?:x|ea\.?)\s+)(?<rest>[a-z]{3,}.*)$`, 'is'),
 ];
 
 /** Finds a quantity, and its unit, at the beginning or the end of a text. Of a number that may be a size nothing is made. */

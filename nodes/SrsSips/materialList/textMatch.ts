@@ -1,7 +1,9 @@
 import { lineWords, type LineWords } from './lineWords';
 import { compared, exactOf, formsOf, hasWord, type Comparison } from './comparison';
+import { otherReading } from './otherReading';
 import type { ProductIndex } from './productIndex';
 import type { SoldProduct } from './soldProducts';
+import { writtenMeasure } from './tokens';
 
 /** A product that a line may mean. */
 export interface TextCandidate {
@@ -45,7 +47,7 @@ export class TextMatcher {
 	match(text: string): TextMatch {
 		const known = this.remembered.get(text);
 		if (known) return known;
-		const match = this.compare(lineWords(text, this.index));
+		const match = this.compare(text, lineWords(text, this.index));
 		this.remembered.set(text, match);
 		return match;
 	}
@@ -56,7 +58,15 @@ export class TextMatcher {
 		return indexed ? compared(indexed, this.match(text).words, this.index).missing : [];
 	}
 
-	private compare(words: LineWords): TextMatch {
+	/** The sizes of a text that other products of the branch have, and this one does not. */
+	otherSizes(text: string, product: SoldProduct): string[] {
+		const indexed = this.index.of(product);
+		if (!indexed) return [];
+		const { missingSizes } = compared(indexed, this.match(text).words, this.index);
+		return missingSizes.filter(({ value }) => this.index.withValue(value).length > 0).map(writtenMeasure);
+	}
+
+	private compare(text: string, words: LineWords): TextMatch {
 		const near = this.nearest(words);
 		const beside = near.map((at) => compared(this.index.products[at]!, words, this.index));
 		const lineWeight = this.weightOf(words);
@@ -64,10 +74,10 @@ export class TextMatcher {
 			.map((one): TextCandidate => ({ product: one.indexed.product, score: rounded((2 * one.shared) / (lineWeight + one.indexed.weight)), reason: candidateReason(one) }))
 			.sort((one, other) => other.score - one.score || one.product.productId - other.product.productId)
 			.slice(0, MOST_CANDIDATES);
-		return { ...this.decided(words), candidates, words };
+		return { ...this.decided(text, words), candidates, words };
 	}
 
-	private decided(words: LineWords): Pick<TextMatch, 'product' | 'reason'> {
+	private decided(text: string, words: LineWords): Pick<TextMatch, 'product' | 'reason'> {
 		if (words.unknown.length > 0) return { product: undefined, reason: `${listed(words.unknown)} ${words.unknown.length === 1 ? 'stands' : 'stand'} in no name of a product that the branch sells` };
 		if (words.names.length === 0) return { product: undefined, reason: 'No word of the text stands in the name of a product that the branch sells' };
 		const fitting = this.fitting(words);
@@ -79,6 +89,8 @@ export class TextMatcher {
 		const apart = fitting.length === 1 ? unsaid.filter((part) => this.index.tellsApart(part)) : [];
 		if (apart.length > 0) return { product: undefined, reason: `The text does not say ${listed(apart)}, which tells ${indexed.product.productName} from others` };
 		if (shared < LEAST_SAID * indexed.weight) return { product: undefined, reason: `The text says too little: of ${indexed.product.productName} it lacks ${listed(unsaid)}` };
+		const other = otherReading(text, words, only, this.index);
+		if (other !== undefined) return { product: undefined, reason: other };
 		const typos = words.readAs.map(({ written, word }) => `"${written}" was read as ${word}`);
 		const why = fitting.length === 1 ? 'It alone has all words and sizes of the text in its name' : 'Its name is what the text says; others that fit have more in theirs';
 		return { product: indexed.product, reason: [why, ...typos].join('; ') };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { unitRatio } from '../shared/unitConversion';
+import { exactRatio, unitRatio } from '../shared/unitConversion';
 
 /** How a quantity in one unit is in another. */
 export interface Converted {
@@ -19,7 +19,7 @@ export interface Converted {
 export function converted(rows: readonly IDataObject[], quantity: string, from: string, to: string): Converted | undefined {
 	const ratio = unitRatio(rows, from, to);
 	if (ratio === undefined) return undefined;
-	const { times, by } = ratio;
+	const { times, by } = exactRatio(ratio);
 	return within((Number(quantity) * times) / by, quantity, by === 1 ? times : by, times / by);
 }
 

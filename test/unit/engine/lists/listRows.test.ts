@@ -22,9 +22,17 @@ describe('text with cells', () => {
 		['without a header, with a column that nothing tells', '3;nails;black\n4;boots;gray', [[1, { text: 'nails black', quantity: '3' }], [2, { text: 'boots gray', quantity: '4' }]]],
 		['of one column', 'felt #15\nnails', [[1, { text: 'felt #15' }], [2, { text: 'nails' }]]],
 		['of one column with its name', 'item\nfelt', [[2, { text: 'felt' }]]],
+		['without a header, whose first column counts its lines', '1,felt,30,RL\n2,nails,6,BX', [[1, { text: 'felt RL', quantity: '30' }], [2, { text: 'nails BX', quantity: '6' }]]],
+		['with lines and a title above the header', 'Estimate 7731\nfelt,3,BD\nitem,qty\nnails,4', [[2, { text: 'felt', quantity: '3', unit: 'BD' }], [4, { text: 'nails', quantity: '4' }]]],
+		['with a second header, which counts from there on', 'item,qty\nfelt,3\nqty,item\n4,nails', [[2, { text: 'felt', quantity: '3' }], [4, { text: 'nails', quantity: '4' }]]],
 		['of nothing', ' \n\n', []],
 	])('%s', (_what, text, expected) => {
 		expect(rows(text).map(({ line, cells, fault }) => [line, cells, fault])).toEqual(expected.map(([line, cells]) => [line, cells, undefined]));
+	});
+
+	it('never joins what several columns of one kind say, but for the text', () => {
+		expect(rows('item,qty,quantity\nfelt,3,250\nnails,4,4')).toEqual([{ line: 2, cells: { text: 'felt', quantity: '3' }, others: { quantity: ['250'] } }, { line: 3, cells: { text: 'nails', quantity: '4' } }]);
+		expect(rows('felt,3,9,BD')).toEqual([{ line: 1, cells: { text: 'felt', quantity: '3', unit: 'BD' }, others: { quantity: ['9'] } }]);
 	});
 
 	it('names a bad line by its number, and goes on', () => {

@@ -95,7 +95,7 @@ describe('a unit', () => {
 	it.each<[Partial<UnitQuestion>, object]>([
 		[{}, { uom: 'SQ', quantity: 24 }], [{ quantity: '24.33' }, { uom: 'BD', quantity: 73 }], [{ quantity: '24.5' }, { uom: 'BD', undecided: 'quantity' }], [{ quantity: '10.7' }, { undecided: 'quantity' }], [{ quantity: '2', unit: 'pallet' }, { uom: 'BD', quantity: 100 }],
 		[{ sold: ['BD'] }, { uom: 'BD', quantity: 72 }], [{ unit: 'box' }, { uom: null, undecided: 'unit' }], [{ unit: '' }, { undecided: 'unit' }], [{ unit: '', sold: ['BD'] }, { uom: 'BD', quantity: 24 }], [{ quantity: '0' }, { undecided: 'quantity' }], [{ quantity: '30.00' }, { uom: 'SQ', quantity: 30 }],
-		[{ mapped: 'BD' }, { uom: 'BD', quantity: 72 }], [{ mapped: 'BD', unit: 'ea' }, { uom: 'BD', quantity: 24 }], [{ mapped: 'PAL' }, { uom: null, undecided: 'unit' }], [{ sold: [] }, { undecided: 'unit' }], [{ quantity: '3.5', unit: 'BD', sold: ['BD'] }, { undecided: 'quantity' }],
+		[{ mapped: 'BD' }, { uom: 'BD', quantity: 72 }], [{ mapped: 'BD', unit: 'ea', isUnitDecided: true }, { uom: 'BD', quantity: 24 }], [{ mapped: 'BD', unit: 'ea' }, { undecided: 'unit' }], [{ mapped: 'BD', unit: 'bundel' }, { undecided: 'unit' }], [{ mapped: 'PAL' }, { uom: null, undecided: 'unit' }], [{ sold: [] }, { undecided: 'unit' }], [{ quantity: '3.5', unit: 'BD', sold: ['BD'] }, { undecided: 'quantity' }],
 		[{ quantity: '24.33', conversions: undefined, notAsked: 'why' }, { uom: 'SQ', undecided: 'quantity' }], [{ quantity: '99999999999999999999' }, { undecided: 'quantity' }],
 	])('of %j comes to %j', (changes, expected) => {
 		expect(ask(changes)).toMatchObject(expected);
@@ -104,7 +104,7 @@ describe('a unit', () => {
 
 describe('a quantity in the text of a line', () => {
 	it.each<[string, unknown]>([
-		['24 SQ Ridgeway Heritage', { quantity: '24', unit: 'SQ', product: 'Ridgeway Heritage' }], ['(12) pcs drip edge', { quantity: '12', unit: 'pcs', product: 'drip edge' }], ['12 pipe boots 2"', { quantity: '12', unit: '', product: 'pipe boots 2"' }], ['starter 105 LF - 6 bdl', { quantity: '6', unit: 'bdl', product: 'starter 105 LF' }],
+		['24 SQ Ridgeway Heritage', { quantity: '24', unit: 'SQ', product: 'Ridgeway Heritage' }], ['(12) pcs drip edge', { quantity: '12', unit: 'pcs', product: 'drip edge' }], ['12 x pipe boots 2"', { quantity: '12', unit: '', product: 'pipe boots 2"' }], ['(12) pipe boots', { quantity: '12', unit: '', product: 'pipe boots' }], ['12 pipe boots', undefined], ['5 rib panel', undefined], ['hook blades (100 pcs)', undefined], ['starter 105 LF - 6 bdl', { quantity: '6', unit: 'bdl', product: 'starter 105 LF' }],
 		['pipe boot, qty 3', { quantity: '3', unit: '', product: 'pipe boot' }], ['pipe boot x 3', { quantity: '3', unit: '', product: 'pipe boot' }], ['drip edge 2 x 10', undefined], ['20 year 3-tab', undefined], ['3 tab shingles', undefined], ['24 ga panel', undefined], ['nails', undefined], ['', undefined],
 	])('%j: %j', (text, found) => {
 		expect(quantityInText(text)).toEqual(found);
