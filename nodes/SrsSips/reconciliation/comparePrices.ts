@@ -28,7 +28,7 @@ interface PriceInUnit {
 
 /**
  * What is wrong with the prices of a group. Asked lines of one product may have several prices: then what they come to in all is compared,
- * since a branch may join them.
+ * since a branch may join them. Of a line of which nothing came, the price says nothing.
  *
  * @param isWhole whether as much is told as was asked: else what it comes to says nothing of prices
  * @param tolerancePercent of the asked price
@@ -36,7 +36,7 @@ interface PriceInUnit {
 export function priceFindings(group: Group, conversions: Conversions, tolerancePercent: number, isWhole: boolean): PriceFinding[] {
 	const prices = new Set(group.all.map(({ price }) => price));
 	const [asked] = [...prices];
-	if (prices.size === 1) return asked === undefined ? [] : group.told.flatMap((line) => finding(line, group.asked, asked, conversions, tolerancePercent));
+	if (prices.size === 1) return asked === undefined ? [] : group.told.filter(({ quantity }) => quantity !== 0).flatMap((line) => finding(line, group.asked, asked, conversions, tolerancePercent));
 	// One without a price among others leaves no sum to compare.
 	if (prices.has(undefined) || !isWhole) return [];
 	return sumFinding(group, tolerancePercent);

@@ -67,7 +67,7 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 	const invoiceLines = await named(joinedLines((invoices?.invoices ?? []).map(({ lines }) => lines)));
 	const conversions = await readConversions(asked.lines, [...orderLines.lines, ...invoiceLines.lines], ask);
 	const rules = { conversions, tolerancePercent: asked.tolerancePercent };
-	const totals = (invoices?.invoices ?? []).map(totalFindings);
+	const totals = (invoices?.invoices ?? []).map((invoice) => totalFindings(invoice, asked.lines, asked.tolerancePercent));
 	const elsewhere = mayBeElsewhere(alive, unlinked);
 	const orderSide = sideOfOrder(orderLines, numbered, orders, elsewhere);
 	const invoiceSide = sideOfInvoices(invoiceLines, alive, invoices, elsewhere);
