@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isSameCode } from '../shared/codes';
 import { askedLabel, shownAsked, type AskedLine } from './askedLines';
+import { chargeOf } from './charges';
 import { priceFindings } from './comparePrices';
 import type { Conversions } from './conversions';
 import { isOpen, joinedPlace, placeWords, type Difference, type DifferenceKind, type Place, type Standing } from './difference';
 import { dealtOut, sumOfQuantities, type Group } from './groups';
 import { isOfOption, isOfProduct } from './identity';
-import { quantityInUnit } from './quantities';
+import { quantityInUnit, roundingInUnit } from './quantities';
 import { isShort, replacements } from './replacements';
 import { shownTold, toldLabel, type LineDoubt, type ToldLine } from './toldLine';
 import type { ToldLines } from './toldLines';
@@ -86,13 +87,18 @@ function quantities(group: Group, side: Side, conversions: Conversions): Differe
 	const verb = side.place.seenIn === 'order' ? 'ordered' : 'invoiced';
 	const amount = isShort ? `${sumOfQuantities([quantity, -sum])} short` : `${sumOfQuantities([sum, -quantity])} over`;
 	const words = `${atLine(asked)}: ${verb} are ${sum} ${asked.uom}${credited} in ${placeWords(place)}, asked were ${quantity}: ${amount}`;
-	const doubt = told.some(({ doubts }) => doubts.length > 0) ? 'a line of it is in doubt itself' : isShort ? side.mayFollow : undefined;
+	const rounding = told.map((line) => roundingInUnit(line, asked, conversions)).reduce((all, each) => all + each, 0);
+	const isRounded = rounding > 0 && Math.abs(sumOfQuantities([sum, -quantity])) <= rounding;
+	const ownDoubt = told.some(({ doubts }) => doubts.length > 0) ? 'a line of it is in doubt itself' : isRounded ? 'the factor of UOM Conversion is rounded, and that may be all of the difference' : undefined;
+	const doubt = ownDoubt ?? (isShort ? side.mayFollow : undefined);
 	return [...(unit ? [unit] : []), difference('quantity', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { ...about, is })];
 }
 
 function missing({ asked, quantity }: Group, side: Side): Difference {
 	const words = `${atLine(asked)}, ${quantity} ${asked.uom}, is not in ${placeWords(side.place)}`;
-	return difference('missing', side.mayFollow === undefined ? 'certain' : 'possible', withDoubt(words, side.mayFollow), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
+	const isCharge = side.told.charges.length > 0 && chargeOf([asked.productName || null, asked.itemCode || null]) !== undefined;
+	const doubt = side.mayFollow ?? (isCharge ? 'it may be one of its lines of freight, tax and fees' : undefined);
+	return difference('missing', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
 }
 
 function replaced({ asked, quantity }: Group, line: ToldLine): Difference {

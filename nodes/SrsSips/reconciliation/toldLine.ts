@@ -50,6 +50,8 @@ export interface ChargeLine {
 	charge: Charge;
 	words: string;
 	amount: number | null;
+	/** The same as material, where it can be understood as that: it may have been asked for. */
+	asLine: ToldLine | undefined;
 	place: Place;
 }
 
@@ -111,14 +113,17 @@ export function readToldLine(row: IDataObject, at: number, place: Place): ToldLi
 	const isPerUnit = price !== null && quantity !== null && (uom ?? '').toUpperCase() === (priceUom ?? '').toUpperCase();
 	const amount = shownAmount ?? (isPerUnit ? signed(lineTotalOf(Math.abs(price), Math.abs(quantity)), price, quantity) : null);
 	const charge = chargeOf([productName, itemCode]);
-	if (charge !== undefined) return { line, charge, words: productName ?? itemCode ?? '', amount, place };
 	const options = optionsOf(reader);
 	const lacks = [
 		...([productId, itemCode, productName].every((name) => name === null) ? ['a product'] : []),
 		...(quantity === null ? ['a quantity'] : []),
 	];
-	if (quantity === null || lacks.length > 0) return { line, lacks: `it has no field that could be recognised as ${lacks.join(' or ')}`, place };
-	return {
+	const shown = { line, words: productName ?? itemCode ?? '', amount, place };
+	if (quantity === null || lacks.length > 0) {
+		if (charge !== undefined) return { ...shown, charge, asLine: undefined };
+		return { line, lacks: `it has no field that could be recognised as ${lacks.join(' or ')}`, place };
+	}
+	const asLine: ToldLine = {
 		line,
 		productId,
 		itemCode,
@@ -138,6 +143,7 @@ export function readToldLine(row: IDataObject, at: number, place: Place): ToldLi
 		doubts: doubtsOf(reader, place),
 		place,
 	};
+	return charge === undefined ? asLine : { ...shown, charge, asLine };
 }
 
 function signed(amount: number, ...factors: number[]): number {
