@@ -57,5 +57,16 @@ function doubtOf({ parameters }: NodeTypeAndVersion): string | undefined {
 	if (set.limitWaitTime === true || options.limitWaitTime !== undefined) return 'it has Limit Wait Time, after which n8n goes on by itself';
 	if (set.responseType !== undefined && set.responseType !== 'approval') return 'it asks for something else than an approval';
 	const others = Object.entries(set).filter(([name]) => name !== 'message' && name !== 'subject');
-	return /fromAI/i.test(JSON.stringify(others)) ? 'the model fills in some of its fields' : undefined;
+	if (/fromAI/i.test(JSON.stringify(others))) return 'the model fills in some of its fields';
+	const bound = others.find(([, value]) => expressionsIn(value).some((text) => OF_THE_CALL.test(text)));
+	return bound && `its field ${bound[0]} depends on what the model asks for`;
+}
+
+/** What an expression calls that holds what the model gave, or may: the call, its data, and fields of the node itself such as its message. Data of a node that is named, as by `$('Settings')`, are not of the call. */
+const OF_THE_CALL = /\$(?:tool|json|input|binary|data|items?|parameter|rawParameter|self|evaluateExpression|fromAI)(?![\w$])/i;
+
+/** All expressions in a value, be it a list or an object. n8n marks one by `=` as its first character. */
+function expressionsIn(value: unknown): string[] {
+	if (typeof value === 'string') return value.startsWith('=') ? [value] : [];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressionsIn) : [];
 }

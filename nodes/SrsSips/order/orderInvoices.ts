@@ -1,4 +1,4 @@
-import { readOrFailure, type Failure } from '../../../engine/failure';
+import { isFailure, readOrFailure, type Failure } from '../../../engine/failure';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import { readInvoiceRow, type InvoiceRow } from '../polling/listedRows';
 import { listOrNone } from '../shared/answers';
@@ -16,15 +16,34 @@ export const INVOICES = 'Invoices List';
  * @throws Failure where SIPS is down, or does not let us in
  */
 export async function invoicesOfOrder(orderId: string, ask: Ask): Promise<InvoiceRow[] | Failure> {
-	if (!/^\d+$/.test(orderId)) return [];
+	const listed = await invoicesListedFor(orderId, ask);
+	return isFailure(listed) ? listed : listed.ofOrder;
+}
+
+/** What Invoices List answers for an order. */
+interface ListedInvoices {
+	ofOrder: InvoiceRow[];
+	/** Those that do not show of which order they are. */
+	ofUnknown: InvoiceRow[];
+}
+
+/** The same, with the rows that do not show of which order they are. */
+export async function invoicesListedFor(orderId: string, ask: Ask): Promise<ListedInvoices | Failure> {
+	if (!/^\d+$/.test(orderId)) return { ofOrder: [], ofUnknown: [] };
 	const answer = await orRefusal(ask({ method: 'POST', path: '/invoices/list', body: { orderNumber: Number(orderId) } }));
 	const rows = readOrFailure(() => listOrNone(answer, INVOICES));
 	// A row of another order would be a filter that was not understood.
-	return Array.isArray(rows) ? rows.map(readInvoiceRow).filter((row) => isOfOrder(row, orderId)) : rows;
+	if (isFailure(rows)) return rows;
+	const read = rows.map(readInvoiceRow);
+	return { ofOrder: read.filter((row) => isOfOrder(row, orderId)), ofUnknown: read.filter((row) => orderOf(row) === undefined) };
 }
 
 /** An invoice number begins with the order's, where the row does not name it (invoice-details-21007516e0). */
-function isOfOrder({ orderId, invoiceNumber }: InvoiceRow, wanted: string): boolean {
-	const named = orderId ?? (isInvoiceNumber(invoiceNumber ?? undefined) ? invoiceNumber?.split('-')[0] : undefined);
+function orderOf({ orderId, invoiceNumber }: InvoiceRow): string | undefined {
+	return orderId ?? (isInvoiceNumber(invoiceNumber ?? undefined) ? invoiceNumber?.split('-')[0] : undefined);
+}
+
+function isOfOrder(row: InvoiceRow, wanted: string): boolean {
+	const named = orderOf(row);
 	return named !== undefined && orderIdKey(named) === orderIdKey(wanted);
 }

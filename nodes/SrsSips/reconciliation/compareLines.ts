@@ -2,14 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isSameCode } from '../shared/codes';
 import { askedLabel, shownAsked, type AskedLine } from './askedLines';
+import { chargeOf } from './charges';
 import { priceFindings } from './comparePrices';
 import type { Conversions } from './conversions';
 import { isOpen, joinedPlace, placeWords, type Difference, type DifferenceKind, type Place, type Standing } from './difference';
 import { dealtOut, sumOfQuantities, type Group } from './groups';
 import { isOfOption, isOfProduct } from './identity';
-import { quantityInUnit } from './quantities';
-import { replacements } from './replacements';
-import { shownTold, toldLabel, type ToldLine } from './toldLine';
+import { quantityInUnit, roundingInUnit } from './quantities';
+import { isShort, replacements } from './replacements';
+import { shownTold, toldLabel, type LineDoubt, type ToldLine } from './toldLine';
 import type { ToldLines } from './toldLines';
 
 /** What is told on one side: in the parts of an order, or in all of its invoices. */
@@ -55,9 +56,10 @@ function ofGroup(group: Group, instead: readonly ToldLine[], side: Side, rules: 
 	const prices = priceFindings(group, rules.conversions, rules.tolerancePercent, !amounts.some(isOpen));
 	return [
 		...(group.isOptionUnsure ? [optionUnsure(group)] : []),
+		...told.flatMap((line) => line.doubts.map(({ kind, words }) => difference(kind, 'possible', `${atLine(asked)}: line ${line.line} of ${placeWords(line.place)} ${words}`, { asked, was: shownAsked(asked), is: shownTold(line), place: line.place }))),
 		...amounts,
 		...prices.filter(({ isCertain }) => isCertain || rules.needsPrices).map(({ isCertain, words, asked: was, told: is }) =>
-			difference('price', isCertain ? 'certain' : 'possible', `${atLine(asked)} in ${placeWords(placeOf(told, side))}: ${words}`, { asked, was, is, place: placeOf(told, side) }),
+			difference('price', isCertain && !told.some((line) => hasDoubt(line, 'status')) ? 'certain' : 'possible', `${atLine(asked)} in ${placeWords(placeOf(told, side))}: ${words}`, { asked, was, is, place: placeOf(told, side) }),
 		),
 	];
 }
@@ -85,16 +87,23 @@ function quantities(group: Group, side: Side, conversions: Conversions): Differe
 	const verb = side.place.seenIn === 'order' ? 'ordered' : 'invoiced';
 	const amount = isShort ? `${sumOfQuantities([quantity, -sum])} short` : `${sumOfQuantities([sum, -quantity])} over`;
 	const words = `${atLine(asked)}: ${verb} are ${sum} ${asked.uom}${credited} in ${placeWords(place)}, asked were ${quantity}: ${amount}`;
-	return [...(unit ? [unit] : []), difference('quantity', isShort && side.mayFollow !== undefined ? 'possible' : 'certain', withDoubt(words, isShort ? side.mayFollow : undefined), { ...about, is })];
+	const rounding = told.map((line) => roundingInUnit(line, asked, conversions)).reduce((all, each) => all + each, 0);
+	const isRounded = rounding > 0 && Math.abs(sumOfQuantities([sum, -quantity])) <= rounding;
+	const ownDoubt = told.some(({ doubts }) => doubts.length > 0) ? 'a line of it is in doubt itself' : isRounded ? 'the factor of UOM Conversion is rounded, and that may be all of the difference' : undefined;
+	const doubt = ownDoubt ?? (isShort ? side.mayFollow : undefined);
+	return [...(unit ? [unit] : []), difference('quantity', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { ...about, is })];
 }
 
 function missing({ asked, quantity }: Group, side: Side): Difference {
 	const words = `${atLine(asked)}, ${quantity} ${asked.uom}, is not in ${placeWords(side.place)}`;
-	return difference('missing', side.mayFollow === undefined ? 'certain' : 'possible', withDoubt(words, side.mayFollow), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
+	const isCharge = side.told.charges.length > 0 && chargeOf([asked.productName || null, asked.itemCode || null]) !== undefined;
+	const doubt = side.mayFollow ?? (isCharge ? 'it may be one of its lines of freight, tax and fees' : undefined);
+	return difference('missing', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked, was: shownAsked({ ...asked, quantity }), is: null, place: side.place });
 }
 
 function replaced({ asked, quantity }: Group, line: ToldLine): Difference {
 	const about = { asked, was: shownAsked({ ...asked, quantity }), is: shownTold(line), place: line.place };
+	if (line.doubts.length > 0) return difference('substituted', 'possible', `${atLine(asked)}, ${quantity} ${asked.uom}: ${placeWords(line.place)} may have ${toldLabel(line)} in its place, but its line ${line.line} ${doubtWords(line)}`, about);
 	const [product, option] = [isOfProduct(line, asked), isOfOption(line, asked)];
 	if (product === 'yes' && option === 'yes') {
 		return difference('unit', 'possible', `${atLine(asked)} was asked in several units, and ${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of it: not comparable`, about);
@@ -106,16 +115,16 @@ function replaced({ asked, quantity }: Group, line: ToldLine): Difference {
 
 function optionUnsure({ asked, told }: Group): Difference {
 	const [line] = told;
-	const shown = line?.option ? `"${line.option}"` : 'no option';
+	const shown = line?.options.length ? line.options.map((option) => `"${option}"`).join(' and ') : line?.option ? `"${line.option}"` : 'no option';
 	const words = `${atLine(asked)}: ${placeWords(line!.place)} shows ${shown} where "${asked.option}" was asked. Whether that is the same is not known`;
 	return difference('substituted', 'possible', words, { asked, was: shownAsked(asked), is: shownTold(line!), place: line!.place });
 }
 
 /** A line that nobody asked for. Where it names no product that can be compared, it may be one that seems to be missing. */
 function addedLine(line: ToldLine, groups: readonly Group[]): Difference {
-	const mayBe = line.productId === null ? groups.find((group) => group.told.length === 0) : undefined;
+	const mayBe = line.productId === null ? groups.find((group) => isShort(group, [])) : undefined;
 	const words = `${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of ${toldLabel(line)} (line ${line.line}), which was not asked for`;
-	const doubt = mayBe && `SIPS shows no product number there, so it may be ${askedLabel(mayBe.asked)}`;
+	const doubt = mayBe ? `SIPS shows no product number there, so it may be ${askedLabel(mayBe.asked)}` : line.doubts.length > 0 ? `the line ${doubtWords(line)}` : undefined;
 	return difference('added', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked: null, was: null, is: shownTold(line), place: line.place });
 }
 
@@ -139,6 +148,14 @@ function difference(kind: DifferenceKind, standing: Standing, message: string, {
 
 function withDoubt(words: string, doubt: string | undefined): string {
 	return doubt === undefined ? words : `${words}. It is not certain: ${doubt}`;
+}
+
+function hasDoubt({ doubts }: ToldLine, kind: LineDoubt['kind']): boolean {
+	return doubts.some((doubt) => doubt.kind === kind);
+}
+
+function doubtWords({ doubts }: ToldLine): string {
+	return doubts.map(({ words }) => words).join('; it ');
 }
 
 function atLine(asked: AskedLine): string {

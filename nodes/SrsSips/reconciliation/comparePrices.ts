@@ -1,7 +1,7 @@
 import { product, quotient, sum } from '../../../engine/fieldKinds/decimal';
 import { isSameCode } from '../shared/codes';
 import { shownAsked, type AskedLine } from './askedLines';
-import { ratioOf, type Conversions } from './conversions';
+import { ratioOf, roundingOf, type Conversions } from './conversions';
 import type { Group } from './groups';
 import { shownTold, type ToldLine } from './toldLine';
 
@@ -24,11 +24,13 @@ interface PriceInUnit {
 	/** Undefined where it is not known. */
 	price: number | undefined;
 	isConverted: boolean;
+	/** By what part of itself it may be off, since the factor is rounded. */
+	rounding: number;
 }
 
 /**
  * What is wrong with the prices of a group. Asked lines of one product may have several prices: then what they come to in all is compared,
- * since a branch may join them.
+ * since a branch may join them. Of a line of which nothing came, the price says nothing.
  *
  * @param isWhole whether as much is told as was asked: else what it comes to says nothing of prices
  * @param tolerancePercent of the asked price
@@ -36,7 +38,7 @@ interface PriceInUnit {
 export function priceFindings(group: Group, conversions: Conversions, tolerancePercent: number, isWhole: boolean): PriceFinding[] {
 	const prices = new Set(group.all.map(({ price }) => price));
 	const [asked] = [...prices];
-	if (prices.size === 1) return asked === undefined ? [] : group.told.flatMap((line) => finding(line, group.asked, asked, conversions, tolerancePercent));
+	if (prices.size === 1) return asked === undefined ? [] : group.told.filter(({ quantity }) => quantity !== 0).flatMap((line) => finding(line, group.asked, asked, conversions, tolerancePercent));
 	// One without a price among others leaves no sum to compare.
 	if (prices.has(undefined) || !isWhole) return [];
 	return sumFinding(group, tolerancePercent);
@@ -45,7 +47,7 @@ export function priceFindings(group: Group, conversions: Conversions, toleranceP
 function finding(line: ToldLine, asked: AskedLine, wanted: number, conversions: Conversions, tolerancePercent: number): PriceFinding[] {
 	const shown = { asked: shownAsked({ ...asked, price: wanted }), told: shownTold(line) };
 	if (line.price === null) return [{ ...shown, isCertain: false, words: `no price is shown; asked was ${wanted} per ${asked.uom}` }];
-	const { price, isConverted } = priceInUnit(line, line.price, asked, conversions);
+	const { price, isConverted, rounding } = priceInUnit(line, line.price, asked, conversions);
 	if (price === undefined) {
 		const unit = line.priceUom === null ? 'a unit that is not shown' : line.priceUom;
 		return [{ ...shown, isCertain: false, words: `the price is ${line.price} per ${unit}, asked was ${wanted} per ${asked.uom}, and SIPS does not tell how these units relate: not comparable` }];
@@ -56,19 +58,21 @@ function finding(line: ToldLine, asked: AskedLine, wanted: number, conversions: 
 		return [{ ...shown, isCertain: false, words: `the price is ${line.price}, asked was ${wanted} per ${asked.uom}, and the line comes to ${line.amount}, which is ${perUnit} per ${asked.uom}. The price may be for another unit, which is not shown` }];
 	}
 	const told = isConverted ? `${price} per ${asked.uom} (${line.price} per ${line.priceUom ?? '?'}, converted)` : `${price} per ${asked.uom}`;
-	return [{ ...shown, isCertain: true, words: `the price is ${told}, asked was ${wanted}: ${percentWords(price, wanted)}` }];
+	const isRounded = rounding > 0 && Math.abs(sum([price, -wanted], DIGITS)) <= price * rounding + HALF_A_CENT;
+	const why = isRounded ? '. The factor between the units is rounded, and that may be all of the difference' : '';
+	return [{ ...shown, isCertain: !isRounded, words: `the price is ${told}, asked was ${wanted}: ${percentWords(price, wanted)}${why}` }];
 }
 
 /** By the line's own conversion factor where it has one, else by UOM Conversion. What a factor of 1 between two units means is not known. */
 function priceInUnit(line: ToldLine, price: number, asked: AskedLine, conversions: Conversions): PriceInUnit {
 	const unit = line.priceUom;
-	if (unit !== null && isSameCode(unit, asked.uom)) return { price, isConverted: false };
-	if (unit === null) return { price: undefined, isConverted: false };
+	if (unit !== null && isSameCode(unit, asked.uom)) return { price, isConverted: false, rounding: 0 };
+	if (unit === null) return { price: undefined, isConverted: false, rounding: 0 };
 	// How many of the asked unit one of the price's holds.
 	const ratio = ratioOf(conversions, line, asked, unit, asked.uom);
-	if (ratio) return { price: quotient([price, ratio.by], ratio.times, DIGITS), isConverted: true };
+	if (ratio) return { price: quotient([price, ratio.by], ratio.times, DIGITS), isConverted: true, rounding: roundingOf(ratio) };
 	const isFactorForIt = line.factor !== null && line.factor > 0 && line.factor !== 1 && isSameCode(line.uom, asked.uom);
-	return { price: isFactorForIt ? quotient([price], line.factor!, DIGITS) : undefined, isConverted: true };
+	return { price: isFactorForIt ? quotient([price], line.factor!, DIGITS) : undefined, isConverted: true, rounding: isFactorForIt ? roundingOf({ times: 1, by: line.factor! }) : 0 };
 }
 
 function sumFinding({ asked, all, told }: Group, tolerancePercent: number): PriceFinding[] {

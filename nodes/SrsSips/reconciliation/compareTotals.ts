@@ -1,6 +1,10 @@
+import { digitsAfterPoint } from '../../../engine/fieldKinds/decimal';
 import { isSameCode } from '../shared/codes';
 import { lineTotalOf, sumOf } from '../shared/price/price';
+import type { AskedLine } from './askedLines';
+import { isWithin } from './comparePrices';
 import type { Difference } from './difference';
+import { isOfOption, isOfProduct } from './identity';
 import type { ToldInvoice } from './readInvoices';
 import type { ToldLine } from './toldLine';
 
@@ -10,8 +14,10 @@ const CENTS_A_LINE = 1;
 /**
  * Whether an invoice is sound in itself: its header is the sum of its parts (invoice-details-21007516e0), and its subtotal that of its
  * lines. Whether the subtotal holds freight and tax that stand as lines is not documented: it may hold any of them.
+ *
+ * @param tolerancePercent by how much a price may differ from the one that was asked
  */
-export function totalFindings({ lines, subTotal, charges, tax, total, place }: ToldInvoice): { differences: Difference[]; notes: string[] } {
+export function totalFindings({ lines, subTotal, charges, tax, total, place }: ToldInvoice, asked: readonly AskedLine[], tolerancePercent: number): { differences: Difference[]; notes: string[] } {
 	const differences: Difference[] = [];
 	const told = { invoiceSubTotal: subTotal, invoiceCharges: charges, invoiceTax: tax, invoiceTotal: total };
 	const name = `invoice ${place.invoiceNumber ?? ''}`;
@@ -20,7 +26,7 @@ export function totalFindings({ lines, subTotal, charges, tax, total, place }: T
 		const sum = sumOf([subTotal, charges, tax]);
 		if (sum !== sumOf([total])) differences.push(difference(`The header of ${name} says ${total} in all; subtotal ${subTotal}, charges ${charges} and tax ${tax} come to ${sum}.`, { sumOfParts: sum }));
 	}
-	differences.push(...lines.lines.flatMap(amountDifference));
+	differences.push(...lines.lines.flatMap((line) => amountDifference(line, asked, tolerancePercent)));
 	if (!lines.isShown || subTotal === null) return { differences, notes: [] };
 	const amounts = lines.lines.map(({ amount }) => amount);
 	const chargeAmounts = lines.charges.map(({ amount }) => amount);
@@ -35,13 +41,31 @@ export function totalFindings({ lines, subTotal, charges, tax, total, place }: T
 }
 
 /** Where the amount of a line is not its price times its quantity: then the price may be for another unit, or something else is in it. */
-function amountDifference({ line, quantity, uom, price, priceUom, amount, isAmountReckoned, place }: ToldLine): Difference[] {
+function amountDifference(told: ToldLine, asked: readonly AskedLine[], tolerancePercent: number): Difference[] {
+	const { line, quantity, uom, price, priceUom, amount, isAmountReckoned, place } = told;
 	if (price === null || amount === null || isAmountReckoned || uom === null || priceUom === null || !isSameCode(uom, priceUom)) return [];
-	const product = lineTotalOf(price, Math.abs(quantity));
-	// Half a cent for each unit, since a price may have been rounded, and one cent for the amount.
-	if (Math.abs(sumOf([Math.abs(amount), -product])) <= 0.005 * Math.abs(quantity) + 0.01) return [];
-	const message = `Line ${line} of invoice ${place.invoiceNumber ?? ''} comes to ${amount}; ${Math.abs(quantity)} ${uom} at ${price} are ${product}. The price may be for another unit, or something else is in the amount.`;
-	return [{ kind: 'total', standing: 'possible', message, line: null, asked: null, told: { line, quantity, uom, price, amount }, ...place }];
+	const units = Math.abs(quantity);
+	const product = lineTotalOf(price, units);
+	const difference = (words: string): Difference[] => [{ kind: 'total', standing: 'possible', message: `Line ${line} of invoice ${place.invoiceNumber ?? ''} comes to ${amount}; ${units} ${uom} at ${words}`, line: null, asked: null, told: { line, quantity, uom, price, amount }, ...place }];
+	if (Math.abs(sumOf([Math.abs(amount), -product])) > roundingOf(price) * units + A_CENT) return difference(`${price} are ${product}. The price may be for another unit, or something else is in the amount.`);
+	// A price that was asked is not rounded: what is charged has to be that price times the quantity, too.
+	const wanted = asked.flatMap((each) => (each.price !== undefined && isSameCode(uom, each.uom) && isOfProduct(told, each) === 'yes' && isOfOption(told, each) !== 'no' && isWithin(price, each.price, tolerancePercent) ? each.price : []));
+	const [first] = wanted;
+	if (first === undefined || wanted.some((each) => isAsAsked(Math.abs(amount), lineTotalOf(each, units), tolerancePercent))) return [];
+	return difference(`the price that was asked, ${first}, are ${lineTotalOf(first, units)}. Something else may be in the amount.`);
+}
+
+const A_CENT = 0.01;
+/** Digits after the point that a price has at least: 35.4 is 35.40. */
+const PRICE_DIGITS = 2;
+
+/** What rounding may have taken from a price as it is shown, per unit: half of its last digit. */
+function roundingOf(price: number): number {
+	return 0.5 * 10 ** -Math.max(digitsAfterPoint(price), PRICE_DIGITS);
+}
+
+function isAsAsked(amount: number, wanted: number, tolerancePercent: number): boolean {
+	return isWithin(amount, wanted, tolerancePercent) || Math.abs(sumOf([amount, -wanted])) <= A_CENT;
 }
 
 /** Few enough to try all sums. Beyond that only all and none of them are tried. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { digitsAfterPoint } from '../../../engine/fieldKinds/decimal';
 import { readOrFailure } from '../../../engine/failure';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import { listOrNone } from '../shared/answers';
@@ -35,6 +36,17 @@ export async function readConversions(asked: readonly AskedLine[], told: readonl
 export function ratioOf(conversions: Conversions, line: ToldLine, asked: AskedLine, from: string, to: string): UnitRatio | undefined {
 	const ratio = unitRatio(conversions.get(codeKey(codeOf(line, asked) ?? '')) ?? [], from, to);
 	return ratio && exactRatio(ratio);
+}
+
+/**
+ * By what part of itself something may be off that was converted, since its factor is rounded: 0.33 stands for anything from 0.325 to 0.335.
+ * A whole number is not rounded.
+ */
+export function roundingOf({ times, by }: Pick<UnitRatio, 'times' | 'by'>): number {
+	const factor = by === 1 ? times : by;
+	if (Number.isInteger(factor)) return 0;
+	const half = 0.5 * 10 ** -digitsAfterPoint(factor);
+	return half < factor ? half / (factor - half) : 1;
 }
 
 function codeOf(line: ToldLine, asked: AskedLine): string | undefined {

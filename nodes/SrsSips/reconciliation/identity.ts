@@ -8,16 +8,21 @@ import type { ToldLine } from './toldLine';
 export type Likeness = 'yes' | 'no' | 'unsure';
 
 /**
- * Whether a told line is of the product that was asked for. The product's number decides; without one an item code, the contractor's own
- * code or the name, where both sides have it, shows that it is.
+ * Whether a told line is of the product that was asked for. The product's number decides; without one an item code, the name or the
+ * contractor's own code, where both sides have it, shows that it is. A branch that substitutes may leave the contractor's code as it was: so
+ * that one shows nothing beside another item code or another name.
  */
 export function isOfProduct(told: ToldLine, asked: AskedLine): Likeness {
 	if (told.productId !== null) return Number(told.productId) === asked.productId ? 'yes' : 'no';
-	const isSame = [
-		[told.itemCode, asked.itemCode],
-		[told.customerItem, asked.customerItem],
-	].some(([one, other]) => other !== '' && isSameCode(one, other ?? ''));
-	return isSame || (asked.productName !== '' && folded(told.productName ?? '') === folded(asked.productName)) ? 'yes' : 'unsure';
+	const isName = asked.productName === '' || told.productName === null ? undefined : folded(told.productName) === folded(asked.productName);
+	const isItem = agrees(told.itemCode, asked.itemCode);
+	if (isItem === true || isName === true) return 'yes';
+	return isItem === undefined && isName === undefined && agrees(told.customerItem, asked.customerItem) === true ? 'yes' : 'unsure';
+}
+
+/** Whether two codes are the same; undefined where one of them is not there. */
+function agrees(told: string | null, asked: string): boolean | undefined {
+	return told === null || asked === '' ? undefined : isSameCode(told, asked);
 }
 
 /**
@@ -25,7 +30,13 @@ export function isOfProduct(told: ToldLine, asked: AskedLine): Likeness {
  * text holds the other, they may be one option that is written in two ways.
  */
 export function isOfOption(told: ToldLine, asked: AskedLine): Likeness {
-	const [one, other] = [told.option ?? '', asked.option].map((option) => (isNone(option) ? '' : words(option)));
+	if (told.options.length === 0) return likenessOf(told.option ?? '', asked.option);
+	// Of several it is not known which one counts.
+	return told.options.every((option) => likenessOf(option, asked.option) === 'no') ? 'no' : 'unsure';
+}
+
+function likenessOf(told: string, wanted: string): Likeness {
+	const [one, other] = [told, wanted].map((option) => (isNone(option) ? '' : words(option)));
 	if (one === other) return 'yes';
 	if (one === '' || other === undefined || one === undefined) return 'unsure';
 	return other !== '' && (` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `)) ? 'unsure' : 'no';

@@ -1,5 +1,7 @@
 import { meaningOfWords } from '../order/orderStatus';
 import type { FoundOrder } from '../order/orderSearch';
+import { exactTotalOf, sumOf } from '../shared/price/price';
+import type { AskedLine } from './askedLines';
 import { joinedPlace, placeWords, type Difference, type Place } from './difference';
 import type { PartsRule } from './orderParts';
 import type { ToldInvoice } from './readInvoices';
@@ -54,9 +56,20 @@ export function creditDifferences({ isCredit, lines, total, place }: ToldInvoice
 	return [difference('credit', 'certain', `Invoice ${place.invoiceNumber ?? ''} ${what}. What it gives back is taken off what was invoiced.`, place, { asked: null, told: { invoiceTotal: total } })];
 }
 
-/** Freight, tax and fees that stand as lines. They are no material, and keep nothing from being as it was asked. */
-export function chargeDifferences({ charges }: ToldLines): Difference[] {
+/** Beyond this part of what was asked, in all, freight and fees look like material, or a mistake. A share that is chosen, not one of SIPS's. */
+const MOST_CHARGED = 0.25;
+
+/**
+ * Freight, tax and fees that stand as lines. They are no material, and keep nothing from being as it was asked, unless they are much of it.
+ * Where not every line was asked at a price, what is told of lines says how much that is.
+ */
+export function chargeDifferences({ charges, lines }: ToldLines, asked: readonly AskedLine[]): Difference[] {
+	const isPriced = asked.every(({ price }) => price !== undefined);
+	const base = isPriced ? sumOf(asked.map(({ price, quantity }) => exactTotalOf(price!, quantity))) : sumOf(lines.map(({ amount }) => Math.abs(amount ?? 0)));
+	const charged = sumOf(charges.map(({ amount }) => Math.abs(amount ?? 0)));
+	const isMuch = charged > MOST_CHARGED * base;
+	const more = isMuch ? ` Charges come to ${charged} where material of ${base} was ${isPriced ? 'asked' : 'told'}: somebody should look at it.` : ' It is no material.';
 	return charges.map(({ line, charge, words, amount, place }) =>
-		difference('charge', 'note', `Line ${line} of ${placeWords(place)} is ${charge === 'fee' || charge === 'discount' ? `a ${charge}` : charge} (${words})${amount === null ? '' : `: ${amount}`}. It is no material.`, place, { asked: null, told: { line, charge, words, amount } }),
+		difference('charge', isMuch ? 'possible' : 'note', `Line ${line} of ${placeWords(place)} is ${charge === 'fee' || charge === 'discount' ? `a ${charge}` : charge} (${words})${amount === null ? '' : `: ${amount}`}.${more}`, place, { asked: null, told: { line, charge, words, amount } }),
 	);
 }

@@ -3,13 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, readOrFailure } from '../../../engine/failure';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import { path } from '../../../engine/transport/path';
-import { INVOICES, invoicesOfOrder } from '../order/orderInvoices';
+import { INVOICES, invoicesListedFor } from '../order/orderInvoices';
 import { detailsAnswer } from '../shared/answers';
+import { isSameCode } from '../shared/codes';
 import { mayBeOfCustomer } from '../shared/customerMatch';
 import { checkRequestedId } from '../shared/requestedId';
 import { tolerantReader } from '../shared/tolerantReader';
 import type { InvoiceRow } from '../polling/listedRows';
 import type { Place } from './difference';
+import type { ToldLine } from './toldLine';
 import { readToldLines, type ToldLines } from './toldLines';
 
 /** What SIPS shows of one invoice. */
@@ -40,17 +42,30 @@ const WHAT = 'Invoice Details';
 /**
  * Reads the invoices of an order with their lines, by Invoices List and Invoice Details.
  *
+ * @param poNumber of the order; null where SIPS does not show it
  * @param customerCode whose they must be, where they say; `''` takes all
  * @throws Failure where SIPS is down, or does not let us in
  */
-export async function readInvoices(orderId: string, customerCode: string, ask: Ask): Promise<ToldInvoices> {
-	const rows = await invoicesOfOrder(orderId, ask);
-	if (isFailure(rows)) return { invoices: [], notRead: [`${INVOICES} of order ${orderId} could not be read, so there may be invoices: ${rows.message}`], notes: [] };
+export async function readInvoices(orderId: string, poNumber: string | null, customerCode: string, ask: Ask): Promise<ToldInvoices> {
+	const listed = await invoicesListedFor(orderId, ask);
+	if (isFailure(listed)) return { invoices: [], notRead: [`${INVOICES} of order ${orderId} could not be read, so there may be invoices: ${listed.message}`], notes: [] };
+	const rows = listed.ofOrder;
 	const mine = rows.filter((row) => mayBeOfCustomer(row, customerCode));
 	const notes = rows.filter((row) => !mine.includes(row)).map(({ invoiceNumber }) => `Invoice ${invoiceNumber ?? '(no number)'} is of another customer and was not compared`);
 	const read = await Promise.all(distinct(mine).map(async (row) => await readInvoice(row, orderId, ask)));
-	return { invoices: read.flatMap((each) => ('invoice' in each ? [each.invoice] : [])), notRead: read.flatMap((each) => ('notRead' in each ? [each.notRead] : [])), notes };
+	return { invoices: read.flatMap((each) => ('invoice' in each ? [each.invoice] : [])), notRead: [...read.flatMap((each) => ('notRead' in each ? [each.notRead] : [])), ...unknownOrder(listed.ofUnknown, poNumber, customerCode)], notes };
 }
+
+/** That there are invoices that do not show of which order they are. One that names another PO number or customer is of another order. */
+function unknownOrder(rows: readonly InvoiceRow[], poNumber: string | null, customerCode: string): string[] {
+	const mayBe = rows.filter((row) => mayBeOfCustomer(row, customerCode) && (row.poNumber === null || poNumber === null || isSameCode(row.poNumber, poNumber)));
+	if (mayBe.length === 0) return [];
+	const named = mayBe.slice(0, MOST_NAMED).map(({ invoiceNumber }) => invoiceNumber ?? '(no number)').join(', ');
+	return [`${INVOICES} has invoices that do not show of which order they are (${mayBe.length}), and they were not compared: ${named}${mayBe.length > MOST_NAMED ? ' and more' : ''}`];
+}
+
+/** So many are enough to look them up. */
+const MOST_NAMED = 10;
 
 async function readInvoice({ invoiceNumber }: InvoiceRow, orderId: string, ask: Ask): Promise<{ invoice: ToldInvoice } | { notRead: string }> {
 	if (invoiceNumber === null) return { notRead: `${INVOICES} has an invoice of order ${orderId} without a number that could be recognised` };
@@ -77,10 +92,11 @@ function toldInvoice(body: IDataObject, invoiceNumber: string, orderId: string):
 
 function givenBack(lines: ToldLines): ToldLines {
 	const negative = (amount: number | null) => (amount === null ? null : -amount);
+	const back = (line: ToldLine) => ({ ...line, quantity: -line.quantity, amount: negative(line.amount) });
 	return {
 		...lines,
-		lines: lines.lines.map((line) => ({ ...line, quantity: -line.quantity, amount: negative(line.amount) })),
-		charges: lines.charges.map((line) => ({ ...line, amount: negative(line.amount) })),
+		lines: lines.lines.map(back),
+		charges: lines.charges.map((line) => ({ ...line, amount: negative(line.amount), asLine: line.asLine && back(line.asLine) })),
 	};
 }
 

@@ -41,5 +41,10 @@ export async function readOrder(orderId: string, template: string, timezone: str
 	});
 	if (isFailure(body)) return { ...none, notRead: body.message };
 	const day = tolerantReader(body, ['orderheader', 'order', 'podetails']).text(DELIVERY_DAY);
-	return { ...none, lines: readToldLines(body, place), deliveryDay: plausibleDay(day, timezone) };
+	return { ...none, lines: readToldLines(body, place), deliveryDay: plausibleDay(bareDay(day), timezone) };
+}
+
+/** A day that is written as midnight UTC is that day: no lorry comes then, and in American time zones it would be the day before. */
+function bareDay(date: string | null): string | null {
+	return date?.replace(/^(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)? ?(?:Z|[+-]00:?00)$/i, '$1') ?? null;
 }

@@ -15,7 +15,7 @@ import { chargeDifferences, creditDifferences, dayDifferences, endOf, overDiffer
 import { readInvoices, type ToldInvoices } from './readInvoices';
 import { readOrder, type ToldOrder } from './readOrder';
 import { summaryItem, type Findings } from './summary';
-import type { ToldLines } from './toldLines';
+import { withAskedCharges, type ToldLines } from './toldLines';
 import { withProducts } from './toldProducts';
 
 /** What is compared with what, as plain, checked data. */
@@ -62,12 +62,15 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 		asked.comparesInvoices ? joinedInvoices(parts, asked, ask) : undefined,
 	]);
 	const branchCode = parts.map(({ row }) => row.branchCode).find((code) => code !== null) ?? null;
-	const named = async (lines: ToldLines) => ({ ...lines, lines: await withProducts(lines.lines, asked.lines, branchCode, ask) });
+	const named = async (told: ToldLines) => {
+		const lines = withAskedCharges(told, asked.lines);
+		return { ...lines, lines: await withProducts(lines.lines, asked.lines, branchCode, ask) };
+	};
 	const orderLines = await named(joinedLines(orders.map(({ lines }) => lines)));
 	const invoiceLines = await named(joinedLines((invoices?.invoices ?? []).map(({ lines }) => lines)));
 	const conversions = await readConversions(asked.lines, [...orderLines.lines, ...invoiceLines.lines], ask);
 	const rules = { conversions, tolerancePercent: asked.tolerancePercent };
-	const totals = (invoices?.invoices ?? []).map(totalFindings);
+	const totals = (invoices?.invoices ?? []).map((invoice) => totalFindings(invoice, asked.lines, asked.tolerancePercent));
 	const elsewhere = mayBeElsewhere(alive, unlinked);
 	const orderSide = sideOfOrder(orderLines, numbered, orders, elsewhere);
 	const invoiceSide = sideOfInvoices(invoiceLines, alive, invoices, elsewhere);
@@ -77,11 +80,11 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 		// Prices are judged where money is asked for: in the invoices. What the order shows of them counts where it is certain.
 		...(orderLines.isShown ? compareLines(asked.lines, orderSide, { ...rules, needsPrices: false }) : []),
 		...dayDifferences(asked.deliveryDay, orders),
-		...chargeDifferences(orderLines),
+		...chargeDifferences(orderLines, asked.lines),
 		...(invoiceLines.isShown ? compareLines(asked.lines, invoiceSide, { ...rules, needsPrices: true }) : []),
 		...(invoices?.invoices ?? []).flatMap(creditDifferences),
 		...totals.flatMap((each) => each.differences),
-		...chargeDifferences(invoiceLines),
+		...chargeDifferences(invoiceLines, asked.lines),
 	];
 	return {
 		differences,
@@ -108,9 +111,9 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 }
 
 async function joinedInvoices(parts: readonly FoundOrder[], { customerCode }: Reconciliation, ask: Ask): Promise<ToldInvoices> {
-	const ids = parts.flatMap(({ row }) => (isOrderNumber(row.orderId) ? [row.orderId!] : []));
-	const all = await Promise.all(ids.map(async (id) => await readInvoices(id, customerCode, ask)));
-	return { invoices: all.flatMap(({ invoices }) => invoices).sort((one, other) => (one.invoiceNumber < other.invoiceNumber ? -1 : 1)), notRead: all.flatMap(({ notRead }) => notRead), notes: all.flatMap(({ notes }) => notes) };
+	const numbered = parts.filter(({ row }) => isOrderNumber(row.orderId));
+	const all = await Promise.all(numbered.map(async ({ row }) => await readInvoices(row.orderId!, row.poNumber, customerCode, ask)));
+	return { invoices: all.flatMap(({ invoices }) => invoices).sort((one, other) => (one.invoiceNumber < other.invoiceNumber ? -1 : 1)), notRead: [...new Set(all.flatMap(({ notRead }) => notRead))], notes: all.flatMap(({ notes }) => notes) };
 }
 
 function joinedLines(all: readonly ToldLines[]): ToldLines {

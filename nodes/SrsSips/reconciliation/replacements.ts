@@ -43,7 +43,7 @@ function isOfSameQuantity({ quantity, asked }: Group, line: ToldLine): boolean {
 }
 
 /** Whether less is told of a group than was asked, with what stands in its place so far. Other units count as nothing here. */
-function isShort(group: Group, pairs: readonly Replacement[]): boolean {
+export function isShort(group: Group, pairs: readonly Replacement[]): boolean {
 	const lines = [...group.told, ...pairs.filter((pair) => pair.group === group).map(({ line }) => line)];
 	if (lines.some((line) => !isSameCode(line.uom, group.asked.uom))) return lines.length === 0;
 	return sumOfQuantities(lines.map(({ quantity }) => quantity)) < group.quantity;

@@ -15,8 +15,10 @@ export interface ToldLine {
 	itemCode: string | null;
 	customerItem: string | null;
 	productName: string | null;
-	/** `''` where SIPS shows an empty one. */
+	/** `''` where SIPS shows an empty one; of several the first. */
 	option: string | null;
+	/** All options that it names, where they are several: then it is not known which of them counts. */
+	options: string[];
 	/** Below 0 where it is credited. */
 	quantity: number;
 	uom: string | null;
@@ -31,7 +33,15 @@ export interface ToldLine {
 	amount: number | null;
 	/** Whether `amount` is ours: price times quantity. */
 	isAmountReckoned: boolean;
+	/** What in the line itself leaves it open whether it counts as it stands. */
+	doubts: LineDoubt[];
 	place: Place;
+}
+
+/** Why a line may not count as it stands, in words that follow its name. */
+export interface LineDoubt {
+	kind: 'quantity' | 'status';
+	words: string;
 }
 
 /** What is no material: freight, tax, a fee. */
@@ -40,6 +50,8 @@ export interface ChargeLine {
 	charge: Charge;
 	words: string;
 	amount: number | null;
+	/** The same as material, where it can be understood as that: it may have been asked for. */
+	asLine: ToldLine | undefined;
 	place: Place;
 }
 
@@ -68,11 +80,18 @@ const NAMES = {
 	amount: ['extendedprice', 'extendedamount', 'linetotal', 'lineamount', 'extension', 'amount'],
 } as const;
 
+const INVOICED = ['quantityinvoiced', 'invoicedquantity', 'invoicequantity', 'qtyinvoiced'];
+const SHIPPED = ['quantityshipped', 'shippedquantity', 'shipquantity', 'qtyshipped'];
+
 /** Of an order what was ordered counts, of an invoice what was invoiced or shipped, where a line names several. */
 const QUANTITIES = {
 	order: ['quantityordered', 'orderedquantity', 'orderquantity', 'qtyordered', 'quantity', 'qty'],
-	invoice: ['quantityinvoiced', 'invoicedquantity', 'invoicequantity', 'qtyinvoiced', 'quantityshipped', 'shippedquantity', 'shipquantity', 'qtyshipped', 'quantity', 'qty'],
+	invoice: [...INVOICED, ...SHIPPED, 'quantity', 'qty'],
 } as const;
+
+/** Names under which a line may say what became of it, all inferred, and the words that say that nothing does. */
+const STATUS = ['linestatus', 'lineitemstatus', 'orderlinestatus', 'itemstatus', 'status', 'statusdescription'];
+const OVER = /cancel|void|reject|delet|discontinu/i;
 
 /** Reads a line as far as its fields bear a known name. @param at its place in the list, from 1 */
 export function readToldLine(row: IDataObject, at: number, place: Place): ToldLine | ChargeLine | UnreadableLine {
@@ -94,19 +113,24 @@ export function readToldLine(row: IDataObject, at: number, place: Place): ToldLi
 	const isPerUnit = price !== null && quantity !== null && (uom ?? '').toUpperCase() === (priceUom ?? '').toUpperCase();
 	const amount = shownAmount ?? (isPerUnit ? signed(lineTotalOf(Math.abs(price), Math.abs(quantity)), price, quantity) : null);
 	const charge = chargeOf([productName, itemCode]);
-	if (charge !== undefined) return { line, charge, words: productName ?? itemCode ?? '', amount, place };
+	const options = optionsOf(reader);
 	const lacks = [
 		...([productId, itemCode, productName].every((name) => name === null) ? ['a product'] : []),
 		...(quantity === null ? ['a quantity'] : []),
 	];
-	if (quantity === null || lacks.length > 0) return { line, lacks: `it has no field that could be recognised as ${lacks.join(' or ')}`, place };
-	return {
+	const shown = { line, words: productName ?? itemCode ?? '', amount, place };
+	if (quantity === null || lacks.length > 0) {
+		if (charge !== undefined) return { ...shown, charge, asLine: undefined };
+		return { line, lacks: `it has no field that could be recognised as ${lacks.join(' or ')}`, place };
+	}
+	const asLine: ToldLine = {
 		line,
 		productId,
 		itemCode,
 		customerItem: id(NAMES.customerItem),
 		productName,
-		option: optionOf(reader),
+		option: options[0] ?? null,
+		options: options.length > 1 ? options : [],
 		// What is given back may be written with its price or amount below 0, too.
 		quantity: (amount ?? 0) < 0 || (price ?? 0) < 0 ? -Math.abs(quantity) : quantity,
 		uom,
@@ -116,25 +140,37 @@ export function readToldLine(row: IDataObject, at: number, place: Place): ToldLi
 		factor: reader.number(NAMES.factor),
 		amount,
 		isAmountReckoned: shownAmount === null,
+		doubts: doubtsOf(reader, place),
 		place,
 	};
+	return charge === undefined ? asLine : { ...shown, charge, asLine };
 }
 
 function signed(amount: number, ...factors: number[]): number {
 	return factors.filter((factor) => factor < 0).length % 2 === 1 ? -amount : amount;
 }
 
-/** The option of a line; in price answers it is a list of one. */
-function optionOf({ parts }: TolerantReader): string | null {
+function doubtsOf({ number, texts }: TolerantReader, { seenIn }: Place): LineDoubt[] {
+	const [invoiced, shipped] = [number(INVOICED), number(SHIPPED)];
+	const isOtherwise = seenIn === 'invoice' && invoiced !== null && shipped !== null && invoiced !== shipped;
+	const over = texts(STATUS).find((status) => OVER.test(status));
+	return [
+		...(isOtherwise ? [{ kind: 'quantity' as const, words: `says ${invoiced} invoiced and ${shipped} shipped. Which of them counts is not known` }] : []),
+		...(over === undefined ? [] : [{ kind: 'status' as const, words: `has the status "${over}": it may be that nothing comes of it` }]),
+	];
+}
+
+/** The options of a line: one as a rule, which is a list of one in price answers. */
+function optionsOf({ parts }: TolerantReader): string[] {
 	for (const part of parts) {
 		for (const name of NAMES.option) {
-			const value = Array.isArray(part[name]) ? (part[name] as unknown[])[0] : part[name];
-			if (value === '') return '';
-			const text = textOf(value)?.trim();
-			if (text !== undefined) return text;
+			const value = part[name];
+			if (value === '') return [''];
+			const texts = (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((each) => (each === '' && Array.isArray(value) && value.length === 1 ? '' : (textOf(each)?.trim() ?? [])));
+			if (texts.length > 0) return [...new Set(texts)];
 		}
 	}
-	return null;
+	return [];
 }
 
 /** What of a told line comes out. */

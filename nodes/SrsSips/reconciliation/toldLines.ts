@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../engine/values';
 import { tolerantReader } from '../shared/tolerantReader';
+import type { AskedLine } from './askedLines';
 import type { Place } from './difference';
+import { isOfProduct } from './identity';
 import { readToldLine, type ChargeLine, type ToldLine, type UnreadableLine } from './toldLine';
 
 /** All that the lines of an order or an invoice say. */
@@ -28,24 +30,28 @@ const LISTS = [
 /** Reads the lines of Order Details or Invoice Details, as far as they bear a known name. */
 export function readToldLines(body: IDataObject, place: Place): ToldLines {
 	const told: ToldLines = { isShown: false, lines: [], charges: [], unreadable: [] };
-	for (const [at, row] of linesIn(body).entries()) {
+	const [first, ...further] = listsIn(body);
+	for (const [at, row] of (first?.rows ?? []).entries()) {
 		told.isShown = true;
 		const read = isObject(row) ? readToldLine(row, at + 1, place) : { line: String(at + 1), lacks: 'it is no object', place };
 		if ('charge' in read) told.charges.push(read);
 		else if ('lacks' in read) told.unreadable.push(read);
 		else told.lines.push(read);
 	}
+	// Whether they are further lines, or the same ones in other words, is not known.
+	for (const { name, rows } of further) told.unreadable.push({ line: `1 to ${rows.length} of a second list (${name})`, lacks: 'nothing shows whether it repeats the lines of the first list or adds to them', place });
 	return told;
 }
 
-/** The first list that has entries, by the order of the names. */
-function linesIn(body: IDataObject): unknown[] {
+/** The same, with what looks like freight or a fee among the lines where it was asked for as one: a rooftop delivery may be a product. */
+export function withAskedCharges(told: ToldLines, asked: readonly AskedLine[]): ToldLines {
+	const isAsked = ({ asLine }: ChargeLine) => asLine !== undefined && asked.some((each) => isOfProduct(asLine, each) === 'yes');
+	return { ...told, lines: [...told.lines, ...told.charges.flatMap((charge) => (isAsked(charge) ? charge.asLine! : []))], charges: told.charges.filter((charge) => !isAsked(charge)) };
+}
+
+/** All different lists that have entries, by the order of the names. */
+function listsIn(body: IDataObject): Array<{ name: string; rows: unknown[] }> {
 	const { parts } = tolerantReader(body, FRAMES);
-	for (const name of LISTS) {
-		for (const part of parts) {
-			const list = part[name];
-			if (Array.isArray(list) && list.length > 0) return list as unknown[];
-		}
-	}
-	return [];
+	const lists = LISTS.flatMap((name) => parts.flatMap((part) => (Array.isArray(part[name]) && part[name].length > 0 ? { name, rows: part[name] as unknown[], text: JSON.stringify(part[name]) } : [])));
+	return lists.filter(({ text }, at) => lists.findIndex((other) => other.text === text) === at);
 }

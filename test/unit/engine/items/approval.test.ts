@@ -37,7 +37,16 @@ describe('the approval of a person in n8n', () => {
 		expect(approval(call({ parameters: { message: "={{ $fromAI('why') }}", options: {}, approvalOptions: {}, responseType: 'approval' } }))).toMatchObject({ approvedAt: 'Approve' });
 	});
 
+	it('counts where fields of the node come from a node that is named', () => {
+		expect(approval(call({ parameters: { toEmail: "={{ $('Settings').first().json.approver }}", options: {} } }))).toMatchObject({ approvedAt: 'Approve' });
+	});
+
 	it.each<[string, Call, RegExp]>([
+		['the call says who is asked', { parameters: { toEmail: '={{ $tool.parameters.contactEmail }}' } }, /its field toEmail depends on what the model asks for/],
+		['the call says it beside a node', { parameters: { toEmail: "={{ $('Submit').item.json.x || $tool.parameters['who'] }}" } }, /toEmail depends/],
+		['the data of the call say it', { parameters: { toEmail: '={{ $json.who }}' } }, /toEmail depends/],
+		['the same in a list of channels', { parameters: { select: 'channel', channelId: { mode: 'id', value: '={{ $input.item.json.channel }}' } } }, /channelId depends/],
+		['another of its fields says it', { parameters: { message: "={{ $fromAI('x') }}", toEmail: '={{ $parameter.message }}' } }, /toEmail depends/],
 		['the agent itself calls', { caller: 'Agent' }, /not between the agent and this tool/],
 		['another node of this place is none for approval', { type: 'n8n-nodes-base.slackTool' }, /not between/],
 		['it is switched off', { disabled: true }, /not between/],

@@ -132,6 +132,22 @@ describe('lines that were asked for, against those of an order or an invoice', (
 		expect(kinds([SHINGLES], [{ ...SHINGLES, quantity: 9, uom: 'SQ', price: 106.2 }], { rows: SQUARES })).toEqual(['unit (note)', 'quantity']);
 	});
 
+	it.each<[number, number, string[]]>([
+		[0.333333, 106.2, ['unit (note)']],
+		[0.333, 106.2, ['unit (note)', 'quantity (possible)', 'price (possible)']],
+		[0.33, 106.2, ['unit (note)', 'quantity (possible)', 'price (possible)']],
+		[0.33, 120, ['unit (note)', 'quantity (possible)', 'price']],
+		[0.25, 106.2, ['unit (note)', 'quantity', 'price']],
+	])('where the factor is %p, takes no difference that its rounding explains for certain (at %p)', (conversionFactor, price, expected) => {
+		const rows = [{ fromUOMCode: 'SQ', toUOMCode: 'BD', conversionFactor }];
+		expect(kinds([SHINGLES], [{ ...SHINGLES, quantity: 10, uom: 'SQ', price }], { rows })).toEqual(expected);
+	});
+
+	it('does not tell for certain that something was added which may be the rest of a line that is short', () => {
+		const unnamed = { ...SHINGLES, productId: undefined, itemCode: undefined, productName: 'BLK BUNDLES', quantity: 11 };
+		expect(kinds([SHINGLES], [{ ...SHINGLES, quantity: 20 }, unnamed])).toEqual(['quantity (possible)', 'added (possible)']);
+	});
+
 	describe('whatever the lines are', () => {
 		const line = fc.record({
 			productId: fc.integer({ min: 1, max: 4 }),

@@ -85,6 +85,71 @@ describe('Order: Reconcile', () => {
 		});
 	});
 
+	describe('leaves open what is shown in two ways', () => {
+		const invoice = (invoiceLines: readonly object[], more: IDataObject = {}, beside: IDataObject = {}) => ({ '/invoices/0041200001-001': { invoiceHeader: header(more), invoiceLines, ...beside } });
+		const { quantity: _quantity, ...unquantified } = SHINGLES;
+
+		it.each<[string, Answers, RegExp]>([
+			['a second list of lines', invoice([SHINGLES, VENTS], {}, { invoiceItems: [{ ...VENTS, productId: 7777, productName: 'Skylight', quantity: 9, price: 900 }] }), /Line 1 to 1 of a second list \(invoiceitems\) of invoice 0041200001-001 could not be understood: nothing shows whether it repeats/],
+			['more invoiced than shipped', invoice([{ ...unquantified, quantityInvoiced: 30, quantityShipped: 20 }, VENTS]), /says 30 invoiced and 20 shipped\. Which of them counts is not known/],
+			['less invoiced than shipped', invoice([{ ...unquantified, quantityInvoiced: 20, quantityShipped: 30 }, VENTS]), /says 20 invoiced and 30 shipped/],
+			['a line that was cancelled', { '/orders/41200001': { ...row(), orderLineItemDetails: [{ ...SHINGLES, lineStatus: 'Cancelled' }, VENTS] } }, /line 1 of order 41200001 has the status "Cancelled"/],
+			['a line that was cancelled in the place of what was asked', { '/orders/41200001': { ...row(), orderLineItemDetails: [{ ...SHINGLES, option: 'Pewter Mist', lineStatus: 'Cancelled' }, VENTS] } }, /may have Ridgeway Heritage Shingles, Pewter Mist in its place, but its line 1 has the status/],
+			['a line with two options', { '/orders/41200001': { ...row(), orderLineItemDetails: [{ ...SHINGLES, option: undefined, productOptions: ['Black Shadow', 'Pewter Mist'] }, VENTS] } }, /shows "Black Shadow" and "Pewter Mist" where "Black Shadow" was asked/],
+			['an invoice of which it is not shown whose it is', { '/invoices/list 41200001': { invoiceList: [header(), { invoiceNumber: 'CM-77', total: 500 }] } }, /has invoices that do not show of which order they are \(1\), and they were not compared: CM-77/],
+			['a fee that nobody asked for and that is much', invoice([SHINGLES, VENTS, { productName: 'Special Order Fee', quantity: 1, price: 4000, extendedPrice: 4000 }]), /Charges come to 4000 where material of 1151\.6 was asked/],
+			['an amount that is not that of the price asked, within what rounding of the price shown allows', invoice([{ ...SHINGLES, extendedPrice: 1062.1 }, VENTS]), /comes to 1062\.1; 30 BD at the price that was asked, 35\.4, are 1062/],
+		])('%s', async (_words, answers, why) => {
+			const { summary } = await run({ ...soundOrder(), ...answers });
+			expect(summary.asOrdered).toBe('notYet');
+			expect((summary.notSeen as string[]).join('\n')).toMatch(why);
+		});
+
+		it('an amount that is 5 dollars off, though a price of 0.94 may be rounded', async () => {
+			const lines = [{ ...SHINGLES, quantity: 1000, uom: 'PC', price: 0.94 }];
+			const totals = { invoiceSubTotal: 945, invoiceCharges: 0, invoiceTax: 0, invoiceTotal: 945 };
+			expect((await run({ ...soundOrder(lines), ...invoice([{ ...lines[0], extendedPrice: 945 }], totals) }, { linesJson: lines })).summary.asOrdered).toBe('notYet');
+		});
+
+		it('another product that bears the contractor code of the line', async () => {
+			const linesJson = [{ ...SHINGLES, customerItem: 'SH-01', itemCode: 'RIDSHI000BLAC' }];
+			const told = [{ ...SHINGLES, productId: undefined, itemCode: 'OAKSHI009BLAC', productName: 'Oakfield Heritage Shingles', customerItem: 'SH-01' }];
+			expect((await run(soundOrder(told), { linesJson })).summary.asOrdered).toBe('notYet');
+		});
+	});
+
+	it('compares no invoice that names another PO number and no order', async () => {
+		const list = { invoiceList: [header(), { invoiceNumber: 'CM-77', PONumber: '1', total: 500 }] };
+		expect((await run({ ...soundOrder(), '/invoices/list 41200001': list })).summary.asOrdered).toBe(true);
+	});
+
+	it('takes a second list that says the same for the same', async () => {
+		const body = { invoiceHeader: header(), invoiceLines: [SHINGLES, VENTS], invoiceItems: [SHINGLES, VENTS] };
+		expect((await run({ ...soundOrder(), '/invoices/0041200001-001': body })).summary.asOrdered).toBe(true);
+	});
+
+	describe('tells no certain difference', () => {
+		it.each(['2026-03-10T00:00:00Z', '2026-03-10T00:00:00.000+00:00', '2026-03-10'])('of the day that is written %s', async (expectedDeliveryDate) => {
+			const order = { '/orders/41200001': { ...row(), orderLineItemDetails: [SHINGLES, VENTS], expectedDeliveryDate } };
+			expect((await run({ ...soundOrder(), ...order }, { expectedDeliveryDate: '2026-03-10' })).summary.asOrdered).toBe(true);
+			expect((await run({ ...soundOrder(), ...order }, { expectedDeliveryDate: '2026-03-09' })).summary.asOrdered).toBe(false);
+		});
+
+		const ROOFTOP = { productId: 9000, productName: 'Rooftop Delivery', option: 'N/A', quantity: 1, uom: 'EA', price: 150 };
+		it.each<[string, object, unknown]>([
+			['as it was asked', ROOFTOP, true],
+			['without its number, in other words', { productName: 'Freight Charge', quantity: 1, uom: 'EA', price: 150 }, 'notYet'],
+			['twice', { ...ROOFTOP, quantity: 2 }, false],
+		])('of a delivery that was asked for as a product and is told %s, that it does not show', async (_words, line, expected) => {
+			expect((await run(soundOrder([SHINGLES, line]), { linesJson: [SHINGLES, ROOFTOP] })).summary.asOrdered).toBe(expected);
+		});
+
+		it('of the price of a line of which nothing came', async () => {
+			const { summary } = await run({ ...soundOrder(), '/invoices/0041200001-001': { invoiceHeader: header(), invoiceLines: [SHINGLES, { ...SHINGLES, quantity: 0, price: 36 }, VENTS] } });
+			expect(summary.asOrdered).toBe(true);
+		});
+	});
+
 	it('takes nothing that SIPS leaves out for a certain difference, and tells nothing as ordered without it', async () => {
 		const lines = [
 			{ ...SHINGLES, lineNumber: 1, itemCode: 'A', extendedPrice: 1062 },
