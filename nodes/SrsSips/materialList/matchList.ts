@@ -74,7 +74,8 @@ export async function matchList(lines: readonly MaterialLine[], settings: ListSe
 
 /** A finding that the text of the line does not speak against: where the text alone names another product for certain, or another size, a person decides between them. */
 function agreeing(line: MaterialLine, finding: Finding | undefined, matcher: TextMatcher): Finding | undefined {
-	if (finding === undefined || finding.by === null || line.product === '' || line.product === line.code) return finding;
+	// A text that is nothing but the code says nothing beside it.
+	if (finding === undefined || finding.by === null || line.product === '' || line.product === itemCodeOf(line)) return finding;
 	const { product, words } = matcher.match(line.product);
 	const isOther = product !== undefined && product !== finding.product;
 	const hasNothing = finding.by !== 'genericName' && words.names.length > 0 && sharesNothing(words.names, finding.product, matcher, line);
