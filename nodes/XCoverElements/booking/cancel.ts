@@ -67,5 +67,5 @@ function isReference(held: string, { reference }: Content): boolean {
 }
 
 function expected({ bookingId: id, reference }: Content): string {
-	return `must be the whole INS number of booking ${id}, as Booking: Get shows it, and ${reference} is not`;
+	return `must be the whole INS number of booking ${id}, as Booking: Get shows it, not ${reference}`;
 }

@@ -168,7 +168,7 @@ describe('what cannot be right', () => {
 	it('is named with all that is wrong, before anything is sent', async () => {
 		const twice = { policies: { policy: [{ id: S_POLICY }, { id: S_POLICY.toUpperCase() }, { id: '' }] } };
 		const wrong = await trial.run('signature', 'booking.cancel', { bookingId: S_BOOKING, bookingReference: 'AAAAA-AAAAA-INS', ...twice });
-		for (const words of ['Booking Reference: must be the INS number of booking', 'Policies: must not name the same policy twice', 'Policies 3: Policy ID: must not be empty']) expect(wordsOf(wrong.error)).toContain(words);
+		for (const words of ['Booking Reference: must be the whole INS number of booking', 'Policies: must not name the same policy twice', 'Policies 3: Policy ID: must not be empty']) expect(wordsOf(wrong.error)).toContain(words);
 		const dots = await trial.run('signature', 'booking.confirmCancellation', { bookingId: '..', cancellationId: '.' });
 		for (const words of ['Booking ID: must be a code or number that can stand in an address', 'Cancellation ID: must be']) expect(wordsOf(dots.error)).toContain(words);
 		expect([trial.received('cancelBookingSigned'), trial.received('confirmCancellationSigned'), trial.received('getBooking')]).toEqual([0, 0, 0]);

@@ -34,7 +34,7 @@ describe('a cancellation at once', () => {
 		expect(signed.with({ bookingReference: 'N8QVB-6HJWC-INS', policies: { policy: [{ id: POLICY }, { id: POLICY.toUpperCase() }, { id: '' }] } }).faults()).toEqual([
 			'Policies 3: Policy ID: must not be empty',
 			'Policies: must not name the same policy twice',
-			`Booking Reference: must be the whole INS number of booking ${BOOKING}, as Booking: Get shows it, and N8QVB-6HJWC-INS is not`,
+			`Booking Reference: must be the whole INS number of booking ${BOOKING}, as Booking: Get shows it, not N8QVB-6HJWC-INS`,
 		]);
 	});
 
