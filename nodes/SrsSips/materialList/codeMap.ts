@@ -3,6 +3,7 @@ import { resourceLocatorValue } from '../../../engine/items/resourceLocatorValue
 import { isNothing } from '../../../engine/fieldKinds/reading';
 import type { RunContext } from '../../../engine/operation/operation';
 import type { MaterialLine } from './materialLine';
+import { isPositionCode } from './positionCode';
 
 /** A decision of a person that counts for all lists: what a line with this key means. */
 export interface MapRow {
@@ -58,16 +59,11 @@ export function codeMapOf(rows: readonly MapRow[]): CodeMap {
 }
 
 /**
- * The text under which a decision about a line is remembered: its code, or else its text, where the code is but the number of a position, with the colour and the unit that it names. So a decision about a line in black is none
- * about the same line in white.
+ * The text under which a decision about a line is remembered: its code, or else its text, where the code is but the number of a position, with the colour
+ * and the unit that it names. So a decision about a line in black is none about the same line in white.
  */
 export function mapKey({ code, product, color, unit }: MaterialLine): string {
 	return foldedKey([isCode(code, product) ? code : product, color, unit].join(' | '));
-}
-
-/** The number of a position may stand where a code does, and is another one in each list. */
-export function isPositionCode(code: string): boolean {
-	return /^\d{1,4}$/.test(code.trim());
 }
 
 /** Whether the code of a line tells it, so that its text need not. */

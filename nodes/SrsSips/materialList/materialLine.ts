@@ -2,7 +2,7 @@ import { textFault } from '../../../engine/fieldKinds/reading';
 import type { ColumnNames, Guess } from '../../../engine/lists/columns';
 import type { ListRow, ReadList } from '../../../engine/lists/listRows';
 import { writtenDecimal } from '../../../engine/lists/writtenDecimal';
-import { isPositionCode } from './codeMap';
+import { isPositionCode } from './positionCode';
 import { quantityInText } from './quantityInText';
 import { unitOfWord } from './unitWords';
 
