@@ -1,5 +1,6 @@
 import { rememberedReads } from '../operation/reads';
 import type { ReadsTogether, RepeatableOperation } from '../operation/operation';
+import { batches } from './batches';
 import { ownCopy, sharesReads } from './equalItems';
 import { itemNumber, resultFrom, type IndexedParameters, type ItemResult, type ItemsRun } from './itemsRun';
 import { runPool } from './pool';
@@ -17,16 +18,9 @@ export async function runJointly<P>(
 	results: ItemResult[],
 ): Promise<void> {
 	const ask = rememberedReads(given.sender);
-	const groups = new Map<string, Array<IndexedParameters<P>>>();
-	for (const item of parameters) {
-		const key = operation.jointly.key(item.value);
-		const group = groups.get(key);
-		if (group) group.push(item);
-		else groups.set(key, [item]);
-	}
-	const all = [...groups.values()];
-	await runPool(all.length, given.concurrency, async (at) => {
-		const group = all[at]!;
+	const groups = batches(parameters.map(({ value }) => operation.jointly.key(value)), Infinity);
+	await runPool(groups.length, given.concurrency, async (at) => {
+		const group = groups[at]!.map((position) => parameters[position]!);
 		const outcome = await resultFrom(given, operation, group[0]!, async () => {
 			const asked = group.map(({ index, value }) => ({ item: itemNumber(given, index), parameters: value }));
 			const outputs = await operation.jointly.consult(asked, sharesReads(operation, given) ? ask : rememberedReads(given.sender));
