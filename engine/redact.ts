@@ -36,7 +36,7 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
 
 /** A text where no letter and no digit stands beside it. */
 function asWord(form: string): RegExp {
-	return new RegExp(`(?<![\\p{L}\\p{N}])${form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+	return new RegExp(`(?<![\\p{L}\\p{N}])${literally(form)}(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 /** The ways in which a value is written on the wire: as it is, in JSON, in a form, in an address. */
@@ -49,4 +49,9 @@ function formsOf(secret: string): string[] {
 	// Some servers write the codes in small letters.
 	const inSmallLetters = encoded.map((form) => form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
 	return [...new Set([secret, JSON.stringify(secret).slice(1, -1), ...encoded, ...inSmallLetters])];
+}
+
+/** A text as a pattern that stands for itself. */
+export function literally(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

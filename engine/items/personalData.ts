@@ -1,5 +1,6 @@
 import type { ParameterReader } from '../operation/operation';
 import type { PersonalField } from '../operation/personalField';
+import { literally } from '../redact';
 
 /** Letters of a part of a name at least: shorter ones are parts of ordinary words. */
 const SHORTEST_PART = 3;
@@ -56,6 +57,6 @@ function patternsOf({ kind }: Pick<PersonalField, 'kind'>, value: string): RegEx
 
 /** The text where no letter and no digit stands beside it, in any capitals, with any blanks. */
 function asWord(text: string): RegExp {
-	const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
+	const escaped = literally(text).replace(/ /g, '\\s+');
 	return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu');
 }

@@ -7,6 +7,7 @@ import { jsonRows, textRows } from '../../../engine/lists/listRows';
 import type { RunContext } from '../../../engine/operation/operation';
 import { isObject, textOf } from '../../../engine/values';
 import { branchCode } from '../shared/fields';
+import { itemLineField } from '../shared/itemLineField';
 import { readCodeMap } from './codeMap';
 import type { ListSettings } from './listSettings';
 import { COLUMN_GUESS, COLUMN_NAMES, lineOf, linesOf, type MaterialLine } from './materialLine';
@@ -39,16 +40,7 @@ export const matchFields: INodeProperties[] = [
 		default: 'items',
 		description: 'Where the lines of the list come from',
 	},
-	{
-		displayName: 'Line of Each Item',
-		name: 'itemLine',
-		type: 'fixedCollection',
-		placeholder: 'Add Line',
-		default: {},
-		displayOptions: { show: { lineSource: ['items'] } },
-		description: 'What one input item says, each part by an expression, as by dragging its field here',
-		options: [{ displayName: 'Line', name: 'line', values: LINE_FIELDS }],
-	},
+	itemLineField(LINE_FIELDS, 'What one input item says, each part by an expression, as by dragging its field here'),
 	{
 		displayName: 'Lines',
 		name: 'linesJson',

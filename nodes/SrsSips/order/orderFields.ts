@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { resourceLocatorField } from '../../../engine/listSearch/resourceLocator';
 import type { ListName } from '../listSearch';
 import { customerBranchCode, customerCode, jobAccountNumber } from '../shared/fields';
+import { itemLineField } from '../shared/itemLineField';
 import { lineFields } from './lineFields';
 import { templateFields } from './templateFields';
 
@@ -54,16 +55,7 @@ export const orderFields: INodeProperties[] = [
 		description:
 			"A list of objects: productId (number), option (colour as the branch spells it, N/A where there is none), quantity (whole number), uom (unit, such as BD), customerItem (own code of the product) and, if wanted, productName and price; further fields are ignored",
 	},
-	{
-		displayName: 'Line of Each Item',
-		name: 'itemLine',
-		type: 'fixedCollection',
-		placeholder: 'Add Line',
-		default: {},
-		displayOptions: { show: { lineSource: ['items'] } },
-		description: 'What one input item orders, each part by an expression, as by dragging its field here. Everything else must be the same in all items.',
-		options: [{ displayName: 'Line', name: 'line', values: lineFields }],
-	},
+	itemLineField(lineFields, 'What one input item orders, each part by an expression, as by dragging its field here. Everything else must be the same in all items.'),
 	...templateFields,
 	{
 		displayName: 'Expected Delivery Date',
