@@ -2,8 +2,8 @@ import type { ParameterReader } from '../operation/operation';
 import type { PersonalField } from '../operation/personalField';
 import { literally } from '../redact';
 
-/** Letters of a part of a name at least: shorter ones are parts of ordinary words. */
-const SHORTEST_PART = 3;
+/** Letters of a part of a name that counts in any capitals. Shorter ones, such as `An`, are ordinary words in small letters. */
+const SURE_PART = 3;
 /** Characters of a value at least. A message repeats long ones in part, so their beginning counts, too. */
 const SHORTEST = 2;
 const LONGEST = 60;
@@ -50,13 +50,22 @@ function valueOf(read: ParameterReader, name: string): string {
 function patternsOf({ kind }: Pick<PersonalField, 'kind'>, value: string): RegExp[] {
 	if (value.length < SHORTEST) return [];
 	const whole = [asWord(value), ...(value.length > LONGEST ? [asWord(value.slice(0, LONGEST))] : [])];
-	if (kind === 'name') return [...whole, ...value.split(/[^\p{L}\p{N}'-]+/u).filter(({ length }) => length >= SHORTEST_PART).map(asWord)];
+	if (kind === 'name') return [...whole, ...value.split(/[^\p{L}\p{N}'-]+/u).filter((part) => part.length >= SURE_PART || /^\p{L}{2}$/u.test(part)).map(asNamePart)];
 	const digits = kind === 'phone' ? value.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '') : '';
 	return digits.length >= 7 ? [...whole, new RegExp(`(?:\\+?1\\D{0,2})?\\(?${[...digits].join('\\D{0,2}')}(?!\\d)`, 'g')] : whole;
 }
 
+/** A part of a name. A short one only as people write names: `Li` and `LI`, but not `li`. */
+function asNamePart(part: string): RegExp {
+	const capital = part.charAt(0).toUpperCase() + part.slice(1).toLowerCase();
+	return part.length < SURE_PART ? bounded(`(?:${literally(capital)}|${literally(part.toUpperCase())})`, 'gu') : asWord(part);
+}
+
 /** The text where no letter and no digit stands beside it, in any capitals, with any blanks. */
 function asWord(text: string): RegExp {
-	const escaped = literally(text).replace(/ /g, '\\s+');
-	return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu');
+	return bounded(literally(text).replace(/ /g, '\\s+'), 'giu');
+}
+
+function bounded(pattern: string, flags: string): RegExp {
+	return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, flags);
 }

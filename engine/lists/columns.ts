@@ -48,6 +48,8 @@ export interface Guess<C extends string> {
 	readonly rest: C;
 	/** Tells a column by its cells, in this order. */
 	readonly looksLike: ReadonlyArray<readonly [C, (cell: string) => boolean]>;
+	/** A column of numbers that may be above 999. */
+	readonly large?: C;
 	/** Tells a text that is a line by itself from a title. */
 	readonly isText?: (cell: string) => boolean;
 }

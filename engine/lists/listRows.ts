@@ -2,8 +2,9 @@ import { ExactNumber } from '../http/exactNumber';
 import { parseExactly } from '../http/exactJson';
 import { isObject } from '../values';
 import { columnOf, columnsAgain, guessedColumns, headerOf, isLine, type ColumnNames, type Columns, type Guess } from './columns';
+import { cutNumbersOf } from './cutNumber';
 import { delimitedRecords, type TextRecord } from './delimitedText';
-import { delimiterOf } from './delimiter';
+import { delimiterOf, type Delimiter } from './delimiter';
 
 /** A row of a list, as a person wrote it. */
 export interface ListRow<C extends string> {
@@ -13,6 +14,8 @@ export interface ListRow<C extends string> {
 	cells: Partial<Record<C, string>>;
 	/** What further cells of a column say, where that is something else. They are never joined: 3 and 250 are not 3250. */
 	others?: Partial<Record<C, string[]>>;
+	/** What numbers may be if a comma between thousands cut them in two: `1250` for `1` with `250` behind it. */
+	uncut?: Partial<Record<C, string>>;
 	/** Why it cannot be read; then it has no cells. */
 	fault?: string;
 }
@@ -26,7 +29,8 @@ export interface ReadList<C extends string> {
 
 /**
  * Reads text with cells, as spreadsheets and estimating programs write it. What stands between the cells, and whether there is a header, is
- * found by content. Titles above a header are no rows. A header that comes again is none either, and its columns count from there on.
+ * found by content. Titles above a header are no rows. A header that comes again is none either, and its columns count from there on. A number
+ * that commas may have cut in two is told both ways.
  */
 export function textRows<C extends string>(text: string, names: ColumnNames<C>, guess: Guess<C>): ReadList<C> {
 	const delimiter = delimiterOf(text.replace(/^\ufeff/, ''));
@@ -34,7 +38,7 @@ export function textRows<C extends string>(text: string, names: ColumnNames<C>, 
 	const header = headerOf(records, names);
 	const above = header ? records.slice(0, header.at).filter(({ cells, fault }) => fault !== undefined || isLine(cells, guess)) : records;
 	const rows = rowsOf(above, guessedColumns(above, guess), guess.rest);
-	if (header) rows.push(...headedRows(records.slice(header.at + 1), header.columns, names, guess.rest));
+	if (header) rows.push(...headedRows(records.slice(header.at + 1), header.columns, names, guess, delimiter));
 	return { rows, hasDecimalCommas: delimiter === ';' };
 }
 
@@ -42,13 +46,18 @@ function rowsOf<C extends string>(records: readonly TextRecord[], columns: Colum
 	return records.map((record) => rowOf(record, columns, rest, false));
 }
 
-function headedRows<C extends string>(records: readonly TextRecord[], first: Columns<C>, names: ColumnNames<C>, rest: C): Array<ListRow<C>> {
+function headedRows<C extends string>(records: readonly TextRecord[], first: Columns<C>, names: ColumnNames<C>, { rest, large }: Guess<C>, delimiter: Delimiter): Array<ListRow<C>> {
+	const cutNumber = delimiter === ',' && large !== undefined ? cutNumbersOf(records, large) : undefined;
 	let columns = first;
 	return records.flatMap((record) => {
 		const again = columnsAgain(record.cells, names, rest);
-		if (again === undefined) return rowOf(record, columns, rest, true);
-		columns = again;
-		return [];
+		if (again !== undefined) {
+			columns = again;
+			return [];
+		}
+		const row = rowOf(record, columns, rest, true);
+		const whole = row.fault === undefined ? cutNumber?.(record.cells, columns) : undefined;
+		return whole === undefined || large === undefined ? row : { ...row, uncut: { [large]: whole } as Partial<Record<C, string>> };
 	});
 }
 

@@ -6,7 +6,7 @@ import { soakItems } from './items';
 import { soakFaults, soakKills } from './orders';
 import { soakQueueOrders } from './queueOrders';
 import { orderTable, type SoakRow, type SoakTable } from './table';
-import { soakWrites } from './writes/writes';
+import { soakWrites, WRITES_OF_SERVICES } from './writes/writes';
 
 type Part = (host: Host, packageFile: string, times: number, tell: (line: string) => void) => Promise<SoakTable>;
 
@@ -14,7 +14,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 	faults: ofOrders(soakFaults),
 	kills: ofOrders(soakKills),
 	'queue-orders': ofOrders(soakQueueOrders),
-	writes: soakWrites,
+	...Object.fromEntries(Object.entries(WRITES_OF_SERVICES).map(([name, services]): [string, Part] => [name, async (...run) => await soakWrites(services, ...run)])),
 	events: soakEvents,
 	items: soakItems,
 };

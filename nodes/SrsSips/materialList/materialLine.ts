@@ -43,6 +43,7 @@ export const COLUMN_NAMES: ColumnNames<Column> = {
 /** What tells the columns of a list without a header. */
 export const COLUMN_GUESS: Guess<Column> = {
 	rest: 'text',
+	large: 'quantity',
 	looksLike: [
 		['unit', (cell) => unitOfWord(cell) !== undefined],
 		['quantity', (cell) => 'value' in writtenDecimal(cell)],
@@ -57,7 +58,7 @@ export function linesOf({ rows, hasDecimalCommas }: ReadList<Column>): MaterialL
 }
 
 /** A line of cells that were read, be it that they hold nothing that can be used. */
-export function lineOf({ line, cells, others = {}, fault }: ListRow<Column>, hasDecimalCommas = false): MaterialLine {
+export function lineOf({ line, cells, others = {}, uncut, fault }: ListRow<Column>, hasDecimalCommas = false): MaterialLine {
 	const { text = '', quantity: given = '', unit = '', color = '' } = cells;
 	const codes = codesOf(cells.code, others.code);
 	const unitFault = severalFault('units', [unit, ...(others.unit ?? [])], (each) => unitOfWord(each) ?? each.toLowerCase());
@@ -71,6 +72,7 @@ export function lineOf({ line, cells, others = {}, fault }: ListRow<Column>, has
 	if (text.length > LONGEST_TEXT) return { ...plain, text: text.slice(0, LONGEST_TEXT), fault: `The text has more than ${LONGEST_TEXT} characters` };
 	const quantityFault = severalFault('quantities', [given, ...(others.quantity ?? [])], (each) => amountOf(each, hasDecimalCommas));
 	if (quantityFault !== undefined) return { ...plain, quantityFault };
+	if (uncut?.quantity !== undefined) return { ...plain, quantityFault: `The quantity is ${given}, or ${uncut.quantity} that a comma cut in two. Write it without a comma, or put it in quotes` };
 	if (given === '') {
 		const found = quantityInText(text);
 		if (found === undefined) return { ...plain, quantityFault: 'The line names no quantity' };

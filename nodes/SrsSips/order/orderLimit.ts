@@ -15,7 +15,7 @@ export const orderLimitOption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 5000',
-	description: 'Largest sum in US dollars that all lines may cost, without tax and delivery. Prices are read first. Nothing is sent above it, or where a line has no price.',
+	description: 'Largest sum in US dollars that all lines may cost, without tax and delivery. Prices are read first. Nothing is sent above it, or where a line has no price. It holds for one order, not for several together.',
 };
 
 /** Reads the limit. Faults are noted in `fields`. A model must not set it: as a tool, the node takes no expression here. */

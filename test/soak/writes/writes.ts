@@ -7,23 +7,26 @@ import { spread, WRITE_FAULTS } from './faults';
 import { writesTable, type FaultRounds, type Round } from './judge';
 import { WriteTrial } from './writeTrial';
 
-/** The services whose writes are tried, a line each. */
-const SERVICES: readonly WritesOfService[] = [tradevestWrites, xcoverSignedWrites, xcoverTokenWrites];
+/** The services whose writes are tried, by the part of the soak that tries them: a part for each, and a line for each way in. */
+export const WRITES_OF_SERVICES: Readonly<Record<string, readonly WritesOfService[]>> = {
+	'tradevest-writes': [tradevestWrites],
+	'xcover-writes': [xcoverSignedWrites, xcoverTokenWrites],
+};
 
-/** Writes under way side by side, and those that one kill of n8n meets. */
-const AT_ONCE = 8;
+/** Writes under way side by side, and those that one kill of n8n meets: 50 are two times as many. */
+const AT_ONCE = 25;
 /** Five tries of a write, each with its look-ups, on a busy machine. */
 const LONGEST_MS = 600_000;
 
-/** Every write that happens once, of each service, under each fault so many times, in one n8n with Retry On Fail set to five tries. */
-export async function soakWrites(host: Host, packageFile: string, times: number, tell: (line: string) => void): Promise<SoakTable> {
+/** Every write that happens once, of each of these services, under each fault so many times, in one n8n with Retry On Fail set to five tries. */
+export async function soakWrites(services: readonly WritesOfService[], host: Host, packageFile: string, times: number, tell: (line: string) => void): Promise<SoakTable> {
 	const n8n = await startN8n({ host, packages: [packageFile] });
 	try {
 		const tables: SoakTable[] = [];
-		for (const service of SERVICES) tables.push(await ofService(n8n, service, times, tell));
+		for (const service of services) tables.push(await ofService(n8n, service, times, tell));
 		return {
 			head: ['service', ...(tables[0]?.head ?? [])],
-			rows: tables.flatMap(({ rows }, at) => rows.map((row) => [SERVICES[at]?.name ?? '', ...row])),
+			rows: tables.flatMap(({ rows }, at) => rows.map((row) => [services[at]?.name ?? '', ...row])),
 			faults: tables.flatMap(({ faults }) => faults),
 		};
 	} finally {

@@ -25,6 +25,14 @@ describe('words for a model', () => {
 		expect(told(words)).toBe(expected);
 	});
 
+	it.each([
+		['Mr. Li owes money, LI again', 'Mr. [Ship-to Name] owes money, [Ship-to Name] again'],
+		['Wu: no credit on file as of 5/12', '[Ship-to Name]: no credit on file as of 5/12'],
+		['no credit an li wu', 'no credit an [Ship-to Name]'],
+	])('hide names of two letters as people write them: %p is %p', (words, expected) => {
+		expect(withoutPersonalData(words, orderPersonalFields, [panel({ shipToName: 'Li Wu 12 B' }), panel({ shipToName: 'li Wu' })])).toBe(expected);
+	});
+
 	it('hide what a fault itself says is about people', () => {
 		expect(told('SIPS lists: 43 (Smith Garage)', ['Smith Garage'])).toBe('SIPS lists: 43 ([name])');
 	});

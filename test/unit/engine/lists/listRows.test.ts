@@ -3,7 +3,7 @@ import { jsonRows, textRows } from '../../../../engine/lists/listRows';
 import { writtenDecimal } from '../../../../engine/lists/writtenDecimal';
 
 const NAMES = { text: ['text', 'description', 'item'], quantity: ['qty', 'quantity'], unit: ['unit', 'um'] } as const;
-const GUESS = { rest: 'text', looksLike: [['unit', (cell: string) => /^(?:bd|sq|pc)$/i.test(cell)], ['quantity', (cell: string) => /^\d+$/.test(cell)]] } as const;
+const GUESS = { rest: 'text', large: 'quantity', looksLike: [['unit', (cell: string) => /^(?:bd|sq|pc)$/i.test(cell)], ['quantity', (cell: string) => /^\d+$/.test(cell)]] } as const;
 const rows = (text: string) => textRows(text, NAMES, GUESS).rows;
 
 describe('text with cells', () => {
@@ -33,6 +33,17 @@ describe('text with cells', () => {
 	it('never joins what several columns of one kind say, but for the text', () => {
 		expect(rows('item,qty,quantity\nfelt,3,250\nnails,4,4')).toEqual([{ line: 2, cells: { text: 'felt', quantity: '3' }, others: { quantity: ['250'] } }, { line: 3, cells: { text: 'nails', quantity: '4' } }]);
 		expect(rows('felt,3,9,BD')).toEqual([{ line: 1, cells: { text: 'felt', quantity: '3', unit: 'BD' }, others: { quantity: ['9'] } }]);
+	});
+
+	it.each<[string, string, Array<[string, string | undefined]>]>([
+		['a number behind it stands where there are words', 'item,qty,notes\nfelt,1,250\nnails,4,north side\nvents,2,', [['1', '1250'], ['4', undefined], ['2', undefined]]],
+		['a line stands alone', 'item,qty,notes\nfelt,12,500.5', [['12', '12500.5']]],
+		['the next column is known', 'item,qty,unit\nfelt,1,250\nnails,4,PC', [['1', '1250'], ['4', undefined]]],
+		['the next column is one of numbers', 'item,qty,price\nfelt,1,250\nnails,4,19.90\nvents,2,105', [['1', undefined], ['4', undefined], ['2', undefined]]],
+		['it cannot be one of thousands', 'item,qty,notes\nfelt,1,25\nnails,1000,250\nvents,0,250\nboots,4,left', [['1', undefined], ['1000', undefined], ['0', undefined], ['4', undefined]]],
+		['no comma stands between cells', 'item;qty;notes\nfelt;1;250\nnails;4;north side', [['1', undefined], ['4', undefined]]],
+	])('tells both numbers that a comma may have cut, where %s', (_where, text, expected) => {
+		expect(rows(text).map(({ cells, uncut }) => [cells.quantity, uncut?.quantity])).toEqual(expected);
 	});
 
 	it('names a bad line by its number, and goes on', () => {

@@ -12,6 +12,7 @@ describe('a person is asked', () => {
 	it.each<[string, string, RegExp, Branch]>([
 		['which of two quantities counts', `description,qty,count,unit,color\n${SCREWS},3,250,BG,Charcoal`, /2 quantities: 3 and 250/, {}],
 		['which counts: measured or ordered', 'description,qty,order qty,unit,color\nRidgeway Heritage Shingles,24,100,BD,Black Shadow', /24 and 100/, {}],
+		['about a quantity that a comma may have cut', `description,qty,notes\n${SCREWS} BG Charcoal,1,250`, /The quantity is 1, or 1250 that a comma cut in two/, {}],
 		['which of two units counts', 'description,qty,unit,uom,color\nRidgeway Heritage Shingles,24,BD,SQ,Black Shadow', /2 units: BD and SQ/, {}],
 		['which of two colours counts', 'description,qty,unit,color,finish\nRidgeway Heritage Shingles,24,BD,Black Shadow,Barkwood', /2 colours: Black Shadow and Barkwood/, {}],
 		['about a unit in the cell of the quantity beside another', 'description,qty,unit,color\nRidgeway Heritage Shingles,30 BD,SQ,Black Shadow', /2 units: SQ and BD/, {}],

@@ -1,0 +1,31 @@
+import type { Columns } from './columns';
+
+/** Where fewer cells of a column are numbers, a number in it stands there by mistake. */
+const HALF = 0.5;
+
+/**
+ * Tells numbers that a list with commas cuts in two: `Shingles,1,250` may mean 1,250, written without quotes.
+ *
+ * @param records of the list, which show what the cells behind are usually like
+ * @returns for the cells of one of them and the columns they belong to: by the place of its first half, what the number is if it was cut
+ */
+export function cutNumbersOf<C extends string>(records: ReadonlyArray<{ cells: readonly string[] }>, column: C): (cells: readonly string[], columns: Columns<C>) => string | undefined {
+	const counts = new Map<number, { filled: number; numbers: number }>();
+	const countsAt = (place: number): { filled: number; numbers: number } => {
+		const filled = records.flatMap(({ cells }) => cells[place] || []);
+		const counted = counts.get(place) ?? { filled: filled.length, numbers: filled.filter((cell) => /^[\d.,]+$/.test(cell)).length };
+		counts.set(place, counted);
+		return counted;
+	};
+	/** Whether the cells of the other records are numbers there. */
+	const isUsual = (place: number): boolean => {
+		const { filled, numbers } = countsAt(place);
+		return filled > 1 && numbers - 1 >= (filled - 1) * HALF;
+	};
+	return (cells, columns) => {
+		const place = columns.indexOf(column);
+		const [first = '', second = ''] = cells.slice(place, place + 2);
+		if (place < 0 || !/^[1-9]\d{0,2}$/.test(first) || !/^\d{3}(?:\.\d+)?$/.test(second) || isUsual(place + 1)) return undefined;
+		return first + second;
+	};
+}
