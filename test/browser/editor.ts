@@ -192,6 +192,11 @@ export class Editor {
 		return (await cells.allTextContents()).map((name) => name.trim()).filter((name) => name !== '');
 	}
 
+	/** What stands above the output of the open panel: words that the run left there. */
+	hint(words: string): Locator {
+		return this.at('output-panel').getByText(words);
+	}
+
 	/** Begins a new credential in the open panel. */
 	async newCredential(): Promise<void> {
 		const select = this.at('node-credentials-select');

@@ -384,6 +384,7 @@ describe('an order, filled in by hand', () => {
 		const contact = { customerContactName: 'Jane Roe', customerContactPhone: '3035550100', customerContactEmail: 'jane@example.com' };
 		for (const [field, words] of Object.entries({ ...site, ...contact })) await editor.fill(field, words);
 		expect(await editor.runStep()).toEqual(expect.arrayContaining(['total', 'linesWithoutPrice', 'lines']));
+		await editor.hint('Nothing was ordered: this was a preview.').waitFor();
 		await picture('order-previewed');
 		expect(scene.sandbox.orders()).toEqual([]);
 	});
@@ -391,6 +392,7 @@ describe('an order, filled in by hand', () => {
 	it('is submitted with the same fields, and warns where it would be sent again', async () => {
 		await editor.select('operation', 'Submit');
 		expect(await editor.runStep()).toEqual(expect.arrayContaining(['state', 'orderId', 'transactionId']));
+		expect(await editor.hint('Nothing was ordered').count()).toBe(0);
 		await picture('order-submitted');
 		await editor.addOption('Send Even If Already Sent');
 		await editor.toggle('sendAgain');
