@@ -19,6 +19,7 @@ export interface Round {
 	/** As `resource.operation`. */
 	readonly name: string;
 	readonly isHarmlessTwice: boolean;
+	readonly isAnew: boolean;
 	readonly tellings: readonly Telling[];
 	/** Calls that the partner got, those left out that it refused with 429. */
 	readonly sent: number;
@@ -38,19 +39,23 @@ interface Verdict {
 	readonly isTwice: boolean;
 	readonly isSentAgain: boolean;
 	readonly isHarmless: boolean;
+	readonly isDoneAnew: boolean;
 	readonly isFalseDone: boolean;
 	readonly isLost: boolean;
 	readonly isVain: boolean;
 }
 
-function judge({ isHarmlessTwice, tellings, sent, held }: Round, { carriedOut, isDone }: WriteFault): Verdict {
-	const isTwice = held.length > 1;
-	const isRepeated = sent > 1 && !isTwice;
+function judge({ isHarmlessTwice, isAnew, tellings, sent, held }: Round, { carriedOut, isDone }: WriteFault): Verdict {
+	// Each execution asks for it once.
+	const asked = isAnew ? tellings.length : 1;
+	const isTwice = held.length > asked;
+	const isRepeated = sent > asked && !isTwice;
 	const done = tellings.filter((telling) => telling.is === 'done');
 	return {
 		isTwice,
 		isSentAgain: isRepeated && !isHarmlessTwice,
 		isHarmless: isRepeated && isHarmlessTwice,
+		isDoneAnew: held.length > 1 && !isTwice,
 		isFalseDone: done.some(({ text }) => !held.some((entry) => text.includes(entry))),
 		// Where the partner knows two as the same, its refusal says that one is there.
 		isLost: held.length > 0 && !tellings.some(({ is }) => is === 'done' || is === 'unknown' || (is === 'refused' && isHarmlessTwice)),
@@ -60,7 +65,7 @@ function judge({ isHarmlessTwice, tellings, sent, held }: Round, { carriedOut, i
 
 const COLUMNS = [
 	'case', 'writes', 'operations', 'told as done', 'as unknown', 'as refused for one that is there', 'as not done', 'calls but those refused with 429', 'carried out', 'carried out twice', 'sent again',
-	'sent again, harmless at the partner', 'told as done and not held', 'held and not told', 'seconds',
+	'sent again, harmless at the partner', 'carried out anew by another execution', 'told as done and not held', 'held and not told', 'seconds',
 ];
 
 /** All faults of one service as a table, and what must not be. */
@@ -81,7 +86,7 @@ export function writesTable(all: readonly FaultRounds[]): SoakTable {
 		const sum = (of: (round: Round) => number) => rounds.reduce((total, round) => total + of(round), 0);
 		return [
 			fault.name, rounds.length, new Set(rounds.map(({ name }) => name)).size, ends('done'), ends('unknown'), ends('refused'), ends('failed'), sum(({ sent }) => sent), sum(({ held }) => held.length),
-			count('isTwice'), count('isSentAgain'), count('isHarmless'), count('isFalseDone'), count('isLost'), Math.round(tookMs / 1000),
+			count('isTwice'), count('isSentAgain'), count('isHarmless'), count('isDoneAnew'), count('isFalseDone'), count('isLost'), Math.round(tookMs / 1000),
 		];
 	});
 	return { head: COLUMNS, rows, faults };

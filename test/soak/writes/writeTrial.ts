@@ -93,6 +93,7 @@ export class WriteTrial {
 			service: this.service.name,
 			name: this.name,
 			isHarmlessTwice: this.write.isHarmlessTwice ?? false,
+			isAnew: this.write.isAnew ?? false,
 			tellings,
 			sent: received - this.before.received - (refused - this.before.refused),
 			held: this.held().slice(this.before.held),

@@ -12,6 +12,8 @@ import type { Views, WriteFault, WritesOfService, WriteUnderTest } from './write
 
 /** A second one under its key is answered with what the first came to. */
 const KEYED = { isHarmlessTwice: true } as const;
+/** Each execution asks for it anew. */
+const ANEW = { isAnew: true } as const;
 /** A booking shows it by a sure sign. */
 const SEEN = { isFoundAgain: true } as const;
 
@@ -21,8 +23,8 @@ const SIGNED: Readonly<Record<string, WriteUnderTest>> = {
 	'booking.confirmCancellation': { call: 'confirmCancellationSigned', held: told('BOOKING_CANCELLED'), ...SEEN, ...KEYED },
 	'booking.confirmPayment': { call: 'confirmPayment', held: told('BOOKING_CREATED'), ...KEYED },
 	'booking.confirmUpdate': { call: 'confirmUpdate', held: told('BOOKING_UPDATED'), ...KEYED },
-	'booking.sendEmail': { call: 'sendEmail', held: (views) => rowsIn(views, 'emails').map(({ bookingId }) => String(bookingId)), ...KEYED },
-	'booking.update': { call: 'updateBookingSigned', held: told('BOOKING_UPDATED'), ...KEYED },
+	'booking.sendEmail': { call: 'sendEmail', held: (views) => rowsIn(views, 'emails').map(({ bookingId }) => String(bookingId)), ...KEYED, ...ANEW },
+	'booking.update': { call: 'updateBookingSigned', held: told('BOOKING_UPDATED'), ...KEYED, ...ANEW },
 	'instalment.reportPayment': { call: 'reportPayment', held: (views) => rowsIn(views, 'signedBookings').flatMap(({ id, paidInstalments }) => ((paidInstalments ?? []) as unknown[]).map(() => String(id))), ...SEEN, ...KEYED },
 	'offer.confirm': { call: 'confirmOfferSigned', held: told('BOOKING_CREATED'), ...SEEN, ...KEYED },
 	'renewal.confirm': { call: 'confirmRenewal', held: told('BOOKING_UPDATED'), ...KEYED },
@@ -32,7 +34,7 @@ const SIGNED: Readonly<Record<string, WriteUnderTest>> = {
 const WITH_TOKEN: Readonly<Record<string, WriteUnderTest>> = {
 	'booking.cancel': { call: 'cancelBooking', held: told('BOOKING_CANCELLED'), ...SEEN },
 	'booking.confirmCancellation': { call: 'confirmCancellation', held: told('BOOKING_CANCELLED'), ...SEEN },
-	'booking.update': { call: 'updateBooking', held: told('BOOKING_UPDATED') },
+	'booking.update': { call: 'updateBooking', held: told('BOOKING_UPDATED'), ...ANEW },
 	'offer.confirm': { call: 'confirmOffer', held: told('BOOKING_CREATED'), ...SEEN },
 	'quote.createBooking': { call: 'createBooking', held: told('BOOKING_CREATED'), ...SEEN },
 };

@@ -22,6 +22,8 @@ export interface WriteUnderTest {
 	 * One that its books hold twice is none of these.
 	 */
 	readonly isHarmlessTwice?: true;
+	/** Whether each execution is meant anew, as the documents say of it: run again, it is to be carried out again. */
+	readonly isAnew?: true;
 }
 
 /** What came of an operation: the form that tests on n8n's engine and a real n8n have in common. */

@@ -5,7 +5,7 @@ import type { WriteFault } from '../../support/services/writesOfService';
 
 const AFTER: WriteFault = { name: 'after', carriedOut: 1 };
 const BEFORE: WriteFault = { name: 'before', carriedOut: 0 };
-const GOOD: Round = { service: 'Made Up', name: 'thing.create', isHarmlessTwice: false, tellings: [{ is: 'done', text: '[{"thingId":"t-1"}]' }], sent: 1, held: ['t-1'] };
+const GOOD: Round = { service: 'Made Up', name: 'thing.create', isHarmlessTwice: false, isAnew: false, tellings: [{ is: 'done', text: '[{"thingId":"t-1"}]' }], sent: 1, held: ['t-1'] };
 const UNKNOWN = { is: 'unknown', message: 'unknownOutcome: nobody knows' } as const;
 const REFUSED = { is: 'refused', message: 'conflict: (409): one is under way' } as const;
 const FAILED = { is: 'failed', message: 'outage: nothing was sent' } as const;
@@ -23,6 +23,7 @@ describe('a write under a fault', () => {
 		['sent again, and refused by its key', AFTER, { sent: 2, isHarmlessTwice: true }],
 		['lost, sent again by another execution, and carried out by that', BEFORE, { sent: 2, isHarmlessTwice: true, tellings: [{ is: 'nothing' }, ...GOOD.tellings] }],
 		['sent again by another execution, and told as refused because of what is there', AFTER, { sent: 2, isHarmlessTwice: true, tellings: [{ is: 'nothing' }, REFUSED] }],
+		['carried out again by another execution, of which each is meant anew', AFTER, { sent: 2, isAnew: true, held: ['t-1', 't-1'], tellings: [{ is: 'nothing' }, ...GOOD.tellings] }],
 	])('is as it should be: %s', (_what, fault, changes) => {
 		expect(faultsOf(fault, changes)).toEqual([]);
 	});
@@ -30,6 +31,8 @@ describe('a write under a fault', () => {
 	it.each<[string, WriteFault, Partial<Round>, RegExp]>([
 		['carried out twice', AFTER, { sent: 2, held: ['t-1', 't-2'] }, /carried out more than once/],
 		['carried out twice under a key', AFTER, { sent: 2, isHarmlessTwice: true, held: ['t-1', 't-1'] }, /carried out more than once/],
+		['carried out twice by one execution, of which each is meant anew', AFTER, { sent: 2, isAnew: true, held: ['t-1', 't-1'] }, /carried out more than once/],
+		['sent twice by one execution, of which each is meant anew', AFTER, { sent: 2, isAnew: true }, /nothing at the partner/],
 		['sent again without a key', AFTER, { sent: 2 }, /nothing at the partner/],
 		['told as done and not held', BEFORE, { held: [] }, /not what the partner holds/],
 		['told as done under the number of another one', AFTER, { held: ['t-2'] }, /not what the partner holds/],
@@ -46,7 +49,7 @@ describe('a write under a fault', () => {
 
 	it('stands in the figures of its case', () => {
 		const rounds = [GOOD, { ...GOOD, tellings: [UNKNOWN] }, { ...GOOD, name: 'thing.end', sent: 2, isHarmlessTwice: true }];
-		expect(writesTable([{ fault: AFTER, rounds, tookMs: 1_400 }]).rows).toEqual([['after', 3, 2, 2, 1, 0, 0, 4, 3, 0, 0, 1, 0, 0, 1]]);
+		expect(writesTable([{ fault: AFTER, rounds, tookMs: 1_400 }]).rows).toEqual([['after', 3, 2, 2, 1, 0, 0, 4, 3, 0, 0, 1, 0, 0, 0, 1]]);
 	});
 });
 
