@@ -5,7 +5,8 @@ import type { Owner } from './owner';
 import { RestError, RestSession } from './rest';
 
 const POLL_MS = 100;
-const PUBLISH_TIMEOUT_MS = 15_000;
+/** n8n 2.41 publishes one workflow after another: 25 at once, on a busy machine that has just started it, were not through in 15 seconds. */
+const PUBLISH_TIMEOUT_MS = 60_000;
 const EXECUTION_TIMEOUT_MS = 60_000;
 
 /** A credential to store. */
