@@ -195,7 +195,7 @@ function unitOf({ texts }: TolerantReader): string | null {
 
 /** The options of a line: one as a rule, in one spelling or several; in price answers it is a list of one. */
 function optionsOf({ parts }: TolerantReader): string[] {
-	for (const names of [NAMES.option, NAMES.options, NAMES.requestedOption]) {
+	for (const names of [NAMES.option, NAMES.options, NAMES.requestedOption] as ReadonlyArray<readonly string[]>) {
 		const texts = parts.flatMap((part) => names.flatMap((name) => optionTexts(part[name])));
 		const shown = texts.some((text) => text !== '') ? texts.filter((text) => text !== '') : texts;
 		const keys = shown.map(optionKey);
