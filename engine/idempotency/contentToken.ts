@@ -33,14 +33,15 @@ export function contentToken(parts: ContentParts, seal: Seal, now: number): { to
  * Whether a token is one for this content, and still valid.
  *
  * @param now milliseconds since 1970
- * @returns what is the token's alone; or what is wrong with it, and what to do
+ * @returns what is the token's alone, and until when it is valid, in milliseconds since 1970; or what is wrong with it, and what to do
  */
-export function readContentToken(token: string, parts: ContentParts, seal: Seal, now: number): { id: string } | { fault: string } {
+export function readContentToken(token: string, parts: ContentParts, seal: Seal, now: number): { id: string; validUntil: number } | { fault: string } {
 	const [, until = '', nonce = '', tags = '', mark = ''] = FORM.exec(token) ?? [];
 	if (nonce === '') return { fault: 'is no such token. Copy it whole' };
 	if (!isSame(mark, markOf(`${until}.${nonce}.${tags}`, parts, seal))) return { fault: whatDiffers(parts, nonce, tags, seal) };
-	if (now > parseInt(until, 36) * 1000) return { fault: `is older than ${TOKEN_MINUTES} minutes` };
-	return { id: nonce };
+	const validUntil = parseInt(until, 36) * 1000;
+	if (now > validUntil) return { fault: `is older than ${TOKEN_MINUTES} minutes` };
+	return { id: nonce, validUntil };
 }
 
 function markOf(head: string, parts: ContentParts, seal: Seal): string {

@@ -33,6 +33,13 @@ export function passUsed(label: string, what: string, ids?: readonly string[]): 
 	});
 }
 
+/** What it may be sent with was valid when it was given, and is so no longer. @param what as a person calls it */
+export function passTooOld(label: string, what: string): Failure {
+	return new Failure('conflict', `Not sent (${label}): this ${what} ran out while it was being checked, or while others were sent before it`, {
+		advice: `Get a new ${what}. Nothing was sent.`,
+	});
+}
+
 /** This n8n has no record of the write, but the partner lists something that looks like it. @param advice of the operation, where it has its own */
 export function listedAlready(label: string, candidates: readonly Candidate[], advice?: string): Failure {
 	return new Failure('conflict', `Not sent (${label}): the partner already lists ${idsOf(candidates)} that looks like it`, {

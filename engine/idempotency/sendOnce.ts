@@ -11,7 +11,7 @@ import type { IdempotencyRecord } from './idempotencyRecord';
 import { blind, LookUp, type KnownWrite } from './lookUp';
 import type { LookUpResult } from './evidence';
 import type { Candidate } from '../operation/candidate';
-import { keyUsed, listedAlready, passUsed, notLookedUp, earlierUnknown, ofUnknownOutcome, sentBefore, stateInDoubt, stillUnknown, undoneSince } from './onceFailures';
+import { keyUsed, listedAlready, passTooOld, passUsed, notLookedUp, earlierUnknown, ofUnknownOutcome, sentBefore, stateInDoubt, stillUnknown, undoneSince } from './onceFailures';
 import type { Standing, WriteMemory } from './writeMemory';
 
 /** What a write that must not happen twice is sent with. */
@@ -116,16 +116,22 @@ class Attempt<P> {
 		return await this.send(before);
 	}
 
-	/** Uses up what it may be sent with once, in the same record: then no other execution, process or worker of the workflow sends with it. @throws Failure where it was used */
+	/** Uses up what it may be sent with once, in the same record: then no other execution, process or worker of the workflow sends with it. @throws Failure where it was used, or is too old by now */
 	private async usePass(): Promise<void> {
 		if (!this.pass) return;
-		const key = `pass ${this.pass.id}`;
-		if (!(await this.alsoClaimed(key))) {
-			await this.tools.record.free(this.key);
-			if (this.isDoubtOurs) await this.settleDoubt();
-			throw passUsed(this.label, this.pass.what);
-		}
+		const { id, what, validUntil = Infinity } = this.pass;
+		// Reads that came before take their time.
+		if (Date.now() > validUntil) await this.stopped(passTooOld(this.label, what));
+		const key = `pass ${id}`;
+		if (!(await this.alsoClaimed(key))) await this.stopped(passUsed(this.label, what));
 		await this.tools.record.keep(key);
+	}
+
+	/** Takes the record of this attempt back, since nothing was sent. @throws the failure */
+	private async stopped(failure: Failure): Promise<never> {
+		await this.tools.record.free(this.key);
+		if (this.isDoubtOurs) await this.settleDoubt();
+		throw failure;
 	}
 
 	/** What keeps it from being sent where others of its purpose stop it: one that the partner lists, or one that this process sent and that is not listed yet. */

@@ -33,15 +33,17 @@ export function withoutPersonalData(words: string, fields: readonly PersonalFiel
 	const told = ofFurther.concat(fields.flatMap((field) => readers.flatMap((read) => patternsOf(field, valueOf(read, field.name)).map((pattern) => ({ pattern, label: field.label })))));
 	// Whole values before parts of them.
 	const known = told.sort((one, other) => other.pattern.source.length - one.pattern.source.length);
-	const masked = known.reduce((text, { pattern, label }) => text.replace(pattern, `[${label}]`), words);
+	const masked = known.reduce((text, { pattern, label }) => text.replace(pattern, `[${label}]`), words.normalize('NFD')).normalize('NFC');
 	return masked.replace(MAIL, '[email]').replace(PHONE, '[phone]').replace(STREET, '[street]');
 }
 
-/** As the panel has it; nothing where n8n cannot resolve it. */
+/** As the panel has it, a list with commas between; nothing where n8n cannot resolve it. */
 function valueOf(read: ParameterReader, name: string): string {
 	try {
-		const value = read(name, '');
-		return typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\s+/g, ' ').trim() : '';
+		const value: unknown = read(name, '');
+		const entries: unknown[] = Array.isArray(value) ? value : [value];
+		const texts = entries.filter((entry) => typeof entry === 'string' || typeof entry === 'number');
+		return texts.map((text) => String(text).replace(/\s+/g, ' ').trim()).join(', ');
 	} catch {
 		return '';
 	}
@@ -50,22 +52,61 @@ function valueOf(read: ParameterReader, name: string): string {
 function patternsOf({ kind }: Pick<PersonalField, 'kind'>, value: string): RegExp[] {
 	if (value.length < SHORTEST) return [];
 	const whole = [asWord(value), ...(value.length > LONGEST ? [asWord(value.slice(0, LONGEST))] : [])];
-	if (kind === 'name') return [...whole, ...value.split(/[^\p{L}\p{N}'-]+/u).filter((part) => part.length >= SURE_PART || /^\p{L}{2}$/u.test(part)).map(asNamePart)];
-	const digits = kind === 'phone' ? value.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '') : '';
-	return digits.length >= 7 ? [...whole, new RegExp(`(?:\\+?1\\D{0,2})?\\(?${[...digits].join('\\D{0,2}')}(?!\\d)`, 'g')] : whole;
+	switch (kind) {
+		case 'name':
+			return [...whole, ...namePartsOf(value).map(asNamePart)];
+		case 'list':
+			return [...whole, ...value.split(/[,;\s<>]+/).filter((entry) => entry.length > SHORTEST).map(asWord)];
+		case 'street':
+			return [...whole, ...(STEM.exec(value)?.slice(1).map((stem) => bounded(`${spelt(stem)}(?:\\s+(?:${STREETS})\\b)?`, 'giu')) ?? [])];
+		case 'phone':
+			return [...whole, ...phonePatterns(value.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, ''))];
+		default:
+			return whole;
+	}
 }
+
+/** A street without how it ends: `77 Quarry` of `77 Quarry Lane`. */
+const STEM = new RegExp(`^(\\d+\\S*\\s+\\S.*?)\\s+(?:${STREETS})\\.?$`, 'iu');
+
+/** All that a name is made of, and the halves of what has a hyphen. */
+function namePartsOf(name: string): string[] {
+	const parts = name.split(/[^\p{L}\p{M}\p{N}'’-]+/u);
+	const halves = parts.flatMap((part) => (part.includes('-') ? part.split('-') : []));
+	return [...new Set([...parts, ...halves])].filter((part) => part.length >= SURE_PART || /^\p{L}{2}$/u.test(part));
+}
+
+/** The digits in any punctuation, and the last seven of ten, which people give without the area. */
+function phonePatterns(digits: string): RegExp[] {
+	if (digits.length < LOCAL_DIGITS) return [];
+	const grouped = (some: string) => [...some].join('\\D{0,3}');
+	const whole = new RegExp(`(?:\\+?1\\D{0,3})?\\(?${grouped(digits)}(?!\\d)`, 'g');
+	return digits.length === LOCAL_DIGITS ? [whole] : [whole, new RegExp(`(?<!\\d)${digits.slice(-LOCAL_DIGITS, -4)}[\\s.-]{0,3}${digits.slice(-4)}(?!\\d)`, 'g')];
+}
+
+const LOCAL_DIGITS = 7;
 
 /** A part of a name. A short one only as people write names: `Li` and `LI`, but not `li`. */
 function asNamePart(part: string): RegExp {
 	const capital = part.charAt(0).toUpperCase() + part.slice(1).toLowerCase();
-	return part.length < SURE_PART ? bounded(`(?:${literally(capital)}|${literally(part.toUpperCase())})`, 'gu') : asWord(part);
+	return part.length < SURE_PART ? bounded(`(?:${spelt(capital)}|${spelt(part.toUpperCase())})`, 'gu') : asWord(part);
 }
 
 /** The text where no letter and no digit stands beside it, in any capitals, with any blanks. */
 function asWord(text: string): RegExp {
-	return bounded(literally(text).replace(/ /g, '\\s+'), 'giu');
+	return bounded(spelt(text), 'giu');
+}
+
+/** Other ways to write it: with or without accents, with another apostrophe or hyphen or none. Of words that stand with their accents apart. */
+function spelt(text: string): string {
+	const written = [...text.normalize('NFD').replace(/\p{M}/gu, '')].map((character) => {
+		if (/['’‘ʼ`]/.test(character)) return "['’‘ʼ`]?";
+		if (/[-‐‑–]/.test(character)) return '[-‐‑–\\s]?';
+		return /\p{L}/u.test(character) ? `${literally(character)}\\p{M}*` : character === ' ' ? '\\s+' : literally(character);
+	});
+	return written.join('');
 }
 
 function bounded(pattern: string, flags: string): RegExp {
-	return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, flags);
+	return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${pattern}(?![\\p{L}\\p{M}\\p{N}])`, flags);
 }

@@ -36,21 +36,22 @@ function outcomesOf(results: readonly ItemResult[], asRead: ReadonlyMap<number, 
 
 /** What was sent stays sent: a hint that cannot be made is left out, and the items come out all the same. */
 function hintsOf(operation: AnyOperation, outcomes: ReadonlyArray<Outcome<unknown>>): RunHint[] {
+	const ofEngine = operation.effect === 'once' ? hintsOfOnce(outcomes) : [];
 	try {
-		return [...(operation.effect === 'once' ? hintsOfOnce(outcomes) : []), ...(operation.hints?.(outcomes) ?? [])];
+		return [...ofEngine, ...(operation.hints?.(outcomes) ?? [])];
 	} catch {
-		return [];
+		return ofEngine;
 	}
 }
 
-/** What is only in fields of the items otherwise: that nothing was sent, or that no answer came. */
+/** What is only in fields of the items otherwise: that nothing was sent, or that no answer said what became of it. */
 function hintsOfOnce(outcomes: ReadonlyArray<Outcome<unknown>>): RunHint[] {
 	return [
 		...hintAbout(outcomes, ({ alreadySubmitted }) => alreadySubmitted === true, (howMany) => ({
 			message: `Sent before, and not sent again (alreadySubmitted): ${howMany}. What comes out is what the earlier one came to.`,
 		})),
 		...hintAbout(outcomes, ({ alreadySubmitted, outcomeFrom }) => alreadySubmitted !== true && outcomeFrom === 'lookUp', (howMany) => ({
-			message: `No answer came, and a look-up found it at the partner (outcomeFrom): ${howMany}.`,
+			message: `No answer said what became of it, and a look-up found it at the partner (outcomeFrom): ${howMany}.`,
 		})),
 	];
 }

@@ -4,6 +4,6 @@ export interface PersonalField {
 	readonly name: string;
 	/** As a person calls it; it stands in the place of the value. */
 	readonly label: string;
-	/** `name`: each part of it tells who it is. `phone`: in any punctuation. */
-	readonly kind: 'name' | 'phone' | 'text';
+	/** `name`: each part of it tells who it is. `phone`: in any punctuation, and without the area. `street`: also without how it ends. `list`: each of its entries. */
+	readonly kind: 'name' | 'phone' | 'street' | 'list' | 'text';
 }

@@ -20,4 +20,6 @@ export interface Pass {
 	readonly id: string;
 	/** As a person calls it, such as `Preview Token`. */
 	readonly what: string;
+	/** Until when, in milliseconds since 1970; left out, for ever. */
+	readonly validUntil?: number;
 }

@@ -78,7 +78,7 @@ export const getStatus: RepeatableOperation<Parameters> & SeveralReads<Parameter
 	hints: (outcomes) => [
 		...hintAbout(outcomes, ({ status }) => status === 'unknown', (howMany) => ({ message: `Status not known: ${howMany}. "evidence" says what was seen; the branch knows more.`, type: 'warning' })),
 		...hintAbout(outcomes, ({ status, evidence }) => status !== 'unknown' && isOnlyInferred(evidence), (howMany) => ({
-			message: `Status inferred from words of SIPS that no public document explains: ${howMany}. "evidence" has the words.`,
+			message: `Status inferred, from words of SIPS that no public document explains or from the order being listed at all: ${howMany}. "evidence" says from what.`,
 		})),
 	],
 };

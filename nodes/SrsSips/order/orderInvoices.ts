@@ -23,23 +23,25 @@ export async function invoicesOfOrder(orderId: string, ask: Ask): Promise<Invoic
 /** What Invoices List answers for an order. */
 interface ListedInvoices {
 	ofOrder: InvoiceRow[];
+	/** Those of other orders: the list was not filtered then. */
+	ofOthers: InvoiceRow[];
 	/** Those that do not show of which order they are. */
 	ofUnknown: InvoiceRow[];
 }
 
 /** The same, with the rows that do not show of which order they are. */
 export async function invoicesListedFor(orderId: string, ask: Ask): Promise<ListedInvoices | Failure> {
-	if (!/^\d+$/.test(orderId)) return { ofOrder: [], ofUnknown: [] };
+	if (!/^\d+$/.test(orderId)) return { ofOrder: [], ofOthers: [], ofUnknown: [] };
 	const answer = await orRefusal(ask({ method: 'POST', path: '/invoices/list', body: { orderNumber: Number(orderId) } }));
 	const rows = readOrFailure(() => listOrNone(answer, INVOICES));
 	// A row of another order would be a filter that was not understood.
 	if (isFailure(rows)) return rows;
 	const read = rows.map(readInvoiceRow);
-	return { ofOrder: read.filter((row) => isOfOrder(row, orderId)), ofUnknown: read.filter((row) => orderOf(row) === undefined) };
+	return { ofOrder: read.filter((row) => isOfOrder(row, orderId)), ofOthers: read.filter((row) => orderOf(row) !== undefined && !isOfOrder(row, orderId)), ofUnknown: read.filter((row) => orderOf(row) === undefined) };
 }
 
 /** An invoice number begins with the order's, where the row does not name it (invoice-details-21007516e0). */
-function orderOf({ orderId, invoiceNumber }: InvoiceRow): string | undefined {
+export function orderOf({ orderId, invoiceNumber }: InvoiceRow): string | undefined {
 	return orderId ?? (isInvoiceNumber(invoiceNumber ?? undefined) ? invoiceNumber?.split('-')[0] : undefined);
 }
 

@@ -22,7 +22,7 @@ export function passGate(order: OrderParameters, seal: Seal): Pass | undefined {
 	}
 	const read = readContentToken(previewToken, orderParts(order), seal, now);
 	if ('fault' in read) throw refused(`The order was not sent: its ${PREVIEW_TOKEN} ${read.fault}`, PREVIEW_FIRST);
-	return { id: read.id, what: PREVIEW_TOKEN };
+	return { id: read.id, what: PREVIEW_TOKEN, validUntil: read.validUntil };
 }
 
 /** The same of the first edition. */

@@ -18,6 +18,8 @@ export interface AskedLine {
 	uom: string;
 	/** Per `uom`; undefined where none was asked. */
 	price: number | undefined;
+	/** Whether that price was worked out by a conversion factor, whose direction is not documented. */
+	isPriceInferred: boolean;
 	customerItem: string;
 	itemCode: string;
 }
@@ -42,6 +44,7 @@ export function readAskedLines(fields: FieldReader): AskedLine[] {
 			quantity: line.positiveNumber(firstGiven(row, QUANTITIES), { label: 'Quantity' }),
 			uom: unitCode(line.code('uom', { label: 'Unit of Measure' })),
 			price: readUnitPrice(line, priceField(row), 'Price', 'leave it out where no price was asked'),
+			isPriceInferred: priceField(row) === 'pricePerUnit' && row.priceInferred === true,
 			customerItem: line.optionalText('customerItem', { label: 'Customer Item' }),
 			itemCode: line.optionalText('itemCode', { label: 'Item Code' }),
 		};

@@ -38,7 +38,7 @@ export function compareLines(asked: readonly AskedLine[], given: Side, rules: Ru
 	const { pairs, added } = replacements(groups, rest);
 	const inGroups = groups.flatMap((group) => {
 		const instead = pairs.filter((pair) => pair.group === group).map(({ line }) => line);
-		return [...instead.map((line) => replaced(group, line)), ...ofGroup(group, instead, side, rules)];
+		return [...instead.map((line) => replaced(group, line)), ...ofGroup(group, instead, { ...side, mayFollow: side.mayFollow ?? mayBeElsewhere(group, rest) }, rules)];
 	});
 	return [...inGroups, ...added.map((line) => addedLine(line, groups)), ...unreadableLines(side)];
 }
@@ -49,6 +49,15 @@ function mayBeThere({ told }: Side, rest: readonly ToldLine[]): string | undefin
 	return rest.some(({ productId }) => productId === null) ? 'it may be a line that is shown without a product number' : undefined;
 }
 
+/** Why something of a group that seems to be missing may stand in a line that could not be dealt out. */
+function mayBeElsewhere({ asked, isInSeveralUnits }: Group, rest: readonly ToldLine[]): string | undefined {
+	if (isInSeveralUnits) return IN_SEVERAL_UNITS;
+	const isUnsure = rest.some((line) => isOfProduct(line, asked) === 'yes' && isOfOption(line, asked) === 'unsure');
+	return isUnsure ? 'it may be in a line of this product that does not show its option' : undefined;
+}
+
+const IN_SEVERAL_UNITS = 'it was asked in several units, and what is told in one of them may be meant for another';
+
 function ofGroup(group: Group, instead: readonly ToldLine[], side: Side, rules: Rules): Difference[] {
 	const { asked, told } = group;
 	if (told.length === 0) return instead.length > 0 ? [] : [missing(group, side)];
@@ -56,6 +65,7 @@ function ofGroup(group: Group, instead: readonly ToldLine[], side: Side, rules: 
 	const prices = priceFindings(group, rules.conversions, rules.tolerancePercent, !amounts.some(isOpen));
 	return [
 		...(group.isOptionUnsure ? [optionUnsure(group)] : []),
+		...told.flatMap((line) => (isOtherItem(line, asked) ? [otherItem(group, line)] : [])),
 		...told.flatMap((line) => line.doubts.map(({ kind, words }) => difference(kind, 'possible', `${atLine(asked)}: line ${line.line} of ${placeWords(line.place)} ${words}`, { asked, was: shownAsked(asked), is: shownTold(line), place: line.place }))),
 		...amounts,
 		...prices.filter(({ isCertain }) => isCertain || rules.needsPrices).map(({ isCertain, words, asked: was, told: is }) =>
@@ -90,7 +100,7 @@ function quantities(group: Group, side: Side, conversions: Conversions): Differe
 	const rounding = told.map((line) => roundingInUnit(line, asked, conversions)).reduce((all, each) => all + each, 0);
 	const isRounded = rounding > 0 && Math.abs(sumOfQuantities([sum, -quantity])) <= rounding;
 	const ownDoubt = told.some(({ doubts }) => doubts.length > 0) ? 'a line of it is in doubt itself' : isRounded ? 'the factor of UOM Conversion is rounded, and that may be all of the difference' : undefined;
-	const doubt = ownDoubt ?? (isShort ? side.mayFollow : undefined);
+	const doubt = ownDoubt ?? (isShort ? side.mayFollow : group.isInSeveralUnits ? IN_SEVERAL_UNITS : undefined);
 	return [...(unit ? [unit] : []), difference('quantity', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { ...about, is })];
 }
 
@@ -118,6 +128,16 @@ function optionUnsure({ asked, told }: Group): Difference {
 	const shown = line?.options.length ? line.options.map((option) => `"${option}"`).join(' and ') : line?.option ? `"${line.option}"` : 'no option';
 	const words = `${atLine(asked)}: ${placeWords(line!.place)} shows ${shown} where "${asked.option}" was asked. Whether that is the same is not known`;
 	return difference('substituted', 'possible', words, { asked, was: shownAsked(asked), is: shownTold(line!), place: line!.place });
+}
+
+/** Whether a line bears another item code than was asked for. SIPS has one for each option of a product. */
+function isOtherItem({ itemCode, isItemCodeSure }: ToldLine, asked: AskedLine): boolean {
+	return itemCode !== null && isItemCodeSure && asked.itemCode !== '' && !isSameCode(itemCode, asked.itemCode);
+}
+
+function otherItem({ asked }: Group, line: ToldLine): Difference {
+	const words = `${atLine(asked)}: ${placeWords(line.place)} shows item code ${line.itemCode} where ${asked.itemCode} was asked. Whether that is the same is not known`;
+	return difference('substituted', 'possible', words, { asked, was: shownAsked(asked), is: shownTold(line), place: line.place });
 }
 
 /** A line that nobody asked for. Where it names no product that can be compared, it may be one that seems to be missing. */

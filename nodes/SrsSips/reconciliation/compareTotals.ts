@@ -1,10 +1,13 @@
-import { digitsAfterPoint } from '../../../engine/fieldKinds/decimal';
+import { digitsAfterPoint, quotient } from '../../../engine/fieldKinds/decimal';
 import { isSameCode } from '../shared/codes';
 import { lineTotalOf, sumOf } from '../shared/price/price';
 import type { AskedLine } from './askedLines';
+import type { Rules } from './compareLines';
 import { isWithin } from './comparePrices';
+import { roundingOf as roundingOfRatio, ratioOf, type Conversions } from './conversions';
 import type { Difference } from './difference';
 import { isOfOption, isOfProduct } from './identity';
+import { quantityInUnit } from './quantities';
 import type { ToldInvoice } from './readInvoices';
 import type { ToldLine } from './toldLine';
 
@@ -15,9 +18,8 @@ const CENTS_A_LINE = 1;
  * Whether an invoice is sound in itself: its header is the sum of its parts (invoice-details-21007516e0), and its subtotal that of its
  * lines. Whether the subtotal holds freight and tax that stand as lines is not documented: it may hold any of them.
  *
- * @param tolerancePercent by how much a price may differ from the one that was asked
  */
-export function totalFindings({ lines, subTotal, charges, tax, total, place }: ToldInvoice, asked: readonly AskedLine[], tolerancePercent: number): { differences: Difference[]; notes: string[] } {
+export function totalFindings({ lines, subTotal, charges, tax, total, place }: ToldInvoice, asked: readonly AskedLine[], { tolerancePercent, conversions }: Pick<Rules, 'tolerancePercent' | 'conversions'>): { differences: Difference[]; notes: string[] } {
 	const differences: Difference[] = [];
 	const told = { invoiceSubTotal: subTotal, invoiceCharges: charges, invoiceTax: tax, invoiceTotal: total };
 	const name = `invoice ${place.invoiceNumber ?? ''}`;
@@ -26,7 +28,7 @@ export function totalFindings({ lines, subTotal, charges, tax, total, place }: T
 		const sum = sumOf([subTotal, charges, tax]);
 		if (sum !== sumOf([total])) differences.push(difference(`The header of ${name} says ${total} in all; subtotal ${subTotal}, charges ${charges} and tax ${tax} come to ${sum}.`, { sumOfParts: sum }));
 	}
-	differences.push(...lines.lines.flatMap((line) => amountDifference(line, asked, tolerancePercent)));
+	differences.push(...lines.lines.flatMap((line) => [...amountDifference(line, asked, tolerancePercent), ...otherUnitDifference(line, asked, tolerancePercent, conversions)]));
 	if (!lines.isShown || subTotal === null) return { differences, notes: [] };
 	const amounts = lines.lines.map(({ amount }) => amount);
 	const chargeAmounts = lines.charges.map(({ amount }) => amount);
@@ -55,7 +57,28 @@ function amountDifference(told: ToldLine, asked: readonly AskedLine[], tolerance
 	return difference(`the price that was asked, ${first}, are ${lineTotalOf(first, units)}. Something else may be in the amount.`);
 }
 
+/** The same where the price is for another unit: then what was asked has to be what the line comes to. Where nothing tells how the units relate, that is told with the price. */
+function otherUnitDifference(told: ToldLine, asked: readonly AskedLine[], tolerancePercent: number, conversions: Conversions): Difference[] {
+	const { line, quantity, uom, price, priceUom, amount, isAmountReckoned, place } = told;
+	if (price === null || amount === null || isAmountReckoned || uom === null || priceUom === null || isSameCode(uom, priceUom)) return [];
+	const wanted = asked.flatMap((each) => {
+		const units = quantityInUnit(told, each, conversions);
+		if (each.price === undefined || units === undefined || isOfProduct(told, each) !== 'yes' || isOfOption(told, each) === 'no') return [];
+		const ratio = ratioOf(conversions, told, each, priceUom, each.uom);
+		// A price that was converted may be off by half a cent for each unit.
+		const slack = Math.abs(units) * HALF_A_CENT + Math.abs(amount) * (ratio === undefined ? 0 : roundingOfRatio(ratio)) + A_CENT;
+		// Another price is told as that: then the line may come to its own.
+		const own = quotient([price, Math.abs(units), ratio?.by ?? 1], ratio?.times ?? told.factor ?? 0, 2);
+		return [{ total: lineTotalOf(each.price, Math.abs(units)), own, price: each.price, slack }];
+	});
+	const [first] = wanted;
+	if (first === undefined || wanted.some(({ total, own, slack }) => isWithin(Math.abs(amount), total, tolerancePercent) || [total, own ?? total].some((each) => Math.abs(sumOf([Math.abs(amount), -each])) <= slack))) return [];
+	const message = `Line ${line} of invoice ${place.invoiceNumber ?? ''} comes to ${amount}; at the price that was asked, ${first.price}, it would be ${first.total}. Something else may be in the amount.`;
+	return [{ kind: 'total', standing: 'possible', message, line: null, asked: null, told: { line, quantity, uom, price, priceUom, amount }, ...place }];
+}
+
 const A_CENT = 0.01;
+const HALF_A_CENT = 0.005;
 /** Digits after the point that a price has at least: 35.4 is 35.40. */
 const PRICE_DIGITS = 2;
 

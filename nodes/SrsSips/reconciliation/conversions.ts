@@ -4,6 +4,7 @@ import { digitsAfterPoint } from '../../../engine/fieldKinds/decimal';
 import { readOrFailure } from '../../../engine/failure';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import { listOrNone } from '../shared/answers';
+import { textOf } from '../../../engine/values';
 import { codeKey, isSameCode } from '../shared/codes';
 import { unitConversionRequest } from '../shared/itemRequests';
 import { exactRatio, unitRatio, type UnitRatio } from '../shared/unitConversion';
@@ -27,7 +28,8 @@ export async function readConversions(asked: readonly AskedLine[], told: readonl
 	const entries = [...codes].map(async (code): Promise<[string, IDataObject[]]> => {
 		const answer = await orRefusal(ask(unitConversionRequest(code)));
 		const rows = readOrFailure(() => listOrNone(answer, 'UOM Conversion'));
-		return [codeKey(code), Array.isArray(rows) ? rows : []];
+		// A row of another item says nothing of this one.
+		return [codeKey(code), Array.isArray(rows) ? rows.filter(({ itemCode }) => textOf(itemCode) === undefined || isSameCode(itemCode, code)) : []];
 	});
 	return new Map(await Promise.all(entries));
 }

@@ -2,6 +2,7 @@ import { sum } from '../../../engine/fieldKinds/decimal';
 import { isSameCode } from '../shared/codes';
 import type { AskedLine } from './askedLines';
 import { isOfOption, isOfProduct } from './identity';
+import { optionKey } from './optionWords';
 import type { ToldLine } from './toldLine';
 
 /** Asked lines of one product, option and unit, and what is told of it. Branches join lines and part them, so single lines say little. */
@@ -14,6 +15,8 @@ export interface Group {
 	told: ToldLine[];
 	/** Whether what is told may be of another option: SIPS does not show it, or writes it otherwise. */
 	isOptionUnsure: boolean;
+	/** Whether the same was asked in another unit, too: then what is told of it may be meant for either. */
+	isInSeveralUnits: boolean;
 }
 
 /** Digits of a quantity. */
@@ -28,13 +31,17 @@ export function sumOfQuantities(quantities: readonly number[]): number {
 function groupsOf(asked: readonly AskedLine[]): Group[] {
 	const groups = new Map<string, Group>();
 	for (const line of asked) {
-		const key = JSON.stringify([line.productId, line.option.trim().toLowerCase(), line.uom.toUpperCase()]);
+		const key = JSON.stringify([line.productId, optionKey(line.option), line.uom.toUpperCase()]);
 		const known = groups.get(key);
 		if (known) known.all.push(line);
-		else groups.set(key, { asked: line, all: [line], quantity: 0, told: [], isOptionUnsure: false });
+		else groups.set(key, { asked: line, all: [line], quantity: 0, told: [], isOptionUnsure: false, isInSeveralUnits: false });
 	}
-	for (const group of groups.values()) group.quantity = sumOfQuantities(group.all.map(({ quantity }) => quantity));
-	return [...groups.values()];
+	const all = [...groups.values()];
+	for (const group of all) {
+		group.quantity = sumOfQuantities(group.all.map(({ quantity }) => quantity));
+		group.isInSeveralUnits = all.some(({ asked: { productId, option } }, at) => group !== all[at] && productId === group.asked.productId && optionKey(option) === optionKey(group.asked.option));
+	}
+	return all;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { folded } from '../../../engine/fieldKinds/choice';
 import { isSameCode } from '../shared/codes';
-import { NO_OPTION } from '../shared/sips';
 import type { AskedLine } from './askedLines';
+import { isNoOption, optionKey, words } from './optionWords';
 import type { ToldLine } from './toldLine';
 
 /** Whether two are the same; `unsure` where nothing is shown that both have. */
@@ -26,8 +26,8 @@ function agrees(told: string | null, asked: string): boolean | undefined {
 }
 
 /**
- * Whether an option is the one that was asked for. Where SIPS shows none, or none for a product that has some, that says nothing. Where one
- * text holds the other, they may be one option that is written in two ways.
+ * Whether an option is the one that was asked for. Where SIPS shows none, or none was asked for, that says nothing. Where one text holds the
+ * other, or they differ in signs alone, they may be one option that is written in two ways.
  */
 export function isOfOption(told: ToldLine, asked: AskedLine): Likeness {
 	if (told.options.length === 0) return likenessOf(told.option ?? '', asked.option);
@@ -36,19 +36,10 @@ export function isOfOption(told: ToldLine, asked: AskedLine): Likeness {
 }
 
 function likenessOf(told: string, wanted: string): Likeness {
-	const [one, other] = [told, wanted].map((option) => (isNone(option) ? '' : words(option)));
-	if (one === other) return 'yes';
-	if (one === '' || other === undefined || one === undefined) return 'unsure';
-	return other !== '' && (` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `)) ? 'unsure' : 'no';
-}
-
-function isNone(option: string): boolean {
-	return option.trim() === '' || isSameCode(option, NO_OPTION);
-}
-
-/** Letters and digits in small letters, one blank between words. */
-function words(text: string): string {
-	return text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+	if (optionKey(told) === optionKey(wanted)) return 'yes';
+	const [one = '', other = ''] = [told, wanted].map((option) => (isNoOption(option) ? '' : words(option)));
+	if (one === '' || other === '') return 'unsure';
+	return ` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `) ? 'unsure' : 'no';
 }
 
 /** Whether two names have a word of their kind in common, such as `Shingles`. Short words and numbers say nothing of it. */

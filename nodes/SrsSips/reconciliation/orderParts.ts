@@ -15,6 +15,10 @@ export interface OrderParts {
 	parts: FoundOrder[];
 	/** Orders of which nothing shows whether they are a part of it. */
 	unlinked: FoundOrder[];
+	/** All rows of the list, of whomever: it may have several of one order. */
+	listed: FoundOrder[];
+	/** Why other orders may be parts of it that could not be looked for. */
+	unsure: string | undefined;
 	/** What a person should know of the search, in plain words. */
 	notes: string[];
 	/** Why no order could be chosen, where several are listed. */
@@ -33,32 +37,36 @@ export type PartsRule = 'linked' | 'samePoNumber';
  */
 export async function findParts(search: OrderSearch, rule: PartsRule, ask: Ask): Promise<OrderParts> {
 	// Those of other customers are told, not passed over in silence.
-	const found = distinct(await searchOrders({ ...search, customerCode: '' }, ask));
+	const rows = await searchOrders({ ...search, customerCode: '' }, ask);
+	const found = distinct(rows);
 	const others = await siblings(search, found, ask);
 	const all = distinct([...found, ...others.orders]);
 	const isMine = ({ row }: FoundOrder) => mayBeOfCustomer(row, search.customerCode);
-	const notes = [...others.notes, ...all.filter((order) => !isMine(order)).map((order) => `${label(order)} is of another customer (${order.row.customerCode ?? order.row.customerNumbers.join(', ')}) and was not compared`)];
+	const listed = [...rows, ...others.orders];
+	const { unsure } = others;
+	const notes = [...all.filter((order) => !isMine(order)).map((order) => `${label(order)} is of another customer (${order.row.customerCode ?? order.row.customerNumbers.join(', ')}) and was not compared`)];
 	const mine = all.filter(isMine);
 	const meant = mine.filter((order) => found.includes(order));
-	if (meant.length === 0) return { parts: [], unlinked: [], notes, undecided: undefined };
-	if (rule === 'samePoNumber') return { parts: inOrder(mine), unlinked: [], notes, undecided: undefined };
+	if (meant.length === 0) return { parts: [], unlinked: [], listed, unsure, notes, undecided: undefined };
+	if (rule === 'samePoNumber') return { parts: inOrder(mine), unlinked: [], listed, unsure, notes, undecided: undefined };
 	const parts = inOrder(linkedTo(meant[0]!, mine));
 	const rest = meant.filter((order) => !parts.includes(order));
 	if (rest.length > 0) {
 		const undecided = `${meant.length} orders stand under ${searchLabel(search)}: ${meant.map(({ row }) => row.orderId ?? '(no number)').join(', ')}. Nothing in the list shows which of them is meant, or that they are one`;
-		return { parts: [], unlinked: meant, notes, undecided };
+		return { parts: [], unlinked: meant, listed, unsure, notes, undecided };
 	}
 	const unknown = mine.filter((order) => !parts.includes(order) && !isSurelyOther(order, parts));
 	const other = mine.filter((order) => !parts.includes(order) && !unknown.includes(order));
-	return { parts, unlinked: unknown, notes: [...notes, ...other.map((order) => `${label(order)} stands under the same PO number and is another order`)], undecided: undefined };
+	return { parts, unlinked: unknown, listed, unsure, notes: [...notes, ...other.map((order) => `${label(order)} stands under the same PO number and is another order`)], undecided: undefined };
 }
 
 /** Other orders under the PO number of what was found by another number. */
-async function siblings({ by }: OrderSearch, found: readonly FoundOrder[], ask: Ask): Promise<{ orders: FoundOrder[]; notes: string[] }> {
+async function siblings({ by }: OrderSearch, found: readonly FoundOrder[], ask: Ask): Promise<{ orders: FoundOrder[]; unsure: string | undefined }> {
 	const poNumber = found[0]?.row.poNumber;
-	if (by === 'poNumber' || !poNumber) return { orders: [], notes: [] };
+	if (by === 'poNumber' || found.length === 0) return { orders: [], unsure: undefined };
+	if (!poNumber) return { orders: [], unsure: 'The list does not show the PO number of the order, so other parts of it could not be looked for' };
 	const orders = await orFailure(searchOrders({ by: 'poNumber', value: poNumber, customerCode: '', fromDate: undefined }, ask));
-	return isFailure(orders) ? { orders: [], notes: [`Whether other orders stand under its PO number could not be read: ${orders.message}`] } : { orders, notes: [] };
+	return isFailure(orders) ? { orders: [], unsure: `Whether other orders stand under its PO number could not be read: ${orders.message}` } : { orders, unsure: undefined };
 }
 
 /** All orders that are linked with one, also through others. */

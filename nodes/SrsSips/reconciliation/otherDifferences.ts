@@ -1,11 +1,12 @@
-import { meaningOfWords } from '../order/orderStatus';
 import type { FoundOrder } from '../order/orderSearch';
+import { shown } from '../../../engine/fieldKinds/reading';
 import { exactTotalOf, sumOf } from '../shared/price/price';
 import type { AskedLine } from './askedLines';
 import { joinedPlace, placeWords, type Difference, type Place } from './difference';
 import type { PartsRule } from './orderParts';
 import type { ToldInvoice } from './readInvoices';
 import type { ToldOrder } from './readOrder';
+import type { ToldLine } from './toldLine';
 import type { ToldLines } from './toldLines';
 
 /** What is about no single line that was asked for. */
@@ -13,21 +14,6 @@ type Told = Pick<Difference, 'asked' | 'told'>;
 
 function difference(kind: Difference['kind'], standing: Difference['standing'], message: string, place: Place, { asked, told }: Told): Difference {
 	return { kind, standing, message, line: null, asked, told, ...place };
-}
-
-/** Whether an order came to nothing: rejected or cancelled, and whether that is a guess. */
-export function endOf({ row }: FoundOrder): { isOver: boolean; isInferred: boolean } {
-	const { status, isInferred } = meaningOfWords(row.status);
-	return { isOver: status === 'cancelled' || status === 'rejected', isInferred };
-}
-
-/** That an order came to nothing. */
-export function overDifference(order: FoundOrder): Difference {
-	const { isInferred } = endOf(order);
-	const { orderId, status } = order.row;
-	const words = `Order ${orderId ?? ''} is listed as "${status ?? ''}"`;
-	const message = isInferred ? `${words}, which seems to mean that nothing comes of it.` : `${words}: nothing comes of it.`;
-	return difference('status', isInferred ? 'possible' : 'certain', message, { seenIn: 'order', orderId, invoiceNumber: null }, { asked: null, told: { status } });
 }
 
 /** That an order goes on under further numbers. Their lines are taken together, so that alone is no difference. */
@@ -39,13 +25,25 @@ export function splitDifference(parts: readonly FoundOrder[], rule: PartsRule): 
 	return [difference('split', 'note', `${words} The lines of all are taken together.`, place, { asked: null, told: { orderIds: [first, ...further] } })];
 }
 
-/** Where another day is told than was asked for. */
+/** Where another day is told than was asked for. What names several days, or one that is another elsewhere, is not certain. */
 export function dayDifferences(asked: string | undefined, orders: readonly ToldOrder[]): Difference[] {
-	return orders.flatMap(({ orderId, deliveryDay }) =>
-		asked === undefined || deliveryDay === undefined || deliveryDay === asked
-			? []
-			: [difference('date', 'certain', `Delivery was asked for ${asked}; order ${orderId} says ${deliveryDay}.`, { seenIn: 'order', orderId, invoiceNumber: null }, { asked: { day: asked }, told: { day: deliveryDay } })],
-	);
+	if (asked === undefined) return [];
+	return orders.flatMap(({ orderId, days }) => {
+		const read = days.filter((day) => day.days.length > 0);
+		const others = read.filter((day) => day.days.some((each) => each !== asked));
+		const [first] = others;
+		if (first === undefined) return [];
+		const isCertain = others.length === read.length && others.every((day) => !day.days.includes(asked));
+		const told = [...new Set(read.flatMap((day) => day.days))];
+		const words = `Delivery was asked for ${asked}; order ${orderId} says ${isCertain ? first.days[0] : told.join(' and ')}`;
+		const message = isCertain ? `${words}.` : `${words}. Which of them counts is not known.`;
+		return [difference('date', isCertain ? 'certain' : 'possible', message, { seenIn: 'order', orderId, invoiceNumber: null }, { asked: { day: asked }, told: { day: isCertain ? first.days[0] : told.join(', ') } })];
+	});
+}
+
+/** Days of delivery that could not be read, in plain words. */
+export function unreadDays(orders: readonly ToldOrder[]): string[] {
+	return orders.flatMap(({ orderId, days }) => days.flatMap(({ written, days: read }) => (read.length > 0 ? [] : [`Order ${orderId} shows a day of delivery in a form that could not be read, ${shown(written)}, so it was not compared`])));
 }
 
 /** That an invoice gives something back. */
@@ -64,12 +62,35 @@ const MOST_CHARGED = 0.25;
  * Where not every line was asked at a price, what is told of lines says how much that is.
  */
 export function chargeDifferences({ charges, lines }: ToldLines, asked: readonly AskedLine[]): Difference[] {
-	const isPriced = asked.every(({ price }) => price !== undefined);
-	const base = isPriced ? sumOf(asked.map(({ price, quantity }) => exactTotalOf(price!, quantity))) : sumOf(lines.map(({ amount }) => Math.abs(amount ?? 0)));
+	const { isPriced, base } = materialOf(lines, asked);
 	const charged = sumOf(charges.map(({ amount }) => Math.abs(amount ?? 0)));
 	const isMuch = charged > MOST_CHARGED * base;
 	const more = isMuch ? ` Charges come to ${charged} where material of ${base} was ${isPriced ? 'asked' : 'told'}: somebody should look at it.` : ' It is no material.';
 	return charges.map(({ line, charge, words, amount, place }) =>
 		difference('charge', isMuch ? 'possible' : 'note', `Line ${line} of ${placeWords(place)} is ${charge === 'fee' || charge === 'discount' ? `a ${charge}` : charge} (${words})${amount === null ? '' : `: ${amount}`}.${more}`, place, { asked: null, told: { line, charge, words, amount } }),
 	);
+}
+
+/** What the headers of invoices charge beside material, where that is much of it. Lines of freight and tax may be in it, and are told by themselves. */
+export function headerChargeDifferences(invoices: readonly ToldInvoice[], lines: ToldLines, asked: readonly AskedLine[]): Difference[] {
+	const { isPriced, base } = materialOf(lines.lines, asked);
+	const charged = sumOf(invoices.map(besideMaterial));
+	if (base === 0 || charged <= MOST_CHARGED * base) return [];
+	const place = joinedPlace(invoices.filter((invoice) => besideMaterial(invoice) > 0).map((invoice) => invoice.place), 'invoice');
+	const message = `The header of ${placeWords(place)} has ${charged} beside material where material of ${base} was ${isPriced ? 'asked' : 'told'}: somebody should look at it.`;
+	return [difference('charge', 'possible', message, place, { asked: null, told: { charged } })];
+}
+
+/** Charges and tax of a header; where it does not show them, what its total has beyond its lines. */
+function besideMaterial({ charges, tax, total, lines }: ToldInvoice): number {
+	const named = Math.abs(charges ?? 0) + Math.abs(tax ?? 0);
+	const amounts = lines.lines.map(({ amount }) => amount);
+	if (total === null || lines.unreadable.length > 0 || amounts.includes(null) || !lines.isShown) return named;
+	return Math.max(named, Math.abs(sumOf([total, ...amounts.map((amount) => -(amount ?? 0))])));
+}
+
+/** What the material comes to, as it was asked; where not every line was asked at a price, as it is told. */
+function materialOf(lines: readonly ToldLine[], asked: readonly AskedLine[]): { isPriced: boolean; base: number } {
+	const isPriced = asked.every(({ price }) => price !== undefined);
+	return { isPriced, base: isPriced ? sumOf(asked.map(({ price, quantity }) => exactTotalOf(price!, quantity))) : sumOf(lines.map(({ amount }) => Math.abs(amount ?? 0))) };
 }

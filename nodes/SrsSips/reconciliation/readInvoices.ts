@@ -3,13 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure, readOrFailure } from '../../../engine/failure';
 import { orRefusal, type Ask } from '../../../engine/operation/reads';
 import { path } from '../../../engine/transport/path';
-import { INVOICES, invoicesListedFor } from '../order/orderInvoices';
+import { INVOICES, invoicesListedFor, orderOf } from '../order/orderInvoices';
+import { isOrderNumber } from '../order/orderNumber';
 import { detailsAnswer } from '../shared/answers';
-import { isSameCode } from '../shared/codes';
+import { isSameCode, orderIdKey } from '../shared/codes';
 import { mayBeOfCustomer } from '../shared/customerMatch';
 import { checkRequestedId } from '../shared/requestedId';
 import { tolerantReader } from '../shared/tolerantReader';
-import type { InvoiceRow } from '../polling/listedRows';
+import { listedInvoiceKey, readInvoiceRow, type InvoiceRow } from '../polling/listedRows';
 import type { Place } from './difference';
 import type { ToldLine } from './toldLine';
 import { readToldLines, type ToldLines } from './toldLines';
@@ -39,21 +40,40 @@ export interface ToldInvoices {
 
 const WHAT = 'Invoice Details';
 
+/** Of which order invoices are read. */
+export interface InvoicesOf {
+	orderId: string;
+	/** Null where SIPS does not show it. */
+	poNumber: string | null;
+	/** The numbers of all parts of the order, its own among them: an invoice may name any of them. */
+	orderIds: readonly string[];
+	/** Whose they must be, where they say; `''` takes all. */
+	customerCode: string;
+}
+
 /**
  * Reads the invoices of an order with their lines, by Invoices List and Invoice Details.
  *
- * @param poNumber of the order; null where SIPS does not show it
- * @param customerCode whose they must be, where they say; `''` takes all
  * @throws Failure where SIPS is down, or does not let us in
  */
-export async function readInvoices(orderId: string, poNumber: string | null, customerCode: string, ask: Ask): Promise<ToldInvoices> {
+export async function readInvoices({ orderId, poNumber, orderIds, customerCode }: InvoicesOf, ask: Ask): Promise<ToldInvoices> {
 	const listed = await invoicesListedFor(orderId, ask);
 	if (isFailure(listed)) return { invoices: [], notRead: [`${INVOICES} of order ${orderId} could not be read, so there may be invoices: ${listed.message}`], notes: [] };
 	const rows = listed.ofOrder;
 	const mine = rows.filter((row) => mayBeOfCustomer(row, customerCode));
 	const notes = rows.filter((row) => !mine.includes(row)).map(({ invoiceNumber }) => `Invoice ${invoiceNumber ?? '(no number)'} is of another customer and was not compared`);
-	const read = await Promise.all(distinct(mine).map(async (row) => await readInvoice(row, orderId, ask)));
-	return { invoices: read.flatMap((each) => ('invoice' in each ? [each.invoice] : [])), notRead: [...read.flatMap((each) => ('notRead' in each ? [each.notRead] : [])), ...unknownOrder(listed.ofUnknown, poNumber, customerCode)], notes };
+	const read = await Promise.all(distinct(mine).map(async (row) => await readInvoice(row, { orderId, poNumber, orderIds, customerCode }, ask)));
+	const isOfPart = (row: InvoiceRow) => orderIds.some((part) => orderIdKey(part) === orderIdKey(orderOf(row) ?? ''));
+	const isCut = listed.ofOthers.some((row) => !isOfPart(row));
+	return {
+		invoices: read.flatMap((each) => ('invoice' in each ? [each.invoice] : [])),
+		notRead: [
+			...read.flatMap((each) => ('notRead' in each ? [each.notRead] : [])),
+			...unknownOrder(listed.ofUnknown, poNumber, customerCode),
+			...(isCut ? [`${INVOICES} of order ${orderId} lists invoices of other orders, too. So it was not filtered, and may not hold all of this one`] : []),
+		],
+		notes: [...notes, ...read.flatMap((each) => ('note' in each ? [each.note] : []))],
+	};
 }
 
 /** That there are invoices that do not show of which order they are. One that names another PO number or customer is of another order. */
@@ -67,7 +87,8 @@ function unknownOrder(rows: readonly InvoiceRow[], poNumber: string | null, cust
 /** So many are enough to look them up. */
 const MOST_NAMED = 10;
 
-async function readInvoice({ invoiceNumber }: InvoiceRow, orderId: string, ask: Ask): Promise<{ invoice: ToldInvoice } | { notRead: string }> {
+async function readInvoice({ invoiceNumber }: InvoiceRow, of: InvoicesOf, ask: Ask): Promise<{ invoice: ToldInvoice } | { notRead: string } | { note: string }> {
+	const { orderId } = of;
 	if (invoiceNumber === null) return { notRead: `${INVOICES} has an invoice of order ${orderId} without a number that could be recognised` };
 	const answer = await orRefusal(ask({ method: 'GET', path: path`/invoices/${invoiceNumber}` }));
 	if (isFailure(answer)) return { notRead: `${WHAT} of ${invoiceNumber} could not be read: ${answer.message}` };
@@ -76,7 +97,18 @@ async function readInvoice({ invoiceNumber }: InvoiceRow, orderId: string, ask: 
 		checkRequestedId(details, 'invoiceNumber', invoiceNumber, WHAT);
 		return details;
 	});
-	return isFailure(body) ? { notRead: body.message } : { invoice: toldInvoice(body, invoiceNumber, orderId) };
+	if (isFailure(body)) return { notRead: body.message };
+	const named = readInvoiceRow(body);
+	if (!mayBeOfCustomer(named, of.customerCode)) return { note: `Invoice ${invoiceNumber} is of another customer and was not compared` };
+	const other = otherThanAsked(named, body, invoiceNumber, of);
+	return other === undefined ? { invoice: toldInvoice(body, invoiceNumber, orderId) } : { notRead: `${WHAT} of ${invoiceNumber} was answered with ${other}, and was not compared` };
+}
+
+/** What an answer is of, where it names another invoice or another order than was asked for. */
+function otherThanAsked({ orderId }: InvoiceRow, body: IDataObject, invoiceNumber: string, { orderIds }: InvoicesOf): string | undefined {
+	const numbers = tolerantReader(body, ['invoiceheader', 'invoice']).texts(['invoicenumber']);
+	if (numbers.length > 0 && !numbers.some((number) => listedInvoiceKey(number) === listedInvoiceKey(invoiceNumber))) return `invoice ${numbers.join(', ')}`;
+	return isOrderNumber(orderId) && !orderIds.some((part) => orderIdKey(part) === orderIdKey(orderId ?? '')) ? `an invoice of order ${orderId}` : undefined;
 }
 
 function toldInvoice(body: IDataObject, invoiceNumber: string, orderId: string): ToldInvoice {
@@ -102,5 +134,9 @@ function givenBack(lines: ToldLines): ToldLines {
 
 function distinct(rows: readonly InvoiceRow[]): InvoiceRow[] {
 	const seen = new Set<string>();
-	return rows.filter(({ invoiceNumber }) => invoiceNumber === null || (!seen.has(invoiceNumber) && seen.add(invoiceNumber) !== undefined));
+	return rows.filter(({ invoiceNumber }) => {
+		if (invoiceNumber === null) return true;
+		const key = listedInvoiceKey(invoiceNumber);
+		return !seen.has(key) && seen.add(key) !== undefined;
+	});
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Ask } from '../../../engine/operation/reads';
 import { isOrderNumber } from '../order/orderNumber';
 import { searchLabel, type FoundOrder, type OrderSearch } from '../order/orderSearch';
-import { meaningOfWords } from '../order/orderStatus';
+import { listedInvoiceKey } from '../polling/listedRows';
 import { SIPS } from '../shared/sips';
 import type { AskedLine } from './askedLines';
 import { compareLines, type Side } from './compareLines';
@@ -11,7 +11,8 @@ import { totalFindings } from './compareTotals';
 import { readConversions } from './conversions';
 import { joinedPlace, type Difference } from './difference';
 import { findParts, type OrderParts, type PartsRule } from './orderParts';
-import { chargeDifferences, creditDifferences, dayDifferences, endOf, overDifference, splitDifference } from './otherDifferences';
+import { chargeDifferences, creditDifferences, dayDifferences, headerChargeDifferences, splitDifference, unreadDays } from './otherDifferences';
+import { halfOver, isSettled, overDifference, partState, type PartState } from './partState';
 import { readInvoices, type ToldInvoices } from './readInvoices';
 import { readOrder, type ToldOrder } from './readOrder';
 import { summaryItem, type Findings } from './summary';
@@ -53,12 +54,13 @@ function noOrder(asked: Reconciliation, { unlinked, undecided, notes }: OrderPar
 	return { differences: [], order: none, invoices: asked.comparesInvoices ? none : undefined, orderIds, told: [], notSeen: [why], notes };
 }
 
-async function compared(asked: Reconciliation, { parts, unlinked, notes }: OrderParts, ask: Ask): Promise<Findings> {
-	const alive = parts.filter((part) => !endOf(part).isOver);
-	const over = parts.filter((part) => endOf(part).isOver);
+async function compared(asked: Reconciliation, { parts, unlinked, listed, unsure, notes }: OrderParts, ask: Ask): Promise<Findings> {
+	const states = parts.map((part) => partState(part, listed));
+	const over = states.filter(({ isOver }) => isOver);
+	const alive = states.filter(({ isOver }) => !isOver).map(({ part }) => part);
 	const numbered = alive.filter(({ row }) => isOrderNumber(row.orderId));
 	const [orders, invoices] = await Promise.all([
-		Promise.all(numbered.map(async ({ row }) => await readOrder(row.orderId!, asked.orderPath, asked.timezone, ask))),
+		Promise.all(numbered.map(async ({ row }) => await readOrder(row.orderId!, asked, ask))),
 		asked.comparesInvoices ? joinedInvoices(parts, asked, ask) : undefined,
 	]);
 	const branchCode = parts.map(({ row }) => row.branchCode).find((code) => code !== null) ?? null;
@@ -70,13 +72,14 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 	const invoiceLines = await named(joinedLines((invoices?.invoices ?? []).map(({ lines }) => lines)));
 	const conversions = await readConversions(asked.lines, [...orderLines.lines, ...invoiceLines.lines], ask);
 	const rules = { conversions, tolerancePercent: asked.tolerancePercent };
-	const totals = (invoices?.invoices ?? []).map((invoice) => totalFindings(invoice, asked.lines, asked.tolerancePercent));
-	const elsewhere = mayBeElsewhere(alive, unlinked);
+	const totals = (invoices?.invoices ?? []).map((invoice) => totalFindings(invoice, asked.lines, rules));
+	const elsewhere = mayBeElsewhere(alive, unlinked, unsure);
 	const orderSide = sideOfOrder(orderLines, numbered, orders, elsewhere);
-	const invoiceSide = sideOfInvoices(invoiceLines, alive, invoices, elsewhere);
+	const invoiceSide = sideOfInvoices(invoiceLines, states.filter((state) => !isSettled(state, orders)), invoices, elsewhere);
 	const differences: Difference[] = [
 		...splitDifference(alive, asked.partsRule),
 		...(alive.length === 0 ? over.map(overDifference) : []),
+		...states.flatMap((state) => halfOver(state, orders)),
 		// Prices are judged where money is asked for: in the invoices. What the order shows of them counts where it is certain.
 		...(orderLines.isShown ? compareLines(asked.lines, orderSide, { ...rules, needsPrices: false }) : []),
 		...dayDifferences(asked.deliveryDay, orders),
@@ -85,6 +88,7 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 		...(invoices?.invoices ?? []).flatMap(creditDifferences),
 		...totals.flatMap((each) => each.differences),
 		...chargeDifferences(invoiceLines, asked.lines),
+		...headerChargeDifferences(invoices?.invoices ?? [], invoiceLines, asked.lines),
 	];
 	return {
 		differences,
@@ -97,23 +101,29 @@ async function compared(asked: Reconciliation, { parts, unlinked, notes }: Order
 			...orders.flatMap(({ orderId, notRead, lines }) => notRead ?? (lines.isShown ? [] : [`Order Details of order ${orderId} shows no lines that could be recognised`])),
 			...(invoices?.notRead ?? []),
 			...(invoices?.invoices ?? []).flatMap(({ invoiceNumber, lines }) => (lines.isShown ? [] : [`Invoice ${invoiceNumber} shows no lines that could be recognised`])),
+			...(unsure === undefined || isForWantOfPoNumber(parts) ? [] : [unsure]),
+			...(asked.deliveryDay === undefined ? [] : unreadDays(orders)),
 			...unlinked.map(({ row }) => `Order ${row.orderId ?? '(no number)'} stands under the same PO number. Nothing shows whether it is a part of this one`),
 		],
 		notes: [
 			...notes,
+			...(unsure !== undefined && isForWantOfPoNumber(parts) ? [unsure] : []),
 			...(invoices?.notes ?? []),
 			...totals.flatMap((each) => each.notes),
-			...(alive.length === 0 ? [] : over.map(({ row }) => `Order ${row.orderId ?? ''} is listed as "${row.status ?? ''}" and was not compared`)),
+			...(alive.length === 0 ? [] : over.map(({ part, words }) => `Order ${part.row.orderId ?? ''} is listed as "${words.join(', ')}" and was not compared`)),
 			...(asked.lines.some(({ price }) => price === undefined) ? [`Prices were not compared of lines for which none was asked: ${asked.lines.filter(({ price }) => price === undefined).map(({ line }) => line).join(', ')}`] : []),
-			...(asked.deliveryDay !== undefined && orders.every(({ deliveryDay }) => deliveryDay === undefined) ? ['No day of delivery is shown, so it was not compared'] : []),
+			...(asked.deliveryDay !== undefined && orders.every(({ days }) => days.length === 0) ? ['No day of delivery is shown, so it was not compared'] : []),
 		],
 	};
 }
 
 async function joinedInvoices(parts: readonly FoundOrder[], { customerCode }: Reconciliation, ask: Ask): Promise<ToldInvoices> {
 	const numbered = parts.filter(({ row }) => isOrderNumber(row.orderId));
-	const all = await Promise.all(numbered.map(async ({ row }) => await readInvoices(row.orderId!, row.poNumber, customerCode, ask)));
-	return { invoices: all.flatMap(({ invoices }) => invoices).sort((one, other) => (one.invoiceNumber < other.invoiceNumber ? -1 : 1)), notRead: [...new Set(all.flatMap(({ notRead }) => notRead))], notes: all.flatMap(({ notes }) => notes) };
+	const orderIds = numbered.map(({ row }) => row.orderId!);
+	const all = await Promise.all(numbered.map(async ({ row }) => await readInvoices({ orderId: row.orderId!, poNumber: row.poNumber, orderIds, customerCode }, ask)));
+	// One that is listed for several parts is one all the same.
+	const invoices = new Map(all.flatMap(({ invoices: some }) => some).reverse().map((invoice) => [listedInvoiceKey(invoice.invoiceNumber), invoice]));
+	return { invoices: [...invoices.values()].sort((one, other) => (one.invoiceNumber < other.invoiceNumber ? -1 : 1)), notRead: [...new Set(all.flatMap(({ notRead }) => notRead))], notes: all.flatMap(({ notes }) => notes) };
 }
 
 function joinedLines(all: readonly ToldLines[]): ToldLines {
@@ -131,16 +141,21 @@ function sideOfOrder(told: ToldLines, numbered: readonly FoundOrder[], orders: r
 	return { told, place, mayFollow: elsewhere ?? (isAllSeen ? undefined : 'not all parts of the order show their lines') };
 }
 
-function sideOfInvoices(told: ToldLines, alive: readonly FoundOrder[], invoices: ToldInvoices | undefined, elsewhere: string | undefined): Side {
+/** @param open parts of which more invoices may come */
+function sideOfInvoices(told: ToldLines, open: readonly PartState[], invoices: ToldInvoices | undefined, elsewhere: string | undefined): Side {
 	const list = invoices?.invoices ?? [];
 	const isAllSeen = invoices?.notRead.length === 0 && list.every(({ lines }) => lines.isShown);
-	const isInvoiced = alive.every(({ row }) => meaningOfWords(row.status).status === 'invoiced');
-	const waiting = isInvoiced ? undefined : `more invoices may come (the order is listed as ${alive.map(({ row }) => `"${row.status ?? 'nothing'}"`).join(', ')})`;
+	const waiting = open.length === 0 ? undefined : `more invoices may come (the order is listed as ${open.map(({ words }) => `"${words.join(', ') || 'nothing'}"`).join(', ')})`;
 	return { told, place: joinedPlace(list.map(({ place }) => place), 'invoice'), mayFollow: elsewhere ?? (isAllSeen ? waiting : 'not all invoices show their lines') };
 }
 
 /** Where else a line may stand that is not in the orders that could be read. */
-function mayBeElsewhere(alive: readonly FoundOrder[], unlinked: readonly FoundOrder[]): string | undefined {
+function mayBeElsewhere(alive: readonly FoundOrder[], unlinked: readonly FoundOrder[], unsure: string | undefined): string | undefined {
 	if (alive.some(({ row }) => !isOrderNumber(row.orderId))) return 'a part of the order is still queued';
-	return unlinked.length === 0 ? undefined : `it may be in order ${unlinked.map(({ row }) => row.orderId ?? '(no number)').join(', ')}, which stands under the same PO number`;
+	return unlinked.length === 0 ? unsure && `${unsure.charAt(0).toLowerCase()}${unsure.slice(1)}` : `it may be in order ${unlinked.map(({ row }) => row.orderId ?? '(no number)').join(', ')}, which stands under the same PO number`;
+}
+
+/** Whether no other parts were looked for at all: then a line that is not there may be in one, and what is there is what was asked all the same. */
+function isForWantOfPoNumber([first]: readonly FoundOrder[]): boolean {
+	return !first?.row.poNumber;
 }

@@ -3,8 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../../../engine/values';
 import { lineTotalOf } from '../shared/price/price';
 import { tolerantReader, type TolerantReader } from '../shared/tolerantReader';
+import { isAssignedId } from '../shared/placeholders';
+import { orderIdKey } from '../shared/codes';
 import { chargeOf, type Charge } from './charges';
 import type { Place } from './difference';
+import { optionKey } from './optionWords';
 
 /** A line as SIPS tells it in an order or an invoice. Its fields are in no public copy: what is not shown is null. */
 export interface ToldLine {
@@ -13,6 +16,8 @@ export interface ToldLine {
 	/** Digits; zeros stand for none. */
 	productId: string | null;
 	itemCode: string | null;
+	/** Whether that stands under its own name, and not in a field that may hold a number of another kind. */
+	isItemCodeSure: boolean;
 	customerItem: string | null;
 	productName: string | null;
 	/** `''` where SIPS shows an empty one; of several the first. */
@@ -21,9 +26,12 @@ export interface ToldLine {
 	options: string[];
 	/** Below 0 where it is credited. */
 	quantity: number;
+	/** Several that differ stand as `BD or SQ`: that is no unit. */
 	uom: string | null;
 	/** Per `priceUom`. 0 is none: it means that the branch has to be called. */
 	price: number | null;
+	/** All different prices that it names, the first one first. Which of them counts is not documented. */
+	prices: number[];
 	/** `uom` where the line names no other. */
 	priceUom: string | null;
 	isPriceUnitShown: boolean;
@@ -72,11 +80,15 @@ const NAMES = {
 	itemCode: ['itemcode', 'itemnumber', 'productcode', 'requesteditemcode'],
 	customerItem: ['customeritem', 'customeritemcode'],
 	productName: ['productname', 'itemdescription', 'productdescription', 'description'],
-	option: ['option', 'selectedoption', 'productoption', 'productoptions', 'requestedoption', 'colorname', 'color'],
+	option: ['option', 'selectedoption', 'productoption', 'colorname', 'color'],
+	/** May be all that the product has, or what was asked: they count where nothing else is shown. */
+	options: ['productoptions'],
+	requestedOption: ['requestedoption'],
 	uom: ['uom', 'unitofmeasure', 'requesteduom', 'orderuom', 'quantityuom'],
 	price: ['price', 'unitprice', 'netprice'],
 	priceUom: ['priceuom', 'pricinguom'],
 	factor: ['uomconversionfactor', 'conversionfactor'],
+	orderId: ['ordernumber', 'orderid'],
 	amount: ['extendedprice', 'extendedamount', 'linetotal', 'lineamount', 'extension', 'amount'],
 } as const;
 
@@ -91,7 +103,10 @@ const QUANTITIES = {
 
 /** Names under which a line may say what became of it, all inferred, and the words that say that nothing does. */
 const STATUS = ['linestatus', 'lineitemstatus', 'orderlinestatus', 'itemstatus', 'status', 'statusdescription'];
-const OVER = /cancel|void|reject|delet|discontinu/i;
+const OVER = { order: /cancel|void|reject|delet|discontinu/i, invoice: /cancel|void|reject|delet|discontinu|back.?order/i } as const;
+
+/** What is still to come, all inferred. */
+const WAITING = ['quantitybackordered', 'backorderedquantity', 'backorderquantity', 'qtybackordered', 'backordered'];
 
 /** Reads a line as far as its fields bear a known name. @param at its place in the list, from 1 */
 export function readToldLine(row: IDataObject, at: number, place: Place): ToldLine | ChargeLine | UnreadableLine {
@@ -104,9 +119,10 @@ export function readToldLine(row: IDataObject, at: number, place: Place): ToldLi
 	const productId = given !== null && /^\d+$/.test(given) ? given : null;
 	const itemCode = id(NAMES.itemCode) ?? (productId === null ? given : null);
 	const quantity = reader.number(QUANTITIES[place.seenIn]);
-	const price = reader.number(NAMES.price);
+	const prices = pricesOf(reader);
+	const price = prices[0] ?? null;
 	const shownAmount = reader.number(NAMES.amount);
-	const uom = reader.text(NAMES.uom);
+	const uom = unitOf(reader);
 	const shownPriceUom = reader.text(NAMES.priceUom);
 	const priceUom = shownPriceUom ?? uom;
 	// A price for another unit makes no amount.
@@ -118,6 +134,8 @@ export function readToldLine(row: IDataObject, at: number, place: Place): ToldLi
 		...([productId, itemCode, productName].every((name) => name === null) ? ['a product'] : []),
 		...(quantity === null ? ['a quantity'] : []),
 	];
+	const other = reader.texts(NAMES.orderId).find((number) => isAssignedId(number) && /^\d+$/.test(number));
+	if (other !== undefined && place.orderId !== null && orderIdKey(other) !== orderIdKey(place.orderId)) return { line, lacks: `it names another order, ${other}`, place };
 	const shown = { line, words: productName ?? itemCode ?? '', amount, place };
 	if (quantity === null || lacks.length > 0) {
 		if (charge !== undefined) return { ...shown, charge, asLine: undefined };
@@ -127,6 +145,7 @@ export function readToldLine(row: IDataObject, at: number, place: Place): ToldLi
 		line,
 		productId,
 		itemCode,
+		isItemCodeSure: reader.text(['itemcode']) !== null,
 		customerItem: id(NAMES.customerItem),
 		productName,
 		option: options[0] ?? null,
@@ -134,7 +153,8 @@ export function readToldLine(row: IDataObject, at: number, place: Place): ToldLi
 		// What is given back may be written with its price or amount below 0, too.
 		quantity: (amount ?? 0) < 0 || (price ?? 0) < 0 ? -Math.abs(quantity) : quantity,
 		uom,
-		price: price === null || price === 0 ? null : Math.abs(price),
+		price: price === null ? null : Math.abs(price),
+		prices: [...new Set(prices.map(Math.abs))],
 		priceUom,
 		isPriceUnitShown: shownPriceUom !== null,
 		factor: reader.number(NAMES.factor),
@@ -153,24 +173,41 @@ function signed(amount: number, ...factors: number[]): number {
 function doubtsOf({ number, texts }: TolerantReader, { seenIn }: Place): LineDoubt[] {
 	const [invoiced, shipped] = [number(INVOICED), number(SHIPPED)];
 	const isOtherwise = seenIn === 'invoice' && invoiced !== null && shipped !== null && invoiced !== shipped;
-	const over = texts(STATUS).find((status) => OVER.test(status));
+	const over = texts(STATUS).find((status) => OVER[seenIn].test(status));
+	const waiting = seenIn === 'invoice' && invoiced === null && shipped === null ? (number(WAITING) ?? 0) : 0;
 	return [
 		...(isOtherwise ? [{ kind: 'quantity' as const, words: `says ${invoiced} invoiced and ${shipped} shipped. Which of them counts is not known` }] : []),
+		...(waiting > 0 ? [{ kind: 'quantity' as const, words: `says ${waiting} backordered. Whether they are in its quantity is not known` }] : []),
 		...(over === undefined ? [] : [{ kind: 'status' as const, words: `has the status "${over}": it may be that nothing comes of it` }]),
 	];
 }
 
-/** The options of a line: one as a rule, which is a list of one in price answers. */
+/** Prices other than 0, which stands for none. */
+function pricesOf({ number }: TolerantReader): number[] {
+	return [...new Set(NAMES.price.flatMap((name) => number([name]) || []))];
+}
+
+/** The unit, in whichever of its fields it stands. */
+function unitOf({ texts }: TolerantReader): string | null {
+	const units = new Map(texts(NAMES.uom).map((unit) => [unit.toUpperCase(), unit]));
+	return units.size === 0 ? null : [...units.values()].join(' or ');
+}
+
+/** The options of a line: one as a rule, in one spelling or several; in price answers it is a list of one. */
 function optionsOf({ parts }: TolerantReader): string[] {
-	for (const part of parts) {
-		for (const name of NAMES.option) {
-			const value = part[name];
-			if (value === '') return [''];
-			const texts = (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((each) => (each === '' && Array.isArray(value) && value.length === 1 ? '' : (textOf(each)?.trim() ?? [])));
-			if (texts.length > 0) return [...new Set(texts)];
-		}
+	for (const names of [NAMES.option, NAMES.options, NAMES.requestedOption] as ReadonlyArray<readonly string[]>) {
+		const texts = parts.flatMap((part) => names.flatMap((name) => optionTexts(part[name])));
+		const shown = texts.some((text) => text !== '') ? texts.filter((text) => text !== '') : texts;
+		const keys = shown.map(optionKey);
+		if (shown.length > 0) return shown.filter((_text, at) => keys.indexOf(keys[at]!) === at);
 	}
 	return [];
+}
+
+function optionTexts(value: unknown): string[] {
+	if (value === '') return [''];
+	const isOnly = Array.isArray(value) && value.length === 1;
+	return (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((each) => (each === '' && isOnly ? '' : (textOf(each)?.trim() ?? [])));
 }
 
 /** What of a told line comes out. */

@@ -30,7 +30,7 @@ const LISTS = [
 /** Reads the lines of Order Details or Invoice Details, as far as they bear a known name. */
 export function readToldLines(body: IDataObject, place: Place): ToldLines {
 	const told: ToldLines = { isShown: false, lines: [], charges: [], unreadable: [] };
-	const [first, ...further] = listsIn(body);
+	const [first, ...further] = listsIn(body, place);
 	for (const [at, row] of (first?.rows ?? []).entries()) {
 		told.isShown = true;
 		const read = isObject(row) ? readToldLine(row, at + 1, place) : { line: String(at + 1), lacks: 'it is no object', place };
@@ -49,9 +49,14 @@ export function withAskedCharges(told: ToldLines, asked: readonly AskedLine[]): 
 	return { ...told, lines: [...told.lines, ...told.charges.flatMap((charge) => (isAsked(charge) ? charge.asLine! : []))], charges: told.charges.filter((charge) => !isAsked(charge)) };
 }
 
-/** All different lists that have entries, by the order of the names. */
-function listsIn(body: IDataObject): Array<{ name: string; rows: unknown[] }> {
+/** All different lists that have entries, by the order of the names; and others beside them whose entries can be read as lines. */
+function listsIn(body: IDataObject, place: Place): Array<{ name: string; rows: unknown[] }> {
 	const { parts } = tolerantReader(body, FRAMES);
 	const lists = LISTS.flatMap((name) => parts.flatMap((part) => (Array.isArray(part[name]) && part[name].length > 0 ? { name, rows: part[name] as unknown[], text: JSON.stringify(part[name]) } : [])));
-	return lists.filter(({ text }, at) => lists.findIndex((other) => other.text === text) === at);
+	const isLine = (row: unknown) => isObject(row) && 'quantity' in readToldLine(row, 1, place);
+	const others = parts.flatMap((part) =>
+		Object.entries(part).flatMap(([name, rows]) => (!LISTS.includes(name) && Array.isArray(rows) && rows.some(isLine) ? { name, rows: rows as unknown[], text: JSON.stringify(rows) } : [])),
+	);
+	const all = lists.length === 0 ? [] : [...lists, ...others];
+	return all.filter(({ text }, at) => all.findIndex((other) => other.text === text) === at);
 }

@@ -139,7 +139,8 @@ export function creation<C extends object>(of: Creation<C>): OnceOperation<Creat
 		request: (parameters) => of.request(parameters),
 		items: (answer, parameters) => [receivedItem(thing, of.hasUnknownAnswer ? idAnywhere(answer, thing) : idIn(answer, thing.made ?? thing.id, thing.what), parameters)],
 		laterOutcome: outcomeOf(of, label),
-		hints: (outcomes) => [...(of.hints ?? []), ...undecidedHints(thing.what, outcomes)],
+		// What was refused was not taken.
+		hints: (outcomes) => [...(outcomes.some(({ items }) => items !== undefined) ? (of.hints ?? []) : []), ...undecidedHints(thing.what, outcomes)],
 
 		explain(failure) {
 			return toldWhereToLook(explainRefusalOfNew(failure, hasExternalId), whereToLook);

@@ -80,6 +80,6 @@ export function submission<C extends object>(of: Submission<C>): OnceOperation<S
 		explain(failure) {
 			return toldWhereToLook(explainRefusal(failure), of.whereToLook);
 		},
-		hints: () => [{ message: `Tradevest has taken the ${of.what}, and no read shows what becomes of it. ${of.whereToLook}` }],
+		hints: (outcomes) => outcomes.every(({ items }) => items === undefined) ? [] : [{ message: `Tradevest has taken the ${of.what}, and no read shows what becomes of it. ${of.whereToLook}` }],
 	};
 }

@@ -9,7 +9,7 @@ describe('a token for a content', () => {
 	it('is one for that content, for ten minutes', () => {
 		const { token, validUntil } = contentToken(PARTS, SEAL, NOW);
 		expect(validUntil).toBe(NOW + TOKEN_MINUTES * MINUTE);
-		expect(readContentToken(token, { ...PARTS }, SEAL, NOW)).toEqual({ id: expect.stringMatching(/^[\w-]{16}$/) as string });
+		expect(readContentToken(token, { ...PARTS }, SEAL, NOW)).toEqual({ id: expect.stringMatching(/^[\w-]{16}$/) as string, validUntil: (Math.floor(NOW / 1000) + 600) * 1000 });
 		expect(readContentToken(token, PARTS, SEAL, validUntil)).toHaveProperty('id');
 		expect(readContentToken(token, PARTS, SEAL, validUntil + 1)).toEqual({ fault: 'is older than 10 minutes' });
 	});

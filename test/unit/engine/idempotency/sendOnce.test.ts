@@ -680,3 +680,14 @@ describe('a look-up that the partner refuses', () => {
 		expect(await send(partner, { change })).toMatchObject({ kind: 'unknownOutcome', details: { advice: expect.stringMatching(/does not exist, ring them up\.$/) as string } });
 	});
 });
+
+describe('what may be sent with a pass alone', () => {
+	it('is not sent with one that ran out while it was being checked, and may be sent with another one', async () => {
+		const row = new Row();
+		const partner = new Partner([[]]);
+		const gate = (validUntil: number): Partial<OnceOperation<Code>> => ({ gate: () => ({ id: String(validUntil), what: 'Preview Token', validUntil }) });
+		expect(await send(partner, { row, change: gate(Date.now() - 1) })).toMatchObject({ kind: 'conflict', message: expect.stringMatching(/this Preview Token ran out while it was being checked/) as string });
+		expect(partner.writes).toHaveLength(0);
+		expect(await send(partner, { row, change: gate(Date.now() + 60_000) })).toMatchObject([{ orderId: 'new' }]);
+	});
+});

@@ -33,6 +33,21 @@ describe('words for a model', () => {
 		expect(withoutPersonalData(words, orderPersonalFields, [panel({ shipToName: 'Li Wu 12 B' }), panel({ shipToName: 'li Wu' })])).toBe(expected);
 	});
 
+	const OTHER = panel({
+		shipToName: "José O'Brien-Núñez", shipToAddressLine1: '77 Quarry Lane', customerContactPhone: '(720) 555-0142', customerContactEmail: 'Jane Roe <jane.roe@', 'options.additionalContactEmails': ['sam.fjell@', 'ok@x.example'],
+	});
+	it.each([
+		['JOSE OBRIEN NUNEZ owes money', '[Ship-to Name] owes money'],
+		['Jose O’Brien and Mr. Núñez', '[Ship-to Name] [Ship-to Name] and Mr. [Ship-to Name]'],
+		['NU\u0301N\u0303EZ', '[Ship-to Name]'],
+		['to 77 quarry ln, or 77 QUARRY', 'to [Ship-to Street], or [Ship-to Street]'],
+		['call 720 - 555 - 0142 or 555-0142', 'call [Contact Phone] or [Contact Phone]'],
+		['"sam.fjell@" is no email address', '"[Additional Contact Emails]" is no email address'],
+		['jane.roe@ is none', '[Contact Email] is none'],
+	])('hide other spellings and parts: %p is %p', (words, expected) => {
+		expect(withoutPersonalData(words, orderPersonalFields, [OTHER])).toBe(expected);
+	});
+
 	it('hide what a fault itself says is about people', () => {
 		expect(told('SIPS lists: 43 (Smith Garage)', ['Smith Garage'])).toBe('SIPS lists: 43 ([name])');
 	});

@@ -64,6 +64,8 @@ describe('hints after a run', () => {
 			throw new TypeError('odd');
 		};
 		expect(shown({ ...any(single), hints: broken }, [items(1)])).toEqual([]);
+		// What the engine itself knows stays.
+		expect(shown({ ...any(order), hints: broken }, [{ items: [{ alreadySubmitted: true }] }]).map(({ message }) => message)).toEqual([expect.stringMatching(/^Sent before, and not sent again/)]);
 	});
 
 	it('tell of every write that happens once what was not sent again, and what a look-up found', () => {
@@ -74,7 +76,7 @@ describe('hints after a run', () => {
 		];
 		expect(shown(any(order), results).map(({ message }) => message)).toEqual([
 			expect.stringMatching(/^Sent before, and not sent again \(alreadySubmitted\): 1 of 3 items\./),
-			expect.stringMatching(/^No answer came, and a look-up found it at the partner \(outcomeFrom\): 1 of 3 items\./),
+			expect.stringMatching(/^No answer said what became of it, and a look-up found it at the partner \(outcomeFrom\): 1 of 3 items\./),
 		]);
 		expect(shown(any(single), results)).toEqual([]);
 	});
