@@ -14,7 +14,7 @@ export function columnOf<C extends string>(name: string, names: ColumnNames<C>):
 }
 
 /**
- * Finds the record that names the columns: the first that names two of them, or that has one cell, which names one.
+ * Finds the record that names the columns: the first that names two of them, or of a list of one column the first, which names one.
  *
  * @returns its place among the records, or undefined where the list has no header
  */
@@ -22,9 +22,13 @@ export function headerOf<C extends string>(records: ReadonlyArray<{ cells: reado
 	for (const [at, { cells }] of records.slice(0, LOOKED_AT).entries()) {
 		const columns = cells.map((cell) => columnOf(cell, names));
 		const named = new Set(columns.filter((column) => column !== undefined));
-		if (named.size >= 2 || (named.size === 1 && cells.filter((cell) => cell !== '').length === 1 && at === 0)) return { at, columns };
+		if (named.size >= 2 || (named.size === 1 && at === 0 && records.slice(0, LOOKED_AT).every(isOneCell))) return { at, columns };
 	}
 	return undefined;
+}
+
+function isOneCell({ cells }: { cells: readonly string[] }): boolean {
+	return cells.filter((cell) => cell !== '').length <= 1;
 }
 
 /** The columns that a record inside of a list names anew: two of them at least, the rest among them, and no cell with a digit. Undefined where it is a line. */
@@ -46,7 +50,7 @@ export function isLine<C extends string>(cells: readonly string[], { looksLike, 
 export interface Guess<C extends string> {
 	/** The column for all that nothing else tells, such as a description. */
 	readonly rest: C;
-	/** Tells a column by its cells, in this order. */
+	/** Tells a column by its cells, in this order; a further entry of a column counts where the first finds none. */
 	readonly looksLike: ReadonlyArray<readonly [C, (cell: string) => boolean]>;
 	/** A column of numbers that may be above 999. */
 	readonly large?: C;
@@ -75,6 +79,7 @@ export function guessedColumns<C extends string>(records: ReadonlyArray<{ cells:
 		free.delete(0);
 	}
 	for (const [column, fits] of looksLike) {
+		if (columns.includes(column)) continue;
 		for (const at of [...free]) {
 			const cells = cellsOf(at);
 			if (cells.length === 0 || cells.filter(fits).length < cells.length * MOST_OF_THEM) continue;

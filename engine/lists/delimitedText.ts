@@ -12,7 +12,7 @@ const LONGEST_CELL = 5_000;
 
 /**
  * Cuts a text into records and cells, as spreadsheets write them (RFC 4180), and as people do: line ends of Windows, Unix and old Macs, a
- * byte order mark, blank lines, a quote in the middle of a cell (`2" pipe boot`). Each character is looked at once, but for those behind a
+ * byte order mark, blank lines, a quote in the middle of a cell (`2" pipe boot`), a word in quotes at its beginning (`"W" valley`). Each character is looked at once, but for those behind a
  * quote that nobody closes.
  *
  * @param delimiter one character
@@ -76,9 +76,12 @@ class Reader {
 	private quotedCell(start: number): string | undefined {
 		let cell = '';
 		let breaks = 0;
+		let hasInches = false;
 		const most = Math.min(this.text.length, start + LONGEST_CELL);
 		for (let at = start + 1; at < most; at += 1) {
 			const character = this.text[at]!;
+			// No cell with inches in it goes over its line: then the first quote was none that opens a cell.
+			if (hasInches && (character === '\n' || character === '\r')) return this.plainCell();
 			if (character === '"') {
 				const end = this.endAfterQuote(at + 1);
 				if (this.text[at + 1] === '"') at += 1;
@@ -86,8 +89,7 @@ class Reader {
 					this.at = end;
 					this.line += breaks;
 					return cell.trim();
-				}
-				// A quote in the middle means inches.
+				} else if (breaks === 0) hasInches = true;
 			}
 			if (character === '\n' || (character === '\r' && this.text[at + 1] !== '\n')) breaks += 1;
 			cell += character;

@@ -3,8 +3,9 @@ import type { Finding, Found } from './found';
 import type { MaterialLine } from './materialLine';
 import type { UnitQuestion } from './orderUnit';
 import { wordsOf, type ProductIndex } from './productIndex';
-import { soldUnits, usualUnit } from './soldProducts';
+import { soldUnits, usualUnit, type SoldProduct } from './soldProducts';
 import type { TextMatcher } from './textMatch';
+import { unitOfWord } from './unitWords';
 
 /** What was chosen for a line, before it is known how units convert. */
 export interface Chosen {
@@ -15,6 +16,8 @@ export interface Chosen {
 	option: string | null;
 	colorReason: string;
 	question: UnitQuestion | undefined;
+	/** Why the quantity of the line may be none. */
+	quantityFault?: string;
 }
 
 /** The option of the product that was found, and what is to be asked about its unit. */
@@ -23,12 +26,24 @@ export function chosen(line: MaterialLine, finding: Finding, matcher: TextMatche
 	const { product } = finding;
 	const { option, reason: colorReason } = optionOf(line, finding, matcher, index);
 	const sold = soldUnits(product, option);
+	const quantityFault = sizeFault(line, product, matcher);
 	const usual = option === null ? '' : usualUnit(product, option);
 	const question = {
-		quantity: line.quantity, unit: line.unit, mapped: finding.uom, isUnitDecided: finding.isUnitDecided ?? false, productName: product.productName,
+		quantity: quantityFault === undefined ? line.quantity : undefined, unit: line.unit, mapped: finding.uom, isUnitDecided: finding.isUnitDecided ?? false, productName: product.productName,
 		sold: sold.includes(usual) ? [usual, ...sold.filter((unit) => unit !== usual)] : sold,
 	};
-	return { found: finding, reason: finding.reason, option, colorReason, question: line.unitFault === undefined ? question : undefined };
+	return { found: finding, reason: finding.reason, option, colorReason, question: line.unitFault === undefined ? question : undefined, ...(quantityFault === undefined ? {} : { quantityFault }) };
+}
+
+/** What counts a size as a unit counts a quantity. */
+const SIZES: Readonly<Record<string, readonly string[]>> = { SQ: ['sq'], LF: ['lf', "'"], EA: ['ct'], PC: ['ct'], GA: ['gal'] };
+
+/** Why a quantity that stands in the text may be a size of the product, which the rest of the text does not say: `Tarn Felt #15, 4 SQ`. */
+function sizeFault({ quantity, sizeUnit, product: text }: MaterialLine, product: SoldProduct, matcher: TextMatcher): string | undefined {
+	if (sizeUnit === undefined || quantity === undefined) return undefined;
+	const kinds = sizeUnit === '' ? undefined : (SIZES[unitOfWord(sizeUnit) ?? ''] ?? []);
+	const isSize = matcher.unsaidSizes(text, product).some((size) => Number(size.value) === Number(quantity) && (kinds === undefined || kinds.includes(size.unit)));
+	return isSize ? `The ${`${quantity} ${sizeUnit}`.trim()} in its text may be its size: write the quantity in a cell of its own` : undefined;
 }
 
 function optionOf(line: MaterialLine, found: Found, matcher: TextMatcher, index: ProductIndex): { option: string | null; reason: string } {

@@ -2,12 +2,16 @@ import { folded } from '../../../engine/fieldKinds/choice';
 import { NO_OPTION } from '../shared/sips';
 import { wordsOf, type ProductIndex } from './productIndex';
 import type { SoldProduct } from './soldProducts';
+import { tokensOf } from './tokens';
 
 /** Which option a line names, or why none is certain. `near` are those that it may mean. */
 export type ColorChoice = { option: string; reason: string } | { option: null; reason: string; near: string[] };
 
 /** What people write where there is no colour to choose. */
 const NONE = /^(?:n\/?a|none|no|-+|—|–|\.|any|std|standard|see notes?|tbd)?$/i;
+
+/** Who writes so leaves it to somebody, be it that the text names one. */
+const OPEN = /^(?:see notes?|tbd)$/i;
 
 /**
  * The option of a product that a line names. It is never chosen for a person: where the line does not name exactly one, it is left to them.
@@ -19,7 +23,7 @@ export function colorOf({ options, productName }: SoldProduct, given: string, sa
 	const isPlain = options.length === 1 && folded(options[0]!) === folded(NO_OPTION);
 	const isGiven = !NONE.test(given.trim());
 	const ofCell = isGiven ? namedIn(given, options, index) : undefined;
-	const ofText = said.length > 0 ? fullyNamed(said, options) : undefined;
+	const ofText = said.length > 0 ? fullyNamed(said, options.filter((option) => numbersOf(option) === '')) : undefined;
 	if (!ofCell && !ofText) {
 		if (isPlain) return { option: options[0]!, reason: '' };
 		if (options.length === 1) return { option: null, near: [...options], reason: `The line names no colour, and ${productName} is sold in ${options[0]} alone` };
@@ -28,6 +32,7 @@ export function colorOf({ options, productName }: SoldProduct, given: string, sa
 	const shown = isGiven ? given.trim() : said.join(' ');
 	if (isPlain) return { option: null, near: [...options], reason: `The line names a colour (${shown}), and ${productName} is sold in none` };
 	const named = ofCell ?? ofText!;
+	if (ofText && OPEN.test(given.trim())) return { option: null, near: named, reason: `The line names a colour in its text (${shown}), and leaves it open as its colour (${given.trim()})` };
 	const ofOption = new Set(named.flatMap(wordsOf));
 	if (ofCell && named.length === 1 && !said.every((word) => ofOption.has(word))) return { option: null, near: [...new Set([...ofCell, ...(ofText ?? [])])], reason: `The line names one colour in its text (${said.join(' ')}) and another as its colour (${given.trim()})` };
 	if (named.length === 1) return { option: named[0]!, reason: folded(named[0]!) === folded(shown) ? '' : `"${shown}" was read as ${named[0]}` };
@@ -39,12 +44,12 @@ export function colorOf({ options, productName }: SoldProduct, given: string, sa
 function namedIn(given: string, options: readonly string[], index: ProductIndex): string[] {
 	const same = options.filter((option) => folded(option) === folded(given));
 	if (same.length === 1) return same;
-	return fullyNamed(known(given, index), options) ?? [];
+	return fullyNamed(known(given, index), options.filter((option) => numbersOf(option) === numbersOf(given)));
 }
 
 /** The words of a colour, typos corrected. */
 function known(given: string, index: ProductIndex): string[] {
-	return wordsOf(given).filter((word) => word !== 'color' && word !== 'finish').map((word) => (index.isColour(word) ? word : (index.known.meant(word) ?? word)));
+	return wordsOf(given).filter((word) => word !== 'color' && word !== 'finish').map((word) => (index.isColour(word) ? word : (index.meant(word) ?? word)));
 }
 
 /** The options all of whose words are said, if these are all words that are said; else none. Of `Black` and `Matte Black` it is the longer. */
@@ -54,6 +59,11 @@ function fullyNamed(said: readonly string[], options: readonly string[]): string
 	const longest = full.filter(({ parts }) => !full.some((other) => other.parts.length > parts.length && parts.every((part) => other.parts.includes(part))));
 	const told = new Set(longest.flatMap(({ parts }) => parts));
 	return [...words].every((word) => told.has(word)) ? longest.map(({ option }) => option) : [];
+}
+
+/** The numbers of a colour: `Gray 2` is no `Gray 1`. */
+function numbersOf(text: string): string {
+	return tokensOf(text).flatMap((token) => (token.kind === 'measure' ? token.value : [])).join(' ');
 }
 
 function nearTo(said: readonly string[], options: readonly string[]): string[] {

@@ -11,6 +11,8 @@ export interface Comparison {
 	missingSizes: Measure[];
 	/** What of its name the line does not say. */
 	unsaid: string[];
+	/** The sizes among that. */
+	unsaidSizes: Measure[];
 	/** Weight of what both have. */
 	shared: number;
 	saysSize: boolean;
@@ -36,6 +38,7 @@ export function compared(indexed: IndexedProduct, words: LineWords, index: Produ
 		missing: [...missingWords, ...missing.map(writtenMeasure)],
 		missingSizes: missing,
 		unsaid: [...[...indexed.words].filter((word) => !said.has(word)), ...left.map(writtenMeasure)],
+		unsaidSizes: left,
 		shared: covered.reduce((sum, word) => sum + index.wordWeight(word), 0) + taken.reduce((sum, measure) => sum + index.measureWeight(measure), 0),
 		saysSize: taken.length > 0,
 	};

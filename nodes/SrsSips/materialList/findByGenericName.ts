@@ -13,15 +13,15 @@ import type { TextMatcher } from './textMatch';
 const CONFIDENCE = 0.97;
 
 export interface ConvertedNames {
-	/** Product numbers by name, in small letters. */
-	byName: ReadonlyMap<string, number>;
+	/** Product numbers by name, in small letters: several where SRS is not sure itself. */
+	byName: ReadonlyMap<string, ReadonlySet<number>>;
 	/** Why not all names could be asked for. */
 	failure?: Failure;
 }
 
 /** Catalog Item Convert, `POST /products/v2/catalog/convert` (catalog-item-convert-21007555e0), each name once. @throws Failure where SIPS is down */
 export async function readConvertedNames(names: readonly string[], branchId: number, reads: BudgetedReads): Promise<ConvertedNames> {
-	const byName = new Map<string, number>();
+	const byName = new Map<string, Set<number>>();
 	let failure: Failure | undefined;
 	const asked = [...new Map(names.map((name) => [codeKey(name), name])).values()];
 	for (const part of parts(asked, CODES_A_REQUEST)) {
@@ -32,18 +32,19 @@ export async function readConvertedNames(names: readonly string[], branchId: num
 		}
 		for (const { genericItemCode, conversionFound, productId } of rows) {
 			const name = textOf(genericItemCode);
-			if (name !== undefined && conversionFound === true && textOf(productId) !== undefined) byName.set(codeKey(name), numberOf(productId));
+			if (name !== undefined && conversionFound === true && textOf(productId) !== undefined) byName.set(codeKey(name), new Set([...(byName.get(codeKey(name)) ?? []), numberOf(productId)]));
 		}
 	}
 	return { byName, failure };
 }
 
 /**
- * What SRS takes a line for; undefined where it has no product for it, or one whose name does not fit the line: a size or a word of the line that other products of the branch have,
+ * What SRS takes a line for; undefined where it has no product for it, several, or one whose name does not fit the line: a size or a word of the line that other products of the branch have,
  * and this one has not. Then its text decides.
  */
 export function findByGenericName({ product: name }: MaterialLine, { byName }: ConvertedNames, sold: ReadonlyMap<number, SoldProduct>, matcher: TextMatcher): Finding | undefined {
-	const product = sold.get(byName.get(codeKey(name)) ?? NaN);
-	if (!product || matcher.contradictions(name, product).length > 0) return undefined;
+	const [productId = NaN, ...others] = byName.get(codeKey(name)) ?? [];
+	const product = sold.get(productId);
+	if (!product || others.length > 0 || matcher.contradictions(name, product).length > 0) return undefined;
 	return { by: 'genericName', product, confidence: CONFIDENCE, reason: `SRS takes the text for ${product.productName} (Catalog Item Convert)`, option: '', isOptionDecided: false, uom: '' };
 }

@@ -54,7 +54,7 @@ function sort(word: string, written: string, said: LineWords, index: ProductInde
 	else if (isColour) said.colours.push(word);
 	else {
 		const parts = partsOf(word, index);
-		const meant = parts ? undefined : index.known.meant(word);
+		const meant = parts ? undefined : index.meant(word);
 		if (parts) for (const part of parts) sort(part, part, said, index);
 		else if (meant === undefined) said.unknown.push(written);
 		else {

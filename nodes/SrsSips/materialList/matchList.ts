@@ -78,8 +78,9 @@ function agreeing(line: MaterialLine, finding: Finding | undefined, matcher: Tex
 	if (finding === undefined || finding.by === null || line.product === '' || line.product === itemCodeOf(line)) return finding;
 	const { product, words } = matcher.match(line.product);
 	const isOther = product !== undefined && product !== finding.product;
-	const hasNothing = finding.by !== 'genericName' && words.names.length > 0 && sharesNothing(words.names, finding.product, matcher, line);
 	const sizes = matcher.otherSizes(line.product, finding.product);
+	const isOfOthers = sizes.length === 0 && matcher.fitsOthersOnly(line.product, finding.product);
+	const hasNothing = finding.by !== 'genericName' && words.names.length > 0 && (isOfOthers || sharesNothing(words.names, finding.product, matcher, line));
 	if (!isOther && !hasNothing && sizes.length > 0) return { by: null, reason: `${finding.reason}, and the text of the line says ${sizes.join(', ')}` };
 	if (!isOther && !hasNothing) return finding;
 	return { by: null, reason: `${finding.reason}, and the text of the line names ${isOther ? product.productName : 'something else'}` };

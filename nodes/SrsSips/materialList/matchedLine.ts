@@ -55,6 +55,7 @@ export function output(line: MaterialLine, choice: Chosen | undefined, units: Un
 		return { ...given, needsDecision: true, undecided: ['product'], confidence: 0, matchedBy: null, reason, ...none, candidates: [], mapKey };
 	}
 	const { found, option, colorReason, question } = choice;
+	const quantityFault = line.quantityFault ?? choice.quantityFault ?? '';
 	const known = found && option !== null ? units.get(unitsKey(found.product, option)) : undefined;
 	const unit = question && orderUnit({ ...question, ...(known && 'rows' in known ? { conversions: known.rows } : known) });
 	const undecided: Undecided[] = [];
@@ -62,10 +63,10 @@ export function output(line: MaterialLine, choice: Chosen | undefined, units: Un
 	else if (option === null) undecided.push('color');
 	if (unit && unit.quantity === null) undecided.push(unit.undecided);
 	if (line.unitFault !== undefined) undecided.push('unit');
-	if (line.quantity === undefined && !undecided.includes('quantity')) undecided.push('quantity');
+	if ((line.quantity === undefined || quantityFault !== '') && !undecided.includes('quantity')) undecided.push('quantity');
 	const candidates = candidatesOf(line, found, matcher);
 	const confidence = found?.confidence ?? (candidates[0]?.score as number | undefined) ?? 0;
-	const reasons = [choice.reason, ...(found ? [colorReason, unit?.reason ?? ''] : skipped.map(capital)), line.unitFault ?? '', line.quantityFault ?? ''].filter((reason) => reason !== '');
+	const reasons = [choice.reason, ...(found ? [colorReason, unit?.reason ?? ''] : skipped.map(capital)), line.unitFault ?? '', quantityFault].filter((reason) => reason !== '');
 	return {
 		...given,
 		needsDecision: undecided.length > 0,

@@ -19,6 +19,8 @@ export interface MaterialLine {
 	quantity: string | undefined;
 	/** What it is to be compared by: the text without quantity and unit, where these stand in it. */
 	product: string;
+	/** Where the quantity may be a size, what stands beside it: its unit, or `''` for none. */
+	sizeUnit?: string;
 	/** What is wrong with the quantity. */
 	quantityFault?: string;
 	/** Why it is not clear which unit is meant. */
@@ -27,14 +29,15 @@ export interface MaterialLine {
 	fault?: string;
 }
 
-type Column = 'text' | 'quantity' | 'unit' | 'color' | 'code';
+type Column = 'text' | 'size' | 'quantity' | 'unit' | 'color' | 'code';
 
 /** Names of columns, as estimates, measurement reports and spreadsheets have them. Several of `text` are read together. */
 export const COLUMN_NAMES: ColumnNames<Column> = {
 	text: [
-		'text', 'description', 'desc', 'itemdescription', 'productdescription', 'item', 'itemname', 'items', 'material', 'materials', 'materialdescription', 'product', 'productname', 'name', 'lineitem', 'size', 'brand', 'manufacturer', 'maker', 'mfr', 'mfg', 'bezeichnung', 'artikel',
+		'text', 'description', 'desc', 'itemdescription', 'productdescription', 'item', 'itemname', 'items', 'material', 'materials', 'materialdescription', 'product', 'productname', 'name', 'lineitem', 'brand', 'manufacturer', 'maker', 'mfr', 'mfg', 'bezeichnung', 'artikel',
 	],
-	quantity: ['quantity', 'qty', 'qnty', 'quant', 'count', 'orderqty', 'orderquantity', 'qtyordered', 'quantityordered', 'qtyneeded', 'menge', 'anzahl'],
+	size: ['size', 'dimension', 'dimensions'],
+	quantity: ['quantity', 'qty', 'qnty', 'quant', 'count', 'orderqty', 'orderquantity', 'qtyordered', 'quantityordered', 'qtyneeded', 'qtyrequired', 'qtytoorder', 'totalqty', 'totalquantity', 'qtytotal', 'adjustedqty', 'adjustedquantity', 'finalqty', 'finalquantity', 'netqty', 'grossqty', 'qtywithwaste', 'qtywwaste', 'qtyinclwaste', 'menge', 'anzahl'],
 	unit: ['unit', 'units', 'uom', 'um', 'unitofmeasure', 'measure', 'unitofmeasurement', 'einheit'],
 	color: ['color', 'colour', 'colors', 'colours', 'option', 'finish', 'selection', 'colorselection', 'farbe'],
 	code: ['code', 'sku', 'part', 'partno', 'partnumber', 'part#', 'partnum', 'itemcode', 'itemno', 'itemnumber', 'item#', 'itemid', 'productcode', 'productno', 'productnumber', 'materialcode', 'sku#', 'customeritem', 'srscode', 'srsitemcode'],
@@ -48,18 +51,23 @@ export const COLUMN_GUESS: Guess<Column> = {
 		['unit', (cell) => unitOfWord(cell) !== undefined],
 		['quantity', (cell) => 'value' in writtenDecimal(cell)],
 		['code', (cell) => /^(?=.*\d)[A-Z0-9][A-Z0-9-]{3,}$/.test(cell)],
+		// Where no column is one of numbers alone: "24 SQ".
+		['quantity', (cell) => isAmount(cell)],
 	],
-	isText: (cell) => (quantityInText(cell)?.unit ?? '') !== '',
+	isText: (cell) => quantityInText(cell) !== undefined,
 };
 
 /** The lines of a list that was read. */
 export function linesOf({ rows, hasDecimalCommas }: ReadList<Column>): MaterialLine[] {
-	return rows.map((row) => lineOf(row, hasDecimalCommas));
+	// Who writes 1,5 somewhere may write 2.000 for two thousand.
+	const hasCommas = hasDecimalCommas || rows.some(({ cells: { quantity = '' } }) => /^(?:\d+|\d{1,3}(?:\.\d{3})+),\d{1,2}$/.test(quantity));
+	return rows.map((row) => lineOf(row, hasCommas));
 }
 
 /** A line of cells that were read, be it that they hold nothing that can be used. */
 export function lineOf({ line, cells, others = {}, uncut, fault }: ListRow<Column>, hasDecimalCommas = false): MaterialLine {
-	const { text = '', quantity: given = '', unit = '', color = '' } = cells;
+	const { quantity: given = '', unit = '', color = '' } = cells;
+	const text = [cells.text, cells.size, ...(others.size ?? [])].filter(Boolean).join(' ');
 	const codes = codesOf(cells.code, others.code);
 	const unitFault = severalFault('units', [unit, ...(others.unit ?? [])], (each) => unitOfWord(each) ?? each.toLowerCase());
 	const plain: MaterialLine = { line, text, unit, color, code: codes[0] ?? '', quantity: undefined, product: text, ...(unitFault === undefined ? {} : { unitFault }) };
@@ -76,16 +84,28 @@ export function lineOf({ line, cells, others = {}, uncut, fault }: ListRow<Colum
 	if (given === '') {
 		const found = quantityInText(text);
 		if (found === undefined) return { ...plain, quantityFault: 'The line names no quantity' };
-		return withUnit({ ...plain, quantity: found.quantity, product: found.product }, found.unit);
+		return withUnit({ ...plain, quantity: found.quantity, product: found.product, ...sizeOf(text, found.unit) }, found.unit);
 	}
 	// "30 BD" in the cell of the quantity.
-	const [, number = given, word = ''] = /^([\d.,/ -]*\d)\s*([\p{L}. ]+)$/u.exec(given) ?? [];
+	const [, number = given, word = ''] = AMOUNT.exec(given) ?? [];
 	const read = writtenDecimal(number, hasDecimalCommas);
 	if ('fault' in read) return { ...plain, quantityFault: read.fault };
-	const whole = withUnit({ ...plain, quantity: read.value }, word.trim());
+	const whole = withUnit({ ...plain, quantity: read.value, ...(word === '' ? {} : { sizeUnit: word.trim() }) }, word.trim());
 	// "30 bdl ..." with the same in cells of their own.
 	const again = quantityInText(text);
-	return again?.quantity === read.value && again.unit !== '' && unitOfWord(again.unit) === unitOfWord(whole.unit || again.unit) ? { ...whole, unit: whole.unit || again.unit, product: again.product } : whole;
+	return again?.quantity === read.value && again.unit !== '' && unitOfWord(again.unit) === unitOfWord(whole.unit || again.unit) ? { ...whole, ...(whole.unit === '' ? { unit: again.unit, sizeUnit: again.unit } : {}), product: again.product } : whole;
+}
+
+/** What stands beside a quantity in a text that may be a size as well: `felt, 4 SQ`, `edge x 10`. */
+function sizeOf(text: string, unit: string): { sizeUnit?: string } {
+	if (/\b(?:qty|quantity)\b/i.test(text)) return {};
+	return unit !== '' || /\sx\s?[\d.,]+$/i.test(text.trim()) ? { sizeUnit: unit } : {};
+}
+
+/** A number with a unit: `24 SQ`. */
+function isAmount(cell: string): boolean {
+	const word = AMOUNT.exec(cell)?.[2] ?? '';
+	return word !== '' && unitOfWord(word) !== undefined;
 }
 
 /** The line with a unit that stands beside its quantity. It must not be another than that of its own cell. */
@@ -113,3 +133,4 @@ function amountOf(written: string, hasDecimalCommas: boolean): string {
 }
 
 const LONGEST_TEXT = 500;
+const AMOUNT = /^([\d.,/ -]*\d)\s*([\p{L}. ]+)$/u;

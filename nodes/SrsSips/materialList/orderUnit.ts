@@ -97,7 +97,7 @@ function reckoned(question: UnitQuestion, code: string, units: readonly string[]
 	}
 	const [first] = all;
 	if (first) return notWhole(first.uom, `${quantity} ${code} are ${Number(first.quantity.toFixed(2))} ${first.uom} by UOM Conversion`, Math.ceil(first.quantity - first.wrongBy), '');
-	const why = notAsked ?? `SIPS knows no conversion of it from ${code} to ${units.join(' or ')}`;
+	const why = notAsked ?? `SIPS knows no conversion of it from ${code} to ${units.join(' or ')} that can be relied on`;
 	if (listed !== undefined) return notWhole(listed, `${quantity} ${listed}`, Math.ceil(Number(quantity)), why);
 	return { uom: null, quantity: null, undecided: 'unit', reason: `The branch sells ${productName} in ${sold.join(', ')}, and not in ${code}: ${why}` };
 }

@@ -1,7 +1,7 @@
 import type { SoldProduct } from './soldProducts';
 import { isNoise } from './spelling';
 import { tokensOf } from './tokens';
-import { KnownWords } from './typos';
+import { isSlipped, KnownWords } from './typos';
 
 export interface Measure {
 	value: string;
@@ -27,7 +27,7 @@ const COLOURS = ['black', 'white', 'brown', 'gray', 'red', 'green', 'blue', 'tan
 export class ProductIndex {
 	readonly products: readonly IndexedProduct[];
 	/** Words of names and of colours, for typos. */
-	readonly known: KnownWords;
+	private readonly known: KnownWords;
 	private readonly byProduct: ReadonlyMap<SoldProduct, IndexedProduct>;
 	private readonly byWord = new Map<string, number[]>();
 	private readonly byMeasure = new Map<string, number[]>();
@@ -64,6 +64,12 @@ export class ProductIndex {
 	/** Whether the name of a product has this word. */
 	isOfName(word: string): boolean {
 		return this.byWord.has(word);
+	}
+
+	/** The word that one with a typo means. A colour with another letter is another colour, which the branch may not have: Barkwood is no Barnwood. */
+	meant(word: string): string | undefined {
+		const meant = this.known.meant(word);
+		return meant !== undefined && this.isColour(meant) && !isSlipped(word, meant) ? undefined : meant;
 	}
 
 	isColour(word: string): boolean {

@@ -30,12 +30,15 @@ export function quantityInText(text: string): QuantityInText | undefined {
 		const number = quantity ?? quantity2;
 		if (number === undefined || rest.trim() === '') continue;
 		if (unit !== '' && (unitOfWord(unit) === undefined || MEASURES.test(unit))) continue;
-		if (unit === '' && MEASURES.test(rest)) continue;
+		if (unit === '' && (MEASURES.test(rest) || IS_LENGTH.test(rest))) continue;
 		const read = writtenDecimal(number);
 		if ('value' in read) return { quantity: read.value, unit, product: rest.trim() };
 	}
 	return undefined;
 }
+
+/** "2.5 in" before "x 10": two lengths. */
+const IS_LENGTH = /\d\s*-?(?:in|inch|inches|ft|feet|foot)\.?$/i;
 
 /** What makes a number before it a size: `20 year`, `3 tab`. */
 const MEASURES = /^(?:tab|year|yr|ga\b|gauge|mil|inch|in\b|feet|foot|ft|oz|ounce|gal|lb|pound|cfm|watt|count|ct)/i;

@@ -35,7 +35,7 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** Words that say nothing about which product is meant. They need not stand in its name. */
 const NOISE = new Set([
-	'and', 'of', 'for', 'the', 'with', 'w', 'per', 'in', 'to', 'a', 'an', 'on', 'roof', 'roofing', 'new', 'install', 'installed', 'installation', 'supply', 'furnish', 'material', 'color', 'qty', 'quantity', 'approx', 'finish', 'type', 'size', 'only', 'asphalt',
+	'and', 'of', 'for', 'the', 'with', 'w', 'per', 'in', 'to', 'a', 'an', 'on', 'roof', 'roofing', 'new', 'install', 'installed', 'supply', 'furnish', 'material', 'color', 'qty', 'quantity', 'approx', 'finish', 'type', 'size', 'only', 'asphalt',
 	'architectural', 'laminated', 'laminate', 'dimensional', 'metal', 'please', 'need', 'order', 'wide', 'long', 'dia', 'diameter', 'thick', 'x',
 ]);
 

@@ -1,7 +1,7 @@
 import { lineWords, type LineWords } from './lineWords';
 import { compared, exactOf, formsOf, hasWord, type Comparison } from './comparison';
 import { otherReading } from './otherReading';
-import type { ProductIndex } from './productIndex';
+import type { Measure, ProductIndex } from './productIndex';
 import type { SoldProduct } from './soldProducts';
 import { writtenMeasure } from './tokens';
 
@@ -66,6 +66,19 @@ export class TextMatcher {
 		return missingSizes.filter(({ value }) => this.index.withValue(value).length > 0).map(writtenMeasure);
 	}
 
+	/** Whether other products have all words and sizes of a text that the branch knows, and this one has not: `HP shingles` is no Heritage without it. */
+	fitsOthersOnly(text: string, product: SoldProduct): boolean {
+		const { words } = this.match(text);
+		const fitting = words.names.length > 0 ? this.fitting(words) : [];
+		return fitting.length > 0 && fitting.every(({ indexed }) => indexed.product !== product);
+	}
+
+	/** The sizes of a product that a text does not say. */
+	unsaidSizes(text: string, product: SoldProduct): Measure[] {
+		const indexed = this.index.of(product);
+		return indexed ? compared(indexed, this.match(text).words, this.index).unsaidSizes : [];
+	}
+
 	private compare(text: string, words: LineWords): TextMatch {
 		const near = this.nearest(words);
 		const beside = near.map((at) => compared(this.index.products[at]!, words, this.index));
@@ -86,7 +99,7 @@ export class TextMatcher {
 		if (!only) return { product: undefined, reason: `${fitting.length} products fit the text as well: ${listed(fitting.map(({ indexed }) => indexed.product.productName))}` };
 		const { indexed, unsaid, shared, saysSize } = only;
 		if (!saysSize && indexed.measures.some(({ unit }) => !NO_SIZE.includes(unit))) return { product: undefined, reason: `The text names no size, and ${indexed.product.productName} has one` };
-		const apart = fitting.length === 1 ? unsaid.filter((part) => this.index.tellsApart(part)) : [];
+		const apart = unsaid.filter((part) => this.index.tellsApart(part));
 		if (apart.length > 0) return { product: undefined, reason: `The text does not say ${listed(apart)}, which tells ${indexed.product.productName} from others` };
 		if (shared < LEAST_SAID * indexed.weight) return { product: undefined, reason: `The text says too little: of ${indexed.product.productName} it lacks ${listed(unsaid)}` };
 		const other = otherReading(text, words, only, this.index);

@@ -56,6 +56,15 @@ export class KnownWords {
 	}
 }
 
+/** Whether letters were only left out, put in or swapped, and none is another one. */
+export function isSlipped(word: string, meant: string): boolean {
+	const [short, long] = word.length < meant.length ? [word, meant] : [meant, word];
+	if (short.length === long.length) return [...short].sort().join('') === [...long].sort().join('');
+	let at = 0;
+	for (const letter of long) if (letter === short[at]) at += 1;
+	return at === short.length;
+}
+
 /** All runs of three letters, the ends marked by blanks. */
 export function trigramsOf(word: string): Set<string> {
 	const marked = `  ${word} `;

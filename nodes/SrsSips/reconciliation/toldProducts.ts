@@ -5,7 +5,7 @@ import { textOf } from '../../../engine/values';
 import { listOrNone } from '../shared/answers';
 import { codeKey } from '../shared/codes';
 import { CODES_A_REQUEST, itemCodesRequest } from '../shared/itemRequests';
-import { itemsByCode } from '../shared/itemsByCode';
+import { contestedCodes, itemsByCode } from '../shared/itemsByCode';
 import type { AskedLine } from './askedLines';
 import { isOfProduct } from './identity';
 import type { ToldLine } from './toldLine';
@@ -22,12 +22,14 @@ export async function withProducts(told: readonly ToldLine[], asked: readonly As
 	if (codes.length === 0 || branchCode === null) return [...told];
 	const batches = parts(codes, CODES_A_REQUEST);
 	const answers = await Promise.all(batches.map(async (itemCodes) => await orRefusal(ask(itemCodesRequest(branchCode, itemCodes)))));
-	const known = itemsByCode(answers.flatMap((answer) => {
+	const items = answers.flatMap((answer) => {
 		const rows = readOrFailure(() => listOrNone(answer, 'By Item Codes'));
 		return isFailure(rows) ? [] : rows;
-	}));
+	});
+	const [known, contested] = [itemsByCode(items), contestedCodes(items)];
 	return told.map((line) => {
-		const item = isUnknown(line) ? known.get(codeKey(line.itemCode ?? '')) : undefined;
+		const code = codeKey(line.itemCode ?? '');
+		const item = isUnknown(line) && !contested.has(code) ? known.get(code) : undefined;
 		return item === undefined ? line : { ...line, productId: textOf(item.productId) ?? null, option: line.option ?? textOf(item.option) ?? null, productName: line.productName ?? textOf(item.productName) ?? null };
 	});
 }

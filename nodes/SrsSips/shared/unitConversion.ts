@@ -26,9 +26,18 @@ export function unitRatio(rows: readonly IDataObject[], from: string, to: string
 	return back && { times: numberOf(back.conversionFactor), by: 1, row: back };
 }
 
+/** What each row that tells it says one unit `from` holds of `to`: they may contradict each other. */
+export function perUnitOfRows(rows: readonly IDataObject[], from: string, to: string): number[] {
+	return [...rowsFor(rows, from, to).map((row) => 1 / numberOf(row.conversionFactor)), ...rowsFor(rows, to, from).map((row) => numberOf(row.conversionFactor))];
+}
+
 /** A row with a factor that can be reckoned with. */
 function rowFor(rows: readonly IDataObject[], from: string, to: string): IDataObject | undefined {
-	return rows.find((row) => isSameCode(row.fromUOMCode, from) && isSameCode(row.toUOMCode, to) && numberOf(row.conversionFactor) > 0);
+	return rowsFor(rows, from, to)[0];
+}
+
+function rowsFor(rows: readonly IDataObject[], from: string, to: string): IDataObject[] {
+	return rows.filter((row) => isSameCode(row.fromUOMCode, from) && isSameCode(row.toUOMCode, to) && numberOf(row.conversionFactor) > 0);
 }
 
 /** Digits behind the point from which on a factor is taken for the rounded part of a whole number: 0.3333 is a third, and 0.33 is not. */

@@ -17,6 +17,8 @@ export interface Branch {
 	itemCodes?: IDataObject[];
 	/** Answer of UOM Conversion. */
 	conversions?: IDataObject[];
+	/** Answer of Catalog Item Convert. */
+	genericNames?: IDataObject[];
 }
 
 /** A product as a branch lists it. */
@@ -35,10 +37,10 @@ export async function matchedJson(list: unknown, branch: Branch = {}): Promise<M
 	return await matched(linesOf(jsonRows(list, COLUMN_NAMES, 'text')!), branch);
 }
 
-async function matched(lines: readonly MaterialLine[], { products, codeMap = [], itemCodes, conversions }: Branch): Promise<MatchedLine[]> {
+async function matched(lines: readonly MaterialLine[], { products, codeMap = [], itemCodes, conversions, genericNames }: Branch): Promise<MatchedLine[]> {
 	const ask: Ask = async ({ path }) => {
-		const body = path.includes('activeBranchProducts') ? (products ?? productsAt('SBDEN', 0)) : path.includes('byItemCodes') ? itemCodes : path.includes('UOMConversion') ? conversions : undefined;
+		const body = path.includes('activeBranchProducts') ? (products ?? productsAt('SBDEN', 0)) : path.includes('byItemCodes') ? itemCodes : path.includes('UOMConversion') ? conversions : path.includes('catalog/convert') ? genericNames : undefined;
 		return await Promise.resolve(body === undefined ? new Failure('notFound', 'Not here', { advice: '', isPartnersOwn: true }) : { status: 200, headers: {}, body });
 	};
-	return await matchList(lines, { sourceSystem: 'X', branchCode: 'SBDEN', branchId: undefined, codeMap, customer: undefined }, ask);
+	return await matchList(lines, { sourceSystem: 'X', branchCode: 'SBDEN', branchId: genericNames && 1, codeMap, customer: undefined }, ask);
 }
