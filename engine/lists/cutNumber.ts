@@ -2,6 +2,7 @@ import type { Columns } from './columns';
 
 /** Where fewer cells of a column are numbers, a number in it stands there by mistake. */
 const HALF = 0.5;
+const NUMBER = /^[\d.,]+$/;
 
 /**
  * Tells numbers that a list with commas cuts in two: `Shingles,1,250` may mean 1,250, written without quotes.
@@ -13,7 +14,7 @@ export function cutNumbersOf<C extends string>(records: ReadonlyArray<{ cells: r
 	const counts = new Map<number, { filled: number; numbers: number }>();
 	const countsAt = (place: number): { filled: number; numbers: number } => {
 		const filled = records.flatMap(({ cells }) => cells[place] || []);
-		const counted = counts.get(place) ?? { filled: filled.length, numbers: filled.filter((cell) => /^[\d.,]+$/.test(cell)).length };
+		const counted = counts.get(place) ?? { filled: filled.length, numbers: filled.filter((cell) => NUMBER.test(cell)).length };
 		counts.set(place, counted);
 		return counted;
 	};
@@ -25,7 +26,9 @@ export function cutNumbersOf<C extends string>(records: ReadonlyArray<{ cells: r
 	return (cells, columns) => {
 		const place = columns.indexOf(column);
 		const [first = '', second = ''] = cells.slice(place, place + 2);
-		if (place < 0 || !/^[1-9]\d{0,2}$/.test(first) || !/^\d{3}(?:\.\d+)?$/.test(second) || isUsual(place + 1)) return undefined;
-		return first + second;
+		if (place < 0 || !/^[1-9]\d{0,2}$/.test(first) || !/^\d{3}(?:\.\d+)?$/.test(second)) return undefined;
+		// A number that was cut moves all that stands behind it, such as a price into the notes.
+		const isMoved = cells.some((cell, at) => at > place + 1 && NUMBER.test(cell) && !isUsual(at));
+		return isUsual(place + 1) && !isMoved ? undefined : first + second;
 	};
 }

@@ -39,7 +39,7 @@ export function readToldLines(body: IDataObject, place: Place): ToldLines {
 		else told.lines.push(read);
 	}
 	// Whether they are further lines, or the same ones in other words, is not known.
-	for (const { name, rows } of further) told.unreadable.push({ line: `1 to ${rows.length} of a second list (${name})`, lacks: 'nothing shows whether it repeats the lines of the first list or adds to them', place });
+	for (const { name, rows } of further) told.unreadable.push({ line: `${rows.length === 1 ? '1' : `1 to ${rows.length}`} of a second list (${name})`, lacks: 'nothing shows whether it repeats the lines of the first list or adds to them', place });
 	return told;
 }
 

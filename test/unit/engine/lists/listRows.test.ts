@@ -37,6 +37,7 @@ describe('text with cells', () => {
 
 	it.each<[string, string, Array<[string, string | undefined]>]>([
 		['a number behind it stands where there are words', 'item,qty,notes\nfelt,1,250\nnails,4,north side\nvents,2,', [['1', '1250'], ['4', undefined], ['2', undefined]]],
+		['the cells behind it have moved', 'item,qty,price,notes\nfelt,1,250,19.90\nnails,4,19.90,\nvents,2,105,left', [['1', '1250'], ['4', undefined], ['2', undefined]]],
 		['a line stands alone', 'item,qty,notes\nfelt,12,500.5', [['12', '12500.5']]],
 		['the next column is known', 'item,qty,unit\nfelt,1,250\nnails,4,PC', [['1', '1250'], ['4', undefined]]],
 		['the next column is one of numbers', 'item,qty,price\nfelt,1,250\nnails,4,19.90\nvents,2,105', [['1', undefined], ['4', undefined], ['2', undefined]]],

@@ -50,7 +50,7 @@ describe('Order: Reconcile', () => {
 		const unquantified = Object.fromEntries(Object.entries(SHINGLES).filter(([name]) => name !== 'quantity'));
 
 		it.each<[string, Answers, RegExp]>([
-			['a second list of lines', invoice([SHINGLES, VENTS], {}, { invoiceItems: [{ ...VENTS, productId: 7777, productName: 'Skylight', quantity: 9, price: 900 }] }), /Line 1 to 1 of a second list \(invoiceitems\) of invoice 0041200001-001 could not be understood: nothing shows whether it repeats/],
+			['a second list of lines', invoice([SHINGLES, VENTS], {}, { invoiceItems: [{ ...VENTS, productId: 7777, productName: 'Skylight', quantity: 9, price: 900 }] }), /Line 1 of a second list \(invoiceitems\) of invoice 0041200001-001 could not be understood: nothing shows whether it repeats/],
 			['more invoiced than shipped', invoice([{ ...unquantified, quantityInvoiced: 30, quantityShipped: 20 }, VENTS]), /says 30 invoiced and 20 shipped\. Which of them counts is not known/],
 			['less invoiced than shipped', invoice([{ ...unquantified, quantityInvoiced: 20, quantityShipped: 30 }, VENTS]), /says 20 invoiced and 30 shipped/],
 			['a line that was cancelled', { '/orders/41200001': { ...row(), orderLineItemDetails: [{ ...SHINGLES, lineStatus: 'Cancelled' }, VENTS] } }, /line 1 of order 41200001 has the status "Cancelled"/],
