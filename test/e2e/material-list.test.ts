@@ -78,7 +78,7 @@ describe('a material list', () => {
 		const order = await sendPage(questions, choosing(questions, { 'Line 2': 'Black Shadow', 'Line 6': '2 SQ Granular' }));
 		expect(order.html).toContain('Ridgeway Heritage Shingles, Black Shadow');
 		expect(order.html).toContain('85 BD');
-		expect(order.html).toMatch(/Total without tax and delivery: <b>\$\d+\.\d\d<\/b>/);
+		expect(order.html).toMatch(/Total without tax and delivery: <b>\$[\d,]+\.\d\d<\/b>/);
 		expect(held('LIST-1')).toEqual([]);
 		const end = await orderIt(order);
 		expect(end.html).toContain('The order is placed');
@@ -98,9 +98,9 @@ describe('a material list', () => {
 
 	it('is not sent where it costs more by then than the page showed, nor where a line has no price', async () => {
 		const order = await handIn('LIST-UP', { file: 'clean.csv' });
-		for (const words of ['<i>Ridgeway Starter Strip 105 LF</i>', SITE.City, 'PO number LIST-UP']) expect(order.html).toContain(words);
+		for (const words of ['<i>Ridgeway Starter Strip 105 LF, 7 BD</i>', SITE.City, 'PO number LIST-UP, job account 43', 'Contact: Jane Roe, 3035550100']) expect(order.html).toContain(words);
 		scene.sandbox.control.change({ prices: { 6120: 400 } });
-		expect((await orderIt(order)).html).toMatch(/The order was not placed[^]*above the limit/);
+		expect((await orderIt(order)).html).toMatch(/The order was not placed[^]*It costs more by now than the page showed/);
 		scene.sandbox.control.change({ prices: { 6120: 0 } });
 		const unpriced = await handIn('LIST-CALL', { file: 'clean.csv' });
 		expect(unpriced.html).toContain('A line has no price');
@@ -138,17 +138,32 @@ describe('a material list', () => {
 		// Line 2 gets its unit without a quantity, so it is asked again.
 		const second = await sendPage(first, choosing(first, { 'Line 2': 'by BD', 'Line 3': 'Silver Birch', 'Line 4': 'Leave this line out' }));
 		expect(asks(second).map((label) => label.slice(0, 6))).toEqual(['Line 2', 'Line 2']);
+		expect(first.html).not.toContain('Not all is decided yet');
+		expect(second.html).toContain('Not all is decided yet');
 		const order = await sendPage(second, { ...choosing(second, { 'Line 2: P': 'by BD' }), 'Line 2: how': '2' });
 		expect(asks(order)).toEqual([]);
+		expect(order.html).toContain('Left out:</b> line 4, {{ 7 * 7 }} &lt;b&gt;bricks&lt;/b&gt;, 5 EA');
 		await orderIt(order);
 		expect(linesOf('LIST-4')).toEqual([[6127, 'N/A', 2, 'BD'], [6014, 'Silver Birch', 93, 'BD'], [6327, 'Clay', 12, 'PC']]);
 	});
 
 	it('without a line says so, and one for a branch that is not there as well', async () => {
-		expect((await handIn('LIST-5', { text: '' })).html).toContain('must have at least one line');
+		expect((await handIn('LIST-5', { text: '' })).html).toContain('There is no list. Choose a file');
 		const wrong = await sendPage(await openForm(formUrl), { ...CUSTOMER, ...SITE, 'Branch code': 'NOWAY', 'PO number': 'LIST-6', 'or paste': 'Ridgeway Starter Strip 105 LF,7,BD' });
 		expect(wrong.html).toContain('NOWAY');
 		expect(wrong.html).toContain('Nothing was ordered');
+	});
+
+	it('leaves alone what is noted of an order where another one under its PO number is refused, or it is handed in again', async () => {
+		const row = async () => (await rowsOf('srs_list_orders')).filter(({ poNumber }) => poNumber === 'LIST-2').map(({ state, check, deliveryDate, orderId }) => [state, check, deliveryDate, orderId !== '']);
+		const first = ['accepted', 'open', '2027-03-05', true];
+		expect(await row()).toEqual([first]);
+		const otherDay = await sendPage(await openForm(formUrl), { ...CUSTOMER, ...SITE, 'PO number': 'LIST-2', 'Expected delivery': '2027-03-12' }, { name: 'clean.csv', text: await readFile(join(EXAMPLES, 'lists', 'clean.csv'), 'utf8') });
+		expect((await orderIt(otherDay)).html).toMatch(/The order was not placed[^]*There is another order under this PO number already/);
+		expect((await orderIt(await handIn('LIST-2', { text: 'Ridgeway Starter Strip 105 LF,7,BD' }))).html).toContain('Take another PO number');
+		expect((await orderIt(await handIn('LIST-2', { file: 'clean.csv' }))).html).toMatch(/This order was sent before[^]*It was not sent again/);
+		expect(held('LIST-2')).toHaveLength(1);
+		expect(await row()).toEqual([first, ['notSent', 'none', '2027-03-12', false], ['notSent', 'none', '2027-03-05', false], ['sentBefore', 'none', '2027-03-05', true]]);
 	});
 
 	it('whose order is not taken says why, and is not checked later', async () => {
@@ -171,6 +186,9 @@ describe('the nightly check', () => {
 		expect(others).toEqual([]);
 		expect(message?.orders).toContainEqual({ poNumber: 'LIST-1', customerCode: 'DEMO100', asOrdered: 'true', isDone: true, message: 'Every line was seen as it was asked, in the order and in its invoices.', differences: [] });
 		expect(await orderRow('LIST-1')).toMatchObject({ check: 'done', asOrdered: 'true' });
+		// What was refused, or sent before, is compared with nothing.
+		expect((await rowsOf('srs_list_orders')).filter(({ poNumber }) => poNumber === 'LIST-2').map((row) => [row.check, row.asOrdered])).toEqual([['done', 'true'], ['none', ''], ['none', ''], ['none', '']]);
+		expect(await rowsOf('srs_list_differences')).toEqual([]);
 		expect(await night()).toEqual([]);
 	});
 
