@@ -14,6 +14,8 @@ export interface Command {
 	readonly cwd: string;
 	readonly env: NodeJS.ProcessEnv;
 	readonly timeoutMs: number;
+	/** What to do where it took longer; whole sentences. */
+	readonly timeoutAdvice?: string;
 	/** Without one, as whom this runs itself. */
 	readonly user?: User;
 	/** Everything the program prints is also appended here. */
@@ -62,7 +64,7 @@ export async function run(command: Command): Promise<CommandResult> {
 			child.once('error', reject);
 			child.once('close', resolve);
 		});
-		if (timedOut) throw new Error(`${describe(command)} took more than ${command.timeoutMs / 1000} s.\n${tail(output)}`);
+		if (timedOut) throw new Error(`${describe(command)} took more than ${command.timeoutMs / 1000} s.${command.timeoutAdvice ? ` ${command.timeoutAdvice}` : ''}\n${tail(output)}`);
 		return { exitCode, stdout, output };
 	} finally {
 		clearTimeout(timer);

@@ -7,7 +7,8 @@ import { run, tail } from './command';
 import { instanceEnvironment, type Place } from './environment';
 import { freePorts } from './ports';
 
-const TIMEOUT_MS = 60_000;
+/** The first start of n8n sets up its database and reads all its files: a slow machine needs more than a minute. */
+const TIMEOUT_MS = 180_000;
 
 /** A credential with the id that workflows refer to it by. */
 export interface CredentialToImport extends NewCredential {
@@ -24,6 +25,7 @@ export async function n8nCommand(place: Place, args: readonly string[], env?: Re
 		cwd: place.userFolder,
 		env: instanceEnvironment({ ...place, brokerPort }, env),
 		timeoutMs: TIMEOUT_MS,
+		timeoutAdvice: 'Run your command (such as npm run demo) again: the second time is quicker, since what was installed stays.',
 	});
 	if (exitCode !== 0) throw new Error(`n8n ${args[0]} failed with exit code ${exitCode}.\n${tail(output)}`);
 	return output;

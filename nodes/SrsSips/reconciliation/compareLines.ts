@@ -9,6 +9,7 @@ import { isOpen, joinedPlace, placeWords, type Difference, type DifferenceKind, 
 import { dealtOut, sumOfQuantities, type Group } from './groups';
 import { isOfOption, isOfProduct } from './identity';
 import { quantityInUnit, roundingInUnit } from './quantities';
+import { quantityWords } from './quantityWords';
 import { isShort, replacements } from './replacements';
 import { shownTold, toldLabel, type LineDoubt, type ToldLine } from './toldLine';
 import type { ToldLines } from './toldLines';
@@ -92,11 +93,7 @@ function quantities(group: Group, side: Side, conversions: Conversions): Differe
 	const unit = other && difference('unit', 'note', `${atLine(asked)} is told in another unit in ${placeWords(place)}: ${other.quantity} ${other.uom} for ${quantity} ${asked.uom}, by UOM Conversion`, { ...about, is: shownTold(other) });
 	if (sum === quantity) return unit ? [unit] : [];
 	const isShort = sum < quantity;
-	const back = sumOfQuantities(inUnits.flatMap((each) => ((each.quantity ?? 0) < 0 ? [-each.quantity!] : [])));
-	const credited = back > 0 ? `, of which ${back} were credited` : '';
-	const verb = side.place.seenIn === 'order' ? 'ordered' : 'invoiced';
-	const amount = isShort ? `${sumOfQuantities([quantity, -sum])} short` : `${sumOfQuantities([sum, -quantity])} over`;
-	const words = `${atLine(asked)}: ${verb} are ${sum} ${asked.uom}${credited} in ${placeWords(place)}, asked were ${quantity}: ${amount}`;
+	const words = `${atLine(asked)}: ${quantityWords(inUnits.map(({ line, quantity: each = 0 }) => ({ line, quantity: each })), asked, quantity, place)}`;
 	const rounding = told.map((line) => roundingInUnit(line, asked, conversions)).reduce((all, each) => all + each, 0);
 	const isRounded = rounding > 0 && Math.abs(sumOfQuantities([sum, -quantity])) <= rounding;
 	const ownDoubt = told.some(({ doubts }) => doubts.length > 0) ? 'a line of it is in doubt itself' : isRounded ? 'the factor of UOM Conversion is rounded, and that may be all of the difference' : undefined;
@@ -143,7 +140,8 @@ function otherItem({ asked }: Group, line: ToldLine): Difference {
 /** A line that nobody asked for. Where it names no product that can be compared, it may be one that seems to be missing. */
 function addedLine(line: ToldLine, groups: readonly Group[]): Difference {
 	const mayBe = line.productId === null ? groups.find((group) => isShort(group, [])) : undefined;
-	const words = `${placeWords(line.place)} has ${line.quantity} ${line.uom ?? ''} of ${toldLabel(line)} (line ${line.line}), which was not asked for`;
+	const amount = line.quantity < 0 ? `gives back ${-line.quantity}` : `has ${line.quantity}`;
+	const words = `${placeWords(line.place)} ${amount} ${line.uom ?? ''} of ${toldLabel(line)} (line ${line.line}), which was not asked for`;
 	const doubt = mayBe ? `SIPS shows no product number there, so it may be ${askedLabel(mayBe.asked)}` : line.doubts.length > 0 ? `the line ${doubtWords(line)}` : undefined;
 	return difference('added', doubt === undefined ? 'certain' : 'possible', withDoubt(words, doubt), { asked: null, was: null, is: shownTold(line), place: line.place });
 }

@@ -14,6 +14,8 @@ import { readToldLines, type ToldLines } from './toldLines';
 /** What Order Details shows of one order. */
 export interface ToldOrder {
 	orderId: string;
+	/** Null where it is not shown. */
+	poNumber: string | null;
 	lines: ToldLines;
 	/** Days of delivery that it shows. */
 	days: ToldDay[];
@@ -53,7 +55,7 @@ export interface OrderReading {
  */
 export async function readOrder(orderId: string, { orderPath: template, timezone, customerCode }: OrderReading, ask: Ask): Promise<ToldOrder> {
 	const place: Place = { seenIn: 'order', orderId, invoiceNumber: null };
-	const none: ToldOrder = { orderId, lines: readToldLines({}, place), days: [], status: null, notRead: undefined };
+	const none: ToldOrder = { orderId, poNumber: null, lines: readToldLines({}, place), days: [], status: null, notRead: undefined };
 	const answer = await orRefusal(ask({ method: 'GET', path: filledPath(template, { orderId }) }));
 	if (isFailure(answer)) return { ...none, notRead: `${WHAT} of order ${orderId} could not be read: ${answer.message}` };
 	const body = readOrFailure(() => {
@@ -65,7 +67,7 @@ export async function readOrder(orderId: string, { orderPath: template, timezone
 	const row = readOrderRow(body);
 	if (!mayBeOfCustomer(row, customerCode)) return { ...none, notRead: `${WHAT} of order ${orderId} is of another customer (${row.customerCode ?? row.customerNumbers.join(', ')}), and was not compared` };
 	const dates = tolerantReader(body, ['orderheader', 'order', 'podetails']).texts(DELIVERY_DAY);
-	return { ...none, lines: readToldLines(body, place), days: dates.flatMap((date) => toldDay(date, timezone) ?? []), status: row.status };
+	return { ...none, poNumber: row.poNumber, lines: readToldLines(body, place), days: dates.flatMap((date) => toldDay(date, timezone) ?? []), status: row.status };
 }
 
 /** @returns undefined where the date stands for none */

@@ -41,7 +41,14 @@ export interface Reconciliation extends OrderSearch {
 export async function reconciled(asked: Reconciliation, ask: Ask): Promise<IDataObject[]> {
 	const parts = await findParts(asked, asked.partsRule, ask);
 	const findings = parts.parts.length === 0 ? noOrder(asked, parts) : await compared(asked, parts, ask);
-	return [...findings.differences, summaryItem(findings)];
+	// Items of several orders in one run are told apart by it.
+	return [...findings.differences, summaryItem(findings)].map((item) => ({ poNumber: findings.poNumber, ...item }));
+}
+
+/** The PO number of the order: as SIPS lists it, as Order Details shows it, or as it was asked. */
+function poNumberOf({ by, value }: OrderSearch, listed: readonly FoundOrder[], orders: readonly ToldOrder[] = []): string | null {
+	const told = [...listed.map(({ row }) => row), ...orders].find(({ poNumber }) => poNumber !== null);
+	return told?.poNumber ?? (by === 'poNumber' ? value : null);
 }
 
 /** Where there is no order to compare with. */
@@ -51,7 +58,8 @@ function noOrder(asked: Reconciliation, { unlinked, undecided, notes }: OrderPar
 		: `${SIPS} lists no order with ${searchLabel(asked)}${asked.customerCode === '' ? '' : ` of customer ${asked.customerCode}`}: queued, dropped, or never placed`;
 	const none = { isThere: false, isRead: true, hasLines: false, isUndecided: undecided !== undefined };
 	const orderIds = unlinked.flatMap(({ row }) => row.orderId ?? []);
-	return { differences: [], order: none, invoices: asked.comparesInvoices ? none : undefined, orderIds, told: [], notSeen: [why], notes };
+	const poNumber = poNumberOf(asked, unlinked);
+	return { differences: [], order: none, invoices: asked.comparesInvoices ? none : undefined, poNumber, orderIds, told: [], notSeen: [why], notes };
 }
 
 async function compared(asked: Reconciliation, { parts, unlinked, listed, unsure, notes }: OrderParts, ask: Ask): Promise<Findings> {
@@ -94,6 +102,7 @@ async function compared(asked: Reconciliation, { parts, unlinked, listed, unsure
 		differences,
 		order: { isThere: numbered.length > 0 && numbered.length === alive.length, isRead: orders.every(({ notRead }) => notRead === undefined), hasLines: orders.every(({ lines }) => lines.isShown) },
 		invoices: invoices && { isThere: invoices.invoices.length > 0, isRead: invoices.notRead.length === 0, hasLines: invoices.invoices.every(({ lines }) => lines.isShown) },
+		poNumber: poNumberOf(asked, parts, orders),
 		orderIds: parts.flatMap(({ row }) => row.orderId ?? []),
 		told: invoices?.invoices ?? [],
 		notSeen: [

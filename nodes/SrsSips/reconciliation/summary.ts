@@ -30,6 +30,8 @@ export interface Findings {
 	/** Undefined where nobody looked. */
 	order: Seen | undefined;
 	invoices: Seen | undefined;
+	/** As SIPS lists it, else as it was asked; null where it is not known. */
+	poNumber: string | null;
 	orderIds: string[];
 	told: ToldInvoice[];
 	/** What could not be seen or compared, in plain words. */

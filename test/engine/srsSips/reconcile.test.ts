@@ -116,7 +116,7 @@ describe('SRS SIPS on the engine: Order: Reconcile', () => {
 				{ kind: 'quantity', seenIn: 'invoice', told: { quantity: 24 }, invoiceNumber: '0041200001-001, 0041200001-002' },
 				{ kind: 'credit', standing: 'certain', invoiceNumber: '0041200001-002' },
 			]);
-			expect(differences[0]?.message).toMatch(/invoiced are 24 BD, of which 6 were credited/);
+			expect(differences[0]?.message).toMatch(/30 BD were invoiced in invoice 0041200001-001, and 6 given back in invoice 0041200001-002\. 24 are left, asked were 30: 6 short/);
 			expect(summary).toMatchObject({ asOrdered: false, invoices: [{ isCredit: false }, { isCredit: true }] });
 		});
 

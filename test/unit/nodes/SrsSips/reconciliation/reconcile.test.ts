@@ -11,6 +11,31 @@ describe('Order: Reconcile', () => {
 		expect(summary.asOrdered).toBe(true);
 	});
 
+	describe('names the PO number of the order in each item', () => {
+		const short = { '/invoices/0041200001-001': { invoiceHeader: header(), invoiceLines: [SHINGLES] } };
+		const numbers = async (answers: Answers, values?: Record<string, unknown>) => {
+			const { differences, summary } = await run({ ...soundOrder(), ...answers }, values);
+			return [...differences, summary].map(({ poNumber }) => poNumber);
+		};
+
+		it('as SIPS lists it', async () => {
+			expect(await numbers({ ...short, '/orders/List': { orderList: [row({ PONumber: 'po 7731-2' })] } }, { poNumber: 'PO 7731-2' })).toEqual(['po 7731-2', 'po 7731-2']);
+		});
+		it('as SIPS lists it, found by another number', async () => {
+			expect(await numbers(short, { findBy: 'orderId', orderId: '41200001' })).toEqual(['7731-2', '7731-2']);
+		});
+		it('as it was asked, where SIPS lists no order', async () => {
+			expect(await numbers({ '/orders/List': { orderList: [] } })).toEqual(['7731-2']);
+		});
+		it('as Order Details shows it where the list does not, and null where it is not known', async () => {
+			const unnamed = { ...row(), PONumber: undefined };
+			const answers = { ...short, '/orders/List': { orderList: [unnamed] } };
+			const byOrderId = { findBy: 'orderId', orderId: '41200001' };
+			expect(await numbers(answers, byOrderId)).toEqual(['7731-2', '7731-2']);
+			expect(await numbers({ ...answers, '/orders/41200001': { ...unnamed, orderLineItemDetails: [SHINGLES, VENTS] } }, byOrderId)).toEqual([null, null]);
+		});
+	});
+
 	it('reads lines under other names, and in other spellings', async () => {
 		const spelt = [
 			{ Line: 10, PRODUCTID: '6000', SelectedOption: 'black shadow', QuantityShipped: '30', quantity: 40, UnitOfMeasure: 'bd', UnitPrice: '35.40' },
@@ -203,7 +228,24 @@ describe('Order: Reconcile', () => {
 		])('that give something back are taken off, with the line written %s', async (_words, line) => {
 			const { differences } = await run(withInvoice({ invoiceTotal: -22.4 }, [line]));
 			expect(differences.map(({ kind }) => kind)).toEqual(['quantity', 'credit']);
-			expect(differences[0]?.message).toMatch(/invoiced are 6 PC, of which 2 were credited/);
+			expect(differences[0]?.message).toBe('Line 2 (Ridge Vent): 8 PC were invoiced in invoice 0041200001-001, and 2 given back in invoice 0041200001-002. 6 are left, asked were 8: 2 short.');
+		});
+
+		it('that give something back name what was invoiced where, over several invoices', async () => {
+			const answers = withInvoice({}, [{ ...VENTS, quantity: -2 }, { ...VENTS, quantity: 3 }]);
+			const { differences } = await run({ ...answers, '/invoices/0041200001-001': { invoiceHeader: header(), invoiceLines: [SHINGLES, VENTS] } });
+			expect(differences[0]?.message).toBe('Line 2 (Ridge Vent): 11 PC were invoiced in invoices 0041200001-001, 0041200001-002, and 2 given back in invoice 0041200001-002. 9 are left, asked were 8: 1 over.');
+		});
+
+		it('that give back what was never invoiced say so', async () => {
+			const lines = [SHINGLES, { ...VENTS, quantity: -2 }];
+			const { differences } = await run({ ...soundOrder(), '/invoices/0041200001-001': { invoiceHeader: header(), invoiceLines: lines } });
+			expect(differences[0]?.message).toBe('Line 2 (Ridge Vent): none were invoiced, and 2 PC given back in invoice 0041200001-001. Asked were 8: 8 short.');
+		});
+
+		it('that give back what nobody asked for say so', async () => {
+			const { differences } = await run(withInvoice({}, [{ ...VENTS, productId: 7777, productName: 'Skylight', quantity: -2 }]));
+			expect(differences[0]?.message).toBe('Invoice 0041200001-002 gives back 2 PC of Skylight (line 1), which was not asked for.');
 		});
 
 		it('several in one are summed', async () => {
