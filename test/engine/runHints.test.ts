@@ -2,6 +2,7 @@ import type { INodeParameters, NodeExecutionHint } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { products } from '../../sandbox/srsSips/data/products';
+import { resources as sipsResources } from '../../nodes/SrsSips/resources';
 import { startSrsSipsSandbox, type SrsSipsSandbox, type SrsSipsSandboxOptions } from '../../sandbox/srsSips';
 import type { NodeRunResult } from '../support/n8nEngine/n8nEngine';
 import { SERVICES } from '../support/services';
@@ -78,6 +79,9 @@ const TOLD: ReadonlyArray<[service: string, name: string, told: RegExp, changes?
 	['XCoverElements', 'renewal.optOut', /^No answer to this call was ever seen/],
 ];
 
+/** Operations of SIPS whose path can be corrected, since no public document shows it. */
+const UNCONFIRMED = sipsResources.flatMap(({ name, operations }) => operations.filter(({ properties }) => properties?.some((property) => property.name === 'endpointPath')).map((operation) => `${name}.${operation.name}`));
+
 describe.each(SERVICES.map((service) => ({ ...service, service })))('hints after a run of $displayName', ({ service, folder }) => {
 	let runs: ExampleRuns;
 
@@ -95,4 +99,12 @@ describe.each(SERVICES.map((service) => ({ ...service, service })))('hints after
 		// n8n shows them as HTML.
 		expect(shown.filter((message) => /[<>]|\{\{/.test(message))).toEqual([]);
 	});
+
+	if (folder === 'SrsSips') {
+		it.each(UNCONFIRMED)('%s says that its path is not confirmed', async (name) => {
+			const result = await runs.run(name);
+			expect(result.error).toBeUndefined();
+			expect(messages(result).filter((message) => message.startsWith('The path of this call is not confirmed'))).toHaveLength(1);
+		});
+	}
 });

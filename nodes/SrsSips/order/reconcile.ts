@@ -4,11 +4,12 @@ import { FieldReader } from '../../../engine/items/fields';
 import type { RepeatableOperation, SeveralReads } from '../../../engine/operation/operation';
 import { readAskedLines } from '../reconciliation/askedLines';
 import { reconciled, type Reconciliation } from '../reconciliation/reconcile';
-import { endpointPathFields, readPathTemplate } from '../shared/endpointPath';
+import { endpointPathFields, filledPath, pathHints, readPathTemplate } from '../shared/endpointPath';
 import { orderSearchFields, orderSearchOptions, readOrderSearch } from './orderSearch';
 
 /** The likeliest path of Order Details (order-details-32636882e0, a page that was not seen). */
 const ORDER_PATH = '/orders/{orderId}';
+const ANY = { orderId: 1 };
 
 const fields: INodeProperties[] = [
 	...orderSearchFields,
@@ -94,4 +95,6 @@ export const reconcile: RepeatableOperation<Reconciliation> & SeveralReads<Recon
 	},
 
 	consult: reconciled,
+	// Which orders were read stands in no parameter; any number tells the paths apart.
+	hints: (outcomes) => pathHints(ORDER_PATH, outcomes.map((outcome) => ({ ...outcome, parameters: { path: filledPath(outcome.parameters.orderPath, ANY) } })), () => ANY),
 };
