@@ -15,6 +15,8 @@ export interface Chosen {
 	/** Null where it is not certain. */
 	option: string | null;
 	colorReason: string;
+	/** Options that the line may mean where none is certain. */
+	near?: readonly string[];
 	question: UnitQuestion | undefined;
 	/** Why the quantity of the line may be none. */
 	quantityFault?: string;
@@ -24,7 +26,7 @@ export interface Chosen {
 export function chosen(line: MaterialLine, finding: Finding, matcher: TextMatcher, index: ProductIndex): Chosen {
 	if (finding.by === null) return { found: undefined, reason: finding.reason, option: null, colorReason: '', question: undefined };
 	const { product } = finding;
-	const { option, reason: colorReason } = optionOf(line, finding, matcher, index);
+	const { option, reason: colorReason, near = [] } = optionOf(line, finding, matcher, index);
 	const sold = soldUnits(product, option);
 	const quantityFault = sizeFault(line, product, matcher);
 	const usual = option === null ? '' : usualUnit(product, option);
@@ -32,7 +34,7 @@ export function chosen(line: MaterialLine, finding: Finding, matcher: TextMatche
 		quantity: quantityFault === undefined ? line.quantity : undefined, unit: line.unit, mapped: finding.uom, isUnitDecided: finding.isUnitDecided ?? false, productName: product.productName,
 		sold: sold.includes(usual) ? [usual, ...sold.filter((unit) => unit !== usual)] : sold,
 	};
-	return { found: finding, reason: finding.reason, option, colorReason, question: line.unitFault === undefined ? question : undefined, ...(quantityFault === undefined ? {} : { quantityFault }) };
+	return { found: finding, reason: finding.reason, option, colorReason, near, question: line.unitFault === undefined ? question : undefined, ...(quantityFault === undefined ? {} : { quantityFault }) };
 }
 
 /** What counts a size as a unit counts a quantity. */
@@ -46,7 +48,7 @@ function sizeFault({ quantity, sizeUnit, product: text }: MaterialLine, product:
 	return isSize ? `The ${`${quantity} ${sizeUnit}`.trim()} in its text may be its size: write the quantity in a cell of its own` : undefined;
 }
 
-function optionOf(line: MaterialLine, found: Found, matcher: TextMatcher, index: ProductIndex): { option: string | null; reason: string } {
+function optionOf(line: MaterialLine, found: Found, matcher: TextMatcher, index: ProductIndex): { option: string | null; reason: string; near?: string[] } {
 	const { product, option, isOptionDecided } = found;
 	if (isOptionDecided) return { option, reason: '' };
 	const ofName = new Set(wordsOf(product.productName));
@@ -55,7 +57,8 @@ function optionOf(line: MaterialLine, found: Found, matcher: TextMatcher, index:
 	if (option === '' || named.option === option) return named;
 	// The code or the map names one; the line must not name another.
 	if (said.length === 0 && isSilent(line.color)) return { option, reason: '' };
-	return { option: null, reason: `${found.by === 'codeMap' ? 'The code map' : 'Its code'} says ${option}. ${named.reason || `The line names ${String(named.option)}`}` };
+	const near = [option, ...(named.option === null ? named.near : [named.option])];
+	return { option: null, near, reason: `${found.by === 'codeMap' ? 'The code map' : 'Its code'} says ${option}. ${named.reason || `The line names ${String(named.option)}`}` };
 }
 
 function isSilent(color: string): boolean {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { unitsKey, type UnitsByOption } from './itemUnits';
 import type { Chosen } from './chosenOption';
-import type { Found, MatchedBy } from './found';
+import type { MatchedBy } from './found';
 import type { MaterialLine } from './materialLine';
 import { orderUnit } from './orderUnit';
 import { soldUnits, type SoldProduct } from './soldProducts';
@@ -64,7 +64,7 @@ export function output(line: MaterialLine, choice: Chosen | undefined, units: Un
 	if (unit && unit.quantity === null) undecided.push(unit.undecided);
 	if (line.unitFault !== undefined) undecided.push('unit');
 	if ((line.quantity === undefined || quantityFault !== '') && !undecided.includes('quantity')) undecided.push('quantity');
-	const candidates = candidatesOf(line, found, matcher);
+	const candidates = candidatesOf(line, choice, matcher);
 	const confidence = found?.confidence ?? (candidates[0]?.score as number | undefined) ?? 0;
 	const reasons = [choice.reason, ...(found ? [colorReason, unit?.reason ?? ''] : skipped.map(capital)), line.unitFault ?? '', quantityFault].filter((reason) => reason !== '');
 	return {
@@ -84,16 +84,18 @@ export function output(line: MaterialLine, choice: Chosen | undefined, units: Un
 	};
 }
 
-/** What was found first, and what else the text may mean. */
-function candidatesOf(line: MaterialLine, found: Found | undefined, matcher: TextMatcher): IDataObject[] {
+/** What was found first, with the options that the line may mean before its others, and what else the text may mean. */
+function candidatesOf(line: MaterialLine, { found, near = [] }: Chosen, matcher: TextMatcher): IDataObject[] {
 	const { candidates } = matcher.match(line.product);
 	const others = candidates.filter(({ product }) => product !== found?.product);
 	const first = found ? [{ product: found.product, score: found.confidence, reason: found.reason }] : [];
-	return [...first, ...others].slice(0, 5).map(({ product, score, reason }) => candidate(product, score, reason));
+	return [...first, ...others].slice(0, 5).map(({ product, score, reason }) => candidate(product, score, reason, product === found?.product ? near : []));
 }
 
-function candidate(product: SoldProduct, score: number, reason: string): IDataObject {
-	return { productId: product.productId, productName: product.productName, options: [...product.options], uoms: soldUnits(product, null), score, reason };
+function candidate(product: SoldProduct, score: number, reason: string, near: readonly string[]): IDataObject {
+	const isNear = (option: string) => near.includes(option);
+	const options = [...product.options.filter(isNear), ...product.options.filter((option) => !isNear(option))];
+	return { productId: product.productId, productName: product.productName, options, uoms: soldUnits(product, null), score, reason };
 }
 
 function capital(text: string): string {

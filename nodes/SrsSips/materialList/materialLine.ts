@@ -54,7 +54,7 @@ export const COLUMN_GUESS: Guess<Column> = {
 		// Where no column is one of numbers alone: "24 SQ".
 		['quantity', (cell) => isAmount(cell)],
 	],
-	isText: (cell) => quantityInText(cell) !== undefined,
+	isText: (cell) => quantityInText(withoutBullet(cell)) !== undefined,
 };
 
 /** The lines of a list that was read. */
@@ -67,7 +67,7 @@ export function linesOf({ rows, hasDecimalCommas }: ReadList<Column>): MaterialL
 /** A line of cells that were read, be it that they hold nothing that can be used. */
 export function lineOf({ line, cells, others = {}, uncut, fault }: ListRow<Column>, hasDecimalCommas = false): MaterialLine {
 	const { quantity: given = '', unit = '', color = '' } = cells;
-	const text = [cells.text, cells.size, ...(others.size ?? [])].filter(Boolean).join(' ');
+	const text = [withoutBullet(cells.text ?? ''), cells.size, ...(others.size ?? [])].filter(Boolean).join(' ');
 	const codes = codesOf(cells.code, others.code);
 	const unitFault = severalFault('units', [unit, ...(others.unit ?? [])], (each) => unitOfWord(each) ?? each.toLowerCase());
 	const plain: MaterialLine = { line, text, unit, color, code: codes[0] ?? '', quantity: undefined, product: text, ...(unitFault === undefined ? {} : { unitFault }) };
@@ -94,6 +94,11 @@ export function lineOf({ line, cells, others = {}, uncut, fault }: ListRow<Colum
 	// "30 bdl ..." with the same in cells of their own.
 	const again = quantityInText(text);
 	return again?.quantity === read.value && again.unit !== '' && unitOfWord(again.unit) === unitOfWord(whole.unit || again.unit) ? { ...whole, ...(whole.unit === '' ? { unit: again.unit, sizeUnit: again.unit } : {}), product: again.product } : whole;
+}
+
+/** A text without the sign before an entry of a list, as mails have them. A minus beside a number has no blank behind it. */
+function withoutBullet(text: string): string {
+	return text.replace(/^(?:[-*•‣◦▪·–—]\s+)+/u, '');
 }
 
 /** What stands beside a quantity in a text that may be a size as well: `felt, 4 SQ`, `edge x 10`. */

@@ -76,6 +76,31 @@ describe('a person is asked', () => {
 		expect(certain(await matchedCsv(text, branch))).toEqual(expected);
 	});
 
+	it.each(['description,qty,unit,color\nStonecrest Heritage HP Shingles,36,BD,slate', 'description,qty,unit\nSTONECREST HERITAGE HP SLATE,36,bndl'])('about a colour with those that are near to it before the others: %s', async (text) => {
+		const [line] = await matchedCsv(text);
+		expect(line).toMatchObject({ undecided: ['color'], reason: expect.stringMatching(/does not sell Stonecrest Heritage HP Shingles in "slate"; near to it: Colonial Slate$/) as string });
+		expect(line!.candidates[0]!.options).toEqual(['Colonial Slate', 'Black Shadow', 'Weathered Oak', 'Country Gray', 'Driftwood', 'Harvest Brown', 'Pewter Mist']);
+	});
+
+	it('about a colour that is another than that of the code, with both before the others', async () => {
+		const [line] = await matchedCsv('code,description,qty,unit\nR1,Ridgeway Heritage Shingles Driftwood,24,SQ', { itemCodes: codeOf('R1', 'Desert Tan', 6000) });
+		expect((line!.candidates[0]!.options as string[]).slice(0, 3)).toEqual(['Driftwood', 'Desert Tan', 'Black Shadow']);
+	});
+
+	it.each(['-', '*', '•', '–', '- -'])('not about an entry that begins with %s', async (bullet) => {
+		const expected = ['85 BD Ridgeway Heritage Shingles'];
+		const entry = `${bullet} 85 bundles Ridgeway Heritage Shingles, Black Shadow`;
+		expect(certain(await matchedCsv(entry))).toEqual(expected);
+		expect(certain(await matchedCsv(`description\n"${entry}"`))).toEqual(expected);
+		expect(certain(await matchedJson([entry]))).toEqual(expected);
+		expect(certain(await matchedCsv(`${bullet} 85 bundles, Ridgeway Heritage Shingles, Black Shadow\n${bullet} 2 boxes Gripline deck plates & screws 3"`))).toEqual([...expected, '2 BX Gripline Deck Plates and Screws 3" 1000 ct']);
+	});
+
+	it('about a minus, which is no bullet without a blank, nor in a cell of the quantity', async () => {
+		expect(certain(await matchedCsv('description\n-3 bundles Ridgeway Heritage Shingles Black Shadow'))).toEqual([]);
+		expect(certain(await matchedCsv('description,qty,unit,color\nRidgeway Heritage Shingles,- 3,BD,Black Shadow'))).toEqual([]);
+	});
+
 	it('not, where two cells say the same', async () => {
 		expect(certain(await matchedCsv(`description,qty,count,unit,uom,color\n${SCREWS},3,3.0,BG,bags,Charcoal`))).toEqual([`3 BG ${SCREWS}`]);
 	});
