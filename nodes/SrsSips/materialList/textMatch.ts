@@ -96,7 +96,7 @@ export class TextMatcher {
 		const fitting = this.fitting(words);
 		if (fitting.length === 0) return { product: undefined, reason: 'No product of the branch has all words and sizes of the text in its name' };
 		const only = fitting.length === 1 ? fitting[0] : exactOf(fitting);
-		if (!only) return { product: undefined, reason: `${fitting.length} products fit the text as well: ${listed(fitting.map(({ indexed }) => indexed.product.productName))}` };
+		if (!only) return { product: undefined, reason: `${fitting.length} products fit the text equally well: ${listed(fitting.map(({ indexed }) => indexed.product.productName))}` };
 		const { indexed, unsaid, shared, saysSize } = only;
 		if (!saysSize && indexed.measures.some(({ unit }) => !NO_SIZE.includes(unit))) return { product: undefined, reason: `The text names no size, and ${indexed.product.productName} has one` };
 		const apart = unsaid.filter((part) => this.index.tellsApart(part));
