@@ -44,7 +44,7 @@ describe('what SIPS shows of an order', () => {
 		['two days', order([SHINGLES, VENTS], { expectedDeliveryDate: '2026-03-10', scheduledDeliveryDate: '2026-03-15' }), DAY],
 		['a moment that is another day in its own zone', order([SHINGLES, VENTS], { expectedDeliveryDate: '2026-03-11T02:00:00Z' }), DAY],
 		['its number, where the other orders of its PO number cannot be read', { '/orders/List 41200001': { orderList: [row()] }, '/orders/List': REFUSED }, { findBy: 'orderId', orderId: '41200001' }],
-	])('is neither as asked nor certainly otherwise: %s', async (_words, answers, values) => {
+	])('is neither as asked nor certainly otherwise: %s', async (_words, answers, values = {}) => {
 		const { summary, differences } = await run({ ...soundOrder(), ...answers }, values);
 		expect([summary.asOrdered, differences.filter(({ standing }) => standing === 'certain')]).toEqual(['notYet', []]);
 		expect([...(summary.notSeen as string[]), ...(summary.notes as string[])]).not.toEqual([]);
@@ -64,7 +64,7 @@ describe('what SIPS shows of an order', () => {
 		['an option where none was asked', ...both([SHINGLES, { ...VENTS, option: 'Mill Finish' }])],
 		['a price by a factor that may be meant the other way round', ...both([{ ...PER_SQUARE, uomConversionFactor: 0.333333 }, VENTS])],
 		['another price than one that was inferred', soundOrder(), { linesJson: [{ ...SHINGLES, expectedPrice: null, price: 106.2, priceUOM: 'SQ', pricePerUnit: 318.6, priceInferred: true }, VENTS] }],
-	])('is no certain difference: %s', async (_words, answers, values) => {
+	])('is no certain difference: %s', async (_words, answers, values = {}) => {
 		const { summary, differences } = await run({ ...soundOrder(), ...answers }, values);
 		expect(differences.filter(({ standing }) => standing === 'certain')).toEqual([]);
 		expect(summary.asOrdered).toBe('notYet');
@@ -93,7 +93,7 @@ describe('what SIPS shows of an order', () => {
 		['a price of 0 beside its price', invoice([{ ...SHINGLES, price: 0, unitPrice: 35.4 }, VENTS])],
 		['UOM Conversion with rows of another item', { ...soundOrder([{ ...SHINGLES, itemCode: 'A', quantity: 10, uom: 'SQ', price: 106.2 }, VENTS]), '/products/UOMConversion/A': { itemConversionList: [{ itemCode: 'B', fromUOMCode: 'SQ', toUOMCode: 'BD', conversionFactor: 0.25 }, { itemCode: 'A', fromUOMCode: 'SQ', toUOMCode: 'BD', conversionFactor: 0.333333 }] } }],
 		['a price per another unit, with its amount', invoice([{ ...PER_SQUARE, extendedPrice: 1062 }, VENTS])],
-	])('is as asked: %s', async (_words, answers, values) => {
+	])('is as asked: %s', async (_words, answers, values = {}) => {
 		const { summary, differences } = await run({ ...soundOrder(), ...answers }, values);
 		expect(differences.filter(({ standing }) => standing !== 'note')).toEqual([]);
 		expect(summary.asOrdered).toBe(true);
@@ -104,7 +104,7 @@ describe('what SIPS shows of an order', () => {
 		['another day, in whichever zone', order([SHINGLES, VENTS], { expectedDeliveryDate: '2026-03-12T00:00:00-05:00' }), DAY],
 		['two prices, neither of which was asked', invoice([{ ...SHINGLES, price: 40, netPrice: 36 }, VENTS])],
 		['two options, neither of which was asked', invoice([{ ...SHINGLES, option: 'Barnwood', colorName: 'Pewter Mist' }, VENTS])],
-	])('is certainly otherwise: %s', async (_words, answers, values) => {
+	])('is certainly otherwise: %s', async (_words, answers, values = {}) => {
 		expect((await run({ ...soundOrder(), ...answers }, values)).summary.asOrdered).toBe(false);
 	});
 
