@@ -132,6 +132,12 @@ describe('an order\'s limit', () => {
 		expect(items[0]?.json).toMatchObject({ state: 'accepted' });
 	});
 
+	it.each(['', '={{ $json.noSuchField }}'])('is not lifted by an option that holds nothing: %p', async (orderLimit) => {
+		const { error } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { orderLimit } }) });
+		expect(error?.message).toMatch(/Order Limit: was added and comes to nothing/);
+		expect(sent()).toBe(0);
+	});
+
 	it('stops what has no total', async () => {
 		sandbox.control.fault({ operationId: 'getPrices', kind: 'status', status: 200, body: [], times: 0 });
 		const { error } = await engine.run({ items: [orderItem()], parameters: submitParameters({ options: { orderLimit: '5000' } }) });
