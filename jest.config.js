@@ -28,5 +28,6 @@ module.exports = {
 	// Ends a test that hangs, and promises nothing about speed: what is fast is measured beside an alternative (`npm run bench`), and
 	// jest's five seconds were too few for 1,000 items on a build server with other work, and four files of engine tests run at once there.
 	testTimeout: 60_000,
+	testSequencer: '<rootDir>/test/support/longestFirst.cjs',
 	projects: [project('unit', ['unit', 'property']), project('engine', ['engine'], ofOtherN8n), project('e2e', ['e2e'], { testEnvironment: '<rootDir>/test/support/e2e/environment.ts' })],
 };
