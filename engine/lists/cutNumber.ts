@@ -13,8 +13,10 @@ const NUMBER = /^[\d.,]+$/;
 export function cutNumbersOf<C extends string>(records: ReadonlyArray<{ cells: readonly string[] }>, column: C): (cells: readonly string[], columns: Columns<C>) => string | undefined {
 	const counts = new Map<number, { filled: number; numbers: number }>();
 	const countsAt = (place: number): { filled: number; numbers: number } => {
+		const known = counts.get(place);
+		if (known) return known;
 		const filled = records.flatMap(({ cells }) => cells[place] || []);
-		const counted = counts.get(place) ?? { filled: filled.length, numbers: filled.filter((cell) => NUMBER.test(cell)).length };
+		const counted = { filled: filled.length, numbers: filled.filter((cell) => NUMBER.test(cell)).length };
 		counts.set(place, counted);
 		return counted;
 	};

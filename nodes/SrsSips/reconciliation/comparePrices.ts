@@ -18,7 +18,7 @@ export interface PriceFinding {
 /** Digits of a price per unit. */
 const DIGITS = 4;
 /** What rounding to the cent takes from a price that was converted, or a half of it: `100 / 3` comes as 33.33. */
-const HALF_A_CENT = 0.005;
+export const HALF_A_CENT = 0.005;
 
 /** The price of a line for the unit that was asked for. */
 interface PriceInUnit {

@@ -3,8 +3,8 @@ import { isSameCode } from '../shared/codes';
 import { lineTotalOf, sumOf } from '../shared/price/price';
 import type { AskedLine } from './askedLines';
 import type { Rules } from './compareLines';
-import { isWithin } from './comparePrices';
-import { roundingOf as roundingOfRatio, ratioOf, type Conversions } from './conversions';
+import { HALF_A_CENT, isWithin } from './comparePrices';
+import { ratioOf, roundingOf, type Conversions } from './conversions';
 import type { Difference } from './difference';
 import { isOfOption, isOfProduct } from './identity';
 import { quantityInUnit } from './quantities';
@@ -17,7 +17,6 @@ const CENTS_A_LINE = 1;
 /**
  * Whether an invoice is sound in itself: its header is the sum of its parts (invoice-details-21007516e0), and its subtotal that of its
  * lines. Whether the subtotal holds freight and tax that stand as lines is not documented: it may hold any of them.
- *
  */
 export function totalFindings({ lines, subTotal, charges, tax, total, place }: ToldInvoice, asked: readonly AskedLine[], { tolerancePercent, conversions }: Pick<Rules, 'tolerancePercent' | 'conversions'>): { differences: Difference[]; notes: string[] } {
 	const differences: Difference[] = [];
@@ -49,7 +48,7 @@ function amountDifference(told: ToldLine, asked: readonly AskedLine[], tolerance
 	const units = Math.abs(quantity);
 	const product = lineTotalOf(price, units);
 	const difference = (words: string): Difference[] => [{ kind: 'total', standing: 'possible', message: `Line ${line} of invoice ${place.invoiceNumber ?? ''} comes to ${amount}; ${units} ${uom} at ${words}`, line: null, asked: null, told: { line, quantity, uom, price, amount }, ...place }];
-	if (Math.abs(sumOf([Math.abs(amount), -product])) > roundingOf(price) * units + A_CENT) return difference(`${price} are ${product}. The price may be for another unit, or something else is in the amount.`);
+	if (Math.abs(sumOf([Math.abs(amount), -product])) > roundingOfPrice(price) * units + A_CENT) return difference(`${price} are ${product}. The price may be for another unit, or something else is in the amount.`);
 	// A price that was asked is not rounded: what is charged has to be that price times the quantity, too.
 	const wanted = asked.flatMap((each) => (each.price !== undefined && isSameCode(uom, each.uom) && isOfProduct(told, each) === 'yes' && isOfOption(told, each) !== 'no' && isWithin(price, each.price, tolerancePercent) ? each.price : []));
 	const [first] = wanted;
@@ -66,7 +65,7 @@ function otherUnitDifference(told: ToldLine, asked: readonly AskedLine[], tolera
 		if (each.price === undefined || units === undefined || isOfProduct(told, each) !== 'yes' || isOfOption(told, each) === 'no') return [];
 		const ratio = ratioOf(conversions, told, each, priceUom, each.uom);
 		// A price that was converted may be off by half a cent for each unit.
-		const slack = Math.abs(units) * HALF_A_CENT + Math.abs(amount) * (ratio === undefined ? 0 : roundingOfRatio(ratio)) + A_CENT;
+		const slack = Math.abs(units) * HALF_A_CENT + Math.abs(amount) * (ratio === undefined ? 0 : roundingOf(ratio)) + A_CENT;
 		// Another price is told as that: then the line may come to its own.
 		const own = quotient([price, Math.abs(units), ratio?.by ?? 1], ratio?.times ?? told.factor ?? 0, 2);
 		return [{ total: lineTotalOf(each.price, Math.abs(units)), own, price: each.price, slack }];
@@ -78,12 +77,11 @@ function otherUnitDifference(told: ToldLine, asked: readonly AskedLine[], tolera
 }
 
 const A_CENT = 0.01;
-const HALF_A_CENT = 0.005;
 /** Digits after the point that a price has at least: 35.4 is 35.40. */
 const PRICE_DIGITS = 2;
 
 /** What rounding may have taken from a price as it is shown, per unit: half of its last digit. */
-function roundingOf(price: number): number {
+function roundingOfPrice(price: number): number {
 	return 0.5 * 10 ** -Math.max(digitsAfterPoint(price), PRICE_DIGITS);
 }
 
