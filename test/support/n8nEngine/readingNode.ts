@@ -11,7 +11,10 @@ export type Outcome = { value: unknown } | { error: string };
 export interface FieldReading {
 	/** What our panel reads. */
 	ours: Outcome;
-	/** What n8n gives when it is asked for the field. */
+	/**
+	 * What n8n gives for the field: what it gave to our panel where that asked for the whole of it, else what it gives when it is asked once more.
+	 * Its interpreter does not always give the same twice: of two answers for `{ "\"": 2 }`, one had the name right, and the other had a backslash.
+	 */
 	hosts: Outcome;
 	/** The fields and parts of fields that our panel asked n8n for. */
 	asked: string[];
@@ -30,16 +33,20 @@ export async function readings(items: readonly unknown[], parameters: INodeParam
 	const names = Object.keys(parameters);
 	let read: Record<string, FieldReading[]> | undefined;
 	await runAs(items, parameters, settings, (context) => {
-		const { counted, asked } = countedContext(context);
+		const { counted, calls } = countedContext(context);
 		const reader = panelReader(counted);
-		const panel = (name: string, index: number): Pick<FieldReading, 'ours' | 'asked'> => {
-			asked.length = 0;
+		const panel = (name: string, index: number): Pick<FieldReading, 'ours' | 'asked'> & { given?: Outcome } => {
+			calls.length = 0;
 			const ours = outcomeOf(() => reader(index)(name));
-			return { ours, asked: [...asked] };
+			const given = calls.find((call) => call.name === name && call.index === index)?.given;
+			return { ours, asked: calls.map((call) => call.name), ...(given && { given }) };
 		};
 		// What n8n gives may be the item's own data, and it writes into that: so our reading comes first.
-		const ours = names.map((name) => items.map((_, index) => panel(name, index)));
-		read = Object.fromEntries(names.map((name, at) => [name, items.map((_, index): FieldReading => ({ ...ours[at]![index]!, hosts: hostsOutcome(context, name, index) }))]));
+		const panels = names.map((name) => items.map((_, index) => panel(name, index)));
+		const reading = (name: string, index: number, { ours, asked, given }: ReturnType<typeof panel>): FieldReading => ({
+			ours, asked, hosts: hostsOutcome(given ?? outcomeOf(() => fromHost(context, name, index))),
+		});
+		read = Object.fromEntries(names.map((name, at) => [name, panels[at]!.map((ofItem, index) => reading(name, index, ofItem))]));
 	});
 	if (!read) throw new Error('n8n did not run the node');
 	return read;
@@ -66,24 +73,48 @@ export async function runAs(items: readonly unknown[], parameters: INodeParamete
 	if (failed) throw failed.error;
 }
 
-/** The same context, with a list of what n8n was asked for. */
-export function countedContext(context: IExecuteFunctions): { counted: IExecuteFunctions; asked: string[] } {
-	const asked: string[] = [];
-	const getNodeParameter = (name: string, index: number, fallback: unknown): unknown => {
-		asked.push(name);
-		return context.getNodeParameter(name, index, fallback as object);
-	};
-	return { asked, counted: Object.assign(Object.create(context) as IExecuteFunctions, { getNodeParameter }) };
+/** A question to n8n for a field or a part of it, and what it gave. */
+interface HostCall {
+	name: string;
+	index: number;
+	given: Outcome;
 }
 
-function hostsOutcome(context: IExecuteFunctions, name: string, index: number): Outcome {
-	return outcomeOf(() => resourceLocatorValue(context.getNodeParameter(name, index, null as unknown as object)) ?? undefined);
+/** The same context, with a list of what n8n was asked for. */
+function countedContext(context: IExecuteFunctions): { counted: IExecuteFunctions; calls: HostCall[] } {
+	const calls: HostCall[] = [];
+	const getNodeParameter = (name: string, index: number, fallback: unknown): unknown => {
+		const call: HostCall = { name, index, given: { error: 'n8n has not answered' } };
+		calls.push(call);
+		try {
+			const value: unknown = context.getNodeParameter(name, index, fallback as object);
+			call.given = { value };
+			return value;
+		} catch (error) {
+			call.given = { error: messageOf(error) };
+			throw error;
+		}
+	};
+	return { calls, counted: Object.assign(Object.create(context) as IExecuteFunctions, { getNodeParameter }) };
+}
+
+function fromHost(context: IExecuteFunctions, name: string, index: number): unknown {
+	return context.getNodeParameter(name, index, null as unknown as object);
+}
+
+/** As our panel hands a value on: a chosen entry of a list as its id, and nothing for null. */
+function hostsOutcome(given: Outcome): Outcome {
+	return 'value' in given ? { value: resourceLocatorValue(given.value) ?? undefined } : given;
 }
 
 function outcomeOf(read: () => unknown): Outcome {
 	try {
 		return { value: read() };
 	} catch (error) {
-		return { error: error instanceof Error ? error.message : String(error) };
+		return { error: messageOf(error) };
 	}
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
