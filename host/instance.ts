@@ -6,6 +6,7 @@ import { N8nClient, type Workflow } from './client';
 import { instanceEnvironment, type Place } from './environment';
 import { importCredentials, importWorkflows, n8nCommand, type CredentialToImport } from './importer';
 import type { Host } from './install';
+import { copyMigrated } from './migrated';
 import { ownerOf } from './owner';
 import { installPackage, registerPackage, type InstalledPackage } from './package';
 import { freePorts } from './ports';
@@ -19,7 +20,10 @@ const START_TIMEOUT_MS = 120_000;
 /** How to start an n8n. */
 export interface InstanceOptions {
 	readonly host: Host;
-	/** Where it keeps everything. Without one, a new folder that is removed when it stops. */
+	/**
+	 * Where it keeps everything. Without one, a new folder that is removed when it stops; it then begins with the database that each new n8n of this
+	 * version makes. With an empty folder, it makes that itself.
+	 */
 	readonly userFolder?: string;
 	readonly port?: number;
 	/** Packed community packages (`packPackage`) to install before it starts. */
@@ -38,7 +42,7 @@ export interface InstanceOptions {
  */
 export async function startN8n(options: InstanceOptions): Promise<N8nInstance> {
 	const isTemporary = options.userFolder === undefined && options.keep !== true;
-	const userFolder = options.userFolder ?? (await mkdtemp(join(tmpdir(), 'n8n-instance-')));
+	const userFolder = options.userFolder ?? (await newFolder(options));
 	await linkWorkflowPackage(options.host, userFolder);
 	const installed: InstalledPackage[] = [];
 	for (const tgz of options.packages ?? []) installed.push(await installPackage(tgz, userFolder));
@@ -56,6 +60,12 @@ export async function startN8n(options: InstanceOptions): Promise<N8nInstance> {
 		throw error;
 	}
 	return instance;
+}
+
+async function newFolder({ host, report }: InstanceOptions): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-instance-'));
+	await copyMigrated(host, folder, report);
+	return folder;
 }
 
 /** A running n8n. */

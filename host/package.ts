@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -25,11 +25,14 @@ export interface InstalledPackage {
 
 /**
  * Builds this project and packs it as it would be published; returns the path of the `.tgz`.
- * With `HOST_PACKAGE_IS_BUILT` set (`npm test` builds once, ahead of all tests) it only packs.
+ * With `HOST_PACKAGE_IS_BUILT` set (`npm test` builds once, ahead of all tests) it only packs, and not again what was packed since.
  */
 export async function packPackage({ report = silent }: { report?: Report } = {}): Promise<string> {
 	const call = { cwd: PROJECT, node: process.execPath };
-	if (!process.env.HOST_PACKAGE_IS_BUILT) {
+	if (process.env.HOST_PACKAGE_IS_BUILT) {
+		const packed = await packedSinceBuild();
+		if (packed) return packed;
+	} else {
 		await reportElapsed('Building the package', report, async () => await npm({ ...call, args: ['run', 'build'] }));
 	}
 	await mkdir(BUILD, { recursive: true });
@@ -46,6 +49,25 @@ export async function packPackage({ report = silent }: { report?: Report } = {})
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
+}
+
+/** The `.tgz` of this version, where nothing that goes into it was written after it. */
+async function packedSinceBuild(): Promise<string | undefined> {
+	const { name, version, files } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')) as Manifest & { files: string[] };
+	const tgz = join(BUILD, `${name}-${version}.tgz`);
+	const writtenAt = (await stat(tgz).catch(() => undefined))?.mtimeMs ?? 0;
+	// npm adds these to what `files` names.
+	for (const path of ['package.json', 'README.md', 'LICENSE.md', ...files]) if ((await newestChange(join(PROJECT, path))) >= writtenAt) return undefined;
+	return tgz;
+}
+
+/** When a file, or the newest in a folder and those in it, was written last; milliseconds. */
+async function newestChange(path: string): Promise<number> {
+	const found = await stat(path);
+	if (!found.isDirectory()) return found.mtimeMs;
+	const times = await Promise.all((await readdir(path)).map(async (name) => await newestChange(join(path, name))));
+	// Its own time tells of what was taken away.
+	return Math.max(found.mtimeMs, ...times);
 }
 
 /**

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import axios from 'axios';
 
 import { ensureHost, itemsOf, nodeTimes, startN8n, type N8nInstance, type Workflow } from '../../host';
@@ -35,14 +39,20 @@ const GREETING: Workflow = {
 
 describe('the driver of a real n8n', () => {
 	let n8n: N8nInstance;
+	let userFolder: string | undefined;
 
 	beforeAll(async () => {
-		n8n = await startN8n({ host: await ensureHost({ version: process.env.E2E_N8N_VERSION }) });
+		// From nothing, as a person's first one: others begin with a database that was made before.
+		userFolder = await mkdtemp(join(tmpdir(), 'n8n-from-nothing-'));
+		n8n = await startN8n({ host: await ensureHost({ version: process.env.E2E_N8N_VERSION }), userFolder });
 		await n8n.importWorkflows([GREETING]);
 		await n8n.client.publish('greeting00000001');
 	}, 15 * MINUTE_MS);
 
-	afterAll(async () => await n8n?.stop(), MINUTE_MS);
+	afterAll(async () => {
+		await n8n?.stop();
+		if (userFolder) await rm(userFolder, { recursive: true, force: true, maxRetries: 5 });
+	}, MINUTE_MS);
 
 	const call = async (name: string) => {
 		const { data } = await axios.post<unknown>(`${n8n.webhookBase}/greeting`, { name }, { timeout: MINUTE_MS, proxy: false });

@@ -42,6 +42,10 @@ describe('the environment of an n8n', () => {
 		expect(instanceEnvironment(place).PATH).toMatch(/^\/opt\/node\/bin:/);
 	});
 
+	test('keeps what was compiled of it beside it, for the next start', () => {
+		expect(instanceEnvironment(place).NODE_COMPILE_CACHE).toBe('/cache/n8n-compiled');
+	});
+
 	test('can be added to', () => {
 		expect(instanceEnvironment(place, { N8N_METRICS: 'true' })).toMatchObject({ N8N_METRICS: 'true' });
 	});
