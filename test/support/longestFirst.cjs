@@ -8,7 +8,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const LONG = [
 	'unit/newOperation', 'unit/packages', 'unit/operations/badAnswers', 'property/idempotencyRecord', 'unit/engine/idempotency/sendOnce',
 	'engine/su/channels', 'engine/tradevest/once', 'engine/srsSips/endless', 'engine/xCoverElements/bookingWrites', 'engine/su/writesOnce', 'engine/tradevest/orders', 'engine/everyOperation', 'engine/srsSips/submit',
-	'e2e/editor', 'e2e/order-watch', 'e2e/order-watch-scheduler', 'e2e/xcover-trigger', 'e2e/order-safety', 'e2e/xcover', 'e2e/credential-edits', 'e2e/tradevest-trigger', 'e2e/trigger-burst-su',
+	'e2e/tokens', 'e2e/editor', 'e2e/queue-tokens', 'e2e/order-watch', 'e2e/order-watch-scheduler', 'e2e/xcover-trigger', 'e2e/order-safety', 'e2e/xcover', 'e2e/credential-edits', 'e2e/tradevest-trigger', 'e2e/trigger-burst-su',
 ];
 
 module.exports = class LongestFirst extends Sequencer {
