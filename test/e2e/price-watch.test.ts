@@ -168,6 +168,8 @@ describe('the weekly price report', () => {
 	it('comes as one mail with the figures of each product, and a bar of table cells for each move', async () => {
 		const nails = (await rowsOf('srs_prices')).find(({ productName, uom }) => productName?.includes('Coil Roofing Nails') && uom !== 'SQ');
 		const ago = (weeks: number) => new Date(Date.now() - weeks * 7 * 86_400_000).toISOString();
+		// Days are those of n8n's time zone, which is New York unless somebody says another: for five hours of each day not that of UTC.
+		const dayThere = (weeks: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(ago(weeks)));
 		const { key = '', customerCode = '', branchCode = '', productName = '', option = '', uom = '' } = nails ?? {};
 		// What was before the four weeks, and a change within them.
 		const changes = await TextTable.named(scene.n8n.client, 'srs_price_changes');
@@ -177,11 +179,11 @@ describe('the weekly price report', () => {
 		expect(others).toEqual([]);
 		expect(mail).toMatchObject({ from: 'n8n@ridgeline.example', to: ['buyer@ridgeline.example'], subject: 'SRS: 3 of 12 prices have moved' });
 		const { 'text/html': html = '', 'text/plain': text = '' } = mail?.parts ?? {};
-		expect(text).toContain(`Ridgeway Heritage Shingles (Black Shadow), per BD: $32.57 on ${new Date().toISOString().slice(0, 10)}, now $50.00 (+53.52 %)`);
+		expect(text).toContain(`Ridgeway Heritage Shingles (Black Shadow), per BD: $32.57 on ${dayThere(0)}, now $50.00 (+53.52 %)`);
 		const now = Number(nails?.price);
 		// Half a per cent of a hundredth is rounded as in the mail: what is compared here is far from a half.
 		const move = `${now < 60 ? '-' : '+'}${Math.abs(((now - 60) / 60) * 100).toFixed(2)} %`;
-		expect(text).toMatch(new RegExp(`${productName.replace(/[/"]/g, '.')} \\(${option}\\), per ${uom}: \\$60\\.00 on ${ago(4).slice(0, 10)}, now \\$${now.toFixed(2)} \\(${move.replace('+', '\\+')}\\)`));
+		expect(text).toMatch(new RegExp(`${productName.replace(/[/"]/g, '.')} \\(${option}\\), per ${uom}: \\$60\\.00 on ${dayThere(4)}, now \\$${now.toFixed(2)} \\(${move.replace('+', '\\+')}\\)`));
 		expect(text).toContain(`\n    ${ago(2).slice(0, 10)}: $55.00\n`);
 		for (const words of ['Customer DEMO100, branch SBDEN, job account 43', 'Customer DEMO200, branch SBSEA, job account 71', '$32.57', '$50.00', '+53.52 %', move]) expect(html).toContain(words);
 		expect(html.match(/bgcolor="#(c0392b|1e8449)"/g)).toHaveLength(3);
