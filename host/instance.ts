@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,7 +6,7 @@ import { N8nClient, type Workflow } from './client';
 import { instanceEnvironment, type Place } from './environment';
 import { importCredentials, importWorkflows, n8nCommand, type CredentialToImport } from './importer';
 import type { Host } from './install';
-import { copyMigrated } from './migrated';
+import { migratedFolder } from './migrated';
 import { ownerOf } from './owner';
 import { installPackage, registerPackage, type InstalledPackage } from './package';
 import { freePorts } from './ports';
@@ -64,7 +64,7 @@ export async function startN8n(options: InstanceOptions): Promise<N8nInstance> {
 
 async function newFolder({ host, report }: InstanceOptions): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-instance-'));
-	await copyMigrated(host, folder, report);
+	await cp(await migratedFolder(host, report), folder, { recursive: true, verbatimSymlinks: true });
 	return folder;
 }
 

@@ -1,5 +1,3 @@
-import { cp } from 'node:fs/promises';
-
 import { cachedFolder } from './cache';
 import { n8nCommand } from './importer';
 import type { Host } from './install';
@@ -25,9 +23,4 @@ export async function migratedFolder(host: Host, report: Report = silent): Promi
 			await n8nCommand({ host, userFolder: folder, port, brokerPort }, MADE_BY);
 		},
 	});
-}
-
-/** Puts that into a folder of nobody's. */
-export async function copyMigrated(host: Host, userFolder: string, report: Report = silent): Promise<void> {
-	await cp(await migratedFolder(host, report), userFolder, { recursive: true, verbatimSymlinks: true });
 }

@@ -57,8 +57,8 @@ async function packedSinceBuild(): Promise<string | undefined> {
 	const tgz = join(BUILD, `${name}-${version}.tgz`);
 	const writtenAt = (await stat(tgz).catch(() => undefined))?.mtimeMs ?? 0;
 	// npm adds these to what `files` names.
-	for (const path of ['package.json', 'README.md', 'LICENSE.md', ...files]) if ((await newestChange(join(PROJECT, path))) >= writtenAt) return undefined;
-	return tgz;
+	const changedAt = await Promise.all(['package.json', 'README.md', 'LICENSE.md', ...files].map(async (path) => await newestChange(join(PROJECT, path))));
+	return Math.max(...changedAt) < writtenAt ? tgz : undefined;
 }
 
 /** When a file, or the newest in a folder and those in it, was written last; milliseconds. */

@@ -1,5 +1,6 @@
 import type { Scene } from '../../demo/scene';
 import { withCredential } from '../../demo/scene';
+import { isoDay } from '../../engine/calendar';
 import type { Execution } from '../../host';
 import { filledIn, TextTable, withCredentials } from '../support/e2e/exampleWorkflows';
 import { MailServer } from '../support/e2e/mailServer';
@@ -169,7 +170,7 @@ describe('the weekly price report', () => {
 		const nails = (await rowsOf('srs_prices')).find(({ productName, uom }) => productName?.includes('Coil Roofing Nails') && uom !== 'SQ');
 		const ago = (weeks: number) => new Date(Date.now() - weeks * 7 * 86_400_000).toISOString();
 		// Days are those of n8n's time zone, which is New York unless somebody says another: for five hours of each day not that of UTC.
-		const dayThere = (weeks: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(ago(weeks)));
+		const dayThere = (weeks: number) => isoDay(ago(weeks), 'America/New_York');
 		const { key = '', customerCode = '', branchCode = '', productName = '', option = '', uom = '' } = nails ?? {};
 		// What was before the four weeks, and a change within them.
 		const changes = await TextTable.named(scene.n8n.client, 'srs_price_changes');
