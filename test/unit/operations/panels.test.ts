@@ -5,6 +5,7 @@ import type { INodeParameterResourceLocator, INodeProperties } from 'n8n-workflo
 import type { AnyOperation } from '../../../engine/operation/operation';
 import { choicesOf, withInner, withoutExample } from '../../support/panels/nodeFields';
 import { SERVICES } from '../../support/services';
+import { atTimeOfRun, YESTERDAY } from '../../support/services/exampleDays';
 
 const PROJECT = resolve(__dirname, '../../..');
 
@@ -153,3 +154,7 @@ describe.each(SERVICES)('the panel of $displayName', ({ folder, node, resources,
 function isEmpty(value: INodeProperties['default']): boolean {
 	return value === '' || (typeof value === 'object' && value !== null && 'value' in value && value.value === '');
 }
+
+it('moves a day of an example for the field it is meant for, and not where another field holds yesterday by chance', () => {
+	expect(atTimeOfRun({ identificationDate: YESTERDAY, dateTo: YESTERDAY })).toEqual({ identificationDate: '2026-03-01', dateTo: YESTERDAY });
+});
