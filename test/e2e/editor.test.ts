@@ -13,7 +13,7 @@ import { startXCoverElementsSandbox, type XCoverElementsSandbox } from '../../sa
 import { startBrowser } from '../browser/browser';
 import { Editor } from '../browser/editor';
 import { xcoverCredentialData } from '../support/tokens/xcoverCredentials';
-import { dayFromNow } from '../support/services/Su.examples';
+import { dayFromNow } from '../support/services/exampleDays';
 
 /** n8n's editor in a real browser, as somebody sees it who has just installed the package. */
 jest.setTimeout(120_000);

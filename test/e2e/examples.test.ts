@@ -8,7 +8,7 @@ import { itemsOf, type Workflow } from '../../host';
 import { startSuSandbox, type SuSandbox } from '../../sandbox/su';
 import { atUnusedAddress } from '../support/partner/unusedAddress';
 import { su } from '../support/tokens/furtherPartners';
-import { dayFromNow } from '../support/services/Su.examples';
+import { dayFromNow } from '../support/services/exampleDays';
 import { suMessage } from '../support/webhook/suBodies';
 import { EXAMPLES, eventually, filledIn, follow, TextTable, withCredentials } from '../support/e2e/exampleWorkflows';
 import { Receiver } from '../support/e2e/receiver';

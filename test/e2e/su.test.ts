@@ -7,7 +7,7 @@ import { atUnusedAddress } from '../support/partner/unusedAddress';
 import { su } from '../support/tokens/furtherPartners';
 import { EventTrial, type TrialOptions } from '../support/webhook/eventTrial';
 import { suBooking, suMessage } from '../support/webhook/suBodies';
-import { dayFromNow } from '../support/services/Su.examples';
+import { dayFromNow } from '../support/services/exampleDays';
 
 /** The Su node in a real n8n, in the two workflows for which somebody has it. */
 let n8n: N8nInstance;

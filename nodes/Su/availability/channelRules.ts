@@ -40,7 +40,7 @@ export function readChannelRules(read: ParameterReader, run: Pick<RunContext, 't
 		rules: isSet ? readRules(fields, isOfRates) : [],
 		checksIds: isCheckWanted(fields),
 	};
-	fields.done('The rules');
+	fields.done('The change');
 	return rules;
 }
 

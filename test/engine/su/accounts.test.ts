@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
 import { errorWordsOf, json, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { suEngine } from '../../support/n8nEngine/suEngine';
-import { dayFromNow } from '../../support/services/Su.examples';
+import { dayFromNow } from '../../support/services/exampleDays';
 
 /** A credential whose fields come from the item: each item names the account it goes out with. */
 describe('Su on the engine: a credential with expressions that depend on the item', () => {

@@ -4,7 +4,7 @@ import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { countOf, detailsOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { suEngine } from '../../support/n8nEngine/suEngine';
-import { dayFromNow } from '../../support/services/Su.examples';
+import { dayFromNow } from '../../support/services/exampleDays';
 import { inFreshSandbox } from '../../support/partner/freshSandbox';
 
 /** Rooms to sell from the item, for one day. */

@@ -5,7 +5,7 @@ import type { ChannelRatesRequest } from '../../../sandbox/su/types';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { countOf, json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { suEngine } from '../../support/n8nEngine/suEngine';
-import { dayFromNow } from '../../support/services/Su.examples';
+import { dayFromNow } from '../../support/services/exampleDays';
 import { inFreshSandbox } from '../../support/partner/freshSandbox';
 
 const located = (value: string) => ({ __rl: true, mode: 'list', value, cachedResultName: `Shown ${value}` });

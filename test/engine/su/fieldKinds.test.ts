@@ -4,7 +4,7 @@ import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { suEngine } from '../../support/n8nEngine/suEngine';
-import { dayFromNow } from '../../support/services/Su.examples';
+import { dayFromNow } from '../../support/services/exampleDays';
 
 describe('Su on the engine: fields of an update as people fill them', () => {
 	let sandbox: SuSandbox;

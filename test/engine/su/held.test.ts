@@ -4,7 +4,7 @@ import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
 import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { json, kindOf, received, wordsOf } from '../../support/n8nEngine/nodeRuns';
 import { suEngine } from '../../support/n8nEngine/suEngine';
-import { dayFromNow } from '../../support/services/Su.examples';
+import { dayFromNow } from '../../support/services/exampleDays';
 import { inFreshSandbox } from '../../support/partner/freshSandbox';
 
 describe('Su on the engine: what Su holds', () => {

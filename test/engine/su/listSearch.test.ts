@@ -5,7 +5,7 @@ import { Su } from '../../../nodes/Su/Su.node';
 import { startSuSandbox, type SuSandbox } from '../../../sandbox/su';
 import { json, received } from '../../support/n8nEngine/nodeRuns';
 import { suEngine } from '../../support/n8nEngine/suEngine';
-import { dayFromNow } from '../../support/services/Su.examples';
+import { dayFromNow } from '../../support/services/exampleDays';
 
 const listSearch: Record<string, ListSearch> = new Su().methods.listSearch;
 const located = (value: string) => ({ __rl: true, mode: 'list', value, cachedResultName: `Shown ${value}` });

@@ -5,7 +5,7 @@ import type { Engine } from '../../support/n8nEngine/n8nEngine';
 import { detailsOf, json, received } from '../../support/n8nEngine/nodeRuns';
 import { suEngine } from '../../support/n8nEngine/suEngine';
 import { inFreshSandbox } from '../../support/partner/freshSandbox';
-import { dayFromNow } from '../../support/services/Su.examples';
+import { dayFromNow } from '../../support/services/exampleDays';
 
 const DAY = dayFromNow(5);
 const TRUE = { verified: true, differences: [], differenceCount: 0, verifyNote: null };

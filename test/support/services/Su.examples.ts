@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { dayFromNow } from './exampleDays';
+
 const HOTEL = { hotelId: 'HVIEW-1' };
 const ALL = { returnAll: true };
 const PROPERTY = {
@@ -15,11 +17,6 @@ const PROPERTY = {
 	emails: 'desk@example.com',
 	phoneNumbers: '+842360000000',
 };
-
-/** A day that is still to come: Su refuses days that are over. */
-export function dayFromNow(days: number): string {
-	return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}
 
 /** The newest message about the first booking of the sandbox. */
 export const EXAMPLE_MESSAGE = '177251666900249000942';

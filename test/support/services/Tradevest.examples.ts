@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { demoCompany } from '../../../sandbox/tradevest/data/companies';
 import { demoCustomer, demoDirectorId, demoJointPersonId, demoVerificationId, newcomerId } from '../../../sandbox/tradevest/data/people';
-import { YESTERDAY } from './exampleDays';
+import { dayFromNow } from './exampleDays';
 
 const { customerId, naturalPersonId } = demoCustomer;
 const ALL = { returnAll: true };
@@ -92,7 +92,7 @@ export const EXAMPLES: Readonly<Record<string, INodeParameters>> = {
 		naturalPersonId,
 		externalVerifier: 'WEB_ID',
 		identificationType: 'VIDEO_IDENT',
-		identificationDate: YESTERDAY,
+		identificationDate: dayFromNow(-1),
 		identificationDocumentType: 'ID',
 		documentNumber: 'L01X00T47',
 		documentCountry: 'DE',

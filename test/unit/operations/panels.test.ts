@@ -5,7 +5,7 @@ import type { INodeParameterResourceLocator, INodeProperties } from 'n8n-workflo
 import type { AnyOperation } from '../../../engine/operation/operation';
 import { choicesOf, withInner, withoutExample } from '../../support/panels/nodeFields';
 import { SERVICES } from '../../support/services';
-import { atTimeOfRun, YESTERDAY } from '../../support/services/exampleDays';
+import { atTimeOfRun, dayFromNow } from '../../support/services/exampleDays';
 
 const PROJECT = resolve(__dirname, '../../..');
 
@@ -155,6 +155,6 @@ function isEmpty(value: INodeProperties['default']): boolean {
 	return value === '' || (typeof value === 'object' && value !== null && 'value' in value && value.value === '');
 }
 
-it('moves a day of an example for the field it is meant for, and not where another field holds yesterday by chance', () => {
-	expect(atTimeOfRun({ identificationDate: YESTERDAY, dateTo: YESTERDAY })).toEqual({ identificationDate: '2026-03-01', dateTo: YESTERDAY });
+it('moves a day of an example with its run where it is counted from today, and not where it is one of these days by chance', () => {
+	expect(atTimeOfRun({ identificationDate: dayFromNow(-1), to: dayFromNow(30), dateTo: dayFromNow(-1) })).toEqual({ identificationDate: '2026-03-01', to: '2026-04-01', dateTo: dayFromNow(-1) });
 });

@@ -1,7 +1,8 @@
 import { startSuSandbox, type SuSandbox } from '../../../../sandbox/su';
 import { HourlyLimit } from '../../../../sandbox/su/hourlyLimit';
 import type { BookingRow, RatePlan, Reservation, RoomType } from '../../../../sandbox/su/types';
-import { dayFromNow, EXAMPLE_MESSAGE } from '../../../support/services/Su.examples';
+import { EXAMPLE_MESSAGE } from '../../../support/services/Su.examples';
+import { dayFromNow } from '../../../support/services/exampleDays';
 import { call, inSandbox } from '../support';
 
 const UNKNOWN = { Status: 'Fail', Errors: { Code: '400', ShortText: 'Invalid HotelCode (NOWHERE)' } };

@@ -38,7 +38,16 @@ describe('an event', () => {
 					total_price: 18.4,
 					total_price_formatted: '€18.40',
 					partner_transaction_id: 'SHOP-9',
-					quotes: [{ id: RETAIL_OFFER.productId, policy_start_date: expect.stringMatching(/\.\d{6}\+00:00$/), status: 'CONFIRMED', duration: '365 00:00:00', total_renewed_times: 0 }],
+					quotes: [
+						{
+							id: RETAIL_OFFER.productId,
+							policy_start_date: expect.stringMatching(/\.\d{6}\+00:00$/),
+							status: 'CONFIRMED',
+							// A year, which is a day longer with a 29 February in it.
+							duration: expect.stringMatching(/^36[56] 00:00:00$/),
+							total_renewed_times: 0,
+						},
+					],
 				},
 			},
 		]);

@@ -1,4 +1,4 @@
-import { dayFromNow } from '../../../../support/services/Su.examples';
+import { dayFromNow } from '../../../../support/services/exampleDays';
 import { inSuSandbox, type SuCaller } from '../support';
 
 describe('the Su sandbox: writes for channels', () => {

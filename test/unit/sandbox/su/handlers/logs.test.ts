@@ -1,5 +1,5 @@
 import type { HeldAvailability, UpdateLogList } from '../../../../../sandbox/su/types';
-import { dayFromNow } from '../../../../support/services/Su.examples';
+import { dayFromNow } from '../../../../support/services/exampleDays';
 import { inSuSandbox, type SuCaller } from '../support';
 
 describe('the Su sandbox: what it holds', () => {
