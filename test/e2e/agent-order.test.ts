@@ -9,7 +9,7 @@ import { sharedScene } from '../support/e2e/sharedN8n';
 jest.setTimeout(180_000);
 
 const ASKED = 'order the usual for Maple Street, black, Thursday';
-const THURSDAY = '2027-03-04';
+const THURSDAY = '2099-03-05';
 /** What the example's job says of people. */
 const PERSONAL = /Jane|Roe\b|303\D?555\D?0100|jane@example|12 Maple/i;
 

@@ -17,7 +17,7 @@ const PICTURES = process.env.EDITOR_PICTURES;
 const THEMES: Theme[] = PICTURES ? [process.env.EDITOR_THEME === 'dark' ? 'dark' : 'light'] : ['light', 'dark'];
 /** The labels of the first page, and what is typed. */
 const ORDER = {
-	'Customer code': 'DEMO100', 'Branch code': 'SBDEN', 'Job account number': '43', 'Expected delivery date': '2027-03-05', 'Shipping method': 'Ground Drop',
+	'Customer code': 'DEMO100', 'Branch code': 'SBDEN', 'Job account number': '43', 'Expected delivery date': '2099-03-05', 'Shipping method': 'Ground Drop',
 	'Deliver to': 'Jane Roe', Street: '12 Ridge Rd', City: 'Denver', State: 'CO', 'ZIP code': '80211',
 };
 

@@ -379,7 +379,7 @@ describe('an order, filled in by hand', () => {
 		await editor.choose('uom', 'BD');
 		await editor.fill('customerItem', 'SH-01');
 		await picture('order-lines');
-		await editor.fillDay('expectedDeliveryDate', '2027-03-05');
+		await editor.fillDay('expectedDeliveryDate', '2099-03-05');
 		const site = { shipToName: 'Jane Roe', shipToAddressLine1: '12 Ridge Rd', shipToCity: 'Denver', shipToState: 'CO', shipToZipCode: '80211' };
 		const contact = { customerContactName: 'Jane Roe', customerContactPhone: '3035550100', customerContactEmail: 'jane@example.com' };
 		for (const [field, words] of Object.entries({ ...site, ...contact })) await editor.fill(field, words);
@@ -403,7 +403,7 @@ describe('an order, filled in by hand', () => {
 		const [held, ...others] = scene.sandbox.orders();
 		expect(others).toEqual([]);
 		expect(held?.request).toMatchObject({
-			poDetails: { poNumber: PO_NUMBER, expectedDeliveryDate: '2027-03-05' },
+			poDetails: { poNumber: PO_NUMBER, expectedDeliveryDate: '2099-03-05' },
 			orderLineItemDetails: [{ productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: 30, uom: 'BD' }],
 		});
 	});

@@ -56,7 +56,7 @@ describe('every example', () => {
 
 describe('a deal that was won', () => {
 	const deal = (changes: Record<string, unknown> = {}) => ({
-		dealId: 'D-1', customerCode: 'DEMO100', integrationKey: 'RDG100', branchCode: 'SBDEN', jobAccountNumber: 43, poNumber: 'DEAL-1', expectedDeliveryDate: '2027-03-05',
+		dealId: 'D-1', customerCode: 'DEMO100', integrationKey: 'RDG100', branchCode: 'SBDEN', jobAccountNumber: 43, poNumber: 'DEAL-1', expectedDeliveryDate: '2099-03-05',
 		lines: orderParameters().linesJson, shippingMethod: 'Ground Drop', shipTo: { name: 'Jane Roe', street: '12 Ridge Rd', city: 'Denver', state: 'CO', zipCode: '80211' },
 		contact: { name: 'Jane Roe', phone: '3035550100', email: 'jane@example.com' }, ...changes,
 	});

@@ -12,7 +12,7 @@ import { sharedScene } from '../support/e2e/sharedN8n';
 jest.setTimeout(120_000);
 
 const CUSTOMER = { 'Customer code': 'DEMO100', 'Branch code': 'SBDEN', 'Job account': '43' };
-const SITE = { 'Expected delivery': '2027-03-05', 'Shipping method': 'Ground Drop', 'Deliver to': 'Jane Roe', Street: '12 Ridge Rd', City: 'Denver', State: 'CO', ZIP: '80211' };
+const SITE = { 'Expected delivery': '2099-03-05', 'Shipping method': 'Ground Drop', 'Deliver to': 'Jane Roe', Street: '12 Ridge Rd', City: 'Denver', State: 'CO', ZIP: '80211' };
 
 let scene: Scene;
 let receiver: Receiver;
@@ -156,14 +156,14 @@ describe('a material list', () => {
 
 	it('leaves alone what is noted of an order where another one under its PO number is refused, or it is handed in again', async () => {
 		const row = async () => (await rowsOf('srs_list_orders')).filter(({ poNumber }) => poNumber === 'LIST-2').map(({ state, check, deliveryDate, orderId }) => [state, check, deliveryDate, orderId !== '']);
-		const first = ['accepted', 'open', '2027-03-05', true];
+		const first = ['accepted', 'open', '2099-03-05', true];
 		expect(await row()).toEqual([first]);
-		const otherDay = await sendPage(await openForm(formUrl), { ...CUSTOMER, ...SITE, 'PO number': 'LIST-2', 'Expected delivery': '2027-03-12' }, { name: 'clean.csv', text: await readFile(join(EXAMPLES, 'lists', 'clean.csv'), 'utf8') });
+		const otherDay = await sendPage(await openForm(formUrl), { ...CUSTOMER, ...SITE, 'PO number': 'LIST-2', 'Expected delivery': '2099-03-12' }, { name: 'clean.csv', text: await readFile(join(EXAMPLES, 'lists', 'clean.csv'), 'utf8') });
 		expect((await orderIt(otherDay)).html).toMatch(/The order was not placed[^]*There is another order under this PO number already/);
 		expect((await orderIt(await handIn('LIST-2', { text: 'Ridgeway Starter Strip 105 LF,7,BD' }))).html).toContain('Take another PO number');
 		expect((await orderIt(await handIn('LIST-2', { file: 'clean.csv' }))).html).toMatch(/This order was sent before[^]*It was not sent again/);
 		expect(held('LIST-2')).toHaveLength(1);
-		expect(await row()).toEqual([first, ['notSent', 'none', '2027-03-12', false], ['notSent', 'none', '2027-03-05', false], ['sentBefore', 'none', '2027-03-05', true]]);
+		expect(await row()).toEqual([first, ['notSent', 'none', '2099-03-12', false], ['notSent', 'none', '2099-03-05', false], ['sentBefore', 'none', '2099-03-05', true]]);
 	});
 
 	it('whose order is not taken says why, and is not checked later', async () => {

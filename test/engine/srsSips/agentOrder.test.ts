@@ -81,7 +81,7 @@ describe('the gate of Submit as an agent\'s tool', () => {
 		['a price', {}, { lines: [orderLine({ price: 1 })] }, 'Lines'],
 		['the street', { shipToAddressLine1: '14 Ridge Rd' }, {}, 'Ship-to Address'],
 		['the phone', { customerContactPhone: '3035550101' }, {}, 'Contact'],
-		['the day', { expectedDeliveryDate: '2027-04-06' }, {}, 'Delivery'],
+		['the day', { expectedDeliveryDate: '2099-04-06' }, {}, 'Delivery'],
 		['the PO number', {}, { poNumber: 'PO-7732' }, 'Customer, Branch, PO Number or Notes'],
 		['the notes', { options: { notes: 'Leave it at the gate' } }, {}, 'Customer, Branch, PO Number or Notes'],
 	])('lets nothing through that is not what was previewed: %s', async (_what, parameters, item, part) => {

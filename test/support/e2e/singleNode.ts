@@ -64,7 +64,7 @@ export function orderParameters(changes: Record<string, unknown> = {}): Record<s
 		linesJson: [
 			{ productId: 6000, productName: 'Ridgeway Heritage Shingles', option: 'Black Shadow', quantity: 12, uom: 'BD', customerItem: 'SH-1' },
 		],
-		expectedDeliveryDate: '2027-03-05',
+		expectedDeliveryDate: '2099-03-05',
 		...SHIP_TO,
 		options: {},
 		...changes,
