@@ -38,7 +38,8 @@ describe('SRS SIPS on the engine: many items', () => {
 			['as many as wanted', 3, 3],
 			['never more than 50', 500, 50],
 		])('has %s requests in flight', async (_name, concurrency, most) => {
-			sandbox.control.change({ latencyMs: 15 });
+			// Longer than a busy machine takes to send as many as may be under way.
+			sandbox.control.change({ latencyMs: 4 * most });
 			const items = Array.from({ length: 80 }, () => ({ customerCode: 'DEMO100' }));
 			await engine.run({ items, parameters: validateParameters({ options: { shareEqualReads: false, ...(concurrency ? { concurrency } : {}) } }) });
 			expect(countOf(sandbox, 'validateCustomer').maxInFlight).toBeLessThanOrEqual(most);
