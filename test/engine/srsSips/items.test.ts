@@ -39,7 +39,7 @@ describe('SRS SIPS on the engine: many items', () => {
 			['never more than 50', 500, 50],
 		])('has %s requests in flight', async (_name, concurrency, most) => {
 			// Longer than a busy machine takes to send as many as may be under way.
-			sandbox.control.change({ latencyMs: 4 * most });
+			sandbox.control.change({ latencyMs: 5 * most });
 			const items = Array.from({ length: 80 }, () => ({ customerCode: 'DEMO100' }));
 			await engine.run({ items, parameters: validateParameters({ options: { shareEqualReads: false, ...(concurrency ? { concurrency } : {}) } }) });
 			expect(countOf(sandbox, 'validateCustomer').maxInFlight).toBeLessThanOrEqual(most);

@@ -69,10 +69,10 @@ function refusedBy({ operation, values }: FilledIn, { status, headers, body }: P
 	}
 }
 
-/** Every plain value in some data, as text, but for members of these names at any depth. */
-function plainValues(data: unknown, leavesOut: (name: string) => boolean = () => false): string[] {
-	if (Array.isArray(data)) return data.flatMap((each) => plainValues(each, leavesOut));
-	if (typeof data === 'object' && data !== null) return Object.entries(data).flatMap(([name, value]) => (leavesOut(name) ? [] : plainValues(value, leavesOut)));
+/** Every plain value in some data, as text, but for members of these names. */
+function plainValues(data: unknown, without: ReadonlySet<string> = new Set()): string[] {
+	if (Array.isArray(data)) return data.flatMap((each) => plainValues(each, without));
+	if (typeof data === 'object' && data !== null) return Object.entries(data).flatMap(([name, value]) => (without.has(name) ? [] : plainValues(value, without)));
 	return data === null || data === undefined || typeof data === 'boolean' ? [] : [String(data)];
 }
 
@@ -116,10 +116,14 @@ describe('answers that break the contract, for every operation', () => {
 					throw error;
 				});
 				const answered = new Set(plainValues(rows).flatMap((text) => [text, text.trim()]));
-				const isSaid = (name: string): boolean => SAID.has(name) || (SAID_BY[filled.name]?.has(name) ?? false);
-				expect(plainValues(output, isSaid).filter((text) => !own.has(text) && !answered.has(text))).toEqual([]);
+				for (const item of output) {
+					for (const [name, value] of Object.entries(item)) {
+						if (SAID.has(name) || SAID_BY[filled.name]?.has(name)) continue;
+						for (const text of plainValues(value, SAID_WITHIN[filled.name])) expect(own.has(text) || answered.has(text)).toBe(true);
+					}
+				}
 			}),
-			// Found by chance in one of some hundred runs: a product that has nothing but a size of the line, with our words for it.
+			// Rarely made by chance: a product that has nothing but a size of the line is a candidate, with our words for it.
 			{ numRuns: 60, examples: [[[{ productName: '2', productId: 0 }]]] },
 		);
 	});
@@ -137,7 +141,10 @@ const SAID = new Set([
 ]);
 /** The same of one operation. What SIPS was asked, and what it tells, stands in the other fields. */
 const SAID_BY: Readonly<Record<string, ReadonlySet<string>>> = {
-	'product.match': new Set(['score']),
 	'order.reconcile': new Set(['kind', 'standing', 'message', 'seenIn', 'asOrdered', 'differences', 'inOrder', 'inInvoices', 'notSeen', 'notes']),
+};
+/** The same of what stands within a field: the candidates of a line. */
+const SAID_WITHIN: Readonly<Record<string, ReadonlySet<string>>> = {
+	'product.match': new Set(['reason', 'score']),
 };
 const RECKONED = ['N/A', ''];
